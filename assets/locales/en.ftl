@@ -1,0 +1,264 @@
+# Every word on screen that is not content of the dataset. Whole sentences, so that word order is the translator's.
+# $who is "helper" when somebody answers for another person, else "me".
+
+site-name = LegCheck
+title = { $page } - LegCheck
+title-error = Error: { $page } - LegCheck
+site-description = Weak legs? Find out how fast you need help, which of 17 known causes fit, and what to tell a doctor. Private: nothing leaves your device.
+skip-to-content = Skip to the main part
+leave-quickly = Leave quickly
+leave-address = https://www.weather.gov/
+emergency-help = Emergency help
+back = Back
+continue = Continue
+print = Print this page
+yes = Yes
+no = No
+not-sure = Not sure
+not-sure-about = not sure: { $what }
+none-of-these = No, none of these
+not-sure-some = Not sure about one or more of these
+or = or
+skip = Skip this question
+change = Change
+change-what = Change: { $what }
+why-we-ask = Why we ask
+sources = Sources
+source-consensus = Clinical consensus; no single source
+no-script = The check needs scripts to run. All the pages about causes work without them.
+start-failed = The check could not start on this device. You can still read every page. If you see a danger sign below, call now.
+still-loading = The check is loading. The signs below need help now, with or without it.
+storage-refused = This browser does not let us keep your answers when you reload. The check still works.
+not-diagnosis = This guide teaches. It is not a diagnosis. If you feel in danger, call for help at once.
+
+footer-emergency = Emergency signs
+footer-causes = All causes
+footer-tests = Tests
+footer-about = About and limits
+footer-privacy = Privacy
+footer-accessibility = Accessibility
+footer-sources = Sources
+footer-version = Content { $version }, reviewed { $date }. No clinician has reviewed it yet.
+
+call = Call { $number }
+call-unknown-help = Which number works where you are?
+call-region = { $number }: { $name }
+call-cannot-speak = Cannot speak? Use text relay, or show this page to someone near you.
+region-legend = Where are you now?
+region-unknown = Somewhere else: use the local emergency number
+region-why = So that the call button has the right number. It stays on this device.
+do-not-drive = Do not drive yourself.
+
+start-title = Weak legs: find out how fast you need help
+start-lead = Answer a few plain questions. In a minute or two you know how fast to get help, and why.
+start-me = Start: I have weak legs
+start-helper = Start for someone else
+start-resume = Go on where you stopped
+start-what-title = What this guide does
+start-what = 
+    It looks for danger signs first. Then it shows which of 17 known causes fit the answers, which do not, and what to tell a doctor.
+start-not-title = What it cannot do
+start-not = It cannot examine you. It cannot say what you have. It never replaces a doctor, and no doctor sees your answers.
+start-who-title = Who it is for
+start-who = Anyone whose legs feel weak, heavy or unsafe, and anyone who helps them. It works for children too, with a parent answering.
+start-time-title = How long it takes
+start-time = Most people need 3 to 5 minutes. If there is an emergency, you are told at once.
+start-private-title = Your answers stay with you
+start-private = Nothing you answer leaves this device. There is no account, no tracking and no server. Closing the tab erases it all.
+start-signs-title = Get help now if weak legs come with any of these
+
+signs-title = Emergency signs
+signs-lead = Weak legs with any one of these signs can be an emergency.
+signs-more-title = Also get help now for these
+signs-more-saddle = Numb between the legs, or trouble passing or holding pee or poop
+signs-more-breath = Hard to breathe, swallow or hold up the head
+signs-more-face = A drooping face, or a sudden very bad headache
+signs-more-leg = A leg that is suddenly painful and pale, blue or cold
+signs-more-confused = New confusion or great sleepiness
+signs-soon-title = See a doctor right away when weak legs
+signs-do-title = What to do
+signs-do-call = Call your emergency number, or have someone take you to an emergency department.
+signs-do-drive = Do not drive yourself.
+signs-do-stay = Do not wait to see if it passes.
+signs-start = Not sure? Check your signs
+
+check-part = Part of the check: { $name }
+check-part-review = Check your answers
+check-for-helper = You answer for someone else
+error-title = There is a problem
+error-choose = Choose an answer. If you do not know, choose "Not sure" or skip the question.
+error-choose-skip = Choose an answer, or skip the question.
+error-choose-group = Choose all that apply, or "No, none of these".
+error-alone = "{ $choice }" stands alone. Take out the other choices, or take out this one.
+choose-one = Choose one answer.
+choose-all = Choose all that apply.
+settling = This may be an emergency. This question settles it. If you feel in danger, call now.
+
+emergency-title = { $who ->
+    [helper] This looks like an emergency for them
+   *[me] This looks like an emergency
+  }
+emergency-more-title = When help is on its way
+emergency-more = You can go on with the questions to see which causes fit. Only do this when help has been called.
+emergency-go-on = Go on with the questions
+emergency-see-result = See the whole result
+emergency-say-title = { $who ->
+    [helper] Say this about them on the phone
+   *[me] Say this on the phone
+  }
+emergency-say-legs = { $who ->
+    [helper] "I am with a person who has weak legs."
+   *[me] "I have weak legs."
+  }
+emergency-say-sign = "{ $sign }."
+
+review-title = { $who ->
+    [helper] Check the answers about them
+   *[me] Check your answers
+  }
+review-lead = You can change any answer. What still applies is kept.
+review-skipped = Skipped
+review-none-yet = No answers yet.
+review-see-result = See the result
+review-start-again = Start again and erase the answers
+
+result-title = { $who ->
+    [helper] Their result
+   *[me] Your result
+  }
+result-level = How fast to get help
+result-step-now = Now
+result-step-today = Today
+result-step-days = Within days
+result-step-visit = Next visit
+result-why-title = Why
+result-why-lead = { $who ->
+    [helper] These answers about them set how fast they need help:
+   *[me] These answers set how fast you need help:
+  }
+result-why-more = { $n ->
+    [one] One more reason
+   *[other] { $n } more reasons
+  }
+result-do-title = What to do
+result-avoid-title = What not to do
+result-watch-title = What to watch for
+result-watch-signs = Get emergency help at once if any of these come on:
+result-unsure-title = What "not sure" means here
+result-unsure = Not sure never counts as no. Check these again, with someone else if you can:
+result-fit-title = What may fit
+result-fit-lead = These are not diagnoses. They show which of 17 known causes fit the answers best. A doctor must check.
+result-fit-nothing = None of the 17 causes fits well. That is common. It does not mean that nothing is wrong.
+result-fits-well = Fits well
+result-fits-partly = Fits partly
+result-fits-less = Less likely
+result-fit-bar = { $name }: { $word }
+result-for = Speaks for it
+result-against = Speaks against it
+result-no-for = No answer points to it in particular.
+result-no-against = No answer speaks against it.
+result-tests = A doctor may do: { $tests }.
+result-read-more = Read about { $name }
+result-rest = { $n ->
+    [one] One more cause, less likely
+   *[other] { $n } more causes, less likely
+  }
+result-other-title = Something else
+result-other-kinds = Of these, the answers fit best with:
+result-tell-title = { $who ->
+    [helper] What to tell the doctor about them
+   *[me] What to tell the doctor
+  }
+result-tell-lead = Read this out or show it. It is made of the answers alone.
+result-tell-unsure = Not sure about
+result-tell-passed = Not answered
+result-actions-title = Next
+result-review = Look at the answers again
+result-restart = Start again and erase the answers
+result-none-title = There is no result yet
+result-none = The check is not finished. Your answers so far are kept.
+result-none-go = Go to the check
+result-versions = Content { $content }. App { $app }. { $n ->
+    [one] One answer.
+   *[other] { $n } answers.
+  }
+
+causes-title = The 17 causes
+causes-lead = Each page says what it is, how it starts, when it is an emergency, how doctors find it and how it is treated.
+causes-patterns-title = Four patterns of weakness in both legs
+causes-statements-title = In short
+cause-also = Also called
+cause-what = What it is
+cause-who = Who gets it
+cause-starts = How it starts and feels
+cause-emergency = When it is an emergency
+cause-emergency-lead = Get emergency help at once for:
+cause-soon = When to see a doctor
+cause-soon-label = Soon
+cause-routine-label = At the next visit
+cause-tests = How doctors find it
+cause-treatments = How it is treated
+cause-outlook = What to expect
+cause-care-do = What helps
+cause-care-avoid = What to avoid
+cause-ask = Questions for the doctor
+cause-kinds = Kinds
+cause-codes = Codes
+cause-code = { $system } { $code }: { $label }
+cause-icd = ICD-10-CM
+cause-mesh = MeSH
+cause-figures = What studies counted
+cause-figure-finding = Sign
+cause-figure-value = Figure
+cause-figure-of = Counted
+cause-reviewed = Last reviewed { $date }. No clinician has reviewed this page yet.
+cause-start = Check your own signs
+measure-frequency = { $value } in 100 people with it
+measure-sensitivity = sensitivity { $value } %
+measure-specificity = specificity { $value } %
+measure-lr-pos = likelihood ratio { $value }
+measure-lr-neg = likelihood ratio without it { $value }
+measure-odds-ratio = odds ratio { $value }
+measure-rate-ratio = rate ratio { $value }
+measure-risk = { $value } in 100 people who have this get it
+measure-context = { $value }
+
+tests-title = Tests a doctor may do
+tests-lead = Which tests make sense depends on the signs. A talk and a look come first.
+tests-finds = What it can show
+
+sources-title = Sources
+sources-lead = Every fact and figure of this guide has one of these sources. Facts are carried over, wording never is.
+sources-references = References of the source article
+
+about-title = About this guide and its limits
+about-use-title = What it is for
+about-use = LegCheck helps a person whose legs feel weak, or a helper, to see how fast to get help and what to tell a doctor. It is for teaching. It is not a diagnosis and not a medical device you can rely on alone.
+about-not-title = What it is not for
+about-not = It is not for people without weak legs. It is not for judging whether a treatment works. Do not use it to delay a call for help.
+about-how-title = How it decides
+about-how-urgency = How fast to get help comes from fixed rules. The most urgent rule that fits wins. "Not sure" never counts as no.
+about-how-ranking = Which causes fit comes from graded evidence, added up. This never changes how fast to get help.
+about-limits-title = Limits
+about-limits-review = No clinician has reviewed the content yet.
+about-limits-evidence = Most of the evidence is judgement. Figures come from different clinics and countries.
+about-limits-words = Words like "fits well" compare the causes with each other. They are not a chance of disease.
+about-names-title = Where the list of causes comes from
+about-names = The 17 causes, the signs and the treatments start from one published article. The rest comes from guidelines and studies. See the sources.
+
+privacy-title = Privacy
+privacy-lead = Nothing you answer leaves this device.
+privacy-stays = Answers are kept in this tab only, under the name legcheck.session. Closing the tab erases them. So does "Start again".
+privacy-requests = The page loads its own files and nothing else. It calls no other site and counts no visits.
+privacy-address = Addresses and titles never tell an answer. Browsers do keep a list of visited pages.
+privacy-leave = "Leave quickly" erases the answers and opens a weather page. It cannot erase the list of visited pages.
+
+accessibility-title = Accessibility
+accessibility-lead = This guide is made to work for everyone. It aims at WCAG 2.2 level AA.
+accessibility-works = It works with a keyboard alone, with screen readers, at 200 % text, in dark and high contrast themes, and on small phones.
+accessibility-known = Known gaps: it was tried with automatic checks and keyboards, not yet by people who use screen readers every day.
+accessibility-tell = If something does not work for you, please tell the people who run this site.
+
+not-found-title = This page does not exist
+not-found-lead = The address may be wrong or old. Nothing you answered is lost.
+not-found-start = Go to the start page

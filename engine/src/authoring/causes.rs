@@ -1,0 +1,281 @@
+//! `causes/*.toml` and `something-else.toml`: pages, priors and evidence.
+
+use super::links::{nearest, Links};
+use super::reader::{Node, Reader, Value};
+use super::rules;
+use crate::dataset::{
+    Cause, CauseIx, CausePage, ChoiceIx, Code, Dataset, EvidenceFigure, Figure, FindingIx, Hypothesis, Kind, Paragraphs,
+    Prior, SourceIx, SubCausePage, TestStep, Treatment,
+};
+use std::collections::BTreeMap;
+
+/// The words of the evidence, strongest support first; their place is the strength in a cell.
+pub const STRENGTHS: [&str; 6] = ["hallmark", "common", "occasional", "uncommon", "argues-against", "near-excludes"];
+
+const MEASURES: [&str; 9] =
+    ["frequency", "sensitivity", "specificity", "lr_pos", "lr_neg", "odds_ratio", "rate_ratio", "risk", "context"];
+
+type Cells = BTreeMap<ChoiceIx, u8>;
+
+/// The cause files in the order of the guide.
+fn files(reader: &mut Reader, roots: &[Node]) -> Vec<Node> {
+    let mut files: Vec<(u16, Node)> = Vec::new();
+    for file in reader.folder(roots, "causes/") {
+        let order = reader.whole_or_none(&file, "order").unwrap_or(u16::MAX);
+        if let Some((_, other)) = files.iter().find(|(o, _)| *o == order) {
+            let other = reader.files[other.file].clone();
+            reader.problem(&file, format!("`order` {order} is that of {other} too"), "give each cause a place of its own");
+        }
+        files.push((order, file));
+    }
+    files.sort_by_key(|(order, _)| *order);
+    files.into_iter().map(|(_, file)| file).collect()
+}
+
+/// Reads ids and names only, so that rules may name causes.
+pub fn names(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
+    for file in files(reader, roots) {
+        let cause = Cause {
+            id: links.new_id(reader, &file, "cause"),
+            name: reader.text(&file, "name"),
+            summary: reader.text(&file, "summary"),
+            tests: Vec::new(),
+        };
+        let name = reader.files[file.file].clone();
+        if !cause.id.is_empty() && name != format!("causes/{}.toml", cause.id) {
+            reader.problem(&file, format!("cause {:?} is in the file {name}", cause.id), "name the file after the id");
+        }
+        dataset.guide.causes.push(cause);
+    }
+    if let Some(root) = reader.file(roots, "something-else.toml") {
+        let cause = Cause {
+            id: "something-else".to_owned(),
+            name: reader.text(&root, "name"),
+            summary: reader.text(&root, "summary"),
+            tests: Vec::new(),
+        };
+        dataset.guide.causes.push(cause);
+    }
+}
+
+/// Reads pages, priors and evidence.
+pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
+    for (place, file) in files(reader, roots).iter().enumerate() {
+        let cause: CauseIx = crate::dataset::index_of(place);
+        let prior = prior(reader, file, links);
+        let mut figures = Vec::new();
+        let whole = evidence(reader, file, dataset, links, &mut figures);
+        let before = links.sources.values().filter(|(_, used)| *used).count();
+        push_hypothesis(dataset, cause, "", &prior, Vec::new(), &whole, &Cells::new());
+        let mut subs = Vec::new();
+        for table in reader.tables(file, "sub-causes") {
+            let own = evidence(reader, &table, dataset, links, &mut figures);
+            let id = reader.text(&table, "id");
+            push_hypothesis(dataset, cause, &id, &prior, Vec::new(), &whole, &own);
+            subs.push(SubCausePage {
+                id,
+                name: reader.text(&table, "name"),
+                body: body(reader, &table, links),
+                covers: reader.texts(&table, "covers"),
+            });
+        }
+        let mut page = page(reader, file, dataset, links);
+        page.sub_causes = subs;
+        page.figures = figures;
+        let cites = page.what.sources.len() + page.starts.sources.len() + page.further.len();
+        if cites == 0 || (before == 0 && page.further.is_empty()) {
+            reader.problem(file, format!("cause {:?} has no source", page.id), "cite at least one source id in [what] and in `further`");
+        }
+        dataset.guide.causes[place].tests =
+            page.tests.iter().filter_map(|t| dataset.library.tests.get(usize::from(t.test)).map(|t| t.name.clone())).collect();
+        dataset.library.causes.push(page);
+    }
+    something_else(reader, roots, dataset, links);
+}
+
+fn push_hypothesis(dataset: &mut Dataset, cause: CauseIx, sub: &str, prior: &Prior, share: Vec<f64>, whole: &Cells, own: &Cells) {
+    // A sub-cause has the cells of its whole, with its own in their place.
+    let mut cells = whole.clone();
+    cells.extend(own.iter().map(|(c, s)| (*c, *s)));
+    dataset.guide.hypotheses.push(Hypothesis {
+        cause,
+        sub: sub.to_owned(),
+        prior: prior.clone(),
+        share,
+        cells: cells.into_iter().collect(),
+    });
+}
+
+fn prior(reader: &mut Reader, file: &Node, links: &mut Links) -> Prior {
+    let Some(table) = reader.table(file, "prior") else { return Prior::default() };
+    for key in ["basis", "certainty", "rate-from", "share-from"] {
+        reader.text(&table, key);
+    }
+    links.cite_list(reader, &table, "sources");
+    Prior { female: reader.floats(&table, "female"), male: reader.floats(&table, "male") }
+}
+
+/// The `[evidence]` table: finding, then choice, then a strength or a table with figures or sources.
+fn evidence(reader: &mut Reader, table: &Node, dataset: &Dataset, links: &mut Links, figures: &mut Vec<EvidenceFigure>) -> Cells {
+    let mut cells = Cells::new();
+    let Some(evidence) = reader.table_or_none(table, "evidence") else { return cells };
+    for (finding_id, row) in reader.entries(&evidence) {
+        let guide = &dataset.guide;
+        let Some(finding) = guide.finding(&finding_id) else {
+            let hint = nearest(&finding_id, guide.findings.iter().map(|f| f.id.as_str()));
+            reader.problem(&row, format!("evidence for the unknown finding {finding_id:?}"), hint);
+            continue;
+        };
+        for (choice_id, cell) in reader.entries(&row) {
+            let Some(choice) = guide.choice(finding, &choice_id) else {
+                let hint = nearest(&choice_id, guide.choices_of(finding).map(|c| guide.choices[c.at()].id.as_str()));
+                reader.problem(&cell, format!("evidence for the unknown choice {choice_id:?} of {finding_id:?}"), hint);
+                continue;
+            };
+            let strength = match &cell.value {
+                Value::Text(text) => text.clone(),
+                _ => {
+                    cell_facts(reader, &cell, finding, choice, links, figures);
+                    reader.text(&cell, "strength")
+                }
+            };
+            match STRENGTHS.iter().position(|s| *s == strength) {
+                Some(place) => {
+                    cells.insert(choice, u8::try_from(place).unwrap_or(u8::MAX));
+                }
+                None => reader.problem(&cell, format!("unknown strength {strength:?}"), nearest(&strength, STRENGTHS.into_iter())),
+            }
+        }
+    }
+    cells
+}
+
+fn cell_facts(reader: &mut Reader, cell: &Node, finding: FindingIx, choice: ChoiceIx, links: &mut Links, figures: &mut Vec<EvidenceFigure>) {
+    links.cite_list(reader, cell, "sources");
+    reader.text_or_none(cell, "note");
+    for figure in reader.tables(cell, "figures") {
+        let measure = reader.text(&figure, "measure");
+        if !MEASURES.contains(&measure.as_str()) {
+            reader.problem(&figure, format!("unknown measure {measure:?}"), nearest(&measure, MEASURES.into_iter()));
+        }
+        let value = reader.text(&figure, "value");
+        let of = reader.text_or_none(&figure, "of").unwrap_or_default();
+        let source = reader.text(&figure, "source");
+        if let Some(source) = links.cite(reader, &figure, &source) {
+            figures.push(EvidenceFigure { finding, choice, measure, value, of, source });
+        }
+    }
+}
+
+fn body(reader: &mut Reader, table: &Node, links: &mut Links) -> Paragraphs {
+    Paragraphs { text: reader.some_texts(table, "text"), sources: links.cite_list(reader, table, "sources") }
+}
+
+fn paragraphs(reader: &mut Reader, file: &Node, key: &str, links: &mut Links) -> Paragraphs {
+    match reader.table(file, key) {
+        Some(table) => body(reader, &table, links),
+        None => Paragraphs::default(),
+    }
+}
+
+fn page(reader: &mut Reader, file: &Node, dataset: &Dataset, links: &mut Links) -> CausePage {
+    let mut page = CausePage {
+        id: reader.text(file, "id"),
+        name: reader.text(file, "name"),
+        summary: reader.text(file, "summary"),
+        covers: reader.texts(file, "covers"),
+        also_called: reader.texts(file, "also-called"),
+        what: paragraphs(reader, file, "what", links),
+        starts: paragraphs(reader, file, "starts", links),
+        further: links.cite_list(reader, file, "further"),
+        ..CausePage::default()
+    };
+    for table in reader.tables(file, "codes") {
+        page.codes.push(Code {
+            system: reader.text(&table, "system"),
+            code: reader.text(&table, "code"),
+            label: reader.text(&table, "label"),
+        });
+    }
+    if let Some(who) = reader.table(file, "who") {
+        for table in reader.tables(&who, "figures") {
+            let text = reader.text(&table, "text");
+            let source = source_or_basis(reader, &table, links, "a figure");
+            page.who.push(Figure { text, source });
+        }
+    }
+    if let Some(emergency) = reader.table(file, "emergency") {
+        page.emergency = reader.some_texts(&emergency, "text");
+        page.emergency_rules = rules::list(reader, dataset, &emergency, "rules");
+    }
+    if let Some(when) = reader.table(file, "when") {
+        page.soon = reader.text(&when, "soon");
+        page.routine = reader.text(&when, "routine");
+    }
+    for table in reader.tables(file, "tests") {
+        let id = reader.text(&table, "test");
+        let why = reader.text(&table, "why");
+        match links.tests.get_mut(&id) {
+            Some((place, used)) => {
+                *used = true;
+                page.tests.push(TestStep { test: *place, why });
+            }
+            None => {
+                let hint = nearest(&id, links.tests.keys().map(String::as_str));
+                reader.problem(&table, format!("unknown test {id:?}"), hint);
+            }
+        }
+    }
+    for table in reader.tables(file, "treatments") {
+        let text = reader.text(&table, "text");
+        let source = source_or_basis(reader, &table, links, "a treatment");
+        page.treatments.push(Treatment { text, source, covers: reader.texts(&table, "covers") });
+    }
+    if let Some(outlook) = reader.table_or_none(file, "outlook") {
+        page.outlook = body(reader, &outlook, links);
+        page.outlook_covers = reader.texts(&outlook, "covers");
+    }
+    if let Some(care) = reader.table(file, "care") {
+        page.care_do = reader.some_texts(&care, "do");
+        page.care_avoid = reader.some_texts(&care, "avoid");
+    }
+    if let Some(doctor) = reader.table(file, "doctor") {
+        page.ask = reader.some_texts(&doctor, "ask");
+    }
+    page
+}
+
+/// The source of a fact; without one, the fact says what it rests on.
+fn source_or_basis(reader: &mut Reader, table: &Node, links: &mut Links, what: &str) -> Option<SourceIx> {
+    let source = reader.text_or_none(table, "source");
+    let basis = reader.text_or_none(table, "basis");
+    if source.is_none() && basis.is_none() {
+        reader.problem(table, format!("{what} has no source"), "cite a source id in `source`, or say in `basis` what it rests on");
+    }
+    source.and_then(|id| links.cite(reader, table, &id))
+}
+
+fn something_else(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
+    let Some(root) = reader.file(roots, "something-else.toml") else { return };
+    let cause: CauseIx = crate::dataset::index_of(dataset.guide.causes.len().saturating_sub(1));
+    let prior = prior(reader, &root, links);
+    let mut figures = Vec::new();
+    let whole = evidence(reader, &root, dataset, links, &mut figures);
+    push_hypothesis(dataset, cause, "", &prior, Vec::new(), &whole, &Cells::new());
+    dataset.library.something_else.name = reader.text(&root, "name");
+    dataset.library.something_else.summary = reader.text(&root, "summary");
+    dataset.library.something_else.text = reader.some_texts(&root, "text");
+    for table in reader.tables(&root, "kinds") {
+        let own = evidence(reader, &table, dataset, links, &mut figures);
+        let id = links.new_id(reader, &table, "kind");
+        let share = reader.floats(&table, "share");
+        push_hypothesis(dataset, cause, &id, &prior, share, &whole, &own);
+        let kind = Kind {
+            id,
+            name: reader.text(&table, "name"),
+            body: body(reader, &table, links),
+            danger: rules::list(reader, dataset, &table, "danger"),
+        };
+        dataset.library.something_else.kinds.push(kind);
+    }
+}

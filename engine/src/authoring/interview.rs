@@ -1,0 +1,91 @@
+//! `interview.toml`: parts, groups and the fixed opening.
+
+use super::links::{nearest, Links};
+use super::reader::{Node, Reader};
+use crate::dataset::{AnswerKind, Dataset, FindingIx, Group, Page, Part};
+
+/// Reads the plan of the interview.
+pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
+    let Some(root) = reader.file(roots, "interview.toml") else { return };
+    let count = dataset.guide.findings.len();
+    let mut part_of: Vec<Option<u16>> = vec![None; count];
+    let mut order: Vec<u16> = vec![u16::MAX; count];
+    let mut next = 0;
+    for table in reader.tables(&root, "parts") {
+        let place = u16::try_from(dataset.guide.plan.parts.len()).unwrap_or(u16::MAX);
+        let part = Part { id: links.new_id(reader, &table, "part"), name: reader.text(&table, "name") };
+        dataset.guide.plan.parts.push(part);
+        for (finding, node) in findings(reader, dataset, &table, "findings") {
+            let slot = &mut part_of[finding.at()];
+            if slot.is_some() {
+                let id = &dataset.guide.findings[finding.at()].id;
+                reader.problem(&node, format!("finding {id:?} is in two parts"), "keep it in one");
+            }
+            *slot = Some(place);
+            order[finding.at()] = next;
+            next += 1;
+        }
+    }
+    for (i, part) in part_of.iter().enumerate() {
+        if part.is_none() {
+            let id = &dataset.guide.findings[i].id;
+            reader.problem(&root, format!("finding {id:?} is in no part"), "list it in the `findings` of one part; that is also the order of asking");
+        }
+    }
+    for table in reader.tables(&root, "groups") {
+        let label = reader.text(&table, "label");
+        let members = findings(reader, dataset, &table, "findings");
+        for (finding, node) in &members {
+            let f = &dataset.guide.findings[finding.at()];
+            if f.kind != AnswerKind::YesNoUnsure {
+                reader.problem(node, format!("finding {:?} is no yes-or-no question", f.id), "only those can share a page");
+            }
+            if dataset.guide.plan.groups.iter().any(|g: &Group| g.findings.contains(finding)) {
+                reader.problem(node, format!("finding {:?} is in two groups", f.id), "keep it in one");
+            }
+        }
+        let group = Group {
+            id: links.new_id(reader, &table, "group"),
+            label_other: reader.text_or_none(&table, "label-other").unwrap_or_else(|| label.clone()),
+            label,
+            help: reader.text_or_none(&table, "help"),
+            why: reader.text(&table, "why"),
+            findings: members.into_iter().map(|(f, _)| f).collect(),
+        };
+        dataset.guide.plan.groups.push(group);
+    }
+    for (id, node) in reader.text_nodes(&root, "opening") {
+        let group = dataset.guide.plan.groups.iter().position(|g| g.id == id);
+        let page = match (dataset.guide.finding(&id), group) {
+            (Some(finding), _) => Page::Single(finding),
+            (None, Some(place)) => Page::Group(u16::try_from(place).unwrap_or(u16::MAX)),
+            (None, None) => {
+                let known = dataset.guide.findings.iter().map(|f| f.id.as_str());
+                let hint = nearest(&id, known.chain(dataset.guide.plan.groups.iter().map(|g| g.id.as_str())));
+                reader.problem(&node, format!("unknown finding or group {id:?}"), hint);
+                continue;
+            }
+        };
+        dataset.guide.plan.opening.push(page);
+    }
+    let plan = &mut dataset.guide.plan;
+    plan.part_of = part_of.into_iter().map(Option::unwrap_or_default).collect();
+    plan.order = order;
+    plan.most_cause_pages = reader.whole_or_none(&root, "most-cause-pages").unwrap_or_default();
+    plan.least_gain = reader.float(&root, "least-gain");
+}
+
+/// The findings listed under a key.
+fn findings(reader: &mut Reader, dataset: &Dataset, table: &Node, key: &str) -> Vec<(FindingIx, Node)> {
+    let mut found = Vec::new();
+    for (id, node) in reader.text_nodes(table, key) {
+        match dataset.guide.finding(&id) {
+            Some(finding) => found.push((finding, node)),
+            None => {
+                let hint = nearest(&id, dataset.guide.findings.iter().map(|f| f.id.as_str()));
+                reader.problem(&node, format!("unknown finding {id:?}"), hint);
+            }
+        }
+    }
+    found
+}

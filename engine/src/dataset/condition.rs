@@ -1,0 +1,37 @@
+//! Conditions over answers.
+
+use super::{ChoiceIx, DefinitionIx, FindingIx};
+use serde::{Deserialize, Serialize};
+
+/// A tree over answers; see [`crate::logic`] for how it is read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Condition {
+    /// One of these choices of the finding was given.
+    Answered(FindingIx, Vec<ChoiceIx>),
+    /// The finding was shown and passed over.
+    PassedOver(FindingIx),
+    /// A definition holds.
+    Is(DefinitionIx),
+    /// Every part holds.
+    All(Vec<Condition>),
+    /// At least one part holds.
+    Any(Vec<Condition>),
+    /// The part does not hold.
+    Not(Box<Condition>),
+    /// At least so many parts hold.
+    AtLeast(u16, Vec<Condition>),
+}
+
+impl Condition {
+    /// Every finding named in this tree, not looking into definitions.
+    pub fn findings(&self, out: &mut Vec<FindingIx>) {
+        match self {
+            Self::Answered(f, _) | Self::PassedOver(f) => out.push(*f),
+            Self::Is(_) => {}
+            Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => {
+                parts.iter().for_each(|p| p.findings(out));
+            }
+            Self::Not(part) => part.findings(out),
+        }
+    }
+}

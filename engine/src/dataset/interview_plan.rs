@@ -1,0 +1,58 @@
+//! The order of the questions, as far as it is fixed.
+
+use super::FindingIx;
+use serde::{Deserialize, Serialize};
+
+/// A named part of the check.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Part {
+    /// Stable id.
+    pub id: String,
+    /// Name, as shown.
+    pub name: String,
+}
+
+/// Yes-or-no findings that share a page.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Group {
+    /// Stable id.
+    pub id: String,
+    /// Heading to the person.
+    pub label: String,
+    /// Heading to a helper.
+    pub label_other: String,
+    /// One line of help.
+    pub help: Option<String>,
+    /// Why the page is asked.
+    pub why: String,
+    /// The findings, in order.
+    pub findings: Vec<FindingIx>,
+}
+
+/// One page: a finding, or a group of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Page {
+    /// A single question.
+    Single(FindingIx),
+    /// The group at this place of [`Plan::groups`].
+    Group(u16),
+}
+
+/// The fixed part of the interview.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Plan {
+    /// The parts, in order.
+    pub parts: Vec<Part>,
+    /// The groups.
+    pub groups: Vec<Group>,
+    /// Pages always asked, in order, before the engine chooses.
+    pub opening: Vec<Page>,
+    /// Part of each finding, by [`FindingIx`].
+    pub part_of: Vec<u16>,
+    /// Place of each finding in the order of asking, by [`FindingIx`]; lower comes first where nothing else decides.
+    pub order: Vec<u16>,
+    /// Most pages the engine adds for the causes after safety is settled.
+    pub most_cause_pages: u16,
+    /// A question whose expected gain (bits per unit of effort) is below this is not worth asking.
+    pub least_gain: f64,
+}

@@ -1,0 +1,239 @@
+//! What a valid guide is. Values of these types come only from `authoring`, which has checked every link,
+//! so the rest of the engine never meets an unknown id.
+//!
+//! Inside, findings, choices and causes are numbered in file order; the numbers are newtypes and never leave
+//! a build. Outside (storage, tests, pages) the kebab-case ids are used, which are stable.
+
+mod cause;
+mod condition;
+mod finding;
+mod interview_plan;
+mod rule;
+mod source;
+
+pub use cause::{
+    Cause, CausePage, Code, EvidenceFigure, Figure, Hypothesis, Kind, KindPage, Paragraphs, Prior,
+    SubCausePage, TestStep, Treatment,
+};
+pub use condition::Condition;
+pub use finding::{AgeBand, AnswerKind, Choice, Finding, Why};
+pub use interview_plan::{Group, Page, Part, Plan};
+pub use rule::{ArticleSign, Definition, Level, LevelText, Reading, Rule, RuleKind};
+pub use source::{Pattern, Region, Source, Statement, Test};
+
+use serde::{Deserialize, Serialize};
+
+/// Declares an index into one list of the dataset.
+macro_rules! index {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub struct $name(pub u16);
+        impl $name {
+            /// The place in its list.
+            pub fn at(self) -> usize { usize::from(self.0) }
+        }
+    };
+}
+index!(
+    /// A finding, by its place in [`Guide::findings`].
+    FindingIx
+);
+index!(
+    /// A choice of any finding, numbered through all findings.
+    ChoiceIx
+);
+index!(
+    /// A cause, by its place in [`Guide::causes`]; the last one is "something else".
+    CauseIx
+);
+index!(
+    /// An urgency rule, by its place in [`Guide::rules`].
+    RuleIx
+);
+index!(
+    /// A definition that rules refer to, by its place in [`Guide::definitions`].
+    DefinitionIx
+);
+index!(
+    /// A source, by its place in [`Library::sources`].
+    SourceIx
+);
+
+/// What is needed to ask and to decide. Loaded before the first question.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Guide {
+    /// Version of the content, shown on every result.
+    pub version: String,
+    /// Day of the last review of the content, `YYYY-MM-DD`.
+    pub reviewed: String,
+    /// Findings, in the order of the files.
+    pub findings: Vec<Finding>,
+    /// Choices of all findings, one after the other.
+    pub choices: Vec<Choice>,
+    /// Order of the questions and their grouping into pages.
+    pub plan: Plan,
+    /// Words of the four levels, highest first.
+    pub levels: Vec<LevelText>,
+    /// Conditions that several rules share.
+    pub definitions: Vec<Definition>,
+    /// Urgency rules: the article's signs first, then the added red flags.
+    pub rules: Vec<Rule>,
+    /// The article's ten emergency signs and three see-a-doctor signs, in its order.
+    pub signs: Vec<ArticleSign>,
+    /// The causes, "something else" last.
+    pub causes: Vec<Cause>,
+    /// What the ranking compares: each cause whole, and each of its sub-causes or kinds.
+    pub hypotheses: Vec<Hypothesis>,
+    /// Numbers of the ranking.
+    pub ranking: RankingModel,
+    /// Emergency numbers by region.
+    pub regions: Vec<Region>,
+}
+
+/// The numbers of the ranking; see `docs/METHOD.md` for the reason of each.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct RankingModel {
+    /// Log2 step of each strength: hallmark, common, occasional, uncommon, argues against, near excludes.
+    pub steps: [f64; 6],
+    /// Factor on the log2 prior weight.
+    pub damping: f64,
+    /// Prior weights below this count as this.
+    pub floor: f64,
+    /// Share of a kind within "something else" below this (percent) counts as this.
+    pub share_floor: f64,
+    /// Factor from score to probability exponent: below 1 keeps the shares honest about doubt.
+    pub temperature: f64,
+    /// Caps of each correlation group, strongest first.
+    pub groups: Vec<Vec<f64>>,
+    /// Correlation group of each choice, if any.
+    pub group_of: Vec<Option<u16>>,
+    /// Choices that the ranking leaves out because the priors hold them already.
+    pub left_out: Vec<ChoiceIx>,
+}
+
+/// The long texts: cause pages, tests, sources. Not needed to decide.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Library {
+    /// Pages of the 17 causes, in the order of [`Guide::causes`].
+    pub causes: Vec<CausePage>,
+    /// Name and page of "something else" and its kinds.
+    pub something_else: KindPage,
+    /// Tests a doctor may do.
+    pub tests: Vec<Test>,
+    /// The four patterns of weakness in both legs.
+    pub patterns: Vec<Pattern>,
+    /// The general statements the guide rests on.
+    pub statements: Vec<Statement>,
+    /// Every source cited.
+    pub sources: Vec<Source>,
+    /// References of the article that no fact cites.
+    pub references: Vec<Source>,
+    /// Sources behind each rule, by [`RuleIx`].
+    pub rule_sources: Vec<Vec<SourceIx>>,
+    /// Sources behind "why we ask" of each finding, by [`FindingIx`].
+    pub why_sources: Vec<Vec<SourceIx>>,
+}
+
+/// The whole compiled content in one language.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Dataset {
+    /// What is needed to ask and to decide.
+    pub guide: Guide,
+    /// The long texts.
+    pub library: Library,
+}
+
+impl Guide {
+    /// Reads the compact form that `build.rs` wrote.
+    ///
+    /// # Errors
+    /// When the bytes are not from a build of the same version of these types.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
+        postcard::from_bytes(bytes)
+    }
+
+    /// The compact form; see [`Guide::from_bytes`].
+    ///
+    /// # Errors
+    /// Never in practice: every field has a known length.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
+        postcard::to_allocvec(self)
+    }
+
+    /// The finding with this id.
+    pub fn finding(&self, id: &str) -> Option<FindingIx> {
+        self.findings.iter().position(|f| f.id == id).map(index_of)
+    }
+
+    /// The choice with this id of a finding.
+    pub fn choice(&self, finding: FindingIx, id: &str) -> Option<ChoiceIx> {
+        self.choices_of(finding).find(|c| self.choices[c.at()].id == id)
+    }
+
+    /// All choices of a finding, in file order.
+    pub fn choices_of(&self, finding: FindingIx) -> impl Iterator<Item = ChoiceIx> + use<> {
+        let f = &self.findings[finding.at()];
+        (f.first_choice.0..f.first_choice.0 + f.choice_count).map(ChoiceIx)
+    }
+
+    /// The finding a choice belongs to.
+    pub fn finding_of(&self, choice: ChoiceIx) -> FindingIx {
+        index_of::<FindingIx>(self.findings.partition_point(|f| f.first_choice <= choice).saturating_sub(1))
+    }
+
+    /// The choice of an age finding whose band holds this age in years.
+    pub fn age_band(&self, finding: FindingIx, years: u16) -> Option<ChoiceIx> {
+        self.choices_of(finding).find(|c| {
+            self.choices[c.at()].band.as_ref().is_some_and(|b| (b.min..=b.max).contains(&years))
+        })
+    }
+
+    /// The first choice of a finding for which `is` holds.
+    pub fn choice_where(&self, finding: FindingIx, is: impl Fn(&Choice) -> bool) -> Option<ChoiceIx> {
+        self.choices_of(finding).find(|c| is(&self.choices[c.at()]))
+    }
+
+    /// The cause with this id.
+    pub fn cause(&self, id: &str) -> Option<CauseIx> {
+        self.causes.iter().position(|c| c.id == id).map(index_of)
+    }
+
+    /// The rule with this id.
+    pub fn rule(&self, id: &str) -> Option<RuleIx> {
+        self.rules.iter().position(|r| r.id == id).map(index_of)
+    }
+
+    /// Every finding, in file order.
+    pub fn finding_indexes(&self) -> impl Iterator<Item = FindingIx> + use<> {
+        (0..self.findings.len()).map(index_of)
+    }
+}
+
+impl Library {
+    /// Reads the compact form that `build.rs` wrote.
+    ///
+    /// # Errors
+    /// When the bytes are not from a build of the same version of these types.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
+        postcard::from_bytes(bytes)
+    }
+
+    /// The compact form; see [`Library::from_bytes`].
+    ///
+    /// # Errors
+    /// Never in practice: every field has a known length.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
+        postcard::to_allocvec(self)
+    }
+}
+
+/// An index newtype from a place in a list. Lists stay far below 65,536: authoring checks it.
+pub(crate) fn index_of<I: From<u16>>(place: usize) -> I {
+    I::from(u16::try_from(place).unwrap_or(u16::MAX))
+}
+
+macro_rules! from_u16 {
+    ($($name:ident),*) => { $(impl From<u16> for $name { fn from(n: u16) -> Self { Self(n) } })* };
+}
+from_u16!(FindingIx, ChoiceIx, CauseIx, RuleIx, DefinitionIx, SourceIx);

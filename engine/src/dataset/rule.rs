@@ -1,0 +1,120 @@
+//! How fast to get help.
+
+use super::{Condition, RuleIx};
+use serde::{Deserialize, Serialize};
+
+/// How fast to get help; a later variant is more urgent, so the greatest wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Level {
+    /// Bring it up at the next visit.
+    Routine,
+    /// See a doctor within days.
+    DoctorSoon,
+    /// Be seen today.
+    SameDay,
+    /// Get help now.
+    EmergencyNow,
+}
+
+impl Level {
+    /// Every level, most urgent first.
+    pub const ALL: [Level; 4] = [Level::EmergencyNow, Level::SameDay, Level::DoctorSoon, Level::Routine];
+
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::EmergencyNow => "emergency-now",
+            Self::SameDay => "same-day",
+            Self::DoctorSoon => "doctor-soon",
+            Self::Routine => "routine",
+        }
+    }
+
+    /// The level with this id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|l| l.id() == id)
+    }
+}
+
+/// The words of a level.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LevelText {
+    /// Which level.
+    pub level: Level,
+    /// Its name, as on the banner.
+    pub name: String,
+    /// The one clear action.
+    pub act: String,
+    /// The action, to a helper.
+    pub act_other: String,
+    /// What else to do or not to do.
+    pub also: Vec<String>,
+    /// What to watch for.
+    pub watch: String,
+}
+
+/// How the article's signs are read. A clinic chooses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reading {
+    /// With the timing of each sign taken into account.
+    #[default]
+    Standard,
+    /// The article's signs word for word, whatever their timing.
+    Strict,
+}
+
+/// Where a rule comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RuleKind {
+    /// A sign of the article, read with its timing.
+    ArticleSign,
+    /// A sign of the article, read word for word; only in [`Reading::Strict`].
+    ArticleSignLiteral,
+    /// A red flag the article does not list.
+    Added,
+}
+
+/// When a level is reached, and what to do.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Rule {
+    /// Stable id. The readings of one article sign share the sign's id.
+    pub id: String,
+    /// Where it comes from.
+    pub kind: RuleKind,
+    /// The level it gives.
+    pub level: Level,
+    /// What it may be, in a few words.
+    pub title: String,
+    /// When it fires.
+    pub when: Condition,
+    /// A rule that is cancelled when this one fires.
+    pub cancels: Option<RuleIx>,
+    /// What to do.
+    pub steps: Vec<String>,
+    /// What not to do.
+    pub avoid: Vec<String>,
+    /// Ids of causes it guards.
+    pub causes: Vec<super::CauseIx>,
+}
+
+/// A condition with a name.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Definition {
+    /// Stable id.
+    pub id: String,
+    /// When it holds.
+    pub when: Condition,
+}
+
+/// A sign of the article, for the list that every result shows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ArticleSign {
+    /// Id of its rules.
+    pub id: String,
+    /// The sign in plain words.
+    pub text: String,
+    /// The level the article gives it.
+    pub level: Level,
+    /// Items of the article it stands for.
+    pub covers: Vec<String>,
+}

@@ -1,0 +1,114 @@
+//! How fast to get help: the highest level that any rule gives.
+//!
+//! Nothing here reads the ranking of causes.
+
+use crate::answers::Answers;
+use crate::dataset::{Condition, FindingIx, Guide, Level, Reading, Rule, RuleIx, RuleKind};
+use crate::logic::{Facts, Truth, Unanswered};
+
+/// The level of one person, and the rules behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Triage {
+    /// How fast to get help.
+    pub level: Level,
+    /// The rules that give this level, in the order of the files.
+    pub reasons: Vec<RuleIx>,
+    /// Rules that fired below this level.
+    pub milder: Vec<RuleIx>,
+}
+
+/// Where an emergency stands while questions are still open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Emergency {
+    /// No rule gives one on the answers so far.
+    None,
+    /// A rule gives one, but a question still open could settle it either way: these findings.
+    Waiting(Vec<FindingIx>),
+    /// A rule gives one, whatever is answered later.
+    Certain,
+}
+
+/// The level on all that was answered; a question without an answer counts as not asked.
+///
+/// ```text
+/// level = the greatest level of all rules that fire and are not cancelled
+/// ```
+pub fn triage(guide: &Guide, answers: &Answers, reading: Reading) -> Triage {
+    let facts = Facts::new(guide, answers, Unanswered::NotAsked);
+    let fired = fired(guide, &facts, reading);
+    // The floor: no rule can be silent, but if a faulty dataset made all of them so, see a doctor soon.
+    let level = fired.iter().map(|r| guide.rules[r.at()].level).max().unwrap_or(Level::DoctorSoon);
+    let (reasons, milder) = fired.into_iter().partition(|r| guide.rules[r.at()].level == level);
+    Triage { level, reasons, milder }
+}
+
+/// Whether a rule takes part under a reading.
+fn takes_part(rule: &Rule, reading: Reading) -> bool {
+    rule.kind != RuleKind::ArticleSignLiteral || reading == Reading::Strict
+}
+
+fn fired(guide: &Guide, facts: &Facts<'_>, reading: Reading) -> Vec<RuleIx> {
+    let mut fired = Vec::new();
+    let mut cancelled = Vec::new();
+    for (i, rule) in guide.rules.iter().enumerate() {
+        if takes_part(rule, reading) && facts.truth(&rule.when) == Truth::True {
+            fired.push(crate::dataset::index_of::<RuleIx>(i));
+            cancelled.extend(rule.cancels);
+        }
+    }
+    fired.retain(|r| !cancelled.contains(r));
+    fired
+}
+
+/// Where an emergency stands in the middle of the interview.
+///
+/// `Certain` is reported at the first question whose answer makes it one: some emergency rule holds with every open
+/// question left open, and the rule that could cancel it no longer can.
+pub fn emergency_so_far(guide: &Guide, answers: &Answers, reading: Reading) -> Emergency {
+    let open = Facts::new(guide, answers, Unanswered::MayCome);
+    let closed = Facts::new(guide, answers, Unanswered::NotAsked);
+    let mut waiting = Vec::new();
+    for (i, rule) in guide.rules.iter().enumerate() {
+        if rule.level != Level::EmergencyNow || !takes_part(rule, reading) || closed.truth(&rule.when) != Truth::True {
+            continue;
+        }
+        let ix = crate::dataset::index_of::<RuleIx>(i);
+        let cancel = || guide.rules.iter().filter(|r| r.cancels == Some(ix));
+        if cancel().any(|c| closed.truth(&c.when) == Truth::True) {
+            continue;
+        }
+        let may_cancel: Vec<&Condition> =
+            cancel().map(|c| &c.when).filter(|when| open.truth(when) != Truth::False).collect();
+        if open.truth(&rule.when) == Truth::True && may_cancel.is_empty() {
+            return Emergency::Certain;
+        }
+        open.open_findings(&rule.when, &mut waiting);
+        may_cancel.iter().for_each(|when| open.open_findings(when, &mut waiting));
+    }
+    waiting.sort_unstable();
+    waiting.dedup();
+    waiting.retain(|f| open.should_ask(*f));
+    if waiting.is_empty() {
+        // Nothing that can be asked now would settle it, so the emergency stands.
+        let stands = triage(guide, answers, reading).level == Level::EmergencyNow;
+        return if stands { Emergency::Certain } else { Emergency::None };
+    }
+    Emergency::Waiting(waiting)
+}
+
+/// The unanswered findings that could still raise the level, with the highest level each could lead to.
+pub fn could_raise(guide: &Guide, answers: &Answers, reading: Reading) -> Vec<(FindingIx, Level)> {
+    let now = triage(guide, answers, reading).level;
+    let open = Facts::new(guide, answers, Unanswered::MayCome);
+    let mut best: Vec<Option<Level>> = vec![None; guide.findings.len()];
+    let mut findings = Vec::new();
+    for rule in guide.rules.iter().filter(|r| r.level > now && takes_part(r, reading)) {
+        findings.clear();
+        open.open_findings(&rule.when, &mut findings);
+        for f in &findings {
+            let slot = &mut best[f.at()];
+            *slot = (*slot).max(Some(rule.level));
+        }
+    }
+    guide.finding_indexes().filter_map(|f| best[f.at()].map(|level| (f, level))).collect()
+}

@@ -1,0 +1,232 @@
+//! The app: the session, the place in the site, and the frame round every page.
+
+use crate::browser::{document, history, storage};
+use crate::components::{Footer, Header};
+use crate::content::{msg, use_content, Content};
+use crate::pages;
+use crate::route::Route;
+use crate::state::{Action, Session};
+use yew::prelude::*;
+
+/// A place in the site: the route, and for the check the step.
+pub type Place = (Route, history::Entry);
+
+/// How the person came to a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Arrival {
+    /// The page was just loaded: the focus stays where the browser put it.
+    Loaded,
+    /// By a link, a button or the history: the focus goes to the new heading.
+    Moved,
+}
+
+/// Going from place to place.
+#[derive(Clone, PartialEq)]
+pub struct Navigator {
+    place: Place,
+    go: Callback<(Place, How)>,
+}
+
+/// What happens to the present history entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    Push,
+    Replace,
+}
+
+impl Navigator {
+    /// The present place.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Opens a page.
+    pub fn open(&self, route: Route) {
+        self.step(route, String::new(), false);
+    }
+
+    /// Opens a step of the check.
+    pub fn step(&self, route: Route, step: String, from_review: bool) {
+        let depth = self.place.1.depth + 1;
+        self.go.emit(((route, history::Entry { depth, step, from_review }), How::Push));
+    }
+
+    /// Shows another step in place of the present one, when the present one cannot be shown.
+    pub fn correct(&self, route: Route, step: String) {
+        let entry = history::Entry { depth: self.place.1.depth, step, from_review: false };
+        self.go.emit(((route, entry), How::Replace));
+    }
+}
+
+/// What pages need from the app.
+#[derive(Clone, PartialEq)]
+pub struct Context {
+    /// The session.
+    pub session: UseReducerHandle<Session>,
+    /// Going from place to place.
+    pub navigator: Navigator,
+    /// Whether this tab can remember the session.
+    pub storage_works: bool,
+}
+
+impl Context {
+    /// Tells the session what happened.
+    pub fn happened(&self, action: Action) {
+        self.session.dispatch(action);
+    }
+}
+
+/// The app, from the surrounding provider.
+///
+/// # Panics
+/// Outside of [`App`], where no page is ever used.
+#[hook]
+pub fn use_app() -> Context {
+    use_context::<Context>().expect("pages live inside the app")
+}
+
+/// Where the app starts; natively the page to render is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The page to render natively; in the browser the address tells.
+    #[prop_or_default]
+    pub route: Option<Route>,
+}
+
+/// The whole app.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let content = use_memo((), |()| Content::load("en"));
+    let content = (*content).clone();
+    let native = props.route.clone();
+    let session = {
+        let (content, native) = (content.clone(), native.clone());
+        use_reducer(move || match native {
+            Some(_) => Session::default(),
+            None => storage::load().map_or_else(Session::default, |text| Session::from_text(content.guide(), &text)),
+        })
+    };
+    let place = {
+        let native = native.clone();
+        use_state(move || match native {
+            Some(route) => (route, history::Entry::default()),
+            None => history::current(),
+        })
+    };
+    let arrival = use_mut_ref(|| Arrival::Loaded);
+    let storage_works = *use_memo((), |()| native.is_some() || storage::works());
+
+    {
+        let content = content.clone();
+        use_effect_with(session.clone(), move |session: &UseReducerHandle<Session>| {
+            if **session == Session::default() {
+                storage::erase();
+            } else {
+                // When it is refused, the start page and the check say so.
+                let _ = storage::save(&session.to_text(content.guide()));
+            }
+        });
+    }
+    {
+        let (place, arrival) = (place.clone(), arrival.clone());
+        use_effect_with((), move |()| {
+            let listener = history::on_move(move || {
+                *arrival.borrow_mut() = Arrival::Moved;
+                place.set(history::current());
+            });
+            move || drop(listener)
+        });
+    }
+    {
+        let content = content.clone();
+        use_effect_with((), move |()| document::set_language(content.language(), content.direction()));
+    }
+    {
+        let arrival = arrival.clone();
+        use_effect_with((*place).clone(), move |_| {
+            if *arrival.borrow() == Arrival::Moved {
+                document::focus("page-title");
+            }
+        });
+    }
+    let go = {
+        let (place, arrival) = (place.clone(), arrival.clone());
+        use_callback((), move |(to, how): (Place, How), ()| {
+            match how {
+                How::Push => history::push(&to.0, &to.1),
+                How::Replace => history::replace(&to.0, &to.1),
+            }
+            *arrival.borrow_mut() = Arrival::Moved;
+            place.set(to);
+        })
+    };
+    let context = Context { session, navigator: Navigator { place: (*place).clone(), go }, storage_works };
+    html! {
+        <ContextProvider<Content> context={content}>
+            <ContextProvider<Context> {context}>
+                <Frame />
+            </ContextProvider<Context>>
+        </ContextProvider<Content>>
+    }
+}
+
+#[component]
+fn Frame() -> Html {
+    let content = use_content();
+    let app = use_app();
+    let route = app.navigator.place().0.clone();
+    let skip_to = format!("{}#main", route.path());
+    let key = format!("{route:?}");
+    let page = match route {
+        Route::Start => html! { <pages::Start /> },
+        Route::Check => html! { <pages::Check /> },
+        Route::Result => html! { <pages::Result /> },
+        Route::Emergency => html! { <pages::Emergency /> },
+        Route::Causes => html! { <pages::Causes /> },
+        Route::Cause(id) => html! { <pages::Cause {id} /> },
+        Route::Tests => html! { <pages::Tests /> },
+        Route::About => html! { <pages::About /> },
+        Route::Privacy => html! { <pages::Privacy /> },
+        Route::Accessibility => html! { <pages::Accessibility /> },
+        Route::Sources => html! { <pages::Sources /> },
+        Route::NotFound => html! { <pages::NotFound /> },
+    };
+    html! {
+        <>
+            <a class="skip" href={skip_to}>{ content.t(msg::SKIP_TO_CONTENT) }</a>
+            <Header />
+            // The key makes a new page of each route, so that no input keeps the state of another page.
+            <main id="main" class="page" {key}>{ page }</main>
+            <Footer />
+        </>
+    }
+}
+
+/// Sets the title of the document, and shows the page's heading, to which the focus goes.
+#[derive(Clone, PartialEq, Properties)]
+pub struct TitleProps {
+    /// The heading.
+    pub text: String,
+    /// Whether the page shows an error, which the title then says first.
+    #[prop_or_default]
+    pub error: bool,
+}
+
+/// The heading of a page.
+#[component]
+pub fn Title(props: &TitleProps) -> Html {
+    use_title(&props.text, props.error);
+    html! {
+        <h1 id="page-title" tabindex="-1">{ props.text.clone() }</h1>
+    }
+}
+
+/// Sets the title of the document.
+#[hook]
+pub fn use_title(text: &str, error: bool) {
+    let content = use_content();
+    let message = if error { msg::TITLE_ERROR } else { msg::TITLE };
+    let title = content.with(message, &[("page", text.into())]);
+    use_effect_with(title, |title: &String| document::set_title(title));
+}
+

@@ -1,0 +1,63 @@
+//! Calling for help: the number of the chosen region, or all of them.
+
+use crate::app::use_app;
+use crate::components::{Icon, IconKind};
+use crate::content::{msg, use_content};
+use crate::state::Action;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+/// Call buttons, and the choice of a region.
+#[component]
+pub fn CallButtons() -> Html {
+    let content = use_content();
+    let app = use_app();
+    let regions = &content.guide().regions;
+    let chosen = app.session.region.as_ref().and_then(|id| regions.iter().find(|r| r.id == *id));
+    let onchange = {
+        let app = app.clone();
+        Callback::from(move |event: Event| {
+            if let Some(input) = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+                app.happened(Action::ChoseRegion(input.value()));
+            }
+        })
+    };
+    let call = |number: &str, text: String| {
+        html! {
+            <a class="button call" href={format!("tel:{number}")} data-action="call">
+                <Icon kind={IconKind::Phone} />
+                <span>{ text }</span>
+            </a>
+        }
+    };
+    html! {
+        <div class="call-block">
+            <div class="call-buttons">
+                {
+                    match chosen {
+                        Some(region) => call(&region.number, content.with(msg::CALL, &[("number", (&region.number).into())])),
+                        None => regions.iter().map(|r| {
+                            call(&r.number, content.with(msg::CALL_REGION, &[("number", (&r.number).into()), ("name", (&r.name).into())]))
+                        }).collect::<Html>(),
+                    }
+                }
+            </div>
+            <details class="region">
+                <summary>{ content.t(msg::CALL_UNKNOWN_HELP) }</summary>
+                <fieldset>
+                    <legend>{ content.t(msg::REGION_LEGEND) }</legend>
+                    <p class="hint">{ content.t(msg::REGION_WHY) }</p>
+                    for region in regions.iter() {
+                        <label class="tile small">
+                            <input type="radio" name="region" value={region.id.clone()} onchange={onchange.clone()}
+                                checked={chosen.is_some_and(|c| c.id == region.id)} />
+                            <span>{ content.with(msg::CALL_REGION, &[("number", (&region.number).into()), ("name", (&region.name).into())]) }</span>
+                        </label>
+                    }
+                    <p class="hint">{ content.t(msg::REGION_UNKNOWN) }</p>
+                </fieldset>
+            </details>
+            <p class="hint">{ content.t(msg::CALL_CANNOT_SPEAK) }</p>
+        </div>
+    }
+}

@@ -1,0 +1,21 @@
+//! Pieces that several pages share.
+
+mod banner;
+mod bar;
+mod call;
+mod frame;
+mod icon;
+mod link;
+mod question;
+mod signs;
+mod sources;
+
+pub use banner::{Banner, LevelScale};
+pub use bar::FitBar;
+pub use call::CallButtons;
+pub use frame::{Footer, Header};
+pub use icon::{Icon, IconKind};
+pub use link::Link;
+pub use question::Question;
+pub use signs::EmergencySigns;
+pub use sources::{source_line, SourceList};

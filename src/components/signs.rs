@@ -1,0 +1,33 @@
+//! The list of emergency signs, which every result and every error shows.
+
+use crate::content::{msg, use_content};
+use legcheck_engine::dataset::Level;
+use yew::prelude::*;
+
+/// The article's ten emergency signs, and those this guide adds.
+#[component]
+pub fn EmergencySigns() -> Html {
+    let content = use_content();
+    let more = [
+        msg::SIGNS_MORE_SADDLE,
+        msg::SIGNS_MORE_BREATH,
+        msg::SIGNS_MORE_FACE,
+        msg::SIGNS_MORE_LEG,
+        msg::SIGNS_MORE_CONFUSED,
+    ];
+    html! {
+        <div class="signs">
+            <ul class="signs-list">
+                for sign in content.guide().signs.iter().filter(|s| s.level == Level::EmergencyNow) {
+                    <li data-sign={sign.id.clone()}>{ sign.text.clone() }</li>
+                }
+            </ul>
+            <h3>{ content.t(msg::SIGNS_MORE_TITLE) }</h3>
+            <ul class="signs-list">
+                for message in more {
+                    <li>{ content.t(message) }</li>
+                }
+            </ul>
+        </div>
+    }
+}

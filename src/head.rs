@@ -1,0 +1,56 @@
+//! Title and description of each page, for the static files.
+
+use crate::content::{msg, Content};
+use crate::route::Route;
+
+/// What stands in the head of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The title.
+    pub title: String,
+    /// The description.
+    pub description: String,
+}
+
+/// The head of a page.
+pub fn head(content: &Content, route: &Route) -> Head {
+    let cause = |id: &str| content.library().causes.iter().find(|c| c.id == *id);
+    let (page, description) = match route {
+        Route::Start => (msg::START_TITLE, msg::SITE_DESCRIPTION),
+        Route::Check => (msg::SIGNS_TITLE, msg::SITE_DESCRIPTION),
+        Route::Result => (msg::RESULT_NONE_TITLE, msg::SITE_DESCRIPTION),
+        Route::Emergency => (msg::SIGNS_TITLE, msg::SIGNS_LEAD),
+        Route::Causes => (msg::CAUSES_TITLE, msg::CAUSES_LEAD),
+        Route::Tests => (msg::TESTS_TITLE, msg::TESTS_LEAD),
+        Route::About => (msg::ABOUT_TITLE, msg::ABOUT_USE),
+        Route::Privacy => (msg::PRIVACY_TITLE, msg::PRIVACY_LEAD),
+        Route::Accessibility => (msg::ACCESSIBILITY_TITLE, msg::ACCESSIBILITY_LEAD),
+        Route::Sources => (msg::SOURCES_TITLE, msg::SOURCES_LEAD),
+        Route::NotFound => (msg::NOT_FOUND_TITLE, msg::NOT_FOUND_LEAD),
+        Route::Cause(id) => {
+            let (name, summary) = cause(id).map(|c| (c.name.clone(), c.summary.clone())).unwrap_or_default();
+            return Head { title: content.with(msg::TITLE, &[("page", (&name).into())]), description: summary };
+        }
+    };
+    let title = content.with(msg::TITLE, &[("page", (&content.t(page)).into())]);
+    Head { title, description: content.t(description) }
+}
+
+/// Every page that has a static file.
+pub fn static_routes(content: &Content) -> Vec<Route> {
+    let mut routes = vec![
+        Route::Start,
+        Route::Check,
+        Route::Result,
+        Route::Emergency,
+        Route::Causes,
+        Route::Tests,
+        Route::About,
+        Route::Privacy,
+        Route::Accessibility,
+        Route::Sources,
+        Route::NotFound,
+    ];
+    routes.extend(content.library().causes.iter().map(|c| Route::Cause(c.id.clone())));
+    routes
+}

@@ -1,0 +1,21 @@
+//! The LegCheck app: pages, the check, and the few places where it touches the browser.
+//!
+//! Rooms: [`content`] (the words and the dataset, read once), [`state`] (what the person did), [`route`] (addresses),
+//! [`browser`] (storage, history, focus: each fallible, each with a fallback), [`components`] and [`pages`].
+//! Everything outside [`browser`] also renders natively, for the static pages.
+
+pub mod app;
+pub mod browser;
+pub mod components;
+pub mod content;
+pub mod head;
+pub mod pages;
+pub mod route;
+pub mod state;
+
+/// Mounts the app over the static page.
+pub fn start() {
+    let Some(root) = browser::document::root() else { return };
+    yew::Renderer::<app::App>::with_root_and_props(root, app::AppProps { route: None }).render();
+    browser::document::announce_started();
+}

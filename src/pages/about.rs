@@ -1,0 +1,116 @@
+//! The pages about the guide itself.
+
+use crate::app::Title;
+use crate::components::{EmergencySigns, Link};
+use crate::content::{msg, use_content};
+use crate::route::Route;
+use legcheck_words::Message;
+use yew::prelude::*;
+
+/// A page made of messages alone.
+#[derive(Clone, PartialEq, Properties)]
+struct PlainProps {
+    step: &'static str,
+    title: Message,
+    lead: Option<Message>,
+    /// Sections: a heading, if any, and paragraphs.
+    sections: Vec<(Option<Message>, Vec<Message>)>,
+}
+
+#[component]
+fn Plain(props: &PlainProps) -> Html {
+    let content = use_content();
+    html! {
+        <div data-step={props.step}>
+            <Title text={content.t(props.title)} />
+            if let Some(lead) = props.lead {
+                <p class="lead">{ content.t(lead) }</p>
+            }
+            for (heading, paragraphs) in props.sections.iter() {
+                <section>
+                    if let Some(heading) = heading {
+                        <h2>{ content.t(*heading) }</h2>
+                    }
+                    for paragraph in paragraphs.iter() {
+                        <p>{ content.t(*paragraph) }</p>
+                    }
+                </section>
+            }
+        </div>
+    }
+}
+
+/// For what and for whom the guide is, how it decides, and its limits.
+#[component]
+pub fn About() -> Html {
+    let sections = vec![
+        (Some(msg::ABOUT_USE_TITLE), vec![msg::ABOUT_USE]),
+        (Some(msg::ABOUT_NOT_TITLE), vec![msg::ABOUT_NOT]),
+        (Some(msg::ABOUT_HOW_TITLE), vec![msg::ABOUT_HOW_URGENCY, msg::ABOUT_HOW_RANKING]),
+        (Some(msg::ABOUT_LIMITS_TITLE), vec![msg::ABOUT_LIMITS_REVIEW, msg::ABOUT_LIMITS_EVIDENCE, msg::ABOUT_LIMITS_WORDS]),
+        (Some(msg::ABOUT_NAMES_TITLE), vec![msg::ABOUT_NAMES]),
+    ];
+    html! {
+        <Plain step="about" title={msg::ABOUT_TITLE} lead={None::<Message>} {sections} />
+    }
+}
+
+/// What is stored and sent.
+#[component]
+pub fn Privacy() -> Html {
+    let paragraphs = vec![msg::PRIVACY_STAYS, msg::PRIVACY_REQUESTS, msg::PRIVACY_ADDRESS, msg::PRIVACY_LEAVE];
+    html! {
+        <Plain step="privacy" title={msg::PRIVACY_TITLE} lead={Some(msg::PRIVACY_LEAD)} sections={vec![(None, paragraphs)]} />
+    }
+}
+
+/// How usable the guide is for all.
+#[component]
+pub fn Accessibility() -> Html {
+    let paragraphs = vec![msg::ACCESSIBILITY_WORKS, msg::ACCESSIBILITY_KNOWN, msg::ACCESSIBILITY_TELL];
+    html! {
+        <Plain step="accessibility" title={msg::ACCESSIBILITY_TITLE} lead={Some(msg::ACCESSIBILITY_LEAD)}
+            sections={vec![(None, paragraphs)]} />
+    }
+}
+
+/// Every source.
+#[component]
+pub fn Sources() -> Html {
+    let content = use_content();
+    let library = content.library();
+    html! {
+        <div data-step="sources">
+            <Title text={content.t(msg::SOURCES_TITLE)} />
+            <p class="lead">{ content.t(msg::SOURCES_LEAD) }</p>
+            <ul class="source-list">
+                for source in library.sources.iter() {
+                    <li data-source={source.id.clone()}>{ crate::components::source_line(source) }</li>
+                }
+            </ul>
+            <h2>{ content.t(msg::SOURCES_REFERENCES) }</h2>
+            <ul class="source-list">
+                for source in library.references.iter() {
+                    <li data-source={source.id.clone()}>{ crate::components::source_line(source) }</li>
+                }
+            </ul>
+        </div>
+    }
+}
+
+/// No page has this address; the emergency advice stays.
+#[component]
+pub fn NotFound() -> Html {
+    let content = use_content();
+    html! {
+        <div data-step="not-found">
+            <Title text={content.t(msg::NOT_FOUND_TITLE)} />
+            <p class="lead">{ content.t(msg::NOT_FOUND_LEAD) }</p>
+            <p><Link to={Route::Start} class="button">{ content.t(msg::NOT_FOUND_START) }</Link></p>
+            <section class="card danger">
+                <h2>{ content.t(msg::SIGNS_TITLE) }</h2>
+                <EmergencySigns />
+            </section>
+        </div>
+    }
+}

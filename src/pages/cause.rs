@@ -1,0 +1,234 @@
+//! The page of a cause.
+
+use crate::app::Title;
+use crate::components::{source_line, Link, SourceList};
+use crate::content::{capital, msg, use_content, Content};
+use crate::pages::NotFound;
+use crate::route::Route;
+use legcheck_engine::dataset::{CausePage, EvidenceFigure, Figure};
+use legcheck_words::Message;
+use yew::prelude::*;
+
+/// Props of [`Cause`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct CauseProps {
+    /// Id of the cause.
+    pub id: String,
+}
+
+/// The page of a cause.
+#[component]
+pub fn Cause(props: &CauseProps) -> Html {
+    let content = use_content();
+    match content.library().causes.iter().find(|c| c.id == props.id) {
+        Some(page) => view(&content, page),
+        None => html! { <NotFound /> },
+    }
+}
+
+fn view(content: &Content, page: &CausePage) -> Html {
+    let guide = content.guide();
+    let library = content.library();
+    html! {
+        <article data-step="cause" data-cause={page.id.clone()}>
+            <Title text={page.name.clone()} />
+            <p class="lead">{ page.summary.clone() }</p>
+            if !page.also_called.is_empty() {
+                <p class="also"><strong>{ content.t(msg::CAUSE_ALSO) }</strong>{ ": " }{ page.also_called.join("; ") }</p>
+            }
+            <section class="card danger">
+                <h2>{ content.t(msg::CAUSE_EMERGENCY) }</h2>
+                <p>{ content.t(msg::CAUSE_EMERGENCY_LEAD) }</p>
+                { list(&page.emergency) }
+                <p><Link to={Route::Emergency}>{ content.t(msg::FOOTER_EMERGENCY) }</Link></p>
+            </section>
+            <section>
+                <h2>{ content.t(msg::CAUSE_WHAT) }</h2>
+                for text in page.what.text.iter() {
+                    <p>{ text.clone() }</p>
+                }
+                <SourceList sources={page.what.sources.clone()} />
+            </section>
+            if !page.sub_causes.is_empty() {
+                <section>
+                    <h2>{ content.t(msg::CAUSE_KINDS) }</h2>
+                    for sub in page.sub_causes.iter() {
+                        <section data-sub-cause={sub.id.clone()}>
+                            <h3>{ sub.name.clone() }</h3>
+                            for text in sub.body.text.iter() {
+                                <p>{ text.clone() }</p>
+                            }
+                            <SourceList sources={sub.body.sources.clone()} />
+                        </section>
+                    }
+                </section>
+            }
+            <section>
+                <h2>{ content.t(msg::CAUSE_STARTS) }</h2>
+                for text in page.starts.text.iter() {
+                    <p>{ text.clone() }</p>
+                }
+                <SourceList sources={page.starts.sources.clone()} />
+            </section>
+            <section>
+                <h2>{ content.t(msg::CAUSE_WHO) }</h2>
+                <ul class="figures">
+                    for figure in page.who.iter() {
+                        { who_item(content, figure) }
+                    }
+                </ul>
+            </section>
+            <section>
+                <h2>{ content.t(msg::CAUSE_SOON) }</h2>
+                <p><strong>{ content.t(msg::CAUSE_SOON_LABEL) }</strong>{ ": " }{ page.soon.clone() }</p>
+                <p><strong>{ content.t(msg::CAUSE_ROUTINE_LABEL) }</strong>{ ": " }{ page.routine.clone() }</p>
+            </section>
+            <section>
+                <h2>{ content.t(msg::CAUSE_TESTS) }</h2>
+                <ul>
+                    for step in page.tests.iter() {
+                        <li>
+                            <strong>{ library.tests[usize::from(step.test)].name.clone() }</strong>{ ": " }{ step.why.clone() }
+                        </li>
+                    }
+                </ul>
+                <p><Link to={Route::Tests}>{ content.t(msg::TESTS_TITLE) }</Link></p>
+            </section>
+            <section>
+                <h2>{ content.t(msg::CAUSE_TREATMENTS) }</h2>
+                <ul class="figures">
+                    for treatment in page.treatments.iter() {
+                        <li>
+                            { treatment.text.clone() }
+                            { cite(content, treatment.source.map(|s| vec![s]).unwrap_or_default()) }
+                        </li>
+                    }
+                </ul>
+            </section>
+            if !page.outlook.text.is_empty() {
+                <section>
+                    <h2>{ content.t(msg::CAUSE_OUTLOOK) }</h2>
+                    for text in page.outlook.text.iter() {
+                        <p>{ text.clone() }</p>
+                    }
+                    <SourceList sources={page.outlook.sources.clone()} />
+                </section>
+            }
+            { texts(content, msg::CAUSE_CARE_DO, &page.care_do) }
+            { texts(content, msg::CAUSE_CARE_AVOID, &page.care_avoid) }
+            { texts(content, msg::CAUSE_ASK, &page.ask) }
+            if !page.figures.is_empty() {
+                <details class="more">
+                    <summary>{ content.t(msg::CAUSE_FIGURES) }</summary>
+                    <div class="scroll" tabindex="0" role="region" aria-label={content.t(msg::CAUSE_FIGURES)}>
+                        <table>
+                            <thead>
+                                <tr>
+                                    <th scope="col">{ content.t(msg::CAUSE_FIGURE_FINDING) }</th>
+                                    <th scope="col">{ content.t(msg::CAUSE_FIGURE_VALUE) }</th>
+                                    <th scope="col">{ content.t(msg::CAUSE_FIGURE_OF) }</th>
+                                    <th scope="col">{ content.t(msg::SOURCES) }</th>
+                                </tr>
+                            </thead>
+                            <tbody>
+                                for figure in page.figures.iter() {
+                                    <tr>
+                                        <td>{ capital(&content.said(figure.finding, &guide.choices[figure.choice.at()])) }</td>
+                                        <td>{ measured(content, figure) }</td>
+                                        <td>{ figure.of.clone() }</td>
+                                        <td>{ source_line(content.source(figure.source)) }</td>
+                                    </tr>
+                                }
+                            </tbody>
+                        </table>
+                    </div>
+                </details>
+            }
+            <details class="more">
+                <summary>{ content.t(msg::CAUSE_CODES) }</summary>
+                <ul>
+                    for code in page.codes.iter() {
+                        <li>
+                            { content.with(msg::CAUSE_CODE, &[
+                                ("system", (&content.t(if code.system == "mesh" { msg::CAUSE_MESH } else { msg::CAUSE_ICD })).into()),
+                                ("code", (&code.code).into()),
+                                ("label", (&code.label).into()),
+                            ]) }
+                        </li>
+                    }
+                </ul>
+            </details>
+            <section>
+                <h2>{ content.t(msg::SOURCES) }</h2>
+                <ul class="source-list">
+                    for ix in page.further.iter().copied() {
+                        <li>{ source_line(content.source(ix)) }</li>
+                    }
+                </ul>
+                <p class="hint">{ content.with(msg::CAUSE_REVIEWED, &[("date", (&guide.reviewed).into())]) }</p>
+            </section>
+            <p class="no-print"><Link to={Route::Start} class="button quiet">{ content.t(msg::CAUSE_START) }</Link></p>
+        </article>
+    }
+}
+
+fn list(texts: &[String]) -> Html {
+    html! {
+        <ul>
+            for text in texts.iter() {
+                <li>{ text.clone() }</li>
+            }
+        </ul>
+    }
+}
+
+fn texts(content: &Content, title: Message, texts: &[String]) -> Html {
+    html! {
+        <section>
+            <h2>{ content.t(title) }</h2>
+            { list(texts) }
+        </section>
+    }
+}
+
+fn who_item(content: &Content, figure: &Figure) -> Html {
+    html! {
+        <li>
+            { figure.text.clone() }
+            if let Some(source) = figure.source {
+                { cite(content, vec![source]) }
+            }
+        </li>
+    }
+}
+
+/// A short note of the source behind one line.
+fn cite(content: &Content, sources: Vec<legcheck_engine::dataset::SourceIx>) -> Html {
+    let names = sources
+        .iter()
+        .map(|s| {
+            let source = content.source(*s);
+            format!("{}, {}", source.organisation, source.year)
+        })
+        .collect::<Vec<_>>()
+        .join("; ");
+    let names = if names.is_empty() { content.t(msg::SOURCE_CONSENSUS) } else { names };
+    html! {
+        <small class="cite">{ names }</small>
+    }
+}
+
+fn measured(content: &Content, figure: &EvidenceFigure) -> String {
+    let message = match figure.measure.as_str() {
+        "frequency" => msg::MEASURE_FREQUENCY,
+        "sensitivity" => msg::MEASURE_SENSITIVITY,
+        "specificity" => msg::MEASURE_SPECIFICITY,
+        "lr_pos" => msg::MEASURE_LR_POS,
+        "lr_neg" => msg::MEASURE_LR_NEG,
+        "odds_ratio" => msg::MEASURE_ODDS_RATIO,
+        "rate_ratio" => msg::MEASURE_RATE_RATIO,
+        "risk" => msg::MEASURE_RISK,
+        _ => msg::MEASURE_CONTEXT,
+    };
+    content.with(message, &[("value", (&figure.value).into())])
+}

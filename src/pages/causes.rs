@@ -1,0 +1,53 @@
+//! The list of causes, with the four patterns and the general statements.
+
+use crate::app::Title;
+use crate::components::{Link, SourceList};
+use crate::content::{msg, use_content};
+use crate::route::Route;
+use yew::prelude::*;
+
+/// All causes.
+#[component]
+pub fn Causes() -> Html {
+    let content = use_content();
+    let library = content.library();
+    html! {
+        <div data-step="causes">
+            <Title text={content.t(msg::CAUSES_TITLE)} />
+            <p class="lead">{ content.t(msg::CAUSES_LEAD) }</p>
+            <ul class="cause-list">
+                for cause in library.causes.iter() {
+                    <li>
+                        <Link to={Route::Cause(cause.id.clone())} cause={cause.id.clone()}>{ cause.name.clone() }</Link>
+                        <span>{ cause.summary.clone() }</span>
+                    </li>
+                }
+            </ul>
+            <h2>{ content.t(msg::CAUSES_PATTERNS_TITLE) }</h2>
+            for pattern in library.patterns.iter() {
+                <section data-pattern={pattern.id.clone()}>
+                    <h3>{ pattern.name.clone() }</h3>
+                    <p>{ pattern.text.clone() }</p>
+                    <SourceList sources={pattern.sources.clone()} />
+                </section>
+            }
+            <h2>{ content.t(msg::CAUSES_STATEMENTS_TITLE) }</h2>
+            <ul>
+                for statement in library.statements.iter() {
+                    <li>{ statement.text.clone() }</li>
+                }
+            </ul>
+            <h2>{ content.t(msg::RESULT_OTHER_TITLE) }</h2>
+            for text in library.something_else.text.iter() {
+                <p>{ text.clone() }</p>
+            }
+            for kind in library.something_else.kinds.iter() {
+                <section data-kind={kind.id.clone()}>
+                    <h3>{ kind.name.clone() }</h3>
+                    <p>{ kind.body.text.join(" ") }</p>
+                    <SourceList sources={kind.body.sources.clone()} />
+                </section>
+            }
+        </div>
+    }
+}

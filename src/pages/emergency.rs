@@ -1,0 +1,38 @@
+//! The page that says what is an emergency and how to call; readable without the check.
+
+use crate::app::Title;
+use crate::components::{CallButtons, EmergencySigns, Link};
+use crate::content::{msg, use_content};
+use crate::route::Route;
+use legcheck_engine::dataset::Level;
+use yew::prelude::*;
+
+/// The emergency signs.
+#[component]
+pub fn Emergency() -> Html {
+    let content = use_content();
+    html! {
+        <div data-step="emergency-signs">
+            <Title text={content.t(msg::SIGNS_TITLE)} />
+            <p class="lead">{ content.t(msg::SIGNS_LEAD) }</p>
+            <section class="card danger">
+                <h2>{ content.t(msg::SIGNS_DO_TITLE) }</h2>
+                <ul>
+                    <li>{ content.t(msg::SIGNS_DO_CALL) }</li>
+                    <li>{ content.t(msg::SIGNS_DO_DRIVE) }</li>
+                    <li>{ content.t(msg::SIGNS_DO_STAY) }</li>
+                </ul>
+                <CallButtons />
+            </section>
+            <h2>{ content.t(msg::START_SIGNS_TITLE) }</h2>
+            <EmergencySigns />
+            <h2>{ content.t(msg::SIGNS_SOON_TITLE) }</h2>
+            <ul class="signs-list">
+                for sign in content.guide().signs.iter().filter(|s| s.level != Level::EmergencyNow) {
+                    <li data-sign={sign.id.clone()}>{ sign.text.clone() }</li>
+                }
+            </ul>
+            <p><Link to={Route::Start} class="button quiet">{ content.t(msg::SIGNS_START) }</Link></p>
+        </div>
+    }
+}

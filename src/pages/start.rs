@@ -1,0 +1,68 @@
+//! The start page: what the guide does, the emergency signs, and where the check begins.
+
+use crate::app::{use_app, Title};
+use crate::components::{CallButtons, EmergencySigns, Link};
+use crate::content::{msg, use_content, Who};
+use crate::route::Route;
+use crate::state::Action;
+use yew::prelude::*;
+
+/// The start page.
+#[component]
+pub fn Start() -> Html {
+    let content = use_content();
+    let app = use_app();
+    let started = app.session.who.is_some();
+    let begin = |who: Who| {
+        let app = app.clone();
+        Callback::from(move |()| {
+            app.happened(Action::Restarted);
+            app.happened(Action::Started(who));
+        })
+    };
+    let facts = [
+        (msg::START_WHAT_TITLE, msg::START_WHAT),
+        (msg::START_NOT_TITLE, msg::START_NOT),
+        (msg::START_WHO_TITLE, msg::START_WHO),
+        (msg::START_TIME_TITLE, msg::START_TIME),
+        (msg::START_PRIVATE_TITLE, msg::START_PRIVATE),
+    ];
+    html! {
+        <div data-step="start">
+            <Title text={content.t(msg::START_TITLE)} />
+            <p class="lead">{ content.t(msg::START_LEAD) }</p>
+            <p class="only-before-start notice" role="status">{ content.t(msg::START_FAILED) }</p>
+            <noscript><p class="notice">{ content.t(msg::NO_SCRIPT) }</p></noscript>
+            if !app.storage_works {
+                <p class="notice" data-notice="storage">{ content.t(msg::STORAGE_REFUSED) }</p>
+            }
+            <div class="actions start-actions">
+                if started {
+                    <Link to={Route::Check} class="button" action="resume">{ content.t(msg::START_RESUME) }</Link>
+                }
+                <Link to={Route::Check} class={classes!("button", started.then_some("quiet"))} action="start"
+                    onclick={begin(Who::Myself)}>
+                    { content.t(msg::START_ME) }
+                </Link>
+                <Link to={Route::Check} class="button quiet" action="start-helper" onclick={begin(Who::Helper)}>
+                    { content.t(msg::START_HELPER) }
+                </Link>
+            </div>
+            <section class="card danger" aria-labelledby="start-signs">
+                <h2 id="start-signs">{ content.t(msg::START_SIGNS_TITLE) }</h2>
+                <CallButtons />
+                <p><strong>{ content.t(msg::DO_NOT_DRIVE) }</strong></p>
+                <EmergencySigns />
+            </section>
+            <div class="facts">
+                for (title, text) in facts {
+                    <section>
+                        <h2>{ content.t(title) }</h2>
+                        <p>{ content.t(text) }</p>
+                    </section>
+                }
+            </div>
+            <p><Link to={Route::Causes}>{ content.t(msg::CAUSES_TITLE) }</Link></p>
+        </div>
+    }
+}

@@ -1,0 +1,26 @@
+//! The tests a doctor may do.
+
+use crate::app::Title;
+use crate::components::SourceList;
+use crate::content::{msg, use_content};
+use yew::prelude::*;
+
+/// The page of tests.
+#[component]
+pub fn Tests() -> Html {
+    let content = use_content();
+    html! {
+        <div data-step="tests">
+            <Title text={content.t(msg::TESTS_TITLE)} />
+            <p class="lead">{ content.t(msg::TESTS_LEAD) }</p>
+            for test in content.library().tests.iter() {
+                <section data-test={test.id.clone()}>
+                    <h2>{ test.name.clone() }</h2>
+                    <p>{ test.what.clone() }</p>
+                    <p><strong>{ content.t(msg::TESTS_FINDS) }</strong>{ ": " }{ test.finds.clone() }</p>
+                    <SourceList sources={test.sources.clone()} />
+                </section>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,88 @@
+//! What the person did. One value, changed only by facts in the past tense.
+
+use crate::content::Who;
+use legcheck_engine::answers::{Answer, Answers};
+use legcheck_engine::dataset::{FindingIx, Guide, Reading};
+use legcheck_engine::interview::{self, AfterEmergency, Trail};
+use std::rc::Rc;
+use yew::Reducible;
+
+/// How far the check has come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Session {
+    /// For whom; none before the check was started.
+    pub who: Option<Who>,
+    /// Answers by finding. Kept when a changed answer makes a question pointless, so that changing back restores them.
+    pub answers: Answers,
+    /// Whether the person goes on after an emergency.
+    pub after: AfterEmergency,
+    /// Id of the region chosen for the emergency number.
+    pub region: Option<String>,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The check was started for somebody.
+    Started(Who),
+    /// A page was answered.
+    Answered(Vec<(FindingIx, Answer)>),
+    /// The person went on after an emergency, for the causes.
+    WentOn,
+    /// The region was chosen.
+    ChoseRegion(String),
+    /// Everything was erased.
+    Restarted,
+}
+
+impl Reducible for Session {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Started(who) => next.who = Some(who),
+            Action::Answered(answers) => {
+                for (finding, answer) in answers {
+                    next.answers.set(finding, answer);
+                }
+            }
+            Action::WentOn => next.after = AfterEmergency::GoOn,
+            Action::ChoseRegion(id) => next.region = Some(id),
+            Action::Restarted => next = Self { region: next.region, ..Self::default() },
+        }
+        next.into()
+    }
+}
+
+impl Session {
+    /// Who answers.
+    pub fn who(&self) -> Who {
+        self.who.unwrap_or_default()
+    }
+
+    /// The way through the check.
+    pub fn trail(&self, guide: &Guide) -> Trail {
+        interview::replay(guide, &self.answers, self.after, Reading::Standard)
+    }
+
+    /// The session as text, for this tab's storage.
+    pub fn to_text(&self, guide: &Guide) -> String {
+        let who = self.who.map_or("", Who::id);
+        let after = if self.after == AfterEmergency::GoOn { "go-on" } else { "stop" };
+        let region = self.region.as_deref().unwrap_or_default();
+        format!("1\n{who}\n{after}\n{region}\n{}", self.answers.to_line(guide))
+    }
+
+    /// Reads what [`Session::to_text`] wrote; a text of another kind is an empty session.
+    pub fn from_text(guide: &Guide, text: &str) -> Self {
+        let lines: Vec<&str> = text.lines().collect();
+        let ["1", who, after, region, rest @ ..] = lines.as_slice() else { return Self::default() };
+        Self {
+            who: Who::from_id(who),
+            answers: Answers::from_line(guide, rest.first().copied().unwrap_or_default()),
+            after: if *after == "go-on" { AfterEmergency::GoOn } else { AfterEmergency::Stop },
+            region: guide.regions.iter().find(|r| r.id == *region).map(|r| r.id.clone()),
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! The tasks of LegCheck as a library: the command line in `main.rs` is a thin
+//! layer over it, and the browser tests use [`serve`] and [`headers`] directly.
+
+pub mod build;
+pub mod compress;
+pub mod headers;
+pub mod mime;
+pub mod paths;
+pub mod serve;
+pub mod setup;
+pub mod shell;
+pub mod site;
+pub mod sizes;
+pub mod tally;
+pub mod test;
+pub mod versions;

@@ -1,0 +1,127 @@
+//! `cargo xtask`: everything a person does with this repository, in one place.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+use xtask::setup::Scope;
+use xtask::{build, serve, setup, shell, test};
+
+/// Set up, build, serve and test LegCheck.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what the build needs, once; what is there already is left alone.
+    Setup(SetupArgs),
+    /// Build the site into dist/ and print what a visitor downloads.
+    Build(BuildArgs),
+    /// Build the site and serve it on this machine with production headers.
+    Serve(ServeArgs),
+    /// Run every check and test; the last line says how many passed and failed.
+    Test(TestArgs),
+}
+
+#[derive(Args)]
+struct SetupArgs {
+    /// Also install the browsers and drivers of the browser tests.
+    #[arg(long)]
+    browsers: bool,
+    /// Only say what is there and what is missing; install nothing.
+    #[arg(long)]
+    check: bool,
+}
+
+#[derive(Args)]
+struct BuildArgs {
+    /// Where the site will be served from, for example /legcheck/ or ./
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
+    /// Build without optimisation: quicker, and much larger.
+    #[arg(long)]
+    debug: bool,
+}
+
+#[derive(Args)]
+struct ServeArgs {
+    /// The port on 127.0.0.1; 0 takes any free one.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Rebuild and reload on every change (Trunk's own server and headers).
+    #[arg(long, conflicts_with = "no_build")]
+    dev: bool,
+    /// Serve dist/ as it is.
+    #[arg(long)]
+    no_build: bool,
+}
+
+#[derive(Args)]
+struct TestArgs {
+    /// Leave out the site's build and the browser tests.
+    #[arg(long)]
+    quick: bool,
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<ExitCode> {
+    match task {
+        Task::Setup(args) => {
+            let scope = if args.browsers {
+                Scope::Browsers
+            } else {
+                Scope::Build
+            };
+            let tools = if args.check {
+                setup::check(scope)
+            } else {
+                setup::install(scope)
+            };
+            return Ok(exit_code(tools.missing.is_empty()));
+        }
+        Task::Build(args) => build::run(&build::Options {
+            public_url: args.public_url,
+            debug: args.debug,
+        })?,
+        Task::Serve(args) if args.dev => build::dev_server(args.port)?,
+        Task::Serve(args) => {
+            if !args.no_build {
+                build::run(&build::Options::default())?;
+            }
+            let server = serve::start(&xtask::paths::dist(), args.port)?;
+            shell::print(&format!("LegCheck is at {}", server.url()));
+            shell::print("Press Ctrl+C to stop.");
+            server.wait();
+        }
+        Task::Test(args) => {
+            let depth = if args.quick {
+                test::Depth::Quick
+            } else {
+                test::Depth::Full
+            };
+            return Ok(exit_code(test::run(depth)));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn exit_code(good: bool) -> ExitCode {
+    if good {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}

@@ -1,0 +1,71 @@
+//! Packages of Debian and its relatives.
+
+use std::process::Command;
+
+use anyhow::{bail, Context, Result};
+
+use super::Mode;
+use crate::shell;
+
+/// Installs packages, after updating the lists once.
+pub(super) struct Apt {
+    mode: Mode,
+    updated: bool,
+}
+
+impl Apt {
+    pub(super) fn new(mode: Mode) -> Apt {
+        Apt {
+            mode,
+            updated: false,
+        }
+    }
+
+    /// Whether packages may be installed now, rather than only looked for.
+    pub(super) fn may_install(&self) -> bool {
+        self.mode == Mode::Install
+    }
+
+    /// Installs the packages, or says which command the person has to run.
+    pub(super) fn install(&mut self, packages: &[&str]) -> Result<()> {
+        if shell::find_program("apt-get").is_none() {
+            bail!("there is no apt-get here");
+        }
+        let command =
+            |args: &[&str]| as_root("apt-get", args).context("this needs the rights of root");
+        if !self.updated {
+            shell::run(&mut command(&["update", "--quiet"])?)?;
+            self.updated = true;
+        }
+        let mut args = vec!["install", "--yes", "--quiet", "--no-install-recommends"];
+        args.extend(packages);
+        shell::run(&mut command(&args)?)
+    }
+}
+
+/// What the person can do where [`Apt::install`] cannot, as part of a sentence.
+pub(super) fn by_hand(packages: &[&str]) -> String {
+    let names = packages.join(" ");
+    if shell::find_program("apt-get").is_some() {
+        format!("run as root `apt-get install --no-install-recommends {names}`")
+    } else {
+        format!("install what this system has in place of Debian's packages {names}")
+    }
+}
+
+/// A command with the rights of root, if they are to be had without asking for
+/// a password.
+pub(super) fn as_root(program: &str, args: &[&str]) -> Option<Command> {
+    const QUIET: &str = "DEBIAN_FRONTEND=noninteractive";
+    let user = shell::capture(Command::new("id").arg("-u"))?;
+    let mut command = if user.trim() == "0" {
+        shell::command("env")
+    } else {
+        shell::capture(Command::new("sudo").args(["-n", "true"]))?;
+        let mut sudo = shell::command("sudo");
+        sudo.args(["-n", "env"]);
+        sudo
+    };
+    command.arg(QUIET).arg(program).args(args);
+    Some(command)
+}

@@ -1,0 +1,168 @@
+//! Debian's own compiler, made able to build for WebAssembly.
+//!
+//! Debian's package has the sources of the standard library but not the library
+//! for WebAssembly, so it is built once and put where the compiler looks for it.
+//! rustup then knows the compiler under a name of its own, and the person's
+//! default toolchain stays as it is.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{bail, Context, Result};
+
+use super::apt::{self, Apt};
+use super::wasm_std::{works, TARGET};
+use crate::{paths, shell};
+
+/// The name under which rustup knows Debian's compiler.
+pub(super) const TOOLCHAIN: &str = "legcheck-wasm";
+
+/// The compiler, its cargo, the sources of the standard library, and the linker
+/// for WebAssembly. The last one is the LLVM version that `rust-web-llvm` uses.
+const PACKAGES: [&str; 5] = [
+    "rustc-web",
+    "cargo-web",
+    "rust-web-src",
+    "rust-web-llvm",
+    "lld-22",
+];
+
+/// Where Debian's compiler is, as rustup wants it: the folder above `bin`.
+const PREFIX: &str = "/usr";
+
+pub(super) fn install(apt: &mut Apt) -> Result<()> {
+    if !complete() {
+        shell::say("Installing Debian's Rust compiler, about half a minute");
+        apt.install(&PACKAGES)?;
+    }
+    let toolchain = link()?;
+    if works(toolchain) {
+        return Ok(());
+    }
+    shell::say("Building Rust's standard library for WebAssembly, about a minute, once");
+    let built = build_std(toolchain)?;
+    put_in_place(&built)?;
+    forget_older_builds();
+    if !works(toolchain) {
+        bail!("the library was built, but the compiler in {PREFIX}/bin cannot use it");
+    }
+    Ok(())
+}
+
+/// What a person without the rights of root has to do first.
+pub(super) fn by_hand() -> String {
+    format!(
+        "{}, then `cargo xtask setup` again",
+        apt::by_hand(&PACKAGES)
+    )
+}
+
+fn complete() -> bool {
+    let bin = Path::new(PREFIX).join("bin");
+    let sources = Path::new(PREFIX).join("lib/rustlib/src/rust/library");
+    sources.is_dir()
+        && ["rustc", "cargo", "rust-lld"]
+            .iter()
+            .all(|name| shell::program_in(&bin, name).is_some())
+}
+
+/// Gives the compiler a name in rustup. Without rustup the compiler must be the
+/// one in use, and needs no name.
+fn link() -> Result<Option<&'static str>> {
+    if let Some(rustup) = shell::find_program("rustup") {
+        let mut command = shell::command(rustup);
+        command.args(["toolchain", "link", TOOLCHAIN, PREFIX]);
+        shell::run(&mut command)?;
+        return Ok(Some(TOOLCHAIN));
+    }
+    let bin = Path::new(PREFIX).join("bin");
+    match shell::find_program("rustc") {
+        Some(rustc) if rustc.parent() == Some(bin.as_path()) => Ok(None),
+        _ => bail!("{PREFIX}/bin/rustc is not the rustc that PATH finds; put {PREFIX}/bin first"),
+    }
+}
+
+/// Builds the library in a throw-away crate and returns the folder it is in.
+fn build_std(toolchain: Option<&str>) -> Result<PathBuf> {
+    let folder = paths::cache()?.join("wasm-std");
+    // Files of another compiler version must not be copied along.
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
+    std::fs::create_dir_all(folder.join("src"))?;
+    std::fs::write(
+        folder.join("Cargo.toml"),
+        "[package]\nname = \"wasm-std\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[workspace]\n",
+    )?;
+    std::fs::write(folder.join("src/lib.rs"), "")?;
+
+    let mut cargo = shell::command("cargo");
+    cargo
+        .current_dir(&folder)
+        // Building the standard library counts as unstable in every compiler.
+        .env("RUSTC_BOOTSTRAP", "1")
+        // Without bitcode in the library, `lto = true` fails.
+        .env("RUSTFLAGS", "-C embed-bitcode=yes")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .args(["build", "-Z", "build-std=std,panic_abort"])
+        .args(["--release", "--target", TARGET]);
+    if let Some(toolchain) = toolchain {
+        cargo.env("RUSTUP_TOOLCHAIN", toolchain);
+    }
+    shell::run(&mut cargo)?;
+    Ok(folder
+        .join("target")
+        .join(TARGET)
+        .join("release")
+        .join("deps"))
+}
+
+/// Copies the built library to where the compiler looks for it. That folder
+/// belongs to root.
+fn put_in_place(built: &Path) -> Result<()> {
+    let place = Path::new(PREFIX)
+        .join("lib/rustlib")
+        .join(TARGET)
+        .join("lib");
+    // Two versions of one library side by side would be refused as ambiguous.
+    let script = format!(
+        "mkdir -p {place} && rm -f {place}/*.rlib && cp {built}/*.rlib {place}/",
+        place = quote(&place),
+        built = quote(built),
+    );
+    let by_hand = || format!("run as root: sh -c {script:?}, then `cargo xtask setup` again");
+    let mut copy: Command = apt::as_root("sh", &["-c", &script]).with_context(by_hand)?;
+    shell::run(&mut copy).with_context(by_hand)
+}
+
+fn quote(path: &Path) -> String {
+    format!("'{}'", path.display().to_string().replace('\'', r"'\''"))
+}
+
+/// Throws away what this workspace built for WebAssembly before: cargo does not
+/// notice that the standard library below it has changed.
+fn forget_older_builds() {
+    let mut clean = shell::command("cargo");
+    clean.current_dir(paths::workspace());
+    clean.args(["clean", "--quiet", "--target", TARGET]);
+    // There may be nothing to throw away, or no workspace yet.
+    let _ = shell::capture(&mut clean);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(path: &str, expected: &str) {
+        assert_eq!(quote(Path::new(path)), expected);
+    }
+
+    #[test]
+    fn paths_survive_the_shell() {
+        check("/usr/lib", "'/usr/lib'");
+        check("/a folder/x", "'/a folder/x'");
+        check("/it's", r"'/it'\''s'");
+    }
+}

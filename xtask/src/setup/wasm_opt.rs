@@ -1,0 +1,74 @@
+//! `wasm-opt`, which makes the module smaller, from the npm package of Binaryen.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::{ready, Missing, Mode, Tools};
+use crate::{paths, shell, versions};
+
+pub(super) fn visit(tools: &mut Tools, mode: Mode) {
+    let mut found = find();
+    let mut why = String::new();
+    if found.is_none() && mode == Mode::Install {
+        match install() {
+            Ok(()) => found = find(),
+            Err(error) => why = format!(" ({error:#})"),
+        }
+    }
+    match found {
+        Some(folder) => {
+            tools.wasm_opt = true;
+            tools.add_folder(folder);
+            ready(&format!("wasm-opt {}", versions::BINARYEN));
+        }
+        None => tools.missing.push(Missing {
+            what: format!("wasm-opt {}", versions::BINARYEN),
+            without: "the site still builds, but its module is larger".to_owned(),
+            next: format!(
+                "Install Node.js with npm and run `cargo xtask setup` again, \
+                 or put wasm-opt {} on PATH{why}.",
+                versions::BINARYEN
+            ),
+            stops_build: false,
+        }),
+    }
+}
+
+/// Looks for the right version. The inner value is the folder to put in front
+/// of PATH, if PATH does not find that version by itself.
+fn find() -> Option<Option<PathBuf>> {
+    let right = |file: &Path| {
+        shell::capture(shell::command(file).arg("--version"))
+            .is_some_and(|text| versions::parse(&text) == Some(versions::BINARYEN))
+    };
+    if shell::find_program("wasm-opt").is_some_and(|file| right(&file)) {
+        return Some(None);
+    }
+    let folder = npm_folder().ok()?.join("node_modules").join(".bin");
+    let file = shell::program_in(&folder, "wasm-opt")?;
+    right(&file).then_some(Some(folder))
+}
+
+fn install() -> Result<()> {
+    let npm = shell::find_program("npm").context("npm is not on PATH")?;
+    shell::say(&format!(
+        "Installing wasm-opt {}, less than a minute",
+        versions::BINARYEN
+    ));
+    let folder = npm_folder()?;
+    std::fs::create_dir_all(&folder)?;
+    let mut npm = shell::command(npm);
+    npm.current_dir(&folder)
+        .arg("install")
+        .arg("--prefix")
+        .arg(&folder);
+    // The package needs no script of its own to run at installation.
+    npm.args(["--ignore-scripts", "--no-audit", "--no-fund"]);
+    npm.arg(format!("binaryen@{}", versions::BINARYEN));
+    shell::run(&mut npm)
+}
+
+fn npm_folder() -> Result<PathBuf> {
+    Ok(paths::cache()?.join("tools"))
+}

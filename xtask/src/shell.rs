@@ -1,0 +1,156 @@
+//! Running other programs: what is said before, during and after.
+
+use std::ffi::OsStr;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{bail, Context, Result};
+
+/// Prints one line at once, also when the output goes into a pipe.
+pub fn print(line: &str) {
+    let mut out = std::io::stdout().lock();
+    // Nobody is left to tell when the output itself is gone.
+    let _ = writeln!(out, "{line}").and_then(|()| out.flush());
+}
+
+/// Announces a step.
+pub fn say(step: &str) {
+    print(&format!("==> {step}"));
+}
+
+/// A command without the variables that cargo sets for this very program.
+/// Passed on, they would tell an inner cargo, or a tool that asks cargo for
+/// metadata, about the wrong compiler and the wrong package.
+pub fn command(program: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new(program);
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        let ours = text == "CARGO"
+            || text == "CARGO_BIN_NAME"
+            || text.starts_with("CARGO_PKG_")
+            || text.starts_with("CARGO_MANIFEST_");
+        if ours {
+            command.env_remove(&name);
+        }
+    }
+    command
+}
+
+/// Runs a command with its output shown.
+pub fn run(command: &mut Command) -> Result<()> {
+    echo(command);
+    let status = command.status().with_context(|| not_started(command))?;
+    if !status.success() {
+        bail!(
+            "`{}` failed ({status}); its output above says why",
+            describe(command)
+        );
+    }
+    Ok(())
+}
+
+/// Like [`run`], but ends the command when it takes longer than `limit`.
+pub fn run_within(command: &mut Command, limit: Duration) -> Result<()> {
+    echo(command);
+    let mut child = command.spawn().with_context(|| not_started(command))?;
+    let end = Instant::now() + limit;
+    loop {
+        if let Some(status) = child.try_wait()? {
+            if !status.success() {
+                bail!("`{}` failed ({status})", describe(command));
+            }
+            return Ok(());
+        }
+        if Instant::now() >= end {
+            // It may have ended in this very moment; either way it is gone.
+            let _ = child.kill();
+            let _ = child.wait();
+            bail!(
+                "`{}` gave no answer within {} s",
+                describe(command),
+                limit.as_secs()
+            );
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+/// Runs a command, shows its output and hands each line of standard output to
+/// `line`. Returns whether the command succeeded.
+pub fn stream(command: &mut Command, mut line: impl FnMut(&str)) -> Result<bool> {
+    echo(command);
+    command.stdout(Stdio::piped());
+    let mut child = command.spawn().with_context(|| not_started(command))?;
+    if let Some(output) = child.stdout.take() {
+        // Test programs may print bytes that are not UTF-8.
+        for bytes in BufReader::new(output).split(b'\n') {
+            let text = String::from_utf8_lossy(&bytes?).into_owned();
+            let text = text.trim_end_matches('\r');
+            print(text);
+            line(text);
+        }
+    }
+    Ok(child.wait()?.success())
+}
+
+/// The standard output of a command that succeeded; its errors are not shown.
+pub fn capture(command: &mut Command) -> Option<String> {
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// The program that PATH finds first.
+pub fn find_program(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).find_map(|folder| program_in(&folder, name))
+}
+
+/// The program of that name in one folder.
+pub fn program_in(folder: &Path, name: &str) -> Option<PathBuf> {
+    let file = folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    is_executable(&file).then_some(file)
+}
+
+#[cfg(unix)]
+fn is_executable(file: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    file.metadata()
+        .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_executable(file: &Path) -> bool {
+    file.is_file()
+}
+
+/// The command as a person would type it.
+pub fn describe(command: &Command) -> String {
+    let program = Path::new(command.get_program())
+        .file_stem()
+        .unwrap_or(command.get_program());
+    std::iter::once(program)
+        .chain(command.get_args())
+        .map(|word| word.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn echo(command: &Command) {
+    print(&format!("    $ {}", describe(command)));
+}
+
+fn not_started(command: &Command) -> String {
+    format!(
+        "`{}` could not be started; `cargo xtask setup` installs what is missing",
+        describe(command)
+    )
+}

@@ -1,0 +1,182 @@
+//! What a visitor downloads: the bytes of each file of the site, as they are
+//! and after the strongest Brotli compression.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::compress::Encoding;
+use crate::mime;
+
+/// What a file is for, in the order of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// WebAssembly modules.
+    Wasm,
+    /// Scripts: the glue of wasm-bindgen, the start script, the service worker.
+    Script,
+    /// Style sheets.
+    Style,
+    /// Pages.
+    Page,
+    /// Everything else: icons, manifest, data.
+    Other,
+}
+
+/// One file of the site.
+#[derive(Clone, Debug)]
+pub struct FileSize {
+    /// Its path below dist.
+    pub path: PathBuf,
+    /// What it is for.
+    pub kind: Kind,
+    /// Its bytes on disk.
+    pub raw: u64,
+    /// Its bytes after Brotli; those on disk when it is compressed already.
+    pub brotli: u64,
+}
+
+/// The sizes of a whole site; its text form is the table.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// Every file, ordered by kind and then by path.
+    pub files: Vec<FileSize>,
+}
+
+/// Measures every file of the site.
+pub fn report(dist: &Path) -> Result<Report> {
+    let mut files = Vec::new();
+    measure(dist, dist, &mut files)
+        .with_context(|| format!("the sizes of {} could not be read", dist.display()))?;
+    files.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
+    Ok(Report { files })
+}
+
+impl Report {
+    /// The bytes, as they are and compressed, of all files of one kind.
+    pub fn of(&self, kind: Kind) -> (u64, u64) {
+        sum(self.files.iter().filter(|file| file.kind == kind))
+    }
+
+    /// The bytes, as they are and compressed, of all files.
+    pub fn total(&self) -> (u64, u64) {
+        sum(self.files.iter())
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{:<52} {:>11} {:>11}", "file", "bytes", "brotli")?;
+        // One line per page would bury the rest, so only the start page has one.
+        let is_sub_page =
+            |file: &&FileSize| file.kind == Kind::Page && file.path.components().count() > 1;
+        for file in self.files.iter().filter(|file| !is_sub_page(file)) {
+            let name = file.path.display().to_string();
+            row(f, &name, (file.raw, file.brotli))?;
+        }
+        let pages = self.files.iter().filter(is_sub_page).count();
+        if pages > 0 {
+            let name = format!("{pages} pages in folders");
+            row(f, &name, sum(self.files.iter().filter(is_sub_page)))?;
+        }
+        writeln!(f, "{}", "-".repeat(76))?;
+        row(f, "WebAssembly", self.of(Kind::Wasm))?;
+        row(f, "scripts (glue and others)", self.of(Kind::Script))?;
+        row(f, "CSS", self.of(Kind::Style))?;
+        row(f, "HTML", self.of(Kind::Page))?;
+        row(f, "other", self.of(Kind::Other))?;
+        let (raw, brotli) = self.total();
+        write!(f, "{:<52} {raw:>11} {brotli:>11}", "total")
+    }
+}
+
+fn row(f: &mut fmt::Formatter<'_>, name: &str, (raw, brotli): (u64, u64)) -> fmt::Result {
+    writeln!(f, "{name:<52} {raw:>11} {brotli:>11}")
+}
+
+fn sum<'a>(files: impl Iterator<Item = &'a FileSize>) -> (u64, u64) {
+    files.fold((0, 0), |(raw, brotli), file| {
+        (raw + file.raw, brotli + file.brotli)
+    })
+}
+
+fn measure(dist: &Path, folder: &Path, files: &mut Vec<FileSize>) -> Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            measure(dist, &path, files)?;
+            continue;
+        }
+        let bytes = std::fs::read(&path)?;
+        let raw = bytes.len() as u64;
+        let brotli = if mime::compressible(&path) {
+            Encoding::Brotli.compress(&bytes)?.len() as u64
+        } else {
+            raw
+        };
+        files.push(FileSize {
+            kind: kind(&path),
+            path: path.strip_prefix(dist)?.to_path_buf(),
+            raw,
+            brotli,
+        });
+    }
+    Ok(())
+}
+
+fn kind(path: &Path) -> Kind {
+    match mime::extension(path).as_str() {
+        "wasm" => Kind::Wasm,
+        "js" | "mjs" => Kind::Script,
+        "css" => Kind::Style,
+        "html" => Kind::Page,
+        _ => Kind::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str, raw: u64, brotli: u64) -> FileSize {
+        FileSize {
+            path: path.into(),
+            kind: kind(Path::new(path)),
+            raw,
+            brotli,
+        }
+    }
+
+    #[track_caller]
+    fn check(table: &str, name: &str, numbers: [&str; 2]) {
+        let line = table.lines().find(|line| line.starts_with(name));
+        let line = line.unwrap_or_else(|| panic!("no {name} in\n{table}"));
+        let words: Vec<&str> = line.split_whitespace().rev().take(2).collect();
+        assert_eq!([words[1], words[0]], numbers, "{line}");
+    }
+
+    #[test]
+    fn table_sums_by_kind() {
+        let report = Report {
+            files: vec![
+                file("a_bg.wasm", 1000, 400),
+                file("a.js", 300, 100),
+                file("boot.js", 30, 10),
+                file("index.html", 200, 80),
+                file("about/index.html", 200, 90),
+                file("icon.png", 50, 50),
+            ],
+        };
+        let table = report.to_string();
+        check(&table, "a_bg.wasm", ["1000", "400"]);
+        check(&table, "1 pages in folders", ["200", "90"]);
+        check(&table, "WebAssembly", ["1000", "400"]);
+        check(&table, "scripts", ["330", "110"]);
+        check(&table, "CSS", ["0", "0"]);
+        check(&table, "HTML", ["400", "170"]);
+        check(&table, "other", ["50", "50"]);
+        check(&table, "total", ["1780", "730"]);
+        assert!(!table.contains("about"));
+    }
+}

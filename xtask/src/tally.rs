@@ -1,0 +1,89 @@
+//! Counting what passed and what failed.
+
+/// How many checks passed and failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Checks that passed.
+    pub passed: u64,
+    /// Checks that failed, or that could not run.
+    pub failed: u64,
+}
+
+impl Tally {
+    /// Counts one check.
+    pub fn count(&mut self, good: bool) {
+        if good {
+            self.passed += 1;
+        } else {
+            self.failed += 1;
+        }
+    }
+
+    /// Adds another tally.
+    pub fn add(&mut self, other: Tally) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+impl std::fmt::Display for Tally {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} passed, {} failed", self.passed, self.failed)
+    }
+}
+
+/// Reads the line with which each test program ends, such as
+/// `test result: ok. 12 passed; 0 failed; 0 ignored; ...`.
+pub fn parse(line: &str) -> Option<Tally> {
+    let rest = line.trim().strip_prefix("test result: ")?;
+    let (_, counts) = rest.split_once(". ")?;
+    let number = |word: &str| {
+        counts
+            .split(';')
+            .find_map(|part| part.trim().strip_suffix(word)?.trim().parse().ok())
+    };
+    Some(Tally {
+        passed: number("passed")?,
+        failed: number("failed")?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, expected: Option<(u64, u64)>) {
+        let expected = expected.map(|(passed, failed)| Tally { passed, failed });
+        assert_eq!(parse(line), expected, "{line:?}");
+    }
+
+    #[test]
+    fn result_lines_of_cargo_test_are_read() {
+        check(
+            "test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 3 filtered out; finished in 0.01s",
+            Some((12, 0)),
+        );
+        check(
+            "test result: FAILED. 7 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; finished in 1.20s",
+            Some((7, 2)),
+        );
+        check("test result: ok. 0 passed; 0 failed;", Some((0, 0)));
+        check("test tests::result ... ok", None);
+        check("running 12 tests", None);
+        check("test result: ok.", None);
+        check("test result: ok. some passed; 0 failed", None);
+    }
+
+    #[test]
+    fn a_tally_reads_as_the_last_line() {
+        let mut tally = Tally::default();
+        tally.count(true);
+        tally.count(false);
+        tally.add(Tally {
+            passed: 10,
+            failed: 0,
+        });
+        assert_eq!(tally.to_string(), "11 passed, 1 failed");
+    }
+}

@@ -1,0 +1,106 @@
+//! The pinned versions of every tool, in one place, and how versions are read.
+
+/// A program that `cargo install` brings.
+#[derive(Clone, Copy, Debug)]
+pub struct CargoTool {
+    /// The program's name.
+    pub program: &'static str,
+    /// The crate it comes from.
+    pub package: &'static str,
+    /// The exact version the project is built with.
+    pub version: &'static str,
+    /// Whether `cargo install --locked` works for it.
+    pub locked: bool,
+    /// How long the first installation takes on a small machine.
+    pub minutes: u32,
+    /// What does not work without it.
+    pub without: &'static str,
+}
+
+/// The bundler. Trunk 0.22 needs a newer compiler than the project asks for.
+pub const TRUNK: CargoTool = CargoTool {
+    program: "trunk",
+    package: "trunk",
+    version: "0.21.14",
+    locked: true,
+    minutes: 5,
+    without: "the site cannot be built",
+};
+
+/// The glue generator; its version must be that of the `wasm-bindgen` crate in
+/// Cargo.lock. Its own lock file names a crate version that registries may not
+/// serve, so it is installed without `--locked`.
+pub const WASM_BINDGEN: CargoTool = CargoTool {
+    program: "wasm-bindgen",
+    package: "wasm-bindgen-cli",
+    version: "0.2.130",
+    locked: false,
+    minutes: 2,
+    without: "the site cannot be built",
+};
+
+/// The WebDriver of Firefox.
+pub const GECKODRIVER: CargoTool = CargoTool {
+    program: "geckodriver",
+    package: "geckodriver",
+    version: "0.37.1",
+    locked: true,
+    minutes: 2,
+    without: "the browser tests cannot run in Firefox",
+};
+
+/// The version of Binaryen, whose `wasm-opt` makes the module smaller.
+pub const BINARYEN: &str = "132";
+
+/// The version in the output of `program --version`: the first word that
+/// starts with a digit.
+pub fn parse(output: &str) -> Option<&str> {
+    output
+        .split_whitespace()
+        .map(|word| word.trim_start_matches('v'))
+        .find(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The version of `package` that a Cargo.lock names.
+pub fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines();
+    lines.find(|line| *line == name)?;
+    lines
+        .next()?
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(output: &str, expected: Option<&str>) {
+        assert_eq!(parse(output), expected, "{output:?}");
+    }
+
+    #[test]
+    fn version_of_each_tool_is_found() {
+        check("trunk 0.21.14\n", Some("0.21.14"));
+        check("wasm-bindgen 0.2.130", Some("0.2.130"));
+        check(
+            "geckodriver 0.37.1 (abcdef 2026-01-01 00:00)\n\nMore",
+            Some("0.37.1"),
+        );
+        check("wasm-opt version 132 (version_132)", Some("132"));
+        check("wasm-opt version 132", Some("132"));
+        check("v20.20.2", Some("20.20.2"));
+        check("no version here", None);
+        check("", None);
+    }
+
+    #[test]
+    fn lock_file_is_read_by_whole_package_name() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked(lock, "wasm"), None);
+    }
+}
