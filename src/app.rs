@@ -229,4 +229,3 @@ pub fn use_title(text: &str, error: bool) {
     let title = content.with(message, &[("page", text.into())]);
     use_effect_with(title, |title: &String| document::set_title(title));
 }
-

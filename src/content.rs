@@ -60,8 +60,7 @@ impl Content {
     /// # Panics
     /// When the bytes are not from this build, which the build makes impossible.
     pub fn load(language: &str) -> Self {
-        let (_, words, guide, library) =
-            LANGUAGES.iter().find(|(tag, ..)| *tag == language).unwrap_or(&LANGUAGES[0]);
+        let (_, words, guide, library) = LANGUAGES.iter().find(|(tag, ..)| *tag == language).unwrap_or(&LANGUAGES[0]);
         let inner = Inner {
             words: Catalog::from_bytes(words).expect("words of this build"),
             guide: Guide::from_bytes(guide).expect("guide of this build"),
@@ -113,13 +112,21 @@ impl Content {
     /// The question of a finding.
     pub fn label(&self, ix: FindingIx, who: Who) -> String {
         let f = self.finding(ix);
-        if who == Who::Helper { f.label_other.clone() } else { f.label.clone() }
+        if who == Who::Helper {
+            f.label_other.clone()
+        } else {
+            f.label.clone()
+        }
     }
 
     /// The help of a finding.
     pub fn help(&self, ix: FindingIx, who: Who) -> Option<String> {
         let f = self.finding(ix);
-        if who == Who::Helper { f.help_other.clone() } else { f.help.clone() }
+        if who == Who::Helper {
+            f.help_other.clone()
+        } else {
+            f.help.clone()
+        }
     }
 
     /// The words on the tile of a choice.

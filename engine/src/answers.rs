@@ -40,7 +40,9 @@ impl std::fmt::Display for AnswerError {
             Self::UnknownChoice(id, choice) => write!(f, "finding {id:?} has no choice {choice:?}"),
             Self::Nothing(id) => write!(f, "finding {id:?} has an empty list of choices"),
             Self::TooMany(id) => write!(f, "finding {id:?} takes one choice only"),
-            Self::NotAlone(id, choice) => write!(f, "choice {choice:?} of finding {id:?} stands alone, but came with others"),
+            Self::NotAlone(id, choice) => {
+                write!(f, "choice {choice:?} of finding {id:?} stands alone, but came with others")
+            }
             Self::AgeOutOfRange(years) => write!(f, "finding \"age\" has no band for {years} years"),
         }
     }
@@ -53,13 +55,16 @@ impl Answer {
     ///
     /// # Errors
     /// When a choice is unknown, missing, or does not go with the others.
-    pub fn chosen<'a>(guide: &Guide, finding: FindingIx, ids: impl IntoIterator<Item = &'a str>) -> Result<Self, AnswerError> {
+    pub fn chosen<'a>(
+        guide: &Guide,
+        finding: FindingIx,
+        ids: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Self, AnswerError> {
         let f = &guide.findings[finding.at()];
         let mut choices = Vec::new();
         for id in ids {
-            let choice = guide
-                .choice(finding, id)
-                .ok_or_else(|| AnswerError::UnknownChoice(f.id.clone(), id.to_owned()))?;
+            let choice =
+                guide.choice(finding, id).ok_or_else(|| AnswerError::UnknownChoice(f.id.clone(), id.to_owned()))?;
             choices.push(choice);
         }
         choices.sort_unstable();

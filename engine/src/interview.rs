@@ -153,7 +153,13 @@ pub fn run(guide: &Guide, reading: Reading, mut answer: impl FnMut(FindingIx, &A
 }
 
 /// The next page, or none when nothing more is worth asking.
-fn next_page(guide: &Guide, answers: &Answers, in_emergency: bool, cause_pages: u16, reading: Reading) -> Option<Shown> {
+fn next_page(
+    guide: &Guide,
+    answers: &Answers,
+    in_emergency: bool,
+    cause_pages: u16,
+    reading: Reading,
+) -> Option<Shown> {
     let asking = Asking { guide, answers, facts: Facts::new(guide, answers, Unanswered::MayCome) };
     if !in_emergency {
         if let Emergency::Waiting(findings) = urgency::emergency_so_far(guide, answers, reading) {
@@ -198,11 +204,7 @@ impl Asking<'_> {
 
     /// The first of some findings in the order of asking that is open.
     fn first_of(&self, findings: &[FindingIx]) -> Option<FindingIx> {
-        findings
-            .iter()
-            .copied()
-            .filter(|f| self.is_open(*f))
-            .min_by_key(|f| (self.guide.plan.order[f.at()], *f))
+        findings.iter().copied().filter(|f| self.is_open(*f)).min_by_key(|f| (self.guide.plan.order[f.at()], *f))
     }
 
     /// The page on which a finding is asked: its group where others of it are open too, else a page of its own.
@@ -254,12 +256,15 @@ impl Asking<'_> {
         let step = |hypothesis: usize, choice| {
             let cells = &guide.hypotheses[hypothesis].cells;
             match cells.binary_search_by_key(&choice, |(c, _)| *c) {
-                Ok(place) if !guide.ranking.left_out.contains(&choice) => guide.ranking.steps[usize::from(cells[place].1)],
+                Ok(place) if !guide.ranking.left_out.contains(&choice) => {
+                    guide.ranking.steps[usize::from(cells[place].1)]
+                }
                 _ => 0.0,
             }
         };
         let yes_no = |usual: f64, choice| {
-            let yes: Vec<f64> = ranked.iter().map(|r| (usual * libm::exp2(step(r.hypothesis, choice))).min(0.95)).collect();
+            let yes: Vec<f64> =
+                ranked.iter().map(|r| (usual * libm::exp2(step(r.hypothesis, choice))).min(0.95)).collect();
             let no: Vec<f64> = yes.iter().map(|p| 1.0 - p).collect();
             gain(ranked, &[yes, no])
         };
@@ -268,9 +273,11 @@ impl Asking<'_> {
                 Some(yes) => yes_no(0.15, yes),
                 None => 0.0,
             },
-            AnswerKind::Multiple => {
-                guide.choices_of(finding).filter(|c| !guide.choices[c.at()].is_unsure && !guide.choices[c.at()].is_none).map(|c| yes_no(0.1, c)).sum()
-            }
+            AnswerKind::Multiple => guide
+                .choices_of(finding)
+                .filter(|c| !guide.choices[c.at()].is_unsure && !guide.choices[c.at()].is_none)
+                .map(|c| yes_no(0.1, c))
+                .sum(),
             AnswerKind::Single | AnswerKind::Age | AnswerKind::Sex => {
                 let choices: Vec<_> = guide.choices_of(finding).filter(|c| !guide.choices[c.at()].is_unsure).collect();
                 let none = choices.iter().filter(|c| guide.choices[c.at()].is_none).count();
@@ -286,10 +293,8 @@ impl Asking<'_> {
                     .map(|c| ranked.iter().map(|r| usual(c) * libm::exp2(step(r.hypothesis, *c))).collect())
                     .collect();
                 let totals: Vec<f64> = (0..ranked.len()).map(|i| raw.iter().map(|row| row[i]).sum()).collect();
-                let likelihoods: Vec<Vec<f64>> = raw
-                    .into_iter()
-                    .map(|row| row.iter().zip(&totals).map(|(p, total)| p / total).collect())
-                    .collect();
+                let likelihoods: Vec<Vec<f64>> =
+                    raw.into_iter().map(|row| row.iter().zip(&totals).map(|(p, total)| p / total).collect()).collect();
                 gain(ranked, &likelihoods)
             }
         }

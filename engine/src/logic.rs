@@ -22,7 +22,11 @@ pub enum Truth {
 
 impl Truth {
     fn of(holds: bool) -> Self {
-        if holds { Self::True } else { Self::False }
+        if holds {
+            Self::True
+        } else {
+            Self::False
+        }
     }
 }
 
@@ -95,7 +99,11 @@ impl<'a> Facts<'a> {
                 return Truth::True;
             }
         }
-        if sure + open >= need { Truth::Open } else { Truth::False }
+        if sure + open >= need {
+            Truth::Open
+        } else {
+            Truth::False
+        }
     }
 
     fn leaf(&self, finding: FindingIx, holds: impl Fn(&Answer) -> bool) -> Truth {

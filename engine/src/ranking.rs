@@ -31,7 +31,8 @@ pub fn rank(guide: &Guide, answers: &Answers) -> Vec<Ranked> {
     let picked = picked(guide, answers);
     let mut ranked: Vec<Ranked> = Vec::with_capacity(guide.causes.len());
     for (i, hypothesis) in guide.hypotheses.iter().enumerate() {
-        let score = prior(guide, hypothesis, answers) + steps(guide, hypothesis, &picked).iter().map(|s| s.amount).sum::<f64>();
+        let score =
+            prior(guide, hypothesis, answers) + steps(guide, hypothesis, &picked).iter().map(|s| s.amount).sum::<f64>();
         match ranked.iter_mut().find(|r| r.cause == hypothesis.cause) {
             Some(best) if best.score >= score => {}
             Some(best) => (best.hypothesis, best.score) = (i, score),

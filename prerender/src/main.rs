@@ -35,9 +35,8 @@ fn file_of(route: &Route) -> PathBuf {
 fn page(content: &Content, template: &str, route: &Route, file: &Path) -> String {
     let head = head(content, route);
     let props = AppProps { route: Some(route.clone()) };
-    let body = futures::executor::block_on(
-        yew::ServerRenderer::<App>::with_props(move || props).hydratable(false).render(),
-    );
+    let body =
+        futures::executor::block_on(yew::ServerRenderer::<App>::with_props(move || props).hydratable(false).render());
     let mut html = template.to_owned();
     html = replace_between(&html, "<title>", "</title>", &escape(&head.title));
     html = replace_between(&html, "<meta name=\"description\" content=\"", "\"", &escape(&head.description));

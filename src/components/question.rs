@@ -63,7 +63,8 @@ pub fn Question(props: &QuestionProps) -> Html {
         })
     };
     let onsubmit = {
-        let (chosen, error, ask, content, shown) = (chosen.clone(), error.clone(), ask.clone(), content.clone(), shown.clone());
+        let (chosen, error, ask, content, shown) =
+            (chosen.clone(), error.clone(), ask.clone(), content.clone(), shown.clone());
         let on_answered = props.on_answered.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
@@ -91,7 +92,8 @@ pub fn Question(props: &QuestionProps) -> Html {
         event.prevent_default();
         document::focus_and_show(first_id);
     });
-    let described = format!("{} {}", if ask.help.is_some() { "help" } else { "" }, if error.is_some() { "error" } else { "" });
+    let described =
+        format!("{} {}", if ask.help.is_some() { "help" } else { "" }, if error.is_some() { "error" } else { "" });
     html! {
         <form class="question" {onsubmit} novalidate={true} data-step={ask.step.clone()} data-finding={ask.finding.clone()}>
             if let Some(problem) = (*error).clone() {
@@ -248,10 +250,16 @@ impl Ask {
     }
 
     /// The tiles that an earlier answer chose.
-    fn chosen_before(&self, content: &Content, shown: &Shown, answer: impl Fn(FindingIx) -> Option<Answer>) -> Vec<String> {
+    fn chosen_before(
+        &self,
+        content: &Content,
+        shown: &Shown,
+        answer: impl Fn(FindingIx) -> Option<Answer>,
+    ) -> Vec<String> {
         let guide = content.guide();
         let mut chosen = Vec::new();
-        let given: Vec<(FindingIx, Answer)> = shown.findings.iter().filter_map(|f| answer(*f).map(|a| (*f, a))).collect();
+        let given: Vec<(FindingIx, Answer)> =
+            shown.findings.iter().filter_map(|f| answer(*f).map(|a| (*f, a))).collect();
         for (finding, answer) in &given {
             let Answer::Chosen(choices) = answer else {
                 if self.group {

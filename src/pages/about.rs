@@ -47,7 +47,10 @@ pub fn About() -> Html {
         (Some(msg::ABOUT_USE_TITLE), vec![msg::ABOUT_USE]),
         (Some(msg::ABOUT_NOT_TITLE), vec![msg::ABOUT_NOT]),
         (Some(msg::ABOUT_HOW_TITLE), vec![msg::ABOUT_HOW_URGENCY, msg::ABOUT_HOW_RANKING]),
-        (Some(msg::ABOUT_LIMITS_TITLE), vec![msg::ABOUT_LIMITS_REVIEW, msg::ABOUT_LIMITS_EVIDENCE, msg::ABOUT_LIMITS_WORDS]),
+        (
+            Some(msg::ABOUT_LIMITS_TITLE),
+            vec![msg::ABOUT_LIMITS_REVIEW, msg::ABOUT_LIMITS_EVIDENCE, msg::ABOUT_LIMITS_WORDS],
+        ),
         (Some(msg::ABOUT_NAMES_TITLE), vec![msg::ABOUT_NAMES]),
     ];
     html! {

@@ -351,7 +351,8 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit) -
     let cause = &guide.causes[ranked.cause.at()];
     let evidence = explanation::for_and_against(guide, answers, ranked);
     let said = |steps: &[ranking::Step]| -> Vec<String> {
-        let said = |s: &ranking::Step| capital(&content.said(guide.finding_of(s.choice), &guide.choices[s.choice.at()]));
+        let said =
+            |s: &ranking::Step| capital(&content.said(guide.finding_of(s.choice), &guide.choices[s.choice.at()]));
         steps.iter().take(3).map(said).collect()
     };
     let word = content.t(fit.word());
@@ -399,7 +400,8 @@ fn Tell(props: &TrailProps) -> Html {
     };
     let mut told: Vec<FindingIx> = answers.iter().map(|(f, _)| f).filter(|f| positive(*f)).collect();
     told.sort_by_key(|f| guide.plan.order[f.at()]);
-    let unsure: Vec<String> = explanation::not_sure(guide, answers).iter().map(|f| content.finding(*f).short.clone()).collect();
+    let unsure: Vec<String> =
+        explanation::not_sure(guide, answers).iter().map(|f| content.finding(*f).short.clone()).collect();
     let passed: Vec<String> = answers
         .iter()
         .filter(|(f, a)| **a == Answer::PassedOver && content.finding(*f).safety)

@@ -1,1 +1,12 @@
-//! Integration tests.
+//! Integration tests of the content and the engine, on the real files.
+//!
+//! One binary, one module per subject. Tests of the pages in browsers are in `tests/browser`.
+
+mod bad_files;
+mod content;
+mod examples;
+mod items;
+mod laws;
+mod reading;
+mod support;
+mod translation;

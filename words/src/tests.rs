@@ -24,11 +24,15 @@ fn text_and_arguments() {
 #[test]
 fn plurals_follow_the_language() {
     let en = "{ $n ->\n    [one] { $n } answer\n   *[other] { $n } answers\n  }";
-    for (n, expected) in [(0, "0 answers"), (1, "1 answer"), (2, "2 answers"), (21, "21 answers"), (1001, "1001 answers")] {
+    for (n, expected) in
+        [(0, "0 answers"), (1, "1 answer"), (2, "2 answers"), (21, "21 answers"), (1001, "1001 answers")]
+    {
         check("en", en, &[("n", n.into())], expected);
     }
     let pl = "{ $n ->\n    [one] jedna\n    [few] kilka\n   *[many] wiele\n  }";
-    for (n, expected) in [(1, "jedna"), (3, "kilka"), (5, "wiele"), (12, "wiele"), (22, "kilka"), (112, "wiele"), (222, "kilka")] {
+    for (n, expected) in
+        [(1, "jedna"), (3, "kilka"), (5, "wiele"), (12, "wiele"), (22, "kilka"), (112, "wiele"), (222, "kilka")]
+    {
         check("pl", pl, &[("n", n.into())], expected);
     }
 }

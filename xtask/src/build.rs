@@ -66,34 +66,22 @@ fn prepare(tools: &Tools) -> Result<()> {
         .context("there is no Cargo.lock; run `cargo generate-lockfile` once")?;
     let ours = versions::WASM_BINDGEN.version;
     match versions::locked(&lock, "wasm-bindgen") {
-        Some(locked) if locked != ours => bail!(
-            "Cargo.lock has wasm-bindgen {locked}, xtask/src/versions.rs has {ours}; make them equal"
-        ),
+        Some(locked) if locked != ours => {
+            bail!("Cargo.lock has wasm-bindgen {locked}, xtask/src/versions.rs has {ours}; make them equal")
+        }
         _ => {}
     }
     let host = shell::capture(tools.command("rustc").arg("-vV"))
-        .and_then(|text| {
-            Some(
-                text.lines()
-                    .find_map(|l| l.strip_prefix("host: "))?
-                    .to_owned(),
-            )
-        })
+        .and_then(|text| Some(text.lines().find_map(|l| l.strip_prefix("host: "))?.to_owned()))
         .context("`rustc -vV` does not say for which machine it builds")?;
     let mut fetch = tools.command("cargo");
-    fetch
-        .current_dir(&root)
-        .args(["fetch", "--locked", "--quiet"]);
+    fetch.current_dir(&root).args(["fetch", "--locked", "--quiet"]);
     fetch.args(["--target", setup::TARGET, "--target", &host]);
     shell::run(&mut fetch)
 }
 
 fn trunk(tools: &Tools, task: &str) -> Result<Command> {
-    let stand_in = if tools.wasm_opt {
-        None
-    } else {
-        Some(wasm_opt_stand_in(&paths::cache()?)?)
-    };
+    let stand_in = if tools.wasm_opt { None } else { Some(wasm_opt_stand_in(&paths::cache()?)?) };
     let mut trunk = tools.command_with("trunk", stand_in);
     trunk.current_dir(paths::workspace()).arg(task);
     // Trunk reads this variable as a bool, although any value counts elsewhere.
@@ -118,10 +106,7 @@ fn wasm_opt_stand_in(cache: &Path) -> Result<PathBuf> {
 
 #[cfg(not(unix))]
 fn wasm_opt_stand_in(_: &Path) -> Result<PathBuf> {
-    bail!(
-        "wasm-opt is missing; install Binaryen {} so that it is on PATH",
-        versions::BINARYEN
-    )
+    bail!("wasm-opt is missing; install Binaryen {} so that it is on PATH", versions::BINARYEN)
 }
 
 #[cfg(unix)]

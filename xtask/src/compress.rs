@@ -24,13 +24,9 @@ impl Encoding {
         let allowed = |name: &str| {
             header.split(',').any(|part| {
                 let mut words = part.split(';').map(str::trim);
-                words
-                    .next()
-                    .is_some_and(|word| word.eq_ignore_ascii_case(name))
+                words.next().is_some_and(|word| word.eq_ignore_ascii_case(name))
                     && !words.any(|word| {
-                        word.strip_prefix("q=")
-                            .and_then(|q| q.trim().parse::<f32>().ok())
-                            .is_some_and(|q| q <= 0.0)
+                        word.strip_prefix("q=").and_then(|q| q.trim().parse::<f32>().ok()).is_some_and(|q| q <= 0.0)
                     })
             })
         };

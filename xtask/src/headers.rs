@@ -22,10 +22,7 @@ pub const SECURITY: [(&str, &str); 5] = [
     ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
-    (
-        "Permissions-Policy",
-        "geolocation=(), camera=(), microphone=()",
-    ),
+    ("Permissions-Policy", "geolocation=(), camera=(), microphone=()"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 ];
 
@@ -45,9 +42,7 @@ pub fn cache_control(file_name: &str) -> &'static str {
 pub fn has_content_hash(file_name: &str) -> bool {
     file_name.match_indices('-').any(|(at, _)| {
         let rest = &file_name[at + 1..];
-        let digits = rest
-            .find(|c: char| !matches!(c, '0'..='9' | 'a'..='f'))
-            .unwrap_or(rest.len());
+        let digits = rest.find(|c: char| !matches!(c, '0'..='9' | 'a'..='f')).unwrap_or(rest.len());
         (12..=16).contains(&digits) && rest[digits..].starts_with(['.', '_'])
     })
 }
@@ -58,10 +53,7 @@ mod tests {
 
     #[track_caller]
     fn check(file_name: &str, expected: &str) {
-        assert!(
-            cache_control(file_name).contains(expected),
-            "{file_name} should be {expected}"
-        );
+        assert!(cache_control(file_name).contains(expected), "{file_name} should be {expected}");
     }
 
     #[test]

@@ -2,7 +2,9 @@
 //! layer over it, and the browser tests use [`serve`] and [`headers`] directly.
 
 pub mod build;
+pub mod cases;
 pub mod compress;
+pub mod content;
 pub mod headers;
 pub mod mime;
 pub mod paths;

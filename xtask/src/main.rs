@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use xtask::setup::Scope;
-use xtask::{build, serve, setup, shell, test};
+use xtask::{build, cases, content, serve, setup, shell, test};
 
 /// Set up, build, serve and test LegCheck.
 #[derive(Parser)]
@@ -25,6 +25,18 @@ enum Task {
     Serve(ServeArgs),
     /// Run every check and test; the last line says how many passed and failed.
     Test(TestArgs),
+    /// Print the questionnaire as JSON.
+    Questions,
+    /// Decide urgency and causes for a file of cases, all facts known at once; prints JSON.
+    Assess(CasesArgs),
+    /// Let the engine ask and the file answer; prints JSON as `assess`, and how the interview went.
+    Interview(CasesArgs),
+}
+
+#[derive(Args)]
+struct CasesArgs {
+    /// A JSON array of {"id", "answers", "unstated"}; docs/DATASET.md has the shape.
+    file: std::path::PathBuf,
 }
 
 #[derive(Args)]
@@ -80,22 +92,11 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Result<ExitCode> {
     match task {
         Task::Setup(args) => {
-            let scope = if args.browsers {
-                Scope::Browsers
-            } else {
-                Scope::Build
-            };
-            let tools = if args.check {
-                setup::check(scope)
-            } else {
-                setup::install(scope)
-            };
+            let scope = if args.browsers { Scope::Browsers } else { Scope::Build };
+            let tools = if args.check { setup::check(scope) } else { setup::install(scope) };
             return Ok(exit_code(tools.missing.is_empty()));
         }
-        Task::Build(args) => build::run(&build::Options {
-            public_url: args.public_url,
-            debug: args.debug,
-        })?,
+        Task::Build(args) => build::run(&build::Options { public_url: args.public_url, debug: args.debug })?,
         Task::Serve(args) if args.dev => build::dev_server(args.port)?,
         Task::Serve(args) => {
             if !args.no_build {
@@ -107,13 +108,12 @@ fn run(task: Task) -> Result<ExitCode> {
             server.wait();
         }
         Task::Test(args) => {
-            let depth = if args.quick {
-                test::Depth::Quick
-            } else {
-                test::Depth::Full
-            };
+            let depth = if args.quick { test::Depth::Quick } else { test::Depth::Full };
             return Ok(exit_code(test::run(depth)));
         }
+        Task::Questions => shell::print(&cases::questions(&content::load()?)?),
+        Task::Assess(args) => shell::print(&cases::assess(&content::load()?, &args.file)?),
+        Task::Interview(args) => shell::print(&cases::interview(&content::load()?, &args.file)?),
     }
     Ok(ExitCode::SUCCESS)
 }

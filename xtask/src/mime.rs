@@ -32,27 +32,13 @@ pub fn content_type(file: &Path) -> &'static str {
 pub fn compressible(file: &Path) -> bool {
     matches!(
         extension(file).as_str(),
-        "html"
-            | "js"
-            | "mjs"
-            | "css"
-            | "wasm"
-            | "json"
-            | "map"
-            | "webmanifest"
-            | "xml"
-            | "txt"
-            | "md"
-            | "svg"
-            | "ico"
+        "html" | "js" | "mjs" | "css" | "wasm" | "json" | "map" | "webmanifest" | "xml" | "txt" | "md" | "svg" | "ico"
     )
 }
 
 /// The extension in small letters, empty when there is none.
 pub fn extension(file: &Path) -> String {
-    file.extension()
-        .map(|text| text.to_string_lossy().to_ascii_lowercase())
-        .unwrap_or_default()
+    file.extension().map(|text| text.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -68,10 +54,7 @@ mod tests {
     #[test]
     fn types_follow_the_extension() {
         check("index.html", ("text/html; charset=utf-8", true));
-        check(
-            "a-0123456789abcdef.js",
-            ("text/javascript; charset=utf-8", true),
-        );
+        check("a-0123456789abcdef.js", ("text/javascript; charset=utf-8", true));
         check("a_bg.wasm", ("application/wasm", true));
         check("main.CSS", ("text/css; charset=utf-8", true));
         check("manifest.webmanifest", ("application/manifest+json", true));

@@ -36,7 +36,5 @@ pub fn cargo_bin() -> Option<PathBuf> {
 }
 
 fn non_empty_var(name: &str) -> Option<PathBuf> {
-    std::env::var_os(name)
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from)
+    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }

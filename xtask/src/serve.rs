@@ -33,35 +33,22 @@ pub struct Handle {
 /// port; [`Handle::addr`] says which.
 pub fn start(dist: &Path, port: u16) -> Result<Handle> {
     if !dist.join("index.html").is_file() {
-        bail!(
-            "there is no finished site in {}; run `cargo xtask build` first",
-            dist.display()
-        );
+        bail!("there is no finished site in {}; run `cargo xtask build` first", dist.display());
     }
     let dist = dist.canonicalize()?;
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| {
-        format!("port {port} cannot be used; choose another one with --port, or stop what uses it")
-    })?;
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .with_context(|| format!("port {port} cannot be used; choose another one with --port, or stop what uses it"))?;
     let addr = listener.local_addr()?;
     let server = Server::from_listener(listener, None)
         .map_err(|error| anyhow::anyhow!("the server could not be started: {error}"))?;
-    let shared = Arc::new(Shared {
-        dist,
-        server,
-        stopping: AtomicBool::new(false),
-        packed: Mutex::default(),
-    });
+    let shared = Arc::new(Shared { dist, server, stopping: AtomicBool::new(false), packed: Mutex::default() });
     let workers = (0..WORKERS)
         .map(|_| {
             let shared = Arc::clone(&shared);
             std::thread::spawn(move || shared.work())
         })
         .collect();
-    Ok(Handle {
-        addr,
-        shared,
-        workers,
-    })
+    Ok(Handle { addr, shared, workers })
 }
 
 impl Handle {
@@ -138,8 +125,7 @@ impl Shared {
     fn answer(&self, request: Request) {
         let response = match request.method() {
             Method::Get | Method::Head => self.file_response(&request),
-            _ => text_response(405, "Only GET and HEAD work here.\n")
-                .with_header(header("Allow", "GET, HEAD")),
+            _ => text_response(405, "Only GET and HEAD work here.\n").with_header(header("Allow", "GET, HEAD")),
         };
         // A browser that went away needs no answer.
         let _ = request.respond(response);
@@ -154,20 +140,13 @@ impl Shared {
                 None => return text_response(404, "There is no such page.\n"),
             },
         };
-        let encoding = if mime::compressible(&file) {
-            Encoding::accepted(&accept_encoding(request))
-        } else {
-            Encoding::Identity
-        };
+        let encoding =
+            if mime::compressible(&file) { Encoding::accepted(&accept_encoding(request)) } else { Encoding::Identity };
         let Ok(bytes) = self.encoded(&file, encoding) else {
             return text_response(500, "The file could not be read.\n");
         };
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let cache = if status == 200 {
-            headers::cache_control(&name)
-        } else {
-            "no-cache"
-        };
+        let cache = if status == 200 { headers::cache_control(&name) } else { "no-cache" };
         let mut response = body(status, bytes)
             .with_header(header("Content-Type", mime::content_type(&file)))
             .with_header(header("Cache-Control", cache));
@@ -188,18 +167,14 @@ impl Shared {
         }
         let key = (file.to_path_buf(), encoding);
         let modified = file.metadata()?.modified().ok();
-        let kept =
-            |packed: &Packed| (packed.modified == modified).then(|| Arc::clone(&packed.bytes));
+        let kept = |packed: &Packed| (packed.modified == modified).then(|| Arc::clone(&packed.bytes));
         // A worker that panicked cannot have left a half-written entry behind.
         let lock = || self.packed.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bytes) = lock().get(&key).and_then(kept) {
             return Ok(bytes);
         }
         let bytes: Arc<[u8]> = encoding.compress(&std::fs::read(file)?)?.into();
-        let packed = Packed {
-            modified,
-            bytes: Arc::clone(&bytes),
-        };
+        let packed = Packed { modified, bytes: Arc::clone(&bytes) };
         lock().insert(key, packed);
         Ok(bytes)
     }
@@ -209,19 +184,10 @@ type Body = Response<Cursor<Arc<[u8]>>>;
 
 fn body(status: u16, bytes: Arc<[u8]>) -> Body {
     let length = bytes.len();
-    let headers = headers::SECURITY
-        .into_iter()
-        .map(|(name, value)| header(name, value))
-        .collect();
-    Response::new(
-        StatusCode(status),
-        headers,
-        Cursor::new(bytes),
-        Some(length),
-        None,
-    )
-    // A known length lets the page show progress; chunks would hide it.
-    .with_chunked_threshold(usize::MAX)
+    let headers = headers::SECURITY.into_iter().map(|(name, value)| header(name, value)).collect();
+    Response::new(StatusCode(status), headers, Cursor::new(bytes), Some(length), None)
+        // A known length lets the page show progress; chunks would hide it.
+        .with_chunked_threshold(usize::MAX)
 }
 
 fn text_response(status: u16, text: &str) -> Body {

@@ -43,10 +43,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     echo(command);
     let status = command.status().with_context(|| not_started(command))?;
     if !status.success() {
-        bail!(
-            "`{}` failed ({status}); its output above says why",
-            describe(command)
-        );
+        bail!("`{}` failed ({status}); its output above says why", describe(command));
     }
     Ok(())
 }
@@ -67,11 +64,7 @@ pub fn run_within(command: &mut Command, limit: Duration) -> Result<()> {
             // It may have ended in this very moment; either way it is gone.
             let _ = child.kill();
             let _ = child.wait();
-            bail!(
-                "`{}` gave no answer within {} s",
-                describe(command),
-                limit.as_secs()
-            );
+            bail!("`{}` gave no answer within {} s", describe(command), limit.as_secs());
         }
         std::thread::sleep(Duration::from_millis(100));
     }
@@ -97,15 +90,8 @@ pub fn stream(command: &mut Command, mut line: impl FnMut(&str)) -> Result<bool>
 
 /// The standard output of a command that succeeded; its errors are not shown.
 pub fn capture(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// The program that PATH finds first.
@@ -123,8 +109,7 @@ pub fn program_in(folder: &Path, name: &str) -> Option<PathBuf> {
 #[cfg(unix)]
 fn is_executable(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    file.metadata()
-        .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+    file.metadata().is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]
@@ -134,14 +119,8 @@ fn is_executable(file: &Path) -> bool {
 
 /// The command as a person would type it.
 pub fn describe(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_stem()
-        .unwrap_or(command.get_program());
-    std::iter::once(program)
-        .chain(command.get_args())
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let program = Path::new(command.get_program()).file_stem().unwrap_or(command.get_program());
+    std::iter::once(program).chain(command.get_args()).map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 fn echo(command: &Command) {
@@ -149,8 +128,5 @@ fn echo(command: &Command) {
 }
 
 fn not_started(command: &Command) -> String {
-    format!(
-        "`{}` could not be started; `cargo xtask setup` installs what is missing",
-        describe(command)
-    )
+    format!("`{}` could not be started; `cargo xtask setup` installs what is missing", describe(command))
 }

@@ -47,8 +47,7 @@ pub struct Report {
 /// Measures every file of the site.
 pub fn report(dist: &Path) -> Result<Report> {
     let mut files = Vec::new();
-    measure(dist, dist, &mut files)
-        .with_context(|| format!("the sizes of {} could not be read", dist.display()))?;
+    measure(dist, dist, &mut files).with_context(|| format!("the sizes of {} could not be read", dist.display()))?;
     files.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
     Ok(Report { files })
 }
@@ -69,8 +68,7 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{:<52} {:>11} {:>11}", "file", "bytes", "brotli")?;
         // One line per page would bury the rest, so only the start page has one.
-        let is_sub_page =
-            |file: &&FileSize| file.kind == Kind::Page && file.path.components().count() > 1;
+        let is_sub_page = |file: &&FileSize| file.kind == Kind::Page && file.path.components().count() > 1;
         for file in self.files.iter().filter(|file| !is_sub_page(file)) {
             let name = file.path.display().to_string();
             row(f, &name, (file.raw, file.brotli))?;
@@ -96,9 +94,7 @@ fn row(f: &mut fmt::Formatter<'_>, name: &str, (raw, brotli): (u64, u64)) -> fmt
 }
 
 fn sum<'a>(files: impl Iterator<Item = &'a FileSize>) -> (u64, u64) {
-    files.fold((0, 0), |(raw, brotli), file| {
-        (raw + file.raw, brotli + file.brotli)
-    })
+    files.fold((0, 0), |(raw, brotli), file| (raw + file.raw, brotli + file.brotli))
 }
 
 fn measure(dist: &Path, folder: &Path, files: &mut Vec<FileSize>) -> Result<()> {
@@ -110,17 +106,8 @@ fn measure(dist: &Path, folder: &Path, files: &mut Vec<FileSize>) -> Result<()> 
         }
         let bytes = std::fs::read(&path)?;
         let raw = bytes.len() as u64;
-        let brotli = if mime::compressible(&path) {
-            Encoding::Brotli.compress(&bytes)?.len() as u64
-        } else {
-            raw
-        };
-        files.push(FileSize {
-            kind: kind(&path),
-            path: path.strip_prefix(dist)?.to_path_buf(),
-            raw,
-            brotli,
-        });
+        let brotli = if mime::compressible(&path) { Encoding::Brotli.compress(&bytes)?.len() as u64 } else { raw };
+        files.push(FileSize { kind: kind(&path), path: path.strip_prefix(dist)?.to_path_buf(), raw, brotli });
     }
     Ok(())
 }
@@ -140,12 +127,7 @@ mod tests {
     use super::*;
 
     fn file(path: &str, raw: u64, brotli: u64) -> FileSize {
-        FileSize {
-            path: path.into(),
-            kind: kind(Path::new(path)),
-            raw,
-            brotli,
-        }
+        FileSize { path: path.into(), kind: kind(Path::new(path)), raw, brotli }
     }
 
     #[track_caller]

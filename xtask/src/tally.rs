@@ -37,15 +37,8 @@ impl std::fmt::Display for Tally {
 pub fn parse(line: &str) -> Option<Tally> {
     let rest = line.trim().strip_prefix("test result: ")?;
     let (_, counts) = rest.split_once(". ")?;
-    let number = |word: &str| {
-        counts
-            .split(';')
-            .find_map(|part| part.trim().strip_suffix(word)?.trim().parse().ok())
-    };
-    Some(Tally {
-        passed: number("passed")?,
-        failed: number("failed")?,
-    })
+    let number = |word: &str| counts.split(';').find_map(|part| part.trim().strip_suffix(word)?.trim().parse().ok());
+    Some(Tally { passed: number("passed")?, failed: number("failed")? })
 }
 
 #[cfg(test)]
@@ -80,10 +73,7 @@ mod tests {
         let mut tally = Tally::default();
         tally.count(true);
         tally.count(false);
-        tally.add(Tally {
-            passed: 10,
-            failed: 0,
-        });
+        tally.add(Tally { passed: 10, failed: 0 });
         assert_eq!(tally.to_string(), "11 passed, 1 failed");
     }
 }

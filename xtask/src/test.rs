@@ -26,27 +26,8 @@ pub fn run(depth: Depth) -> bool {
     let mut run = Run::default();
     let tools = run.setup(depth);
     run.check("formatting", cargo(&["fmt", "--all", "--check"]));
-    run.check(
-        "lints",
-        cargo(&[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ]),
-    );
-    run.tests(
-        "tests without a browser",
-        cargo(&[
-            "test",
-            "--workspace",
-            "--exclude",
-            BROWSER_TESTS,
-            "--no-fail-fast",
-        ]),
-    );
+    run.check("lints", cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
+    run.tests("tests without a browser", cargo(&["test", "--workspace", "--exclude", BROWSER_TESTS, "--no-fail-fast"]));
     if depth == Depth::Full {
         run.browser_tests(&tools);
     }

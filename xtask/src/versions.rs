@@ -66,10 +66,7 @@ pub fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines();
     lines.find(|line| *line == name)?;
-    lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 #[cfg(test)]
@@ -85,10 +82,7 @@ mod tests {
     fn version_of_each_tool_is_found() {
         check("trunk 0.21.14\n", Some("0.21.14"));
         check("wasm-bindgen 0.2.130", Some("0.2.130"));
-        check(
-            "geckodriver 0.37.1 (abcdef 2026-01-01 00:00)\n\nMore",
-            Some("0.37.1"),
-        );
+        check("geckodriver 0.37.1 (abcdef 2026-01-01 00:00)\n\nMore", Some("0.37.1"));
         check("wasm-opt version 132 (version_132)", Some("132"));
         check("wasm-opt version 132", Some("132"));
         check("v20.20.2", Some("20.20.2"));

@@ -4,8 +4,8 @@ use super::links::{nearest, Links};
 use super::reader::{Node, Reader, Value};
 use super::rules;
 use crate::dataset::{
-    Cause, CauseIx, CausePage, ChoiceIx, Code, Dataset, EvidenceFigure, Figure, FindingIx, Hypothesis, Kind, Paragraphs,
-    Prior, SourceIx, SubCausePage, TestStep, Treatment,
+    Cause, CauseIx, CausePage, ChoiceIx, Code, Dataset, EvidenceFigure, Figure, FindingIx, Hypothesis, Kind,
+    Paragraphs, Prior, SourceIx, SubCausePage, TestStep, Treatment,
 };
 use std::collections::BTreeMap;
 
@@ -24,7 +24,11 @@ fn files(reader: &mut Reader, roots: &[Node]) -> Vec<Node> {
         let order = reader.whole_or_none(&file, "order").unwrap_or(u16::MAX);
         if let Some((_, other)) = files.iter().find(|(o, _)| *o == order) {
             let other = reader.files[other.file].clone();
-            reader.problem(&file, format!("`order` {order} is that of {other} too"), "give each cause a place of its own");
+            reader.problem(
+                &file,
+                format!("`order` {order} is that of {other} too"),
+                "give each cause a place of its own",
+            );
         }
         files.push((order, file));
     }
@@ -84,16 +88,31 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
         page.figures = figures;
         let cites = page.what.sources.len() + page.starts.sources.len() + page.further.len();
         if cites == 0 || (before == 0 && page.further.is_empty()) {
-            reader.problem(file, format!("cause {:?} has no source", page.id), "cite at least one source id in [what] and in `further`");
+            reader.problem(
+                file,
+                format!("cause {:?} has no source", page.id),
+                "cite at least one source id in [what] and in `further`",
+            );
         }
-        dataset.guide.causes[place].tests =
-            page.tests.iter().filter_map(|t| dataset.library.tests.get(usize::from(t.test)).map(|t| t.name.clone())).collect();
+        dataset.guide.causes[place].tests = page
+            .tests
+            .iter()
+            .filter_map(|t| dataset.library.tests.get(usize::from(t.test)).map(|t| t.name.clone()))
+            .collect();
         dataset.library.causes.push(page);
     }
     something_else(reader, roots, dataset, links);
 }
 
-fn push_hypothesis(dataset: &mut Dataset, cause: CauseIx, sub: &str, prior: &Prior, share: Vec<f64>, whole: &Cells, own: &Cells) {
+fn push_hypothesis(
+    dataset: &mut Dataset,
+    cause: CauseIx,
+    sub: &str,
+    prior: &Prior,
+    share: Vec<f64>,
+    whole: &Cells,
+    own: &Cells,
+) {
     // A sub-cause has the cells of its whole, with its own in their place.
     let mut cells = whole.clone();
     cells.extend(own.iter().map(|(c, s)| (*c, *s)));
@@ -116,7 +135,13 @@ fn prior(reader: &mut Reader, file: &Node, links: &mut Links) -> Prior {
 }
 
 /// The `[evidence]` table: finding, then choice, then a strength or a table with figures or sources.
-fn evidence(reader: &mut Reader, table: &Node, dataset: &Dataset, links: &mut Links, figures: &mut Vec<EvidenceFigure>) -> Cells {
+fn evidence(
+    reader: &mut Reader,
+    table: &Node,
+    dataset: &Dataset,
+    links: &mut Links,
+    figures: &mut Vec<EvidenceFigure>,
+) -> Cells {
     let mut cells = Cells::new();
     let Some(evidence) = reader.table_or_none(table, "evidence") else { return cells };
     for (finding_id, row) in reader.entries(&evidence) {
@@ -124,12 +149,14 @@ fn evidence(reader: &mut Reader, table: &Node, dataset: &Dataset, links: &mut Li
         let Some(finding) = guide.finding(&finding_id) else {
             let hint = nearest(&finding_id, guide.findings.iter().map(|f| f.id.as_str()));
             reader.problem(&row, format!("evidence for the unknown finding {finding_id:?}"), hint);
+            reader.pass_over(&row);
             continue;
         };
         for (choice_id, cell) in reader.entries(&row) {
             let Some(choice) = guide.choice(finding, &choice_id) else {
                 let hint = nearest(&choice_id, guide.choices_of(finding).map(|c| guide.choices[c.at()].id.as_str()));
                 reader.problem(&cell, format!("evidence for the unknown choice {choice_id:?} of {finding_id:?}"), hint);
+                reader.pass_over(&cell);
                 continue;
             };
             let strength = match &cell.value {
@@ -143,14 +170,25 @@ fn evidence(reader: &mut Reader, table: &Node, dataset: &Dataset, links: &mut Li
                 Some(place) => {
                     cells.insert(choice, u8::try_from(place).unwrap_or(u8::MAX));
                 }
-                None => reader.problem(&cell, format!("unknown strength {strength:?}"), nearest(&strength, STRENGTHS.into_iter())),
+                None => reader.problem(
+                    &cell,
+                    format!("unknown strength {strength:?}"),
+                    nearest(&strength, STRENGTHS.into_iter()),
+                ),
             }
         }
     }
     cells
 }
 
-fn cell_facts(reader: &mut Reader, cell: &Node, finding: FindingIx, choice: ChoiceIx, links: &mut Links, figures: &mut Vec<EvidenceFigure>) {
+fn cell_facts(
+    reader: &mut Reader,
+    cell: &Node,
+    finding: FindingIx,
+    choice: ChoiceIx,
+    links: &mut Links,
+    figures: &mut Vec<EvidenceFigure>,
+) {
     links.cite_list(reader, cell, "sources");
     reader.text_or_none(cell, "note");
     for figure in reader.tables(cell, "figures") {
@@ -250,7 +288,11 @@ fn source_or_basis(reader: &mut Reader, table: &Node, links: &mut Links, what: &
     let source = reader.text_or_none(table, "source");
     let basis = reader.text_or_none(table, "basis");
     if source.is_none() && basis.is_none() {
-        reader.problem(table, format!("{what} has no source"), "cite a source id in `source`, or say in `basis` what it rests on");
+        reader.problem(
+            table,
+            format!("{what} has no source"),
+            "cite a source id in `source`, or say in `basis` what it rests on",
+        );
     }
     source.and_then(|id| links.cite(reader, table, &id))
 }

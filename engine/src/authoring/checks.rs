@@ -24,13 +24,27 @@ fn rules_can_fire(reader: &mut Reader, dataset: &Dataset, links: &Links) {
     for (i, rule) in guide.rules.iter().enumerate() {
         if !can_hold(guide, &rule.when) {
             let message = format!("rule {:?} can never fire", rule.id);
-            at(reader, links, "rule condition", &i.to_string(), message, "no set of answers makes its condition true: look for parts that exclude each other");
+            at(
+                reader,
+                links,
+                "rule condition",
+                &i.to_string(),
+                message,
+                "no set of answers makes its condition true: look for parts that exclude each other",
+            );
         }
     }
     for definition in &guide.definitions {
         if !can_hold(guide, &definition.when) {
             let message = format!("definition {:?} can never hold", definition.id);
-            at(reader, links, "definition", &definition.id, message, "no set of answers makes it true: look for parts that exclude each other");
+            at(
+                reader,
+                links,
+                "definition",
+                &definition.id,
+                message,
+                "no set of answers makes it true: look for parts that exclude each other",
+            );
         }
     }
 }
@@ -106,7 +120,14 @@ fn findings_are_used(reader: &mut Reader, dataset: &Dataset, links: &Links) {
     for (i, finding) in guide.findings.iter().enumerate() {
         if !used[i] {
             let message = format!("finding {:?} is used by no rule and no cause", finding.id);
-            at(reader, links, "finding", &finding.id, message, "give it evidence in a cause, name it in a rule, or take it out");
+            at(
+                reader,
+                links,
+                "finding",
+                &finding.id,
+                message,
+                "give it evidence in a cause, name it in a rule, or take it out",
+            );
         }
     }
     let mut read: Vec<FindingIx> = leaves.iter().map(|(f, _)| *f).collect();
@@ -121,7 +142,14 @@ fn findings_are_used(reader: &mut Reader, dataset: &Dataset, links: &Links) {
         let f = &guide.findings[finding.at()];
         // Timing of a medicine and a few like it only narrow a rule; they carry no danger of their own.
         if !f.safety && f.kind == AnswerKind::YesNoUnsure && f.group == "red-flag" {
-            at(reader, links, "finding", &f.id, format!("finding {:?} feeds a rule but is not marked `safety`", f.id), "add `safety = true`");
+            at(
+                reader,
+                links,
+                "finding",
+                &f.id,
+                format!("finding {:?} feeds a rule but is not marked `safety`", f.id),
+                "add `safety = true`",
+            );
         }
     }
 }
@@ -141,7 +169,14 @@ fn texts_are_reachable(reader: &mut Reader, dataset: &Dataset, links: &Links) {
     }
     for (id, (_, used)) in &links.tests {
         if !used {
-            at(reader, links, "test", id, format!("test {id:?} is used by no cause"), "name it in a cause, or take it out");
+            at(
+                reader,
+                links,
+                "test",
+                id,
+                format!("test {id:?} is used by no cause"),
+                "name it in a cause, or take it out",
+            );
         }
     }
 }
@@ -155,7 +190,12 @@ fn priors_fit(reader: &mut Reader, dataset: &Dataset) {
                 let id = &guide.causes[hypothesis.cause.at()].id;
                 let name = if id == "something-else" { format!("{id}.toml") } else { format!("causes/{id}.toml") };
                 let file = reader.files.iter().position(|f| *f == name).unwrap_or(0);
-                reader.problem_at(file, 1, format!("the prior has {} weights, but there are {bands} age bands", weights.len()), "give one weight for each age band of `age`");
+                reader.problem_at(
+                    file,
+                    1,
+                    format!("the prior has {} weights, but there are {bands} age bands", weights.len()),
+                    "give one weight for each age band of `age`",
+                );
             }
         }
     }

@@ -33,13 +33,21 @@ pub fn read(reader: &mut Reader, dataset: &Dataset, links: &mut Links, table: &N
     let mut parser = Parser { reader, dataset, links, file: node.file, lines: &lines, at: 0 };
     let parts = parser.block(0);
     if let Some(rest) = lines.get(parser.at) {
-        parser.problem(rest.number, format!("{:?} is not where a part may stand", rest.text), "line it up with the parts beside it");
+        parser.problem(
+            rest.number,
+            format!("{:?} is not where a part may stand", rest.text),
+            "line it up with the parts beside it",
+        );
     }
     let condition = match parts.len() {
         0 => None,
         1 => parts.into_iter().next(),
         _ => {
-            reader.problem(&node, format!("`{key}` has several parts at the top"), "put them under `all of` or `any of`");
+            reader.problem(
+                &node,
+                format!("`{key}` has several parts at the top"),
+                "put them under `all of` or `any of`",
+            );
             None
         }
     };
@@ -66,7 +74,11 @@ fn lines(text: &str, first: usize) -> Vec<Line<'_>> {
     let skip = usize::from(text.contains('\n'));
     text.lines()
         .enumerate()
-        .map(|(i, line)| Line { indent: line.len() - line.trim_start().len(), text: line.trim(), number: first + i + skip })
+        .map(|(i, line)| Line {
+            indent: line.len() - line.trim_start().len(),
+            text: line.trim(),
+            number: first + i + skip,
+        })
         .filter(|l| !l.text.is_empty() && !l.text.starts_with('#'))
         .collect()
 }
@@ -117,7 +129,9 @@ impl Parser<'_> {
             ("all of", _) => out.push(Condition::All(block(self))),
             ("any of", _) => out.push(Condition::Any(block(self))),
             (_, Some(Ok(n))) => out.push(Condition::AtLeast(n, block(self))),
-            (_, Some(Err(_))) => self.problem(number, format!("{text:?} needs a whole number"), "write, for example, `at least 3 of`"),
+            (_, Some(Err(_))) => {
+                self.problem(number, format!("{text:?} needs a whole number"), "write, for example, `at least 3 of`")
+            }
             _ => {
                 if let Some(id) = text.strip_prefix("is ") {
                     out.extend(self.definition(id.trim(), number));
@@ -152,7 +166,8 @@ impl Parser<'_> {
         let before = out.len();
         for finding in guide.finding_indexes().filter(|f| guide.findings[f.at()].group == group) {
             if unsure {
-                let choices: Vec<ChoiceIx> = guide.choices_of(finding).filter(|c| guide.choices[c.at()].is_unsure).collect();
+                let choices: Vec<ChoiceIx> =
+                    guide.choices_of(finding).filter(|c| guide.choices[c.at()].is_unsure).collect();
                 if !choices.is_empty() {
                     out.push(Condition::Answered(finding, choices));
                 }
@@ -168,7 +183,11 @@ impl Parser<'_> {
     fn leaf(&mut self, text: &str, number: usize) -> Option<Condition> {
         let guide = &self.dataset.guide;
         let Some((id, choices)) = text.split_once(':') else {
-            self.problem(number, format!("{text:?} is no condition"), "write `finding: choice, choice`, `is definition`, `not ...`, `all of`, `any of` or `at least N of`");
+            self.problem(
+                number,
+                format!("{text:?} is no condition"),
+                "write `finding: choice, choice`, `is definition`, `not ...`, `all of`, `any of` or `at least N of`",
+            );
             return None;
         };
         let Some(finding) = guide.finding(id.trim()) else {

@@ -26,7 +26,11 @@ fn finding(reader: &mut Reader, table: &Node, group: &str, dataset: &mut Dataset
     let answer = reader.text(table, "answer");
     let kinds = [AnswerKind::YesNoUnsure, AnswerKind::Single, AnswerKind::Multiple, AnswerKind::Age, AnswerKind::Sex];
     let kind = kinds.into_iter().find(|k| k.id() == answer).unwrap_or_else(|| {
-        reader.problem(table, format!("unknown answer kind {answer:?}"), nearest(&answer, kinds.iter().map(|k| k.id())));
+        reader.problem(
+            table,
+            format!("unknown answer kind {answer:?}"),
+            nearest(&answer, kinds.iter().map(|k| k.id())),
+        );
         AnswerKind::Single
     });
     let first_choice = index_of::<ChoiceIx>(dataset.guide.choices.len());
@@ -90,23 +94,37 @@ fn choices(reader: &mut Reader, table: &Node, kind: AnswerKind, dataset: &mut Da
         let (min, max) = (reader.whole_or_none(node, "min"), reader.whole_or_none(node, "max"));
         let band = min.zip(max).map(|(min, max)| AgeBand { min, max });
         if (kind == AnswerKind::Age) != band.is_some() {
-            reader.problem(node, "`min` and `max` belong to the choices of an age, and to no others", "give both to each age band");
+            reader.problem(
+                node,
+                "`min` and `max` belong to the choices of an age, and to no others",
+                "give both to each age band",
+            );
         }
         let is_unsure = id == "unsure";
-        let label = if is_unsure { reader.text_or_none(node, "label").unwrap_or_default() } else { reader.text(node, "label") };
+        let label =
+            if is_unsure { reader.text_or_none(node, "label").unwrap_or_default() } else { reader.text(node, "label") };
         dataset.guide.choices.push(Choice {
             is_none: id == "none" || reader.flag(node, "none"),
             is_unsure,
             label,
             other: reader.text_or_none(node, "other"),
-            said: if is_unsure { reader.text_or_none(node, "said").unwrap_or_default() } else { reader.text(node, "said") },
+            said: if is_unsure {
+                reader.text_or_none(node, "said").unwrap_or_default()
+            } else {
+                reader.text(node, "said")
+            },
             band,
             id,
         });
     }
     let guide = &dataset.guide;
-    let bands: Vec<&AgeBand> = guide.choices[guide.choices.len() - nodes.len()..].iter().filter_map(|c| c.band.as_ref()).collect();
+    let bands: Vec<&AgeBand> =
+        guide.choices[guide.choices.len() - nodes.len()..].iter().filter_map(|c| c.band.as_ref()).collect();
     if bands.windows(2).any(|pair| pair[0].max + 1 != pair[1].min) {
-        reader.problem(table, "the age bands leave a gap or overlap", "let each band begin one year after the last one ends");
+        reader.problem(
+            table,
+            "the age bands leave a gap or overlap",
+            "let each band begin one year after the last one ends",
+        );
     }
 }

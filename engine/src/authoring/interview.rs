@@ -29,7 +29,11 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
     for (i, part) in part_of.iter().enumerate() {
         if part.is_none() {
             let id = &dataset.guide.findings[i].id;
-            reader.problem(&root, format!("finding {id:?} is in no part"), "list it in the `findings` of one part; that is also the order of asking");
+            reader.problem(
+                &root,
+                format!("finding {id:?} is in no part"),
+                "list it in the `findings` of one part; that is also the order of asking",
+            );
         }
     }
     for table in reader.tables(&root, "groups") {
@@ -38,7 +42,11 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
         for (finding, node) in &members {
             let f = &dataset.guide.findings[finding.at()];
             if f.kind != AnswerKind::YesNoUnsure {
-                reader.problem(node, format!("finding {:?} is no yes-or-no question", f.id), "only those can share a page");
+                reader.problem(
+                    node,
+                    format!("finding {:?} is no yes-or-no question", f.id),
+                    "only those can share a page",
+                );
             }
             if dataset.guide.plan.groups.iter().any(|g: &Group| g.findings.contains(finding)) {
                 reader.problem(node, format!("finding {:?} is in two groups", f.id), "keep it in one");

@@ -33,12 +33,20 @@ impl Links {
         }
         let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if !id.chars().all(kebab) || id.starts_with('-') {
-            reader.problem(at, format!("{kind} id {id:?} is not kebab-case"), "use lower-case letters, digits and hyphens");
+            reader.problem(
+                at,
+                format!("{kind} id {id:?} is not kebab-case"),
+                "use lower-case letters, digits and hyphens",
+            );
         }
         match self.given.get(&(kind, id.to_owned())) {
             Some(&(file, line)) => {
                 let first = format!("{}:{line}", reader.files[file]);
-                reader.problem(at, format!("duplicate {kind} id {id:?}"), format!("it was first given at {first}; choose another id"));
+                reader.problem(
+                    at,
+                    format!("duplicate {kind} id {id:?}"),
+                    format!("it was first given at {first}; choose another id"),
+                );
             }
             None => {
                 self.given.insert((kind, id.to_owned()), (at.file, at.line));
@@ -54,6 +62,8 @@ impl Links {
                 *used = true;
                 Some(*ix)
             }
+            // An empty id was reported as missing already.
+            None if id.is_empty() => None,
             None => {
                 let near = nearest(id, self.sources.keys().map(String::as_str));
                 reader.problem(at, format!("unknown source {id:?}"), near);

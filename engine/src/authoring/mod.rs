@@ -73,7 +73,11 @@ pub fn compile_translated(files: &[SourceFile], translation: &[SourceFile]) -> R
     let mut problems = reader.problems;
     problems.sort();
     problems.dedup();
-    if problems.is_empty() { Ok(dataset) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(dataset)
+    } else {
+        Err(problems)
+    }
 }
 
 fn ranking(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
@@ -110,7 +114,11 @@ fn ranking(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &m
                     if slot.is_some() {
                         let finding = &dataset.guide.findings[finding.at()].id;
                         let id = &dataset.guide.choices[choice.at()].id;
-                        reader.problem(&members, format!("{finding}: {id} is in two correlation groups"), "a choice belongs to one group at most: take it out of one");
+                        reader.problem(
+                            &members,
+                            format!("{finding}: {id} is in two correlation groups"),
+                            "a choice belongs to one group at most: take it out of one",
+                        );
                     }
                     *slot = Some(place);
                 }

@@ -105,7 +105,12 @@ impl Reader {
 
     /// Adds a problem at a line.
     pub fn problem_at(&mut self, file: usize, line: usize, message: impl Into<String>, hint: impl Into<String>) {
-        self.problems.push(Problem { file: self.files[file].clone(), line, message: message.into(), hint: hint.into() });
+        self.problems.push(Problem {
+            file: self.files[file].clone(),
+            line,
+            message: message.into(),
+            hint: hint.into(),
+        });
     }
 
     /// The value of a key, if it is there.
@@ -150,7 +155,11 @@ impl Reader {
     pub fn as_text(&mut self, node: &Node, key: &str) -> String {
         match &node.value {
             Value::Text(text) if text.trim().is_empty() => {
-                self.problem(node, format!("`{key}` is empty"), "write the words, or take the key out if it may be missing");
+                self.problem(
+                    node,
+                    format!("`{key}` is empty"),
+                    "write the words, or take the key out if it may be missing",
+                );
                 String::new()
             }
             Value::Text(text) => text.clone(),
@@ -281,6 +290,19 @@ impl Reader {
         entries
     }
 
+    /// Counts everything below a node as read: what stands there was reported as misplaced already.
+    pub fn pass_over(&mut self, node: &Node) {
+        match &node.value {
+            Value::List(items) => items.iter().for_each(|n| self.pass_over(n)),
+            Value::Table(_) => {
+                for (_, child) in self.entries(node) {
+                    self.pass_over(&child);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Reports keys that nothing asked for: usually a slip of the pen, and always a text nobody would see.
     pub fn unread_keys(&mut self, nodes: &[Node]) {
         for node in nodes {
@@ -292,7 +314,11 @@ impl Reader {
                         if asked.iter().any(|a| a == key) {
                             self.unread_keys(std::slice::from_ref(child));
                         } else {
-                            self.problem(child, format!("nothing reads `{key}`"), "check the spelling of the key, or take it out");
+                            self.problem(
+                                child,
+                                format!("nothing reads `{key}`"),
+                                "check the spelling of the key, or take it out",
+                            );
                         }
                     }
                 }

@@ -28,7 +28,11 @@ fn levels(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset) {
     }
     let found: Vec<Level> = dataset.guide.levels.iter().map(|l| l.level).collect();
     if found != Level::ALL {
-        reader.problem(&root, "the levels are not the four in their order", "list emergency-now, same-day, doctor-soon, routine");
+        reader.problem(
+            &root,
+            "the levels are not the four in their order",
+            "list emergency-now, same-day, doctor-soon, routine",
+        );
     }
 }
 
@@ -47,7 +51,11 @@ fn sources(reader: &mut Reader, table: &Node, links: &mut Links, what: &str) -> 
     let sources = links.cite_list(reader, table, "sources");
     let basis = reader.text_or_none(table, "basis");
     if sources.is_empty() && basis.is_none() {
-        reader.problem(table, format!("{what} has neither source nor basis"), "cite a source id in `sources`, or say in `basis` what it rests on");
+        reader.problem(
+            table,
+            format!("{what} has neither source nor basis"),
+            "cite a source id in `sources`, or say in `basis` what it rests on",
+        );
     }
     sources
 }
@@ -105,17 +113,25 @@ fn article_signs(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, lin
         for reading in reader.tables(&table, "readings") {
             let level = level(reader, &reading, "level");
             let when = when(reader, dataset, links, &reading);
-            links.places.insert(("rule condition", dataset.guide.rules.len().to_string()), (reading.file, reading.line));
+            links
+                .places
+                .insert(("rule condition", dataset.guide.rules.len().to_string()), (reading.file, reading.line));
             push(dataset, RuleKind::ArticleSign, level, when);
         }
         match condition::read(reader, dataset, links, &table, "literal") {
             Some(literal) => {
-                links.places.insert(("rule condition", dataset.guide.rules.len().to_string()), (table.file, table.line));
+                links
+                    .places
+                    .insert(("rule condition", dataset.guide.rules.len().to_string()), (table.file, table.line));
                 push(dataset, RuleKind::ArticleSignLiteral, sign, literal);
             }
             None => {
                 if reader.get(&table, "literal").is_none() {
-                    reader.problem(&table, "`literal` is missing", "say when the sign holds word for word, for the strict reading");
+                    reader.problem(
+                        &table,
+                        "`literal` is missing",
+                        "say when the sign holds word for word, for the strict reading",
+                    );
                 }
             }
         }

@@ -6,8 +6,10 @@
 use super::reader::{Node, Reader, Value};
 use super::SourceFile;
 
-const NOT_WORDS: [&str; 12] =
-    ["id", "when", "literal", "ask-if", "members", "left-out", "group", "answer", "level", "source", "strength", "measure"];
+const NOT_WORDS: [&str; 12] = [
+    "id", "when", "literal", "ask-if", "members", "left-out", "group", "answer", "level", "source", "strength",
+    "measure",
+];
 
 /// Replaces words of `roots` by those of `translation`.
 pub fn lay_over(reader: &mut Reader, roots: &mut [Node], translation: &[SourceFile]) {
@@ -15,7 +17,9 @@ pub fn lay_over(reader: &mut Reader, roots: &mut [Node], translation: &[SourceFi
         let Some(words) = reader.parse(file) else { continue };
         match roots.iter_mut().find(|r| reader.files[r.file] == file.name) {
             Some(root) => lay(reader, root, &words, ""),
-            None => reader.problem(&words, "this file translates nothing", "name it after the file whose words it gives"),
+            None => {
+                reader.problem(&words, "this file translates nothing", "name it after the file whose words it gives")
+            }
         }
     }
 }
@@ -26,7 +30,9 @@ fn lay(reader: &mut Reader, under: &mut Node, over: &Node, key: &str) {
             for (key, words) in over {
                 match under.get_mut(key) {
                     Some(node) => lay(reader, node, words, key),
-                    None => reader.problem(words, format!("`{key}` translates nothing"), "take it out, or correct the key"),
+                    None => {
+                        reader.problem(words, format!("`{key}` translates nothing"), "take it out, or correct the key")
+                    }
                 }
             }
         }
@@ -38,7 +44,11 @@ fn lay(reader: &mut Reader, under: &mut Node, over: &Node, key: &str) {
                 };
                 match place {
                     Some(place) => lay(reader, &mut under[place], words, key),
-                    None => reader.problem(words, format!("this entry of `{key}` translates nothing"), "give it the `id` of an entry of the first language"),
+                    None => reader.problem(
+                        words,
+                        format!("this entry of `{key}` translates nothing"),
+                        "give it the `id` of an entry of the first language",
+                    ),
                 }
             }
         }

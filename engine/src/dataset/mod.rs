@@ -12,8 +12,8 @@ mod rule;
 mod source;
 
 pub use cause::{
-    Cause, CausePage, Code, EvidenceFigure, Figure, Hypothesis, Kind, KindPage, Paragraphs, Prior,
-    SubCausePage, TestStep, Treatment,
+    Cause, CausePage, Code, EvidenceFigure, Figure, Hypothesis, Kind, KindPage, Paragraphs, Prior, SubCausePage,
+    TestStep, Treatment,
 };
 pub use condition::Condition;
 pub use finding::{AgeBand, AnswerKind, Choice, Finding, Why};
@@ -184,9 +184,8 @@ impl Guide {
 
     /// The choice of an age finding whose band holds this age in years.
     pub fn age_band(&self, finding: FindingIx, years: u16) -> Option<ChoiceIx> {
-        self.choices_of(finding).find(|c| {
-            self.choices[c.at()].band.as_ref().is_some_and(|b| (b.min..=b.max).contains(&years))
-        })
+        self.choices_of(finding)
+            .find(|c| self.choices[c.at()].band.as_ref().is_some_and(|b| (b.min..=b.max).contains(&years)))
     }
 
     /// The first choice of a finding for which `is` holds.

@@ -75,11 +75,7 @@ fn files_are_served_as_in_production() {
     check(&get("/about/?x"), 200, &["<h1>about</h1>"]);
     check(&get("/nowhere"), 404, &["<h1>lost</h1>", "no-cache"]);
     check(&get("/../Cargo.toml"), 404, &["<h1>lost</h1>"]);
-    check(
-        &get("/app-0123456789abcdef_bg.wasm"),
-        200,
-        &["Content-Type: application/wasm\r\n", "immutable"],
-    );
+    check(&get("/app-0123456789abcdef_bg.wasm"), 200, &["Content-Type: application/wasm\r\n", "immutable"]);
     check(
         &ask(&server, "GET /", "Accept-Encoding: gzip, br\r\n"),
         200,
@@ -88,11 +84,7 @@ fn files_are_served_as_in_production() {
     let head = ask(&server, "HEAD /", "");
     check(&head, 200, &["Content-Length: 14\r\n"]);
     assert!(!head.contains("<h1>"));
-    check(
-        &ask(&server, "POST /", "Content-Length: 0\r\n"),
-        405,
-        &["Allow: GET, HEAD\r\n"],
-    );
+    check(&ask(&server, "POST /", "Content-Length: 0\r\n"), 405, &["Allow: GET, HEAD\r\n"]);
     server.stop();
 }
 

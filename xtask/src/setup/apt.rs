@@ -15,10 +15,7 @@ pub(super) struct Apt {
 
 impl Apt {
     pub(super) fn new(mode: Mode) -> Apt {
-        Apt {
-            mode,
-            updated: false,
-        }
+        Apt { mode, updated: false }
     }
 
     /// Whether packages may be installed now, rather than only looked for.
@@ -31,8 +28,7 @@ impl Apt {
         if shell::find_program("apt-get").is_none() {
             bail!("there is no apt-get here");
         }
-        let command =
-            |args: &[&str]| as_root("apt-get", args).context("this needs the rights of root");
+        let command = |args: &[&str]| as_root("apt-get", args).context("this needs the rights of root");
         if !self.updated {
             shell::run(&mut command(&["update", "--quiet"])?)?;
             self.updated = true;

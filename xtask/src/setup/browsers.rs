@@ -18,32 +18,12 @@ const FIREFOX: &str = "the browser tests cannot run in Firefox";
 const WEBKIT: &str = "the browser tests cannot run in WebKit";
 
 const BROWSERS: [Browser; 5] = [
-    Browser {
-        names: &["chromium", "google-chrome", "chromium-browser"],
-        package: "chromium",
-        without: CHROMIUM,
-    },
-    Browser {
-        names: &["chromedriver"],
-        package: "chromium-driver",
-        without: CHROMIUM,
-    },
-    Browser {
-        names: &["firefox-esr", "firefox"],
-        package: "firefox-esr",
-        without: FIREFOX,
-    },
-    Browser {
-        names: &["WebKitWebDriver"],
-        package: "webkit2gtk-driver",
-        without: WEBKIT,
-    },
+    Browser { names: &["chromium", "google-chrome", "chromium-browser"], package: "chromium", without: CHROMIUM },
+    Browser { names: &["chromedriver"], package: "chromium-driver", without: CHROMIUM },
+    Browser { names: &["firefox-esr", "firefox"], package: "firefox-esr", without: FIREFOX },
+    Browser { names: &["WebKitWebDriver"], package: "webkit2gtk-driver", without: WEBKIT },
     // WebKitGTK has no mode without a display.
-    Browser {
-        names: &["xvfb-run"],
-        package: "xvfb",
-        without: WEBKIT,
-    },
+    Browser { names: &["xvfb-run"], package: "xvfb", without: WEBKIT },
 ];
 
 pub(super) fn visit(tools: &mut Tools, apt: &mut Apt) {
@@ -67,11 +47,8 @@ pub(super) fn visit(tools: &mut Tools, apt: &mut Apt) {
 }
 
 fn install(apt: &mut Apt) -> Result<()> {
-    let packages: Vec<&str> = BROWSERS
-        .iter()
-        .filter(|browser| browser.found().is_none())
-        .map(|browser| browser.package)
-        .collect();
+    let packages: Vec<&str> =
+        BROWSERS.iter().filter(|browser| browser.found().is_none()).map(|browser| browser.package).collect();
     if packages.is_empty() {
         return Ok(());
     }
@@ -81,9 +58,6 @@ fn install(apt: &mut Apt) -> Result<()> {
 
 impl Browser {
     fn found(&self) -> Option<&'static str> {
-        self.names
-            .iter()
-            .copied()
-            .find(|name| shell::find_program(name).is_some())
+        self.names.iter().copied().find(|name| shell::find_program(name).is_some())
     }
 }

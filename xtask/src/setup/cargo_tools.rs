@@ -47,18 +47,13 @@ fn find(tool: &CargoTool) -> Option<Option<PathBuf>> {
 }
 
 fn install(tool: &CargoTool) -> Result<()> {
-    shell::say(&format!(
-        "Installing {} {}, about {} minutes the first time",
-        tool.program, tool.version, tool.minutes
-    ));
+    shell::say(&format!("Installing {} {}, about {} minutes the first time", tool.program, tool.version, tool.minutes));
     // A fixed folder lets a broken-off installation go on where it was.
     let target = paths::cache()?.join("build").join(tool.package);
     let mut cargo = shell::command("cargo");
     cargo.args(args(tool)).env("CARGO_TARGET_DIR", &target);
     // Flags meant for this workspace must not shape the tools.
-    cargo
-        .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_BUILD_TARGET");
+    cargo.env_remove("RUSTFLAGS").env_remove("CARGO_BUILD_TARGET");
     // The repository's own cargo settings must not apply to the tools either.
     cargo.current_dir(std::env::temp_dir());
     shell::run(&mut cargo)?;

@@ -19,13 +19,7 @@ pub(super) const TOOLCHAIN: &str = "legcheck-wasm";
 
 /// The compiler, its cargo, the sources of the standard library, and the linker
 /// for WebAssembly. The last one is the LLVM version that `rust-web-llvm` uses.
-const PACKAGES: [&str; 5] = [
-    "rustc-web",
-    "cargo-web",
-    "rust-web-src",
-    "rust-web-llvm",
-    "lld-22",
-];
+const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
 
 /// Where Debian's compiler is, as rustup wants it: the folder above `bin`.
 const PREFIX: &str = "/usr";
@@ -51,19 +45,13 @@ pub(super) fn install(apt: &mut Apt) -> Result<()> {
 
 /// What a person without the rights of root has to do first.
 pub(super) fn by_hand() -> String {
-    format!(
-        "{}, then `cargo xtask setup` again",
-        apt::by_hand(&PACKAGES)
-    )
+    format!("{}, then `cargo xtask setup` again", apt::by_hand(&PACKAGES))
 }
 
 fn complete() -> bool {
     let bin = Path::new(PREFIX).join("bin");
     let sources = Path::new(PREFIX).join("lib/rustlib/src/rust/library");
-    sources.is_dir()
-        && ["rustc", "cargo", "rust-lld"]
-            .iter()
-            .all(|name| shell::program_in(&bin, name).is_some())
+    sources.is_dir() && ["rustc", "cargo", "rust-lld"].iter().all(|name| shell::program_in(&bin, name).is_some())
 }
 
 /// Gives the compiler a name in rustup. Without rustup the compiler must be the
@@ -111,20 +99,13 @@ fn build_std(toolchain: Option<&str>) -> Result<PathBuf> {
         cargo.env("RUSTUP_TOOLCHAIN", toolchain);
     }
     shell::run(&mut cargo)?;
-    Ok(folder
-        .join("target")
-        .join(TARGET)
-        .join("release")
-        .join("deps"))
+    Ok(folder.join("target").join(TARGET).join("release").join("deps"))
 }
 
 /// Copies the built library to where the compiler looks for it. That folder
 /// belongs to root.
 fn put_in_place(built: &Path) -> Result<()> {
-    let place = Path::new(PREFIX)
-        .join("lib/rustlib")
-        .join(TARGET)
-        .join("lib");
+    let place = Path::new(PREFIX).join("lib/rustlib").join(TARGET).join("lib");
     // Two versions of one library side by side would be refused as ambiguous.
     let script = format!(
         "mkdir -p {place} && rm -f {place}/*.rlib && cp {built}/*.rlib {place}/",

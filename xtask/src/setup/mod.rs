@@ -46,12 +46,7 @@ pub struct Missing {
 
 impl fmt::Display for Missing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Missing {
-            what,
-            without,
-            next,
-            ..
-        } = self;
+        let Missing { what, without, next, .. } = self;
         write!(f, "{what} is missing. Without it {without}. {next}")
     }
 }
@@ -91,8 +86,7 @@ impl Tools {
         let path = self.path_with(folder);
         // The program is looked up here: where Rust looks for it after a change
         // of PATH differs between systems.
-        let found =
-            std::env::split_paths(&path).find_map(|folder| shell::program_in(&folder, program));
+        let found = std::env::split_paths(&path).find_map(|folder| shell::program_in(&folder, program));
         let mut command = match found {
             Some(file) => shell::command(file),
             None => shell::command(program),
@@ -111,22 +105,15 @@ impl Tools {
 
     fn path_with(&self, folder: Option<PathBuf>) -> OsString {
         let path = std::env::var_os("PATH").unwrap_or_default();
-        let folders = folder
-            .into_iter()
-            .chain(self.folders.iter().cloned())
-            .chain(std::env::split_paths(&path));
+        let folders = folder.into_iter().chain(self.folders.iter().cloned()).chain(std::env::split_paths(&path));
         // Only a folder whose name holds the separator cannot be joined.
         std::env::join_paths(folders).unwrap_or(path)
     }
 
     /// Fails when something is missing that no build can do without.
     pub fn require_build(&self) -> Result<()> {
-        let reasons: Vec<String> = self
-            .missing
-            .iter()
-            .filter(|missing| missing.stops_build)
-            .map(Missing::to_string)
-            .collect();
+        let reasons: Vec<String> =
+            self.missing.iter().filter(|missing| missing.stops_build).map(Missing::to_string).collect();
         if !reasons.is_empty() {
             bail!("the site cannot be built. {}", reasons.join(" "));
         }
@@ -171,9 +158,7 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
             Scope::Build => "",
             Scope::Browsers => " --browsers",
         };
-        shell::print(&format!(
-            "Run `cargo xtask setup{flag}` to install what is missing."
-        ));
+        shell::print(&format!("Run `cargo xtask setup{flag}` to install what is missing."));
     }
     tools
 }
@@ -198,10 +183,7 @@ mod tests {
 
     #[track_caller]
     fn check(missing: Vec<Missing>, expected: Option<&str>) {
-        let tools = Tools {
-            missing,
-            ..Tools::default()
-        };
+        let tools = Tools { missing, ..Tools::default() };
         let error = tools.require_build().err().map(|error| error.to_string());
         assert_eq!(error.as_deref(), expected);
     }

@@ -52,17 +52,11 @@ fn find() -> Option<Option<PathBuf>> {
 
 fn install() -> Result<()> {
     let npm = shell::find_program("npm").context("npm is not on PATH")?;
-    shell::say(&format!(
-        "Installing wasm-opt {}, less than a minute",
-        versions::BINARYEN
-    ));
+    shell::say(&format!("Installing wasm-opt {}, less than a minute", versions::BINARYEN));
     let folder = npm_folder()?;
     std::fs::create_dir_all(&folder)?;
     let mut npm = shell::command(npm);
-    npm.current_dir(&folder)
-        .arg("install")
-        .arg("--prefix")
-        .arg(&folder);
+    npm.current_dir(&folder).arg("install").arg("--prefix").arg(&folder);
     // The package needs no script of its own to run at installation.
     npm.args(["--ignore-scripts", "--no-audit", "--no-fund"]);
     npm.arg(format!("binaryen@{}", versions::BINARYEN));

@@ -64,9 +64,7 @@ fn find() -> Option<Compiler> {
         return Some(Compiler { toolchain: None });
     }
     let linked = shell::find_program("rustup").is_some() && works(Some(debian_std::TOOLCHAIN));
-    linked.then(|| Compiler {
-        toolchain: Some(debian_std::TOOLCHAIN.to_owned()),
-    })
+    linked.then(|| Compiler { toolchain: Some(debian_std::TOOLCHAIN.to_owned()) })
 }
 
 /// Whether a compiler builds an empty program for WebAssembly. Looking for the
@@ -114,9 +112,7 @@ fn add_with_rustup() -> bool {
     match shell::run_within(&mut command, RUSTUP_LIMIT) {
         Ok(()) => true,
         Err(error) => {
-            shell::print(&format!(
-                "    rustup cannot add it here, so Debian's compiler is tried ({error:#})"
-            ));
+            shell::print(&format!("    rustup cannot add it here, so Debian's compiler is tried ({error:#})"));
             false
         }
     }

@@ -1,0 +1,64 @@
+//! The dataset and small helpers, shared by all tests.
+
+use legcheck_engine::answers::{Answer, Answers};
+use legcheck_engine::authoring::{compile, SourceFile};
+use legcheck_engine::dataset::{Dataset, Guide};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::{env, fs};
+
+/// The folder of the checkout.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below a folder, by name.
+pub fn read_folder(folder: &Path) -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for path in fs::read_dir(&next).unwrap().map(|e| e.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+                files.push(SourceFile { name, text: fs::read_to_string(&path).unwrap() });
+            }
+        }
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    files
+}
+
+/// The files of the real dataset.
+pub fn dataset_files() -> Vec<SourceFile> {
+    read_folder(&root().join("assets/dataset"))
+}
+
+/// The real dataset, compiled once.
+pub fn dataset() -> &'static Dataset {
+    static DATASET: OnceLock<Dataset> = OnceLock::new();
+    DATASET.get_or_init(|| {
+        compile(&dataset_files()).unwrap_or_else(|problems| {
+            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            panic!("{}", lines.join("\n"))
+        })
+    })
+}
+
+/// A file of test data, as TOML.
+pub fn data(name: &str) -> toml::Table {
+    fs::read_to_string(root().join("tests/data").join(name)).unwrap().parse().unwrap()
+}
+
+/// The answers of a `has = { finding = [choices] }` table.
+pub fn answers(guide: &Guide, has: &toml::Value) -> Answers {
+    let mut answers = Answers::default();
+    for (id, choices) in has.as_table().unwrap() {
+        let finding = guide.finding(id).unwrap_or_else(|| panic!("unknown finding {id}"));
+        // Some made-up people contradict themselves, which no page lets through: the rules must still hold.
+        let choices = choices.as_array().unwrap().iter().map(|c| guide.choice(finding, c.as_str().unwrap()).unwrap());
+        answers.set(finding, Answer::Chosen(choices.collect()));
+    }
+    answers
+}

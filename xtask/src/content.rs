@@ -1,0 +1,50 @@
+//! The dataset, read from its files as the build reads it.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{bail, Context, Result};
+use legcheck_engine::authoring::{compile, SourceFile};
+use legcheck_engine::dataset::Dataset;
+
+use crate::paths;
+
+/// Compiles the dataset of this checkout.
+///
+/// # Errors
+/// When a file cannot be read or is faulty; the message holds every problem with file, line and hint.
+pub fn load() -> Result<Dataset> {
+    let files = files()?;
+    match compile(&files) {
+        Ok(dataset) => Ok(dataset),
+        Err(problems) => {
+            let lines: Vec<String> = problems.iter().map(|p| format!("assets/dataset/{p}")).collect();
+            bail!("the dataset has {} problem(s):\n{}", problems.len(), lines.join("\n"));
+        }
+    }
+}
+
+/// Every file of the dataset.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn files() -> Result<Vec<SourceFile>> {
+    let root = paths::workspace().join("assets/dataset");
+    let mut files = Vec::new();
+    collect(&root, &root, &mut files)?;
+    Ok(files)
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(root, &path, files)?;
+        } else if path.extension().is_some_and(|e| e == "toml") {
+            let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
+            let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            files.push(SourceFile { name, text });
+        }
+    }
+    Ok(())
+}
