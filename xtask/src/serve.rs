@@ -29,9 +29,23 @@ pub struct Handle {
     workers: Vec<JoinHandle<()>>,
 }
 
+/// What the server does beyond serving; the tests use it.
+#[derive(Default)]
+pub struct Extras {
+    /// Is told the address in every request, as the browser sent it.
+    pub on_request: Option<Box<dyn Fn(&str) + Send + Sync>>,
+    /// Headers of every response on top of those of production.
+    pub headers: Vec<(&'static str, &'static str)>,
+}
+
 /// Starts a server for the folder `dist` on 127.0.0.1. Port 0 takes any free
 /// port; [`Handle::addr`] says which.
 pub fn start(dist: &Path, port: u16) -> Result<Handle> {
+    start_with(dist, port, Extras::default())
+}
+
+/// Like [`start`], with extras.
+pub fn start_with(dist: &Path, port: u16, extras: Extras) -> Result<Handle> {
     if !dist.join("index.html").is_file() {
         bail!("there is no finished site in {}; run `cargo xtask build` first", dist.display());
     }
@@ -101,6 +115,7 @@ impl Drop for Handle {
 
 struct Shared {
     dist: PathBuf,
+    extras: Extras,
     server: Server,
     stopping: AtomicBool,
     packed: Mutex<HashMap<(PathBuf, Encoding), Packed>>,

@@ -52,6 +52,9 @@ pub const GECKODRIVER: CargoTool = CargoTool {
 /// The version of Binaryen, whose `wasm-opt` makes the module smaller.
 pub const BINARYEN: &str = "132";
 
+/// The version of axe-core, which looks for barriers on every page.
+pub const AXE_CORE: &str = "4.14.1";
+
 /// The version in the output of `program --version`: the first word that
 /// starts with a digit.
 pub fn parse(output: &str) -> Option<&str> {

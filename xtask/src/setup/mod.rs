@@ -5,9 +5,11 @@
 //! the end, each with what it is needed for and what to do.
 
 mod apt;
+mod axe;
 mod browsers;
 mod cargo_tools;
 mod debian_std;
+mod npm;
 mod wasm_opt;
 mod wasm_std;
 
@@ -20,6 +22,7 @@ use anyhow::{bail, Result};
 
 use crate::{shell, versions};
 
+pub use axe::axe_script;
 pub use wasm_std::{wasm_toolchain, TARGET};
 
 /// What is set up.
@@ -145,6 +148,7 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
     if scope == Scope::Browsers {
         cargo_tools::visit(&mut tools, &versions::GECKODRIVER, mode);
         browsers::visit(&mut tools, &mut apt);
+        axe::visit(&mut tools, mode);
     }
     for missing in &tools.missing {
         let Missing { what, without, .. } = missing;

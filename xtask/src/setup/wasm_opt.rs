@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use super::{ready, Missing, Mode, Tools};
-use crate::{paths, shell, versions};
+use super::{npm, ready, Missing, Mode, Tools};
+use crate::{shell, versions};
 
 pub(super) fn visit(tools: &mut Tools, mode: Mode) {
     let mut found = find();
@@ -45,24 +45,12 @@ fn find() -> Option<Option<PathBuf>> {
     if shell::find_program("wasm-opt").is_some_and(|file| right(&file)) {
         return Some(None);
     }
-    let folder = npm_folder().ok()?.join("node_modules").join(".bin");
+    let folder = npm::modules().ok()?.join(".bin");
     let file = shell::program_in(&folder, "wasm-opt")?;
     right(&file).then_some(Some(folder))
 }
 
 fn install() -> Result<()> {
-    let npm = shell::find_program("npm").context("npm is not on PATH")?;
     shell::say(&format!("Installing wasm-opt {}, less than a minute", versions::BINARYEN));
-    let folder = npm_folder()?;
-    std::fs::create_dir_all(&folder)?;
-    let mut npm = shell::command(npm);
-    npm.current_dir(&folder).arg("install").arg("--prefix").arg(&folder);
-    // The package needs no script of its own to run at installation.
-    npm.args(["--ignore-scripts", "--no-audit", "--no-fund"]);
-    npm.arg(format!("binaryen@{}", versions::BINARYEN));
-    shell::run(&mut npm)
-}
-
-fn npm_folder() -> Result<PathBuf> {
-    Ok(paths::cache()?.join("tools"))
+    npm::install("binaryen", versions::BINARYEN)
 }

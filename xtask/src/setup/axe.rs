@@ -1,0 +1,42 @@
+//! axe-core, which the browser tests run on every page to find barriers.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::{npm, ready, Missing, Mode, Tools};
+use crate::{shell, versions};
+
+/// The script that the tests run in a page.
+///
+/// # Errors
+/// When there is no cache folder.
+pub fn axe_script() -> Result<PathBuf> {
+    Ok(npm::modules()?.join("axe-core").join("axe.min.js"))
+}
+
+pub(super) fn visit(tools: &mut Tools, mode: Mode) {
+    let mut why = String::new();
+    if !found() && mode == Mode::Install {
+        shell::say(&format!("Installing axe-core {}, a few seconds", versions::AXE_CORE));
+        if let Err(error) = npm::install("axe-core", versions::AXE_CORE) {
+            why = format!(" ({error:#})");
+        }
+    }
+    if found() {
+        ready(&format!("axe-core {}", versions::AXE_CORE));
+    } else {
+        tools.missing.push(Missing {
+            what: format!("axe-core {}", versions::AXE_CORE),
+            without: "the browser tests cannot look for barriers".to_owned(),
+            next: format!("Install Node.js with npm and run `cargo xtask setup --browsers` again{why}."),
+            stops_build: false,
+        });
+    }
+}
+
+/// Whether the right version is there; its script names the version in its first lines.
+fn found() -> bool {
+    let text = axe_script().and_then(|file| Ok(std::fs::read_to_string(file)?));
+    text.is_ok_and(|text| text.lines().next().is_some_and(|line| line.contains(&format!("v{}", versions::AXE_CORE))))
+}
