@@ -254,11 +254,9 @@ impl Asking<'_> {
         let guide = self.guide;
         let f = &guide.findings[finding.at()];
         let step = |hypothesis: usize, choice| {
-            let cells = &guide.hypotheses[hypothesis].cells;
-            match cells.binary_search_by_key(&choice, |(c, _)| *c) {
-                Ok(place) if !guide.ranking.left_out.contains(&choice) => {
-                    guide.ranking.steps[usize::from(cells[place].1)]
-                }
+            let steps = ranking::steps(guide, &guide.hypotheses[hypothesis], &[choice]);
+            match steps.first() {
+                Some(step) if !guide.ranking.left_out.contains(&choice) => step.amount,
                 _ => 0.0,
             }
         };

@@ -92,7 +92,8 @@ pub fn steps(guide: &Guide, hypothesis: &Hypothesis, picked: &[ChoiceIx]) -> Vec
     let mut steps: Vec<Step> = Vec::with_capacity(picked.len());
     for &choice in picked {
         if let Ok(place) = hypothesis.cells.binary_search_by_key(&choice, |(c, _)| *c) {
-            let amount = model.steps[usize::from(hypothesis.cells[place].1)];
+            let full = model.steps[usize::from(hypothesis.cells[place].1)];
+            let amount = if guide.choices[choice.at()].is_none { full * model.denial } else { full };
             if amount != 0.0 {
                 steps.push(Step { choice, amount });
             }

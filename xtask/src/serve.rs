@@ -55,7 +55,7 @@ pub fn start_with(dist: &Path, port: u16, extras: Extras) -> Result<Handle> {
     let addr = listener.local_addr()?;
     let server = Server::from_listener(listener, None)
         .map_err(|error| anyhow::anyhow!("the server could not be started: {error}"))?;
-    let shared = Arc::new(Shared { dist, server, stopping: AtomicBool::new(false), packed: Mutex::default() });
+    let shared = Arc::new(Shared { dist, extras, server, stopping: AtomicBool::new(false), packed: Mutex::default() });
     let workers = (0..WORKERS)
         .map(|_| {
             let shared = Arc::clone(&shared);
@@ -138,10 +138,16 @@ impl Shared {
     }
 
     fn answer(&self, request: Request) {
-        let response = match request.method() {
+        if let Some(on_request) = &self.extras.on_request {
+            on_request(request.url());
+        }
+        let mut response = match request.method() {
             Method::Get | Method::Head => self.file_response(&request),
             _ => text_response(405, "Only GET and HEAD work here.\n").with_header(header("Allow", "GET, HEAD")),
         };
+        for (name, value) in &self.extras.headers {
+            response.add_header(header(name, value));
+        }
         // A browser that went away needs no answer.
         let _ = request.respond(response);
     }

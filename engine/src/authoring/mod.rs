@@ -84,15 +84,14 @@ fn ranking(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &m
     let Some(root) = reader.file(roots, "ranking.toml") else { return };
     let mut model = RankingModel {
         damping: reader.float(&root, "damping"),
+        denial: reader.float(&root, "denial"),
         floor: reader.float(&root, "floor"),
         share_floor: reader.float(&root, "share-floor"),
         temperature: reader.float(&root, "temperature"),
         ..RankingModel::default()
     };
     if let Some(steps) = reader.table(&root, "steps") {
-        for (i, strength) in causes::STRENGTHS.iter().enumerate() {
-            model.steps[i] = reader.float(&steps, strength);
-        }
+        model.steps = causes::STRENGTHS.iter().map(|strength| reader.float(&steps, strength)).collect();
     }
     // Published series of neighbouring complaints: what the priors were judged by. They change nothing.
     for series in reader.tables(&root, "series") {

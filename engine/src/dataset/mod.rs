@@ -94,10 +94,13 @@ pub struct Guide {
 /// The numbers of the ranking; see `docs/METHOD.md` for the reason of each.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct RankingModel {
-    /// Log2 step of each strength: hallmark, common, occasional, uncommon, argues against, near excludes.
-    pub steps: [f64; 6],
+    /// Log2 steps: first those of the six words (hallmark, common, occasional, uncommon, argues against, near excludes),
+    /// then those worked out for denied findings.
+    pub steps: Vec<f64>,
     /// Factor on the log2 prior weight.
     pub damping: f64,
+    /// Factor on the step of a denial ("no", "none of these"): it tells less than a report.
+    pub denial: f64,
     /// Prior weights below this count as this.
     pub floor: f64,
     /// Share of a kind within "something else" below this (percent) counts as this.

@@ -23,7 +23,7 @@ const BROWSERS: [Browser; 5] = [
     Browser { names: &["firefox-esr", "firefox"], package: "firefox-esr", without: FIREFOX },
     Browser { names: &["WebKitWebDriver"], package: "webkit2gtk-driver", without: WEBKIT },
     // WebKitGTK has no mode without a display.
-    Browser { names: &["xvfb-run"], package: "xvfb", without: WEBKIT },
+    Browser { names: &["Xvfb"], package: "xvfb", without: WEBKIT },
 ];
 
 pub(super) fn visit(tools: &mut Tools, apt: &mut Apt) {

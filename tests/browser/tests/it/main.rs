@@ -1,1 +1,37 @@
-fn main() {}
+//! The guide in real browsers.
+//!
+//! The tests have a main function of their own, so that each browser is started once, by the first test that needs
+//! it, and ended after the last. It takes the same arguments and prints the same lines as any Rust test:
+//! `cargo test -p legcheck-browser-tests -- firefox` runs what has `firefox` in its name.
+
+mod axe;
+mod cases;
+mod layout;
+mod privacy;
+mod walks;
+mod world;
+
+use std::process::ExitCode;
+
+use libtest_mimic::{Arguments, Trial};
+use world::World;
+
+fn main() -> ExitCode {
+    let args = Arguments::from_args();
+    let world = match World::new() {
+        Ok(world) => world,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let mut tests: Vec<Trial> = Vec::new();
+    tests.extend(walks::tests(&world));
+    tests.extend(privacy::tests(&world));
+    tests.extend(cases::tests(&world));
+    tests.extend(axe::tests(&world));
+    tests.extend(layout::tests(&world));
+    let conclusion = libtest_mimic::run(&args, tests);
+    world.close();
+    conclusion.exit_code()
+}

@@ -1,0 +1,26 @@
+//! The one runtime on which all talk with the drivers happens.
+
+use std::future::Future;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use anyhow::{anyhow, Result};
+use tokio::runtime::Runtime;
+
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+    // One thread is enough: it only passes messages between the tests and the drivers.
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
+    runtime.unwrap_or_else(|error| panic!("no runtime for the talk with the drivers: {error}"))
+});
+
+/// How long a driver may take for one command. The slowest is the start of a browser on a busy machine.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// Waits for what a driver answers.
+pub fn wait<T, E: Into<anyhow::Error>>(answer: impl Future<Output = Result<T, E>>) -> Result<T> {
+    let within_limit = async { tokio::time::timeout(LIMIT, answer).await };
+    match RUNTIME.block_on(within_limit) {
+        Ok(answer) => answer.map_err(Into::into),
+        Err(_) => Err(anyhow!("the driver gave no answer within {} s", LIMIT.as_secs())),
+    }
+}

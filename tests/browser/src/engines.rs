@@ -1,0 +1,191 @@
+//! The three engines, each with its driver and one browser.
+//!
+//! A browser that cannot be started is an error with a plain message. It is never passed over: an untested engine must
+//! not look like a tested one.
+
+use std::fmt;
+use std::process::Command;
+
+use anyhow::{anyhow, Context, Result};
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{json, Value};
+use xtask::shell;
+
+use crate::blocking::wait;
+use crate::page::Page;
+use crate::process::{free_port, Process};
+use crate::site::Site;
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Chromium.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// WebKitGTK, the nearest relative of Safari that runs here.
+    WebKit,
+}
+
+impl Kind {
+    /// Every engine.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// Its name in test names.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    fn driver(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromedriver",
+            Self::Firefox => "geckodriver",
+            Self::WebKit => "WebKitWebDriver",
+        }
+    }
+
+    fn capabilities(self) -> Value {
+        match self {
+            Self::Chromium => json!({ "goog:chromeOptions": { "args": [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-dev-shm-usage", "--window-size=1280,900",
+            ] } }),
+            Self::Firefox => json!({ "moz:firefoxOptions": { "args": ["-headless", "--width=1280", "--height=900"] } }),
+            Self::WebKit => json!({ "webkitgtk:browserOptions": { "args": ["--automation"] } }),
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKitGTK",
+        })
+    }
+}
+
+/// A running browser with its driver. Both end when this is dropped.
+#[derive(Debug)]
+pub struct Engine {
+    kind: Kind,
+    client: Client,
+    // Ended in this order: the driver before the display that its browser draws on.
+    _driver: Process,
+    _display: Option<Process>,
+}
+
+impl Engine {
+    /// Starts the driver and one browser.
+    ///
+    /// # Errors
+    /// When either is not installed or does not start; the message says which and what to do.
+    pub fn start(kind: Kind) -> Result<Self> {
+        Self::try_start(kind).with_context(|| {
+            format!("{kind} cannot be tested here; `cargo xtask setup --browsers` installs what is missing")
+        })
+    }
+
+    fn try_start(kind: Kind) -> Result<Self> {
+        let port = free_port()?;
+        let mut driver = program(kind.driver())?;
+        driver.arg(format!("--port={port}"));
+        let mut display = None;
+        if kind == Kind::WebKit {
+            // WebKitGTK has no mode without a display. The server picks a free number and tells it.
+            let mut server = program("Xvfb")?;
+            server.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]);
+            let (process, number) = Process::telling(&mut server)?;
+            driver.env("DISPLAY", format!(":{number}")).env("GDK_BACKEND", "x11");
+            display = Some(process);
+        }
+        let driver = Process::listening(&mut driver, port)?;
+        let mut capabilities = Capabilities::new();
+        if let Value::Object(wanted) = kind.capabilities() {
+            capabilities.extend(wanted);
+        }
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities);
+        let address = format!("http://127.0.0.1:{port}");
+        let client = wait(builder.connect(&address)).context("the browser did not start")?;
+        Ok(Self { kind, client, _driver: driver, _display: display })
+    }
+
+    /// Which engine.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// A fresh tab, not yet on any page; every older tab is closed. A fresh tab remembers nothing of an older one.
+    ///
+    /// # Errors
+    /// When the browser does not open one.
+    pub fn page(&self, site: &Site) -> Result<Page<'_>> {
+        let old = wait(self.client.windows())?;
+        let page = self.another_page(site)?;
+        for window in old {
+            wait(self.client.switch_to_window(window))?;
+            wait(self.client.close_window())?;
+        }
+        page.to_front()?;
+        Ok(page)
+    }
+
+    /// One more tab, in front of the others, which stay open.
+    ///
+    /// # Errors
+    /// When the browser does not open one.
+    pub fn another_page(&self, site: &Site) -> Result<Page<'_>> {
+        let window = wait(self.client.new_window(true)).with_context(|| format!("{} opened no tab", self.kind))?;
+        let page = Page::new(self, window.handle, site.origin());
+        page.to_front()?;
+        Ok(page)
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Sends a command of Chromium's own protocol to the tab in front.
+    ///
+    /// # Errors
+    /// When the browser refuses it; other engines know no such command.
+    pub fn devtools(&self, command: &str, params: Value) -> Result<Value> {
+        let call = Devtools(json!({ "cmd": command, "params": params }));
+        wait(self.client.issue_cmd(call)).with_context(|| format!("{} refused {command}", self.kind))
+    }
+}
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        // The browser must be asked to end: it would outlive a driver that is killed. If it has crashed, it is gone.
+        let _ = wait(self.client.clone().close());
+    }
+}
+
+fn program(name: &str) -> Result<Command> {
+    let file = shell::find_program(name).ok_or_else(|| anyhow!("{name} is not on PATH"))?;
+    Ok(shell::command(file))
+}
+
+/// A command of the DevTools protocol, passed on by chromedriver.
+#[derive(Debug)]
+struct Devtools(Value);
+
+impl WebDriverCompatibleCommand for Devtools {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.0.to_string()))
+    }
+}

@@ -1,0 +1,57 @@
+// Ticks tiles on the page of one step, presses a button, and waits until the next page stands there with the focus on
+// its heading. One script for all of it, since every call from outside costs more than the page itself does.
+// Arguments: the step, what to tick, the button's data-action, and the callback.
+const [step, ticks, action, done] = arguments;
+const shown = () => document.querySelector("main [data-step]");
+const before = shown();
+const name = (tile) =>
+  before.dataset.finding ? tile.dataset.choice : tile.dataset.finding || tile.dataset.choice;
+const start = () => {
+  if (before?.dataset.step !== step) return `is on the step ${before?.dataset.step}`;
+  const tiles = [...before.querySelectorAll("label.tile[data-choice]")];
+  const unknown = ticks.filter((tick) => !tiles.some((tile) => name(tile) === tick));
+  if (unknown.length > 0) return `offers ${tiles.map(name)} and not ${unknown}`;
+  const button = before.querySelector(`[data-action="${action}"]`);
+  if (!button) return `has no button ${action}`;
+  if (action === "continue") {
+    for (const tile of tiles) {
+      const input = tile.querySelector("input");
+      const wanted = ticks.includes(name(tile));
+      // A radio is taken out only by choosing another one.
+      if (input.checked !== wanted && (wanted || input.type === "checkbox")) input.click();
+    }
+  }
+  button.click();
+  return null;
+};
+const problem = start();
+if (problem) {
+  done({ problem });
+} else {
+  const timers = [];
+  let observer;
+  const finish = (result) => {
+    observer.disconnect();
+    timers.forEach(clearTimeout);
+    done(result);
+  };
+  const look = () => {
+    const now = shown();
+    const summary = before.isConnected && document.getElementById("error-summary");
+    if (summary) finish({ problem: `shows the error ${JSON.stringify(summary.innerText)}` });
+    if (!now || (now === before && now.dataset.step === step)) return;
+    if (document.activeElement?.id === "page-title") finish({ step: now.dataset.step });
+  };
+  observer = new MutationObserver(look);
+  observer.observe(document.getElementById("app"), { childList: true, subtree: true, attributes: true });
+  // The move of the focus changes nothing in the tree, so it is also looked for from time to time.
+  timers.push(setInterval(look, 5));
+  timers.push(
+    setTimeout(() => {
+      const focus = document.activeElement;
+      finish({
+        problem: `is on the step ${shown()?.dataset.step} after 8 s, with the focus on ${focus?.localName}#${focus?.id}`,
+      });
+    }, 8000),
+  );
+}

@@ -1,0 +1,457 @@
+//! One tab, and what a person does in it.
+//!
+//! Every failure says the engine, the address, the step and what was expected there.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{anyhow, bail, Context, Result};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
+use fantoccini::wd::WindowHandle;
+use fantoccini::Locator;
+use serde_json::{json, Value};
+
+use crate::blocking::wait;
+use crate::engines::{Engine, Kind};
+use crate::interview::{Interview, Outcome, Turn};
+
+/// How long a page may take for anything. Far longer than it needs, since other work may hold the machine.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// For whom the check is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// The person with weak legs.
+    Myself,
+    /// Somebody who helps.
+    Helper,
+}
+
+/// A tab of a browser.
+#[derive(Debug)]
+pub struct Page<'e> {
+    engine: &'e Engine,
+    window: WindowHandle,
+    origin: String,
+}
+
+impl<'e> Page<'e> {
+    pub(crate) fn new(engine: &'e Engine, window: WindowHandle, origin: String) -> Self {
+        Self { engine, window, origin }
+    }
+
+    /// The browser it is in.
+    pub fn engine(&self) -> &'e Engine {
+        self.engine
+    }
+
+    /// Brings this tab to the front. All else here acts on the tab in front.
+    ///
+    /// # Errors
+    /// When the tab is gone.
+    pub fn to_front(&self) -> Result<()> {
+        self.done("come to the front", wait(self.engine.client().switch_to_window(self.window.clone())))
+    }
+
+    // ---- Going to pages -------------------------------------------------------------------------------------------
+
+    /// Loads a page of the site, such as `/about/`, and waits until the app runs in it.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn open(&self, path: &str) -> Result<()> {
+        self.load(&format!("{}{path}", self.origin))?;
+        self.ready()
+    }
+
+    /// Loads any address, and waits for nothing.
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub fn load(&self, address: &str) -> Result<()> {
+        self.done(&format!("load {address}"), wait(self.engine.client().goto(address)))
+    }
+
+    /// Waits until the app runs in the page.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn ready(&self) -> Result<()> {
+        self.wait("the app runs", "return document.documentElement.dataset.app === 'ready'")
+    }
+
+    /// Loads the page again.
+    ///
+    /// # Errors
+    /// When the app does not start again.
+    pub fn reload(&self) -> Result<()> {
+        self.done("reload", wait(self.engine.client().refresh()))?;
+        self.ready()
+    }
+
+    /// The browser's Back button.
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub fn back(&self) -> Result<()> {
+        self.done("go back", wait(self.engine.client().back()))
+    }
+
+    /// The browser's Forward button.
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub fn forward(&self) -> Result<()> {
+        self.done("go forward", wait(self.engine.client().forward()))
+    }
+
+    // ---- The check ------------------------------------------------------------------------------------------------
+
+    /// Opens the start page and begins the check. Gives the first step.
+    ///
+    /// # Errors
+    /// When no question comes.
+    pub fn start(&self, who: Who) -> Result<String> {
+        self.open("/")?;
+        let action = match who {
+            Who::Myself => "start",
+            Who::Helper => "start-helper",
+        };
+        self.advance("start", &[], action)
+    }
+
+    /// Ticks these on the page of a step and continues. On a page of several signs the ticks are findings. Gives the
+    /// next step.
+    ///
+    /// # Errors
+    /// When the page shows another step, does not offer a tick, refuses it, or nothing comes after it.
+    pub fn answer(&self, step: &str, ticks: &[&str]) -> Result<String> {
+        self.advance(step, ticks, "continue")
+    }
+
+    /// Presses a button on the page of a step and waits for the next page, whose heading must get the focus. Gives the
+    /// next step.
+    ///
+    /// # Errors
+    /// As [`Page::answer`].
+    pub fn advance(&self, step: &str, ticks: &[&str], action: &str) -> Result<String> {
+        let args = vec![json!(step), json!(ticks), json!(action)];
+        let answer = self.js_async(include_str!("js/advance.js"), args)?;
+        match answer["step"].as_str() {
+            Some(next) => Ok(next.to_owned()),
+            None => {
+                let problem = answer["problem"].as_str().unwrap_or("gave no answer");
+                self.fail(&format!("to go on from {step} with {ticks:?} by {action:?}, but it {problem}"))
+            }
+        }
+    }
+
+    /// Does what the engine planned, page by page: every page must be the planned one. Ends on the review.
+    ///
+    /// # Errors
+    /// When a page is another one than planned, or as [`Page::answer`].
+    pub fn play(&self, turns: &[Turn]) -> Result<()> {
+        for turn in turns {
+            let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
+            self.advance(&turn.step, &ticks, turn.action)?;
+        }
+        Ok(())
+    }
+
+    /// Does the whole interview, from the start page to the result.
+    ///
+    /// # Errors
+    /// As [`Page::play`].
+    pub fn to_result(&self, interview: &Interview) -> Result<()> {
+        self.start(Who::Myself)?;
+        self.play(&interview.turns)?;
+        self.advance("review", &[], "continue")?;
+        self.expect_step("result")
+    }
+
+    /// What the result page shows.
+    ///
+    /// # Errors
+    /// When it shows no level.
+    pub fn outcome(&self) -> Result<Outcome> {
+        let level = self.attribute(".banner", "data-level")?;
+        let causes = self.js(
+            "return [...document.querySelectorAll('ol.causes li[data-cause]')].map((li) => li.dataset.cause)",
+            vec![],
+        )?;
+        Ok(Outcome { level, causes: strings(&causes) })
+    }
+
+    /// The step that the page shows; empty when it shows none.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn step(&self) -> Result<String> {
+        let step = self.js("return document.querySelector('main [data-step]')?.dataset.step", vec![])?;
+        Ok(step.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the page shows a step.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub fn expect_step(&self, step: &str) -> Result<()> {
+        let script = format!("return document.querySelector('main [data-step]')?.dataset.step === {}", json!(step));
+        self.wait(&format!("the step is {step}"), &script)
+    }
+
+    /// The ticks on the present page, as [`Page::answer`] takes them.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn ticked(&self) -> Result<Vec<String>> {
+        let ticked = self.js(
+            "const form = document.querySelector('form[data-step]');
+             return [...document.querySelectorAll('label.tile[data-choice]')]
+               .filter((tile) => tile.querySelector('input').checked)
+               .map((tile) => form.dataset.finding ? tile.dataset.choice : tile.dataset.finding || tile.dataset.choice)",
+            vec![],
+        )?;
+        Ok(strings(&ticked))
+    }
+
+    /// What this tab remembers of the check.
+    ///
+    /// # Errors
+    /// When the storage is out of reach.
+    pub fn stored(&self) -> Result<Option<String>> {
+        let stored = self.js("return sessionStorage.getItem('legcheck.session')", vec![])?;
+        Ok(stored.as_str().map(str::to_owned))
+    }
+
+    // ---- Mouse and keys -------------------------------------------------------------------------------------------
+
+    /// Clicks the first element of a selector with the mouse.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be clicked.
+    pub fn click(&self, selector: &str) -> Result<()> {
+        let clicked = wait(async { self.engine.client().find(Locator::Css(selector)).await?.click().await });
+        self.done(&format!("click {selector}"), clicked)
+    }
+
+    /// Presses a key.
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub fn key(&self, key: Key) -> Result<()> {
+        let value = char::from(key);
+        let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.done("press a key", wait(self.engine.client().perform_actions(keys)))
+    }
+
+    /// Presses Tab until an element of the selector has the focus, as somebody does who uses no mouse.
+    ///
+    /// # Errors
+    /// When it never gets there; the message names the stops on the way.
+    pub fn tab_to(&self, selector: &str) -> Result<()> {
+        let mut stops = Vec::new();
+        // More presses than any page has stops.
+        for _ in 0..60 {
+            self.key(Key::Tab)?;
+            let stop = self.focus()?;
+            if self.js("return document.activeElement.matches(arguments[0])", vec![json!(selector)])? == json!(true) {
+                return Ok(());
+            }
+            stops.push(stop);
+        }
+        self.fail(&format!("Tab to come to {selector}; it came to {stops:?}"))
+    }
+
+    /// The element with the focus, as `name#id` and its action.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn focus(&self) -> Result<String> {
+        let focus = self.js(
+            "const at = document.activeElement; return `${at?.localName}#${at?.id}[${at?.dataset?.action ?? ''}]`",
+            vec![],
+        )?;
+        Ok(focus.as_str().unwrap_or_default().to_owned())
+    }
+
+    // ---- Looking --------------------------------------------------------------------------------------------------
+
+    /// The visible text of the first element of a selector.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn text(&self, selector: &str) -> Result<String> {
+        let text = self.js("return document.querySelector(arguments[0])?.innerText", vec![json!(selector)])?;
+        match text.as_str() {
+            Some(text) => Ok(text.trim().to_owned()),
+            None => self.fail(&format!("an element {selector}")),
+        }
+    }
+
+    /// An attribute of the first element of a selector.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn attribute(&self, selector: &str, name: &str) -> Result<String> {
+        let value = self.js(
+            "return document.querySelector(arguments[0])?.getAttribute(arguments[1])",
+            vec![json!(selector), json!(name)],
+        )?;
+        match value.as_str() {
+            Some(value) => Ok(value.to_owned()),
+            None => self.fail(&format!("an element {selector} with {name}")),
+        }
+    }
+
+    /// How many elements of a selector a person can see.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn visible(&self, selector: &str) -> Result<u64> {
+        let count = self.js(
+            "return [...document.querySelectorAll(arguments[0])]
+               .filter((e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility === 'visible').length",
+            vec![json!(selector)],
+        )?;
+        Ok(count.as_u64().unwrap_or_default())
+    }
+
+    /// The address in the address bar.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn address(&self) -> Result<String> {
+        Ok(wait(self.engine.client().current_url())?.to_string())
+    }
+
+    /// The title of the page.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn title(&self) -> Result<String> {
+        wait(self.engine.client().title())
+    }
+
+    /// The names of all cookies that go with this page.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn cookies(&self) -> Result<Vec<String>> {
+        let cookies = wait(self.engine.client().get_all_cookies())?;
+        Ok(cookies.iter().map(|c| c.name().to_owned()).collect())
+    }
+
+    /// Goes into the first frame of the page; all else then happens there.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn enter_frame(&self) -> Result<()> {
+        self.done("enter the frame", wait(self.engine.client().enter_frame(0)))
+    }
+
+    /// A picture of what is in view, as PNG.
+    ///
+    /// # Errors
+    /// When the browser gives none.
+    pub fn picture(&self) -> Result<Vec<u8>> {
+        wait(self.engine.client().screenshot())
+    }
+
+    /// Gives the tab a size in CSS pixels and a colour scheme, `light` or `dark`. Chromium only.
+    ///
+    /// # Errors
+    /// In other engines.
+    pub fn emulate(&self, width: u32, height: u32, scheme: &str) -> Result<()> {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.engine.devtools("Emulation.setDeviceMetricsOverride", size)?;
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.engine.devtools("Emulation.setEmulatedMedia", media)?;
+        Ok(())
+    }
+
+    /// Runs the body of a function in the page.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub fn js(&self, body: &str, args: Vec<Value>) -> Result<Value> {
+        wait(self.engine.client().execute(body, args)).with_context(|| format!("{}: a script failed", self.kind()))
+    }
+
+    /// Runs the body of a function whose last argument is a callback, and waits for what that gets.
+    ///
+    /// # Errors
+    /// When it throws, or never calls back.
+    pub fn js_async(&self, body: &str, args: Vec<Value>) -> Result<Value> {
+        let answer = wait(self.engine.client().execute_async(body, args));
+        answer.with_context(|| format!("{}: a script failed", self.kind()))
+    }
+
+    /// Waits until the body of a function gives `true`.
+    ///
+    /// # Errors
+    /// When that does not happen.
+    pub fn wait(&self, what: &str, body: &str) -> Result<()> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            // While a page is being replaced, a script may be cut off; the next look will tell.
+            let now = self.js(body, vec![]);
+            if now.as_ref().is_ok_and(|v| *v == json!(true)) {
+                return Ok(());
+            }
+            if Instant::now() >= end {
+                return self.fail(&format!("that {what} within {} s", PATIENCE.as_secs()));
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Fails unless two values are equal.
+    ///
+    /// # Errors
+    /// When they differ.
+    pub fn expect<T: PartialEq + std::fmt::Debug>(&self, what: &str, found: &T, expected: &T) -> Result<()> {
+        if found == expected {
+            return Ok(());
+        }
+        self.fail(&format!("{what} to be {expected:?}, and found {found:?}"))
+    }
+
+    /// Fails unless something holds.
+    ///
+    /// # Errors
+    /// When it does not hold.
+    pub fn ensure(&self, what: &str, holds: bool) -> Result<()> {
+        if holds {
+            return Ok(());
+        }
+        self.fail(what)
+    }
+
+    /// Fails, saying where.
+    ///
+    /// # Errors
+    /// Always.
+    pub fn fail<T>(&self, expected: &str) -> Result<T> {
+        // Where the page is gone, the rest of the message still helps.
+        let step = self.step().unwrap_or_else(|_| "?".to_owned());
+        let address = self.address().unwrap_or_else(|_| "?".to_owned());
+        bail!("{} on step {step:?} at {address}: expected {expected}", self.kind())
+    }
+
+    fn kind(&self) -> Kind {
+        self.engine.kind()
+    }
+
+    fn done<T>(&self, what: &str, result: Result<T>) -> Result<T> {
+        result.map_err(|error| match self.fail::<T>(&format!("to {what}")) {
+            Err(place) => anyhow!("{place}; the browser said: {error:#}"),
+            Ok(_) => error,
+        })
+    }
+}
+
+fn strings(value: &Value) -> Vec<String> {
+    let list = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    list.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect()
+}

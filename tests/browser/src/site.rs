@@ -1,0 +1,144 @@
+//! The finished site, served to the browsers with the headers of production.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::{anyhow, Context, Result};
+use xtask::serve::{self, Extras, Handle};
+
+/// A running server and what was asked of it.
+pub struct Site {
+    server: Handle,
+    requests: Arc<Mutex<Vec<String>>>,
+    // A changed copy is removed after the server has stopped.
+    _copy: Option<Copy>,
+}
+
+/// The folder with the finished site: `LEGCHECK_DIST`, or `dist/` of this checkout.
+pub fn dist() -> PathBuf {
+    std::env::var_os("LEGCHECK_DIST").map_or_else(xtask::paths::dist, PathBuf::from)
+}
+
+impl Site {
+    /// Serves the finished site.
+    ///
+    /// # Errors
+    /// When there is none, or no port is free.
+    pub fn start() -> Result<Self> {
+        Self::serve(&dist(), &[], None)
+    }
+
+    /// Serves a copy of the site that lacks its WebAssembly.
+    ///
+    /// # Errors
+    /// As [`Site::start`], and when the copy cannot be made.
+    pub fn without_wasm() -> Result<Self> {
+        let copy = Copy::new(&dist(), |file| file.extension().is_none_or(|e| e != "wasm"))?;
+        Self::serve(&copy.0.clone(), &[], Some(copy))
+    }
+
+    /// Serves the site so that pages of any origin may load its scripts, as many static hosts do. A frame that is cut
+    /// off from its own origin needs that.
+    ///
+    /// # Errors
+    /// As [`Site::start`].
+    pub fn for_any_origin() -> Result<Self> {
+        Self::serve(&dist(), &[("Access-Control-Allow-Origin", "*")], None)
+    }
+
+    fn serve(folder: &Path, headers: &[(&'static str, &'static str)], copy: Option<Copy>) -> Result<Self> {
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&requests);
+        let on_request = move |address: &str| log.lock().unwrap_or_else(PoisonError::into_inner).push(address.to_owned());
+        let extras = Extras { on_request: Some(Box::new(on_request)), headers: headers.to_vec() };
+        let server = serve::start_with(folder, 0, extras)?;
+        Ok(Self { server, requests, _copy: copy })
+    }
+
+    /// Scheme, host and port, without a slash at the end.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.server.addr())
+    }
+
+    /// Every address asked for so far, in order.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// A page as it comes from the server, before any script runs.
+    ///
+    /// # Errors
+    /// When the server does not answer with a text.
+    pub fn fetch(&self, path: &str) -> Result<String> {
+        let address = self.server.addr();
+        let mut stream = TcpStream::connect(address)?;
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).with_context(|| format!("no text at {path}"))?;
+        let (head, body) = answer.split_once("\r\n\r\n").ok_or_else(|| anyhow!("no answer at {path}"))?;
+        let status = head.lines().next().unwrap_or_default();
+        anyhow::ensure!(status.contains(" 200 "), "{path}: the server answered {status:?}");
+        Ok(body.to_owned())
+    }
+
+    /// The path of every page of the site: each `index.html` that the build wrote.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn pages() -> Result<Vec<String>> {
+        let dist = dist();
+        let mut pages = Vec::new();
+        for file in files(&dist)? {
+            if let Some(folder) = file.strip_prefix(&dist)?.to_string_lossy().strip_suffix("index.html") {
+                pages.push(format!("/{}", folder.replace('\\', "/")));
+            }
+        }
+        pages.sort();
+        Ok(pages)
+    }
+}
+
+/// A changed copy of the site, removed when dropped.
+struct Copy(PathBuf);
+
+impl Copy {
+    fn new(dist: &Path, keep: impl Fn(&Path) -> bool) -> Result<Self> {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("legcheck-site-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let copy = Self(std::env::temp_dir().join(name));
+        for file in files(dist)?.into_iter().filter(|f| keep(f)) {
+            let to = copy.0.join(file.strip_prefix(dist)?);
+            fs::create_dir_all(to.parent().unwrap_or(&to))?;
+            fs::copy(&file, &to)?;
+        }
+        Ok(copy)
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        // A copy left behind is in the folder for temporary files.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        let entries = fs::read_dir(&next).with_context(|| format!("cannot read {}", next.display()))?;
+        for path in entries.map(|e| e.map(|e| e.path())) {
+            let path = path?;
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    Ok(files)
+}

@@ -1,0 +1,112 @@
+//! Browsers that refuse storage, WebAssembly or scripts.
+
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, TcpListener};
+
+use anyhow::{ensure, Result};
+use legcheck_browser_tests::site::Site;
+use legcheck_engine::dataset::Level;
+use libtest_mimic::{Failed, Trial};
+
+use crate::world::{Stage, World};
+
+/// In a frame that is cut off from its own origin, every engine refuses storage and most of the history.
+pub fn storage(stage: &Stage<'_>) -> Result<()> {
+    let site = Site::for_any_origin()?;
+    let page = stage.engine.page(&site)?;
+    page.load(&page_with_frame(&site.origin())?)?;
+    page.enter_frame()?;
+    page.ready()?;
+    let refused = page.js("try { sessionStorage.length; return false } catch { return true }", vec![])?;
+    page.ensure("storage to be refused here, or the test shows nothing", refused == true)?;
+    page.ensure("a notice about storage on the start page", page.visible("[data-notice=storage]")? == 1)?;
+    page.advance("start", &[], "start")?;
+    page.ensure("a notice about storage in the check", page.visible("[data-notice=storage]")? == 1)?;
+    page.answer("breathing", &["none"])?;
+    page.answer("face-weak", &["none"])?;
+    page.click("[data-action=back]")?;
+    page.expect_step("face-weak")?;
+    page.expect("what is chosen", &page.ticked()?, &vec!["none".to_owned()])?;
+    page.answer("face-weak", &["one-side"])?;
+    page.expect("the ticks of a page not yet answered", &page.ticked()?, &vec![])?;
+    page.click("[data-action=back]")?;
+    page.expect_step("face-weak")?;
+    page.click("[data-action=back]")?;
+    page.expect_step("breathing")?;
+    page.answer("breathing", &["at-rest"])?;
+    page.expect_step("emergency")?;
+    page.expect("the level", &page.attribute(".banner", "data-level")?.as_str(), &"emergency-now")
+}
+
+/// Serves one page, once, that holds the site in a sandboxed frame. It needs a server of its own: the site's policy
+/// allows no frames.
+fn page_with_frame(origin: &str) -> Result<String> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    let address = format!("http://{}/", listener.local_addr()?);
+    let html = format!(
+        "<!doctype html><html lang=en><title>Frame</title>\
+         <iframe sandbox=allow-scripts width=1000 height=800 src={origin}/></iframe>"
+    );
+    std::thread::spawn(move || {
+        // The browser may also ask for an icon; each connection gets the page, and the thread ends with the tests.
+        for stream in listener.incoming().flatten() {
+            let mut stream = stream;
+            let _ = stream.read(&mut [0; 4096]);
+            let _ = write!(
+                stream,
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{html}",
+                html.len()
+            );
+        }
+    });
+    Ok(address)
+}
+
+pub fn webassembly(stage: &Stage<'_>) -> Result<()> {
+    let site = Site::without_wasm()?;
+    let page = stage.engine.page(&site)?;
+    for path in ["/", "/check/"] {
+        page.load(&format!("{}{path}", site.origin()))?;
+        page.wait("the page says that it failed", "return document.documentElement.dataset.app === 'failed'")?;
+        page.ensure("a notice that the check cannot start", page.visible(".only-before-start")? > 0)?;
+        let signs = page.visible(".signs-list li[data-sign]")?;
+        page.expect("the number of emergency signs", &signs, &u64::try_from(signs_of(stage.dataset).len())?)?;
+    }
+    page.load(&format!("{}/", site.origin()))?;
+    page.ensure("a number to call", page.visible("a[href^='tel:']")? > 0)
+}
+
+fn signs_of(dataset: &legcheck_engine::dataset::Dataset) -> Vec<&str> {
+    let signs = dataset.guide.signs.iter().filter(|s| s.level == Level::EmergencyNow);
+    signs.map(|s| s.text.as_str()).collect()
+}
+
+/// Without scripts a person sees what the server sends. That needs no browser.
+pub fn without_scripts(world: &World) -> Trial {
+    let world = world.clone();
+    Trial::test("no_scripts::every_page_says_what_it_is", move || {
+        check_without_scripts(&world).map_err(|error| Failed::from(format!("{error:#}")))
+    })
+}
+
+fn check_without_scripts(world: &World) -> Result<()> {
+    let pages = Site::pages()?;
+    ensure!(pages.len() >= 27, "only {} pages: {pages:?}", pages.len());
+    for path in pages {
+        let html = world.site().fetch(&path)?;
+        ensure!(html.matches("id=\"page-title\"").count() == 1, "{path}: not exactly one heading without scripts");
+        ensure!(html.contains("href=\"emergency/\""), "{path}: no way to the emergency signs without scripts");
+        // The check and the result depend on scripts, so the signs stand in their place.
+        if ["/", "/check/", "/result/", "/emergency/"].contains(&path.as_str()) {
+            for sign in signs_of(world.dataset()) {
+                ensure!(html.contains(&escaped(sign)), "{path}: the sign {sign:?} is not there without scripts");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A text as it stands in HTML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#x27;")
+}

@@ -1,0 +1,33 @@
+//! An emergency is told at once, with a number to call.
+
+use anyhow::Result;
+use legcheck_browser_tests::page::Who;
+
+use crate::world::Stage;
+
+pub fn on_the_first_page(stage: &Stage<'_>) -> Result<()> {
+    let page = stage.page()?;
+    let first = page.start(Who::Myself)?;
+    page.expect("the first question", &first.as_str(), &"breathing")?;
+    // By mouse, as a person does it.
+    page.click("label.tile[data-choice=at-rest]")?;
+    page.click("[data-action=continue]")?;
+    page.expect_step("emergency")?;
+    page.expect("the level", &page.attribute(".banner", "data-level")?.as_str(), &"emergency-now")?;
+    let number = page.attribute(".banner [data-action=call]", "href")?;
+    page.ensure(&format!("a link that calls, not {number}"), number.starts_with("tel:"))?;
+    page.ensure("a call link that can be seen", page.visible(".banner [data-action=call]")? > 0)?;
+    // With a region chosen there is one number, that of the region.
+    page.click("details.region summary")?;
+    page.click("details.region label.tile:has([value=united-kingdom])")?;
+    page.wait("one number is left", "return document.querySelectorAll('.banner [data-action=call]').length === 1")?;
+    page.expect("the number", &page.attribute(".banner [data-action=call]", "href")?.as_str(), &"tel:999")?;
+    // Going on leads to the questions about causes, and the emergency stays the result.
+    let next = page.advance("emergency", &[], "go-on")?;
+    page.expect("the next question", &next.as_str(), &"started")?;
+    page.back()?;
+    page.expect_step("emergency")?;
+    page.click("[data-action=result]")?;
+    page.expect_step("result")?;
+    page.expect("the level", &page.attribute(".banner", "data-level")?.as_str(), &"emergency-now")
+}

@@ -1,0 +1,47 @@
+//! What happens when Continue is pressed too early.
+
+use anyhow::Result;
+use legcheck_browser_tests::page::{Page, Who};
+
+use super::levels::DOCTOR_SOON;
+use crate::world::Stage;
+
+fn shows_error(page: &Page<'_>, step: &str) -> Result<()> {
+    page.wait("the error has the focus", "return document.activeElement.id === 'error-summary'")?;
+    page.expect_step(step)?;
+    page.ensure("an error that can be seen", page.visible("#error-summary")? == 1)?;
+    page.ensure(&format!("a title that begins with Error, not {:?}", page.title()?), page.title()?.starts_with("Error"))?;
+    page.click("#error-summary a")?;
+    page.wait("the first answer has the focus", "return document.activeElement.id === 'choice-0'")
+}
+
+pub fn nothing_chosen(stage: &Stage<'_>) -> Result<()> {
+    let interview = stage.interview(DOCTOR_SOON)?;
+    let page = stage.page()?;
+    page.start(Who::Myself)?;
+    for turn in &interview.turns {
+        // On a page with several answers, with one, of several signs, and one that can be skipped.
+        if ["breathing", "face-weak", "danger-now", "legs-affected"].contains(&turn.step.as_str()) {
+            page.click("[data-action=continue]")?;
+            shows_error(&page, &turn.step)?;
+        }
+        let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
+        page.advance_past_error(&turn.step, &ticks, turn.action)?;
+    }
+    page.expect_step("review")
+}
+
+pub fn none_beside_a_sign(stage: &Stage<'_>) -> Result<()> {
+    let page = stage.page()?;
+    page.start(Who::Myself)?;
+    page.click("label.tile[data-choice=none]")?;
+    page.click("label.tile[data-choice=at-rest]")?;
+    page.click("[data-action=continue]")?;
+    shows_error(&page, "breathing")?;
+    let ticked = page.ticked()?;
+    page.ensure(&format!("both ticks to be left, not {ticked:?}"), ticked.len() == 2)?;
+    // Taking the wrong one out is enough.
+    page.click("label.tile[data-choice=none]")?;
+    page.click("[data-action=continue]")?;
+    page.expect_step("emergency")
+}

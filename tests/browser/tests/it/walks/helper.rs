@@ -1,0 +1,25 @@
+//! Somebody who helps reads words about another person.
+
+use anyhow::{Context, Result};
+use legcheck_browser_tests::page::Who;
+use legcheck_engine::dataset::Level;
+
+use crate::world::Stage;
+
+pub fn words(stage: &Stage<'_>) -> Result<()> {
+    let page = stage.page()?;
+    let guide = stage.guide();
+    let first = page.start(Who::Helper)?;
+    let finding = guide.finding(&first).context("the first page asks one finding")?;
+    let finding = &guide.findings[finding.at()];
+    page.expect("the question", &page.text("#page-title")?, &finding.label_other)?;
+    page.ensure("a note that somebody else is meant", page.visible(".for-helper")? == 1)?;
+    page.answer(&first, &["at-rest"])?;
+    page.expect_step("emergency")?;
+    let level = guide.levels.iter().find(|l| l.level == Level::EmergencyNow).context("words for an emergency")?;
+    page.expect("what to do", &page.text(".banner-act")?, &level.act_other)?;
+    page.expect("the heading", &page.text("#page-title")?.as_str(), &"This looks like an emergency for them")?;
+    // A reload does not forget for whom the check is.
+    page.reload()?;
+    page.expect("what to do after a reload", &page.text(".banner-act")?, &level.act_other)
+}

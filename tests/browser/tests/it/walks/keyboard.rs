@@ -1,0 +1,76 @@
+//! A short way to an emergency with Tab, Space, the arrows and Enter alone, with an error on the way.
+
+use anyhow::Result;
+use fantoccini::key::Key;
+use legcheck_browser_tests::page::Page;
+
+use crate::world::Stage;
+
+fn on_the_heading(page: &Page<'_>, step: &str) -> Result<()> {
+    page.expect_step(step)?;
+    page.wait("the focus is on the heading", "return document.activeElement.id === 'page-title'")
+}
+
+pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
+    let page = stage.page()?;
+    page.open("/")?;
+    page.tab_to("[data-action=start]")?;
+    page.key(Key::Enter)?;
+    on_the_heading(&page, "breathing")?;
+    // Several answers are possible here: Space ticks and unticks.
+    page.tab_to("[data-choice=on-effort] input")?;
+    page.key(Key::Space)?;
+    page.expect("the ticks", &page.ticked()?, &vec!["on-effort".to_owned()])?;
+    page.key(Key::Space)?;
+    page.expect("the ticks", &page.ticked()?, &vec![])?;
+    // Continue with nothing chosen: the error gets the focus, and its link leads to the first answer.
+    page.tab_to("[data-action=continue]")?;
+    page.key(Key::Enter)?;
+    page.wait("the error has the focus", "return document.activeElement.id === 'error-summary'")?;
+    page.tab_to("#error-summary a")?;
+    page.key(Key::Enter)?;
+    page.wait("the first answer has the focus", "return document.activeElement.id === 'choice-0'")?;
+    page.tab_to("[data-choice=none] input")?;
+    page.key(Key::Space)?;
+    page.tab_to("[data-action=continue]")?;
+    page.key(Key::Enter)?;
+    on_the_heading(&page, "face-weak")?;
+    // One answer is possible here: the arrows choose.
+    page.tab_to("[data-choice] input")?;
+    page.key(Key::Space)?;
+    let first = page.ticked()?;
+    page.key(Key::Down)?;
+    let second = page.ticked()?;
+    page.ensure("an arrow to choose another answer", first.len() == 1 && second.len() == 1 && first != second)?;
+    page.key(Key::Up)?;
+    page.expect("the answer after the way back", &page.ticked()?, &first)?;
+    // Down to "No".
+    for _ in 0..8 {
+        if page.ticked()? == ["none"] {
+            break;
+        }
+        page.key(Key::Down)?;
+    }
+    page.expect("the answer", &page.ticked()?, &vec!["none".to_owned()])?;
+    // Enter in a form sends it, as everywhere.
+    page.key(Key::Enter)?;
+    on_the_heading(&page, "speech")?;
+    page.tab_to("[data-action=back]")?;
+    page.key(Key::Enter)?;
+    on_the_heading(&page, "face-weak")?;
+    page.tab_to("[data-action=back]")?;
+    page.key(Key::Enter)?;
+    on_the_heading(&page, "breathing")?;
+    page.tab_to("[data-choice=none] input")?;
+    page.key(Key::Space)?;
+    page.tab_to("[data-choice=at-rest] input")?;
+    page.key(Key::Space)?;
+    page.tab_to("[data-action=continue]")?;
+    page.key(Key::Enter)?;
+    on_the_heading(&page, "emergency")?;
+    page.tab_to("[data-action=call]")?;
+    page.tab_to("[data-action=go-on]")?;
+    page.key(Key::Enter)?;
+    page.wait("the check goes on", "return document.querySelector('main [data-step]').dataset.step !== 'emergency'")?;
+    page.wait("the focus is on the heading", "return document.activeElement.id === 'page-title'")
+}

@@ -1,0 +1,62 @@
+//! A whole check to each of the four levels.
+
+use anyhow::{ensure, Result};
+
+use crate::world::Stage;
+
+/// What a person says; all else is answered as usual.
+pub type Said = &'static [(&'static str, &'static [&'static str])];
+
+/// One leg weak all of a sudden.
+pub const EMERGENCY_NOW: Said = &[
+    ("onset", &["sudden"]),
+    ("started", &["today"]),
+    ("legs-affected", &["one-leg"]),
+];
+
+/// On a statin for a short time, with sore thighs.
+pub const SAME_DAY: Said = &[
+    ("meds", &["statin"]),
+    ("med-timing", &["under-3-months"]),
+    ("muscle-pain", &["thighs-shoulders"]),
+    ("started", &["one-to-three-months"]),
+    ("onset", &["weeks"]),
+];
+
+/// Stairs slowly harder over months.
+pub const DOCTOR_SOON: Said = &[("hard-tasks", &["stairs", "chair"]), ("course", &["slowly-worse"])];
+
+/// Numb feet for years, known and unchanged.
+pub const ROUTINE: Said = &[
+    ("known-cause", &["checked-same"]),
+    ("started", &["over-year"]),
+    ("onset", &["years"]),
+    ("numb-area", &["both-feet"]),
+    ("balance", &["dark"]),
+];
+
+pub fn emergency_now(stage: &Stage<'_>) -> Result<()> {
+    check(stage, EMERGENCY_NOW, "emergency-now")
+}
+
+pub fn same_day(stage: &Stage<'_>) -> Result<()> {
+    check(stage, SAME_DAY, "same-day")
+}
+
+pub fn doctor_soon(stage: &Stage<'_>) -> Result<()> {
+    check(stage, DOCTOR_SOON, "doctor-soon")
+}
+
+pub fn routine(stage: &Stage<'_>) -> Result<()> {
+    check(stage, ROUTINE, "routine")
+}
+
+fn check(stage: &Stage<'_>, said: Said, level: &str) -> Result<()> {
+    let interview = stage.interview(said)?;
+    ensure!(interview.result.level == level, "the engine gives {} for {said:?}, not {level}", interview.result.level);
+    let page = stage.page()?;
+    page.to_result(&interview)?;
+    page.expect("the result", &page.outcome()?, &interview.result)?;
+    page.ensure("a card for something else", page.visible("section[data-cause=something-else]")? == 1)?;
+    page.ensure("the emergency signs", page.visible(".signs-list li[data-sign]")? > 0)
+}

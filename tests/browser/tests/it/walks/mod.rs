@@ -1,0 +1,46 @@
+//! Ways through the check as people take them, each in every engine.
+
+mod blocked;
+mod change;
+mod emergency;
+mod errors;
+mod helper;
+mod history;
+mod keyboard;
+mod levels;
+mod restart;
+mod unsure;
+
+use legcheck_browser_tests::engines::Kind;
+use libtest_mimic::Trial;
+
+use crate::world::{Play, World};
+
+const WALKS: &[(&str, Play)] = &[
+    ("an_emergency_on_the_first_page_stops_the_check", emergency::on_the_first_page),
+    ("a_whole_check_ends_at_an_emergency", levels::emergency_now),
+    ("a_whole_check_ends_at_same_day", levels::same_day),
+    ("a_whole_check_ends_at_doctor_soon", levels::doctor_soon),
+    ("a_whole_check_ends_at_routine", levels::routine),
+    ("words_are_those_for_a_helper", helper::words),
+    ("not_sure_about_a_page_of_signs_asks_each", unsure::each_sign_is_asked),
+    ("an_answer_is_changed_from_the_review", change::from_the_review),
+    ("a_reload_keeps_step_and_answers", history::reload),
+    ("back_and_forward_keep_step_and_answers", history::back_and_forward),
+    ("the_back_link_goes_one_step_back", history::back_link),
+    ("a_second_tab_starts_fresh", history::second_tab),
+    ("start_again_erases_everything", restart::erases),
+    ("the_keyboard_alone_is_enough", keyboard::emergency_path),
+    ("continue_without_an_answer_shows_an_error", errors::nothing_chosen),
+    ("none_beside_a_sign_shows_an_error", errors::none_beside_a_sign),
+    ("the_check_works_without_storage", blocked::storage),
+    ("the_signs_stand_without_webassembly", blocked::webassembly),
+];
+
+pub fn tests(world: &World) -> Vec<Trial> {
+    let mut tests = vec![blocked::without_scripts(world)];
+    for (name, play) in WALKS {
+        tests.extend(Kind::ALL.map(|kind| world.test(kind, name, play)));
+    }
+    tests
+}

@@ -1,0 +1,31 @@
+//! "Start again" leaves nothing behind.
+
+use anyhow::Result;
+use legcheck_browser_tests::page::{Page, Who};
+
+use super::levels::DOCTOR_SOON;
+use crate::world::Stage;
+
+fn nothing_is_left(page: &Page<'_>) -> Result<()> {
+    page.expect_step("start")?;
+    page.wait("nothing is stored", "return sessionStorage.length === 0 && localStorage.length === 0")?;
+    page.ensure("no offer to go on", page.visible("[data-action=resume]")? == 0)?;
+    // Neither does the way back bring anything back.
+    page.back()?;
+    page.expect_step("start")?;
+    page.expect("what is stored after going back", &page.stored()?, &None)?;
+    page.start(Who::Myself)?;
+    page.expect("what is chosen on the first page", &page.ticked()?, &vec![])
+}
+
+pub fn erases(stage: &Stage<'_>) -> Result<()> {
+    let interview = stage.interview(DOCTOR_SOON)?;
+    let page = stage.page()?;
+    page.to_result(&interview)?;
+    page.ensure("stored answers before", page.stored()?.is_some_and(|text| text.contains("hard-tasks")))?;
+    page.click("[data-step=result] [data-action=restart]")?;
+    nothing_is_left(&page)?;
+    page.play(&interview.turns)?;
+    page.click("[data-step=review] [data-action=restart]")?;
+    nothing_is_left(&page)
+}

@@ -1,0 +1,100 @@
+//! What all tests share: the site, the dataset, and one running browser of each engine.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::{anyhow, Result};
+use legcheck_browser_tests::engines::{Engine, Kind};
+use legcheck_browser_tests::interview::{self, Interview};
+use legcheck_browser_tests::page::Page;
+use legcheck_browser_tests::site::Site;
+use legcheck_engine::dataset::{Dataset, Guide};
+use libtest_mimic::{Failed, Trial};
+
+/// A handle on what all tests share.
+#[derive(Clone)]
+pub struct World(Arc<Shared>);
+
+struct Shared {
+    site: Site,
+    dataset: Dataset,
+    slots: [Mutex<Slot>; 3],
+}
+
+/// A browser that is started when it is first needed. One that did not start is not tried again.
+enum Slot {
+    NotStarted,
+    Running(Engine),
+    Broken(String),
+}
+
+/// What one test works with: a browser that is its own while it runs.
+pub struct Stage<'w> {
+    /// The browser.
+    pub engine: &'w Engine,
+    /// The site.
+    pub site: &'w Site,
+    /// The whole content.
+    pub dataset: &'w Dataset,
+}
+
+/// What a test does.
+pub type Play = fn(&Stage<'_>) -> Result<()>;
+
+impl World {
+    pub fn new() -> Result<Self> {
+        let slots = Kind::ALL.map(|_| Mutex::new(Slot::NotStarted));
+        Ok(Self(Arc::new(Shared { site: Site::start()?, dataset: xtask::content::load()?, slots })))
+    }
+
+    pub fn guide(&self) -> &Guide {
+        &self.0.dataset.guide
+    }
+
+    /// A test in one engine. A browser that cannot be started fails it.
+    pub fn test(&self, kind: Kind, name: &str, play: impl FnOnce(&Stage<'_>) -> Result<()> + Send + 'static) -> Trial {
+        let world = self.clone();
+        Trial::test(format!("{}::{name}", kind.id()), move || {
+            world.with(kind, play).map_err(|error| Failed::from(format!("{error:#}")))
+        })
+    }
+
+    fn with(&self, kind: Kind, play: impl FnOnce(&Stage<'_>) -> Result<()>) -> Result<()> {
+        let shared = &self.0;
+        // A test that failed has left nothing behind: the next one gets a tab of its own.
+        let mut slot = shared.slots[kind as usize].lock().unwrap_or_else(PoisonError::into_inner);
+        if let Slot::NotStarted = *slot {
+            *slot = match Engine::start(kind) {
+                Ok(engine) => Slot::Running(engine),
+                Err(error) => Slot::Broken(format!("{error:#}")),
+            };
+        }
+        match &*slot {
+            Slot::Running(engine) => play(&Stage { engine, site: &shared.site, dataset: &shared.dataset }),
+            Slot::Broken(why) => Err(anyhow!("{why}")),
+            Slot::NotStarted => Err(anyhow!("{kind} was not started")),
+        }
+    }
+
+    /// Ends every browser.
+    pub fn close(&self) {
+        for slot in &self.0.slots {
+            *slot.lock().unwrap_or_else(PoisonError::into_inner) = Slot::NotStarted;
+        }
+    }
+}
+
+impl<'w> Stage<'w> {
+    /// A fresh tab.
+    pub fn page(&self) -> Result<Page<'w>> {
+        self.engine.page(self.site)
+    }
+
+    pub fn guide(&self) -> &'w Guide {
+        &self.dataset.guide
+    }
+
+    /// The interview of a person who says these things.
+    pub fn interview(&self, said: &[(&str, &[&str])]) -> Result<Interview> {
+        interview::of(self.guide(), said)
+    }
+}
