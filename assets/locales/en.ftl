@@ -89,9 +89,12 @@ error-title = There is a problem
 error-choose = Choose an answer. If you do not know, choose "Not sure" or skip the question.
 error-choose-skip = Choose an answer, or skip the question.
 error-choose-group = Choose all that apply, or "No, none of these".
+error-choose-each = Choose one answer to each question.
+error-one-of = { $what }: choose only one of its answers.
 error-alone = "{ $choice }" stands alone. Take out the other choices, or take out this one.
 choose-one = Choose one answer.
 choose-all = Choose all that apply.
+choose-each = Choose one answer to each.
 settling = This may be an emergency. This question settles it. If you feel in danger, call now.
 
 emergency-title = { $who ->

@@ -22,17 +22,21 @@ pub struct QuestionProps {
 /// One tile.
 #[derive(Clone, PartialEq)]
 struct Tile {
-    /// What the value stands for within this page.
+    /// What it stands for: `finding/choice`, or one of the marks below.
     value: String,
     label: String,
-    /// The finding, for tests and hosts.
+    /// The finding, for tests and hosts; it also joins radios.
     finding: String,
     /// The choice, for tests and hosts.
     choice: String,
+    /// A heading above it.
+    heading: Option<String>,
+    /// Of its finding, only one may be chosen.
+    single: bool,
     /// Chosen alone.
     alone: bool,
     /// Comes after an "or".
-    last: bool,
+    after_or: bool,
 }
 
 /// A page of questions. Nothing is preselected but what was answered before; only Continue sends.
@@ -53,11 +57,15 @@ pub fn Question(props: &QuestionProps) -> Html {
 
     let onchange = {
         let (chosen, ask) = (chosen.clone(), ask.clone());
-        Callback::from(move |(value, on): (String, bool)| {
-            let mut next: Vec<String> = if ask.many { (*chosen).clone() } else { Vec::new() };
-            next.retain(|v| *v != value);
+        Callback::from(move |(tile, on): (Tile, bool)| {
+            let mut next: Vec<String> = (*chosen).clone();
+            next.retain(|v| *v != tile.value);
+            if ask.form != Form::Ticks {
+                // A new choice takes the place of the other one of the same finding.
+                next.retain(|v| !v.starts_with(&format!("{}/", tile.finding)));
+            }
             if on {
-                next.push(value);
+                next.push(tile.value);
             }
             chosen.set(next);
         })
@@ -86,7 +94,7 @@ pub fn Question(props: &QuestionProps) -> Html {
             }
         });
     }
-    let kind = if ask.many { "checkbox" } else { "radio" };
+    let kind = if ask.form == Form::Ticks { "checkbox" } else { "radio" };
     let first_id = "choice-0";
     let on_error_link = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
@@ -118,17 +126,21 @@ pub fn Question(props: &QuestionProps) -> Html {
                 <div class="tiles">
                     for (i, tile) in ask.tiles.iter().enumerate() {
                         <>
-                            if tile.last {
+                            if let Some(heading) = &tile.heading {
+                                <p class="tiles-heading" id={format!("heading-{i}")}>{ heading.clone() }</p>
+                            }
+                            if tile.after_or {
                                 <p class="or">{ content.t(msg::OR) }</p>
                             }
                             <label class="tile" data-finding={tile.finding.clone()} data-choice={tile.choice.clone()}>
-                                <input id={format!("choice-{i}")} type={kind} name="answer" value={tile.value.clone()}
-                                    checked={chosen.contains(&tile.value)}
+                                <input id={format!("choice-{i}")} type={kind} name={tile.finding.clone()}
+                                    value={tile.choice.clone()} checked={chosen.contains(&tile.value)}
+                                    aria-describedby={ask.heading_of(i).map(|h| format!("heading-{h}"))}
                                     onchange={{
-                                        let (onchange, value) = (onchange.clone(), tile.value.clone());
+                                        let (onchange, tile) = (onchange.clone(), tile.clone());
                                         Callback::from(move |event: Event| {
                                             let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-                                            onchange.emit((value.clone(), input.checked()));
+                                            onchange.emit((tile.clone(), input.checked()));
                                         })
                                     }} />
                                 <span>{ tile.label.clone() }</span>
@@ -147,6 +159,17 @@ pub fn Question(props: &QuestionProps) -> Html {
     }
 }
 
+/// How a page is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// One finding, one choice.
+    One,
+    /// Ticks: one finding with several choices, or several findings that can all be denied at once.
+    Ticks,
+    /// Several findings with one choice each.
+    Several,
+}
+
 /// What a page asks, in words.
 #[derive(Clone, PartialEq)]
 struct Ask {
@@ -156,13 +179,14 @@ struct Ask {
     help: Option<String>,
     why: String,
     hint: Message,
-    many: bool,
-    group: bool,
+    form: Form,
     may_skip: bool,
     tiles: Vec<Tile>,
 }
 
+/// "No, none of these" on a page of several findings.
 const NONE: &str = "~none";
+/// "Not sure about one or more of these" on a page of several findings.
 const SOME_UNSURE: &str = "~unsure";
 
 impl Ask {
@@ -176,21 +200,12 @@ impl Ask {
     fn single(content: &Content, finding: FindingIx, who: Who) -> Self {
         let guide = content.guide();
         let f = content.finding(finding);
-        let choices: Vec<&Choice> = guide.choices_of(finding).map(|c| &guide.choices[c.at()]).collect();
         let many = f.kind == AnswerKind::Multiple;
-        let tile = |choice: &Choice| Tile {
-            value: choice.id.clone(),
-            label: content.choice_label(choice, who),
-            finding: f.id.clone(),
-            choice: choice.id.clone(),
-            alone: many && (choice.is_none || choice.is_unsure),
-            last: false,
-        };
-        let mut tiles: Vec<Tile> = choices.iter().map(|c| tile(c)).collect();
+        let mut tiles = tiles(content, finding, who);
         if many {
             tiles.sort_by_key(|t| t.alone);
             if let Some(first) = tiles.iter_mut().find(|t| t.alone) {
-                first.last = true;
+                first.after_or = true;
             }
         }
         Self {
@@ -200,53 +215,67 @@ impl Ask {
             help: content.help(finding, who),
             why: f.why.text.clone(),
             hint: if many { msg::CHOOSE_ALL } else { msg::CHOOSE_ONE },
-            many,
-            group: false,
+            form: if many { Form::Ticks } else { Form::One },
             // Where "not sure" can be said, it is the honest answer; else a question may be passed over.
-            may_skip: !choices.iter().any(|c| c.is_unsure),
+            may_skip: guide.choice_where(finding, |c| c.is_unsure).is_none(),
             tiles,
         }
     }
 
     fn group(content: &Content, place: usize, findings: &[FindingIx], who: Who) -> Self {
-        let group = &content.guide().plan.groups[place];
-        let mut tiles: Vec<Tile> = findings
-            .iter()
-            .map(|f| {
-                let f = content.finding(*f);
-                let yes = &content.guide().choices[f.first_choice.at()];
-                Tile {
-                    value: f.id.clone(),
-                    label: f.tile.clone().unwrap_or_else(|| capital(&yes.said)),
-                    finding: f.id.clone(),
-                    choice: "yes".to_owned(),
-                    alone: false,
-                    last: false,
+        let guide = content.guide();
+        let group = &guide.plan.groups[place];
+        let deniable =
+            guide.plan.groups[place].findings.iter().all(|f| guide.choice_where(*f, |c| c.is_none).is_some());
+        let mut all: Vec<Tile> = Vec::new();
+        for finding in findings {
+            let f = content.finding(*finding);
+            let mut own = tiles(content, *finding, who);
+            if deniable {
+                // One tile at the end says no to all of them, and one says that some are not clear.
+                own.retain(|t| !t.alone);
+            }
+            if f.kind == AnswerKind::YesNoUnsure {
+                for tile in &mut own {
+                    let yes = &guide.choices[f.first_choice.at()];
+                    tile.label = f.tile.clone().unwrap_or_else(|| capital(&yes.said));
                 }
-            })
-            .collect();
-        let more = |value: &str, message, choice: &str, alone, last| Tile {
-            value: value.to_owned(),
-            label: content.t(message),
-            finding: String::new(),
-            choice: choice.to_owned(),
-            alone,
-            last,
-        };
-        tiles.push(more(SOME_UNSURE, msg::NOT_SURE_SOME, "unsure", false, true));
-        tiles.push(more(NONE, msg::NONE_OF_THESE, "none", true, false));
+            } else if let Some(first) = own.first_mut() {
+                first.heading = Some(if deniable { f.short.clone() } else { content.label(*finding, who) });
+            }
+            all.extend(own);
+        }
+        if deniable {
+            let more = |value: &str, message, choice: &str, alone, after_or| Tile {
+                value: value.to_owned(),
+                label: content.t(message),
+                finding: String::new(),
+                choice: choice.to_owned(),
+                heading: None,
+                single: false,
+                alone,
+                after_or,
+            };
+            all.push(more(SOME_UNSURE, msg::NOT_SURE_SOME, "unsure", false, true));
+            all.push(more(NONE, msg::NONE_OF_THESE, "none", true, false));
+        }
         Self {
             step: group.id.clone(),
             finding: None,
             label: if who == Who::Helper { group.label_other.clone() } else { group.label.clone() },
             help: group.help.clone(),
             why: group.why.clone(),
-            hint: msg::CHOOSE_ALL,
-            many: true,
-            group: true,
+            hint: if deniable { msg::CHOOSE_ALL } else { msg::CHOOSE_EACH },
+            form: if deniable { Form::Ticks } else { Form::Several },
             may_skip: false,
-            tiles,
+            tiles: all,
         }
+    }
+
+    /// The tile whose heading stands over a tile.
+    fn heading_of(&self, place: usize) -> Option<usize> {
+        let finding = &self.tiles[place].finding;
+        self.tiles.iter().position(|t| t.finding == *finding && t.heading.is_some())
     }
 
     /// The tiles that an earlier answer chose.
@@ -260,60 +289,85 @@ impl Ask {
         let mut chosen = Vec::new();
         let given: Vec<(FindingIx, Answer)> =
             shown.findings.iter().filter_map(|f| answer(*f).map(|a| (*f, a))).collect();
+        let mut unsure = false;
         for (finding, answer) in &given {
             let Answer::Chosen(choices) = answer else {
-                if self.group {
-                    chosen.push(SOME_UNSURE.to_owned());
-                }
+                unsure = true;
                 continue;
             };
             for choice in choices.iter().map(|c| &guide.choices[c.at()]) {
-                match (self.group, choice.is_none, choice.is_unsure) {
-                    (false, ..) => chosen.push(choice.id.clone()),
-                    (true, false, false) => chosen.push(content.finding(*finding).id.clone()),
-                    (true, _, true) => chosen.push(SOME_UNSURE.to_owned()),
-                    (true, true, _) => {}
+                let value = format!("{}/{}", content.finding(*finding).id, choice.id);
+                if self.tiles.iter().any(|t| t.value == value) {
+                    chosen.push(value);
+                } else {
+                    unsure |= choice.is_unsure;
                 }
             }
         }
-        if self.group && chosen.is_empty() && given.len() == shown.findings.len() {
+        let has = |value: &str| self.tiles.iter().any(|t| t.value == value);
+        if unsure && has(SOME_UNSURE) {
+            chosen.push(SOME_UNSURE.to_owned());
+        } else if chosen.is_empty() && given.len() == shown.findings.len() && has(NONE) {
             chosen.push(NONE.to_owned());
         }
-        chosen.dedup();
         chosen
     }
 
     /// The answers that the chosen tiles stand for, or what is wrong with them.
     fn read(&self, content: &Content, shown: &Shown, chosen: &[String]) -> Result<Vec<(FindingIx, Answer)>, String> {
+        let guide = content.guide();
+        let is_chosen = |t: &&Tile| chosen.contains(&t.value);
+        let empty = match (shown.findings.len(), self.form, self.may_skip) {
+            (2.., Form::Ticks, _) => msg::ERROR_CHOOSE_GROUP,
+            (2.., ..) => msg::ERROR_CHOOSE_EACH,
+            (_, _, true) => msg::ERROR_CHOOSE_SKIP,
+            (_, _, false) => msg::ERROR_CHOOSE,
+        };
         if chosen.is_empty() {
-            let message = match (self.group, self.may_skip) {
-                (true, _) => msg::ERROR_CHOOSE_GROUP,
-                (false, true) => msg::ERROR_CHOOSE_SKIP,
-                (false, false) => msg::ERROR_CHOOSE,
-            };
-            return Err(content.t(message));
+            return Err(content.t(empty));
         }
-        let alone = self.tiles.iter().find(|t| t.alone && chosen.contains(&t.value));
         // "Not sure" beside a definite sign keeps both; "none" beside a sign is a slip to be cleared up.
-        if let Some(tile) = alone.filter(|t| chosen.len() > 1 && t.choice != "unsure") {
+        let alone = self.tiles.iter().filter(is_chosen).find(|t| t.alone && t.choice != "unsure");
+        if let Some(tile) = alone.filter(|_| chosen.len() > 1 && self.form == Form::Ticks) {
             return Err(content.with(msg::ERROR_ALONE, &[("choice", (&tile.label).into())]));
         }
-        let guide = content.guide();
-        if !self.group {
-            let finding = shown.findings[0];
-            let answer = Answer::chosen(guide, finding, chosen.iter().map(String::as_str));
-            return answer.map(|a| vec![(finding, a)]).map_err(|_| content.t(msg::ERROR_CHOOSE));
-        }
         let unsure = chosen.iter().any(|v| v == SOME_UNSURE);
-        let answers = shown.findings.iter().filter_map(|f| {
-            let yes = chosen.contains(&content.finding(*f).id);
-            let answer = match (yes, unsure) {
-                (true, _) => Answer::chosen(guide, *f, ["yes"]).ok()?,
-                (false, true) => Answer::ToAskAlone,
-                (false, false) => Answer::chosen(guide, *f, ["no"]).ok()?,
+        let mut answers = Vec::new();
+        for finding in &shown.findings {
+            let f = content.finding(*finding);
+            let own: Vec<&Tile> = self.tiles.iter().filter(|t| t.finding == f.id && is_chosen(t)).collect();
+            if own.len() > 1 && own[0].single {
+                return Err(content.with(msg::ERROR_ONE_OF, &[("what", (&f.short).into())]));
+            }
+            let denied = guide.choice_where(*finding, |c| c.is_none);
+            let answer = match (own.is_empty(), unsure, denied) {
+                (false, ..) => Answer::chosen(guide, *finding, own.iter().map(|t| t.choice.as_str())),
+                (true, true, _) => Ok(Answer::ToAskAlone),
+                (true, false, Some(none)) if self.form == Form::Ticks => Ok(Answer::Chosen(vec![none])),
+                _ => return Err(content.t(empty)),
             };
-            Some((*f, answer))
-        });
-        Ok(answers.collect())
+            answers.push((*finding, answer.map_err(|_| content.t(empty))?));
+        }
+        Ok(answers)
     }
+}
+
+/// The tiles of one finding.
+fn tiles(content: &Content, finding: FindingIx, who: Who) -> Vec<Tile> {
+    let guide = content.guide();
+    let f = content.finding(finding);
+    guide
+        .choices_of(finding)
+        .map(|c| &guide.choices[c.at()])
+        .map(|choice: &Choice| Tile {
+            value: format!("{}/{}", f.id, choice.id),
+            label: content.choice_label(choice, who),
+            finding: f.id.clone(),
+            choice: choice.id.clone(),
+            heading: None,
+            single: f.kind != AnswerKind::Multiple,
+            alone: choice.is_none || choice.is_unsure,
+            after_or: false,
+        })
+        .collect()
 }

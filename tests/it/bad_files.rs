@@ -50,7 +50,7 @@ const SPOILT: &[(&str, &str, &str)] = &[
     ("interview.toml", "\"pain\", \"age\"]", "\"pain\"]"),
     ("levels.toml", "id = \"same-day\"", "id = \"routine\""),
     ("findings/some.toml", "min = 18", "min = 19"),
-    ("interview.toml", "findings = [\"fever\", \"chills\"]", "findings = [\"fever\", \"pain\"]"),
+    ("interview.toml", "why = \"They matter.\"\nfindings = [\"fever\", \"chills\"]", "why = \"They matter.\"\nfindings = [\"fever\", \"fever\", \"chills\"]"),
     ("ranking.toml", "pain: sharp", "pain: sharp\nfever: yes"),
     ("causes/cold.toml", "id = \"cold\"", "id = \"chill\""),
     ("findings/some.toml", "choices = [\n  { id = \"sharp\", label = \"Sharp\", said = \"sharp pain\" },\n", "choices = [\n"),

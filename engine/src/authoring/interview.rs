@@ -2,7 +2,7 @@
 
 use super::links::{nearest, Links};
 use super::reader::{Node, Reader};
-use crate::dataset::{AnswerKind, Dataset, FindingIx, Group, Page, Part};
+use crate::dataset::{Dataset, FindingIx, Group, Page, Part};
 
 /// Reads the plan of the interview.
 pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
@@ -41,14 +41,8 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
         let members = findings(reader, dataset, &table, "findings");
         for (finding, node) in &members {
             let f = &dataset.guide.findings[finding.at()];
-            if f.kind != AnswerKind::YesNoUnsure {
-                reader.problem(
-                    node,
-                    format!("finding {:?} is no yes-or-no question", f.id),
-                    "only those can share a page",
-                );
-            }
-            if dataset.guide.plan.groups.iter().any(|g: &Group| g.findings.contains(finding)) {
+            let twice = members.iter().filter(|(other, _)| other == finding).count() > 1;
+            if twice || dataset.guide.plan.groups.iter().any(|g: &Group| g.findings.contains(finding)) {
                 reader.problem(node, format!("finding {:?} is in two groups", f.id), "keep it in one");
             }
         }

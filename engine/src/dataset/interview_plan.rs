@@ -12,7 +12,7 @@ pub struct Part {
     pub name: String,
 }
 
-/// Yes-or-no findings that share a page.
+/// Findings that share a page. Where each can be denied, one tile says no to all of them.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Group {
     /// Stable id.
