@@ -5,6 +5,7 @@ pub mod build;
 pub mod cases;
 pub mod compress;
 pub mod content;
+pub mod evaluate;
 pub mod headers;
 pub mod mime;
 pub mod paths;

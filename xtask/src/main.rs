@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use xtask::setup::Scope;
-use xtask::{build, cases, content, serve, setup, shell, test};
+use xtask::{build, cases, content, evaluate, serve, setup, shell, test};
 
 /// Set up, build, serve and test LegCheck.
 #[derive(Parser)]
@@ -25,12 +25,26 @@ enum Task {
     Serve(ServeArgs),
     /// Run every check and test; the last line says how many passed and failed.
     Test(TestArgs),
+    /// Measure the engine on cases whose cause and urgency are known.
+    Evaluate(EvaluateArgs),
     /// Print the questionnaire as JSON.
     Questions,
     /// Decide urgency and causes for a file of cases, all facts known at once; prints JSON.
     Assess(CasesArgs),
     /// Let the engine ask and the file answer; prints JSON as `assess`, and how the interview went.
     Interview(CasesArgs),
+}
+
+#[derive(Args)]
+struct EvaluateArgs {
+    /// A JSON array of cases as for `assess`, each with its "gold".
+    file: std::path::PathBuf,
+    /// Give all facts at once, instead of letting the engine ask.
+    #[arg(long)]
+    all_facts: bool,
+    /// Print JSON.
+    #[arg(long)]
+    json: bool,
 }
 
 #[derive(Args)]
@@ -110,6 +124,15 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Test(args) => {
             let depth = if args.quick { test::Depth::Quick } else { test::Depth::Full };
             return Ok(exit_code(test::run(depth)));
+        }
+        Task::Evaluate(args) => {
+            let mode = if args.all_facts { evaluate::Mode::AllFacts } else { evaluate::Mode::Interview };
+            let report = evaluate::evaluate(&content::load()?, &args.file, mode)?;
+            if args.json {
+                shell::print(&serde_json::to_string_pretty(&report)?);
+            } else {
+                shell::print(&report.to_string());
+            }
         }
         Task::Questions => shell::print(&cases::questions(&content::load()?)?),
         Task::Assess(args) => shell::print(&cases::assess(&content::load()?, &args.file)?),
