@@ -6,7 +6,7 @@ use std::fmt;
 
 use anyhow::{anyhow, bail, ensure, Result};
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{ChoiceIx, FindingIx, Guide, Level, Page, Reading};
+use legcheck_engine::dataset::{ChoiceIx, FindingIx, Group, Guide, Level, Page, Reading};
 use legcheck_engine::interview::{self, AfterEmergency, Shown, Stop};
 use legcheck_engine::{ranking, urgency};
 
@@ -15,7 +15,7 @@ use legcheck_engine::{ranking, urgency};
 pub struct Turn {
     /// The page, by its `data-step`.
     pub step: String,
-    /// What is ticked: choices, or findings on a page of several signs.
+    /// What is ticked: choices; on a page of several findings `finding/choice`, or `none` or `unsure` for all of them.
     pub ticks: Vec<String>,
     /// The button that is pressed then, by its `data-action`.
     pub action: &'static str,
@@ -91,7 +91,10 @@ pub fn of(guide: &Guide, said: &[(&str, &[&str])]) -> Result<Interview> {
     })?;
     for (finding, answer) in stated.iter() {
         let id = &guide.findings[finding.at()].id;
-        ensure!(interview.answers.get(finding) == Some(answer), "the interview never comes to {id}, which was to be said");
+        ensure!(
+            interview.answers.get(finding) == Some(answer),
+            "the interview never comes to {id}, which was to be said"
+        );
     }
     Ok(interview)
 }
@@ -108,7 +111,7 @@ pub fn plan(guide: &Guide, reply: impl Fn(FindingIx) -> Reply) -> Result<Intervi
         // The app replays the stored answers on every page, and so does this.
         let trail = interview::replay(guide, &stored, after, Reading::Standard);
         match trail.next {
-            Stop::Page(shown) => turns.push(turn(guide, &shown, &reply, &mut stored)),
+            Stop::Page(shown) => turns.push(turn(guide, &shown, &reply, &mut stored)?),
             Stop::Emergency => {
                 after = AfterEmergency::GoOn;
                 turns.push(Turn { step: "emergency".to_owned(), ticks: Vec::new(), action: "go-on" });
@@ -126,7 +129,7 @@ pub fn plan(guide: &Guide, reply: impl Fn(FindingIx) -> Reply) -> Result<Intervi
     }
 }
 
-fn turn(guide: &Guide, shown: &Shown, reply: impl Fn(FindingIx) -> Reply, stored: &mut Answers) -> Turn {
+fn turn(guide: &Guide, shown: &Shown, reply: impl Fn(FindingIx) -> Reply, stored: &mut Answers) -> Result<Turn> {
     let id = |finding: FindingIx| guide.findings[finding.at()].id.clone();
     // A group has no skip button, and neither has a single question with "not sure".
     let choose = |finding| match reply(finding) {
@@ -137,36 +140,60 @@ fn turn(guide: &Guide, shown: &Shown, reply: impl Fn(FindingIx) -> Reply, stored
         Page::Single(finding) => {
             let Some(choices) = choose(finding) else {
                 stored.set(finding, Answer::PassedOver);
-                return Turn { step: id(finding), ticks: Vec::new(), action: "skip" };
+                return Ok(Turn { step: id(finding), ticks: Vec::new(), action: "skip" });
             };
             let ticks = choices.iter().map(|c| guide.choices[c.at()].id.clone()).collect();
             stored.set(finding, Answer::Chosen(choices));
-            Turn { step: id(finding), ticks, action: "continue" }
+            Ok(Turn { step: id(finding), ticks, action: "continue" })
         }
         Page::Group(place) => {
-            let chosen = |finding: FindingIx| choose(finding).and_then(|c| c.first().map(|c| &guide.choices[c.at()]));
-            let yes: Vec<FindingIx> =
-                shown.findings.iter().copied().filter(|f| chosen(*f).is_some_and(|c| !c.is_none && !c.is_unsure)).collect();
-            let unsure = shown.findings.iter().any(|f| chosen(*f).is_none_or(|c| c.is_unsure));
-            let mut ticks: Vec<String> = yes.iter().map(|f| id(*f)).collect();
-            if unsure {
-                ticks.push("unsure".to_owned());
-            } else if yes.is_empty() {
-                ticks.push("none".to_owned());
-            }
-            for finding in &shown.findings {
-                let answer = match (yes.contains(finding), unsure) {
-                    (false, true) => Answer::ToAskAlone,
-                    (yes, _) => {
-                        let choice = guide.choice(*finding, if yes { "yes" } else { "no" });
-                        Answer::Chosen(choice.into_iter().collect())
-                    }
-                };
-                stored.set(*finding, answer);
-            }
-            Turn { step: guide.plan.groups[usize::from(place)].id.clone(), ticks, action: "continue" }
+            let group = &guide.plan.groups[usize::from(place)];
+            let ticks = group_turn(guide, group, &shown.findings, choose, stored)?;
+            Ok(Turn { step: group.id.clone(), ticks, action: "continue" })
         }
     }
+}
+
+/// Answers a page of several findings. Gives what is ticked.
+fn group_turn(
+    guide: &Guide,
+    group: &Group,
+    findings: &[FindingIx],
+    choose: impl Fn(FindingIx) -> Option<Vec<ChoiceIx>>,
+    stored: &mut Answers,
+) -> Result<Vec<String>> {
+    let choice = |c: &ChoiceIx| &guide.choices[c.at()];
+    // Where each finding can be denied, one tile denies all, and one says that some are not clear.
+    let deniable = group.findings.iter().all(|f| guide.choice_where(*f, |c| c.is_none).is_some());
+    let mut ticks = Vec::new();
+    let mut unsure = false;
+    for finding in findings {
+        let id = &guide.findings[finding.at()].id;
+        let chosen = choose(*finding);
+        let own: Vec<ChoiceIx> = match &chosen {
+            Some(choices) if deniable => {
+                choices.iter().copied().filter(|c| !choice(c).is_none && !choice(c).is_unsure).collect()
+            }
+            Some(choices) => choices.clone(),
+            None if deniable => Vec::new(),
+            None => bail!("a person cannot leave out {id} on the page {}", group.id),
+        };
+        unsure |= own.is_empty() && chosen.is_none_or(|choices| choices.iter().any(|c| choice(c).is_unsure));
+        ticks.extend(own.iter().map(|c| format!("{id}/{}", choice(c).id)));
+        stored.set(*finding, Answer::Chosen(own));
+    }
+    for finding in findings.iter().filter(|_| deniable) {
+        if stored.choices(*finding).is_empty() {
+            let none = guide.choice_where(*finding, |c| c.is_none).into_iter().collect();
+            stored.set(*finding, if unsure { Answer::ToAskAlone } else { Answer::Chosen(none) });
+        }
+    }
+    if unsure {
+        ticks.push("unsure".to_owned());
+    } else if ticks.is_empty() {
+        ticks.push("none".to_owned());
+    }
+    Ok(ticks)
 }
 
 /// What the result page must show for these answers.

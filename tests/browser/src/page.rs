@@ -16,7 +16,7 @@ use crate::engines::{Engine, Kind};
 use crate::interview::{Interview, Outcome, Turn};
 
 /// How long a page may take for anything. Far longer than it needs, since other work may hold the machine.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// For whom the check is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,15 @@ impl<'e> Page<'e> {
     /// # Errors
     /// When it does not start.
     pub fn ready(&self) -> Result<()> {
-        self.wait("the app runs", "return document.documentElement.dataset.app === 'ready'")
+        self.wait("the app runs", "return document.documentElement.dataset.app === 'ready'").map_err(|error| {
+            // Whether it failed or still waits for a file tells two kinds of fault apart.
+            let state = self.js(
+                "return [document.documentElement.dataset.app ?? 'waiting', document.readyState,
+                   ...performance.getEntriesByType('resource').map((e) => `${e.name} ${e.responseStatus}`)]",
+                vec![],
+            );
+            anyhow!("{error:#}; it is {}", state.unwrap_or_default())
+        })
     }
 
     /// Loads the page again.
@@ -120,8 +128,7 @@ impl<'e> Page<'e> {
         self.advance("start", &[], action)
     }
 
-    /// Ticks these on the page of a step and continues. On a page of several signs the ticks are findings. Gives the
-    /// next step.
+    /// Ticks these on the page of a step and continues; [`Turn::ticks`] has their form. Gives the next step.
     ///
     /// # Errors
     /// When the page shows another step, does not offer a tick, refuses it, or nothing comes after it.
@@ -154,6 +161,29 @@ impl<'e> Page<'e> {
         for turn in turns {
             let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
             self.advance(&turn.step, &ticks, turn.action)?;
+        }
+        Ok(())
+    }
+
+    /// As [`Page::play`], but with the mouse. Slower, and needed where the browser must see that a person acts: some
+    /// pass over history entries that a script alone has made.
+    ///
+    /// # Errors
+    /// As [`Page::play`].
+    pub fn play_by_hand(&self, turns: &[Turn]) -> Result<()> {
+        for turn in turns {
+            self.expect_step(&turn.step)?;
+            let ticked = self.ticked()?;
+            for tick in turn.ticks.iter().filter(|t| !ticked.contains(t)) {
+                let tile = match tick.split_once('/') {
+                    Some((finding, choice)) => format!("[data-finding='{finding}'][data-choice='{choice}']"),
+                    None => format!("[data-choice='{tick}']"),
+                };
+                self.click(&format!("form label.tile{tile}"))?;
+            }
+            self.click(&format!("main [data-action={}]", turn.action))?;
+            let script = format!("return document.querySelector('main [data-step]').dataset.step !== '{}'", turn.step);
+            self.wait("the next page comes", &script)?;
         }
         Ok(())
     }
@@ -209,7 +239,8 @@ impl<'e> Page<'e> {
             "const form = document.querySelector('form[data-step]');
              return [...document.querySelectorAll('label.tile[data-choice]')]
                .filter((tile) => tile.querySelector('input').checked)
-               .map((tile) => form.dataset.finding ? tile.dataset.choice : tile.dataset.finding || tile.dataset.choice)",
+               .map(({ dataset: { finding, choice } }) =>
+                 form.dataset.finding || !finding ? choice : `${finding}/${choice}`)",
             vec![],
         )?;
         Ok(strings(&ticked))

@@ -4,8 +4,12 @@
 const [step, ticks, action, done] = arguments;
 const shown = () => document.querySelector("main [data-step]");
 const before = shown();
+// An error of an earlier try stays until the page is left.
+const erred = document.getElementById("error-summary") !== null;
 const name = (tile) =>
-  before.dataset.finding ? tile.dataset.choice : tile.dataset.finding || tile.dataset.choice;
+  before.dataset.finding || !tile.dataset.finding
+    ? tile.dataset.choice
+    : `${tile.dataset.finding}/${tile.dataset.choice}`;
 const start = () => {
   if (before?.dataset.step !== step) return `is on the step ${before?.dataset.step}`;
   const tiles = [...before.querySelectorAll("label.tile[data-choice]")];
@@ -37,7 +41,7 @@ if (problem) {
   };
   const look = () => {
     const now = shown();
-    const summary = before.isConnected && document.getElementById("error-summary");
+    const summary = !erred && before.isConnected && document.getElementById("error-summary");
     if (summary) finish({ problem: `shows the error ${JSON.stringify(summary.innerText)}` });
     if (!now || (now === before && now.dataset.step === step)) return;
     if (document.activeElement?.id === "page-title") finish({ step: now.dataset.step });

@@ -8,6 +8,7 @@ mod axe;
 mod cases;
 mod layout;
 mod privacy;
+mod views;
 mod walks;
 mod world;
 

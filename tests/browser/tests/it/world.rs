@@ -46,8 +46,12 @@ impl World {
         Ok(Self(Arc::new(Shared { site: Site::start()?, dataset: xtask::content::load()?, slots })))
     }
 
-    pub fn guide(&self) -> &Guide {
-        &self.0.dataset.guide
+    pub fn site(&self) -> &Site {
+        &self.0.site
+    }
+
+    pub fn dataset(&self) -> &Dataset {
+        &self.0.dataset
     }
 
     /// A test in one engine. A browser that cannot be started fails it.

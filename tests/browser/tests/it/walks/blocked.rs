@@ -45,7 +45,7 @@ fn page_with_frame(origin: &str) -> Result<String> {
     let address = format!("http://{}/", listener.local_addr()?);
     let html = format!(
         "<!doctype html><html lang=en><title>Frame</title>\
-         <iframe sandbox=allow-scripts width=1000 height=800 src={origin}/></iframe>"
+         <iframe sandbox='allow-scripts allow-forms' width=1000 height=800 src={origin}/></iframe>"
     );
     std::thread::spawn(move || {
         // The browser may also ask for an icon; each connection gets the page, and the thread ends with the tests.

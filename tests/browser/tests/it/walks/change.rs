@@ -18,12 +18,12 @@ pub fn from_the_review(stage: &Stage<'_>) -> Result<()> {
         .map((row) => row.innerText)";
     let answers = page.js(kept, vec![])?;
     page.click("[data-action=change][data-finding=sex]")?;
-    page.expect_step("sex")?;
-    page.expect("what was chosen before", &page.ticked()?, &vec!["female".to_owned()])?;
+    // Age and sex share a page.
+    page.expect_step("you")?;
+    page.expect("what was chosen before", &page.ticked()?, &strings(&["age/adult-40-59", "sex/female"]))?;
     page.expect("the focus", &page.focus()?.as_str(), &"h1#page-title[]")?;
-    let next = page.answer("sex", &["male"])?;
+    let mut step = page.answer("you", &["age/adult-40-59", "sex/male"])?;
     // Whatever else the new answer makes worth asking comes before the review.
-    let mut step = next;
     for turn in &after.turns {
         if turn.step == step {
             let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
@@ -34,4 +34,8 @@ pub fn from_the_review(stage: &Stage<'_>) -> Result<()> {
     page.expect("the other answers", &page.js(kept, vec![])?, &answers)?;
     page.advance("review", &[], "continue")?;
     page.expect("the result", &page.outcome()?, &after.result)
+}
+
+fn strings(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|&t| t.to_owned()).collect()
 }

@@ -18,12 +18,18 @@ fn shows(page: &Page<'_>, turn: &Turn) -> Result<()> {
     page.expect("what is chosen", &sorted(page.ticked()?), &sorted(turn.ticks.clone()))
 }
 
+/// Begins the check by mouse; see [`Page::play_by_hand`].
+fn begin(page: &Page<'_>) -> Result<()> {
+    page.open("/")?;
+    page.click("[data-action=start]")
+}
+
 pub fn reload(stage: &Stage<'_>) -> Result<()> {
     let interview = stage.interview(DOCTOR_SOON)?;
     let page = stage.page()?;
-    page.start(Who::Myself)?;
+    begin(&page)?;
     let (before, rest) = interview.turns.split_at(8);
-    page.play(before)?;
+    page.play_by_hand(before)?;
     let stored = page.stored()?;
     page.reload()?;
     page.expect_step(&rest[0].step)?;
@@ -34,7 +40,7 @@ pub fn reload(stage: &Stage<'_>) -> Result<()> {
     page.reload()?;
     shows(&page, &before[7])?;
     page.forward()?;
-    page.play(rest)?;
+    page.play_by_hand(rest)?;
     page.advance("review", &[], "continue")?;
     page.reload()?;
     page.expect_step("result")?;
@@ -44,8 +50,8 @@ pub fn reload(stage: &Stage<'_>) -> Result<()> {
 pub fn back_and_forward(stage: &Stage<'_>) -> Result<()> {
     let interview = stage.interview(DOCTOR_SOON)?;
     let page = stage.page()?;
-    page.start(Who::Myself)?;
-    page.play(&interview.turns)?;
+    begin(&page)?;
+    page.play_by_hand(&interview.turns)?;
     page.expect_step("review")?;
     let turns = &interview.turns;
     for turn in turns.iter().rev().take(6) {
@@ -69,18 +75,17 @@ pub fn back_and_forward(stage: &Stage<'_>) -> Result<()> {
 pub fn back_link(stage: &Stage<'_>) -> Result<()> {
     let interview = stage.interview(DOCTOR_SOON)?;
     let page = stage.page()?;
-    page.start(Who::Myself)?;
+    begin(&page)?;
     let (before, rest) = interview.turns.split_at(4);
-    page.play(before)?;
+    page.play_by_hand(before)?;
     page.click("[data-action=back]")?;
     shows(&page, &before[3])?;
     page.click("[data-action=back]")?;
     shows(&page, &before[2])?;
-    page.play(&before[2..])?;
+    page.play_by_hand(&before[2..])?;
     page.expect_step(&rest[0].step)?;
     // Where this page is the first of the tab, the link still leads to the step before.
-    let other = page.js("sessionStorage.setItem('copy', '1'); return history.state", vec![])?;
-    page.js("history.replaceState(`0|${arguments[0].split('|')[1]}|`, '')", vec![other])?;
+    page.js("history.replaceState(`0|${history.state.split('|')[1]}|`, '')", vec![])?;
     page.reload()?;
     page.expect_step(&rest[0].step)?;
     page.click("[data-action=back]")?;

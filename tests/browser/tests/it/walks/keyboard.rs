@@ -61,9 +61,9 @@ pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
     page.tab_to("[data-action=back]")?;
     page.key(Key::Enter)?;
     on_the_heading(&page, "breathing")?;
-    page.tab_to("[data-choice=none] input")?;
-    page.key(Key::Space)?;
     page.tab_to("[data-choice=at-rest] input")?;
+    page.key(Key::Space)?;
+    page.tab_to("[data-choice=none] input")?;
     page.key(Key::Space)?;
     page.tab_to("[data-action=continue]")?;
     page.key(Key::Enter)?;

@@ -8,11 +8,7 @@ use crate::world::Stage;
 pub type Said = &'static [(&'static str, &'static [&'static str])];
 
 /// One leg weak all of a sudden.
-pub const EMERGENCY_NOW: Said = &[
-    ("onset", &["sudden"]),
-    ("started", &["today"]),
-    ("legs-affected", &["one-leg"]),
-];
+pub const EMERGENCY_NOW: Said = &[("onset", &["sudden"]), ("started", &["today"]), ("legs-affected", &["one-leg"])];
 
 /// On a statin for a short time, with sore thighs.
 pub const SAME_DAY: Said = &[

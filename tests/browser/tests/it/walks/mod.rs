@@ -7,7 +7,7 @@ mod errors;
 mod helper;
 mod history;
 mod keyboard;
-mod levels;
+pub mod levels;
 mod restart;
 mod unsure;
 

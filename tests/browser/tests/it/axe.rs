@@ -1,0 +1,71 @@
+//! axe-core finds no barrier on any page, in light and in dark, at the width of a phone.
+
+use std::sync::OnceLock;
+
+use anyhow::{anyhow, Context, Result};
+use legcheck_browser_tests::engines::Kind;
+use legcheck_browser_tests::page::Page;
+use libtest_mimic::Trial;
+use serde_json::Value;
+
+use crate::views::{View, VIEWS};
+use crate::world::{Stage, World};
+
+pub fn tests(world: &World) -> Vec<Trial> {
+    ["light", "dark"]
+        .into_iter()
+        .flat_map(|scheme| {
+            VIEWS.iter().map(move |view| {
+                let name = format!("no_barrier_in_{scheme}_on_{}", view.name);
+                world.test(Kind::Chromium, &name, move |stage| check(stage, view, scheme))
+            })
+        })
+        .collect()
+}
+
+fn check(stage: &Stage<'_>, view: &View, scheme: &str) -> Result<()> {
+    let page = stage.page()?;
+    page.emulate(390, 844, scheme)?;
+    view.show(&page, stage)?;
+    let found = barriers(&page)?;
+    page.ensure(&format!("no barrier in {scheme} on {}, and axe found:\n{found}", view.name), found.is_empty())
+}
+
+/// What axe finds: one line per rule, with the elements it is about.
+fn barriers(page: &Page<'_>) -> Result<String> {
+    page.js(&format!("{}; window.axe = axe;", script()?), vec![])?;
+    let found = page.js_async(
+        "const done = arguments[arguments.length - 1];
+         axe.run(document, { resultTypes: ['violations'] }).then(
+           ({ violations }) => done(violations.map((v) => ({
+             rule: v.id, help: v.help, places: v.nodes.map((n) => `${n.target.join(' ')} (${n.any[0]?.message ?? ''})`),
+           }))),
+           (error) => done(`axe failed: ${error}`));",
+        vec![],
+    )?;
+    let list = found.as_array().ok_or_else(|| anyhow!("{found}"))?;
+    let lines = list.iter().map(|v| {
+        let places: Vec<&str> =
+            v["places"].as_array().into_iter().flatten().filter_map(Value::as_str).take(4).collect();
+        let all = v["places"].as_array().map_or(0, Vec::len);
+        format!("  {}: {} ({all}): {}", text(&v["rule"]), text(&v["help"]), places.join("; "))
+    });
+    Ok(lines.collect::<Vec<_>>().join("\n"))
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+/// The source of axe-core, read once.
+fn script() -> Result<&'static str> {
+    static SCRIPT: OnceLock<String> = OnceLock::new();
+    if let Some(script) = SCRIPT.get() {
+        return Ok(script);
+    }
+    let file = xtask::setup::axe_script()?;
+    let script = std::fs::read_to_string(&file).with_context(|| {
+        format!("axe-core is not at {}; `cargo xtask setup --browsers` installs it", file.display())
+    })?;
+    Ok(SCRIPT.get_or_init(|| script))
+}

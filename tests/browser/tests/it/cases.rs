@@ -1,0 +1,61 @@
+//! Every case of the vignettes, played through the real pages: the page must say what the engine says.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use legcheck_browser_tests::engines::Kind;
+use legcheck_browser_tests::interview::{self, Interview, Reply};
+use legcheck_engine::answers::Answer;
+use legcheck_engine::dataset::Guide;
+use libtest_mimic::{Failed, Trial};
+use xtask::cases::{self, Case};
+
+use crate::world::World;
+
+/// How many cases, spread over the file, the engines other than the first one play.
+const SAMPLE: usize = 8;
+
+pub fn tests(world: &World) -> Vec<Trial> {
+    match all(world) {
+        Ok(cases) => {
+            let every = cases.len().div_ceil(SAMPLE);
+            let plays = |kind: Kind, place: usize| kind == Kind::Chromium || place % every == 0;
+            let places = cases.iter().enumerate();
+            places
+                .flat_map(|(place, case)| {
+                    Kind::ALL.into_iter().filter(move |k| plays(*k, place)).map(move |k| test(world, k, case.clone()))
+                })
+                .collect()
+        }
+        // A file that cannot be read must not look like a file without cases.
+        Err(error) => {
+            let why = format!("{error:#}");
+            vec![Trial::test("cases::file_is_read", move || Err(Failed::from(why)))]
+        }
+    }
+}
+
+fn all(world: &World) -> Result<Vec<Case>> {
+    let file = xtask::paths::workspace().join(PathBuf::from("tests/data/vignettes.json"));
+    cases::read(&world.dataset().guide, &file)
+}
+
+fn test(world: &World, kind: Kind, case: Case) -> Trial {
+    let name = format!("case_{}_shows_what_the_engine_says", case.id);
+    world.test(kind, &name, move |stage| {
+        let id = case.id.clone();
+        let interview = plan(stage.guide(), &case).with_context(|| format!("case {id}"))?;
+        let page = stage.page()?;
+        page.to_result(&interview).with_context(|| format!("case {id}"))?;
+        page.expect(&format!("the result of case {id}"), &page.outcome()?, &interview.result)
+    })
+}
+
+/// A person cannot leave out a question that offers "Not sure", so what a case leaves out is answered with that, and
+/// skipped only where it cannot be said.
+fn plan(guide: &Guide, case: &Case) -> Result<Interview> {
+    interview::plan(guide, |finding| match case.answer(guide, finding) {
+        Answer::Chosen(choices) => Reply::Choose(choices),
+        Answer::PassedOver | Answer::LeftOut | Answer::ToAskAlone => Reply::DoNotSay,
+    })
+}

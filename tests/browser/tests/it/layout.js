@@ -1,0 +1,29 @@
+// What is wrong with the layout of the present page, as a list of texts.
+// Arguments: the size of text in percent, and the least size of a target in pixels.
+const [percent, least] = arguments;
+const page = document.documentElement;
+page.style.fontSize = percent === 100 ? "" : `${percent}%`;
+const faults = [];
+if (page.scrollWidth > innerWidth) {
+  const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5);
+  const names = wide.slice(0, 3).map((e) => `${e.localName}.${e.className?.baseVal ?? e.className}`);
+  faults.push(`the page is ${page.scrollWidth} px wide and scrolls sideways, because of ${names.join(", ")}`);
+}
+// A link in running text is as tall as its line: the text round it tells it apart, and it may not be blown up.
+const inText = (e) => {
+  const block = e.closest("p, li, dd, td, figcaption, legend");
+  return e.localName === "a" && block !== null && block.innerText.trim() !== e.innerText.trim();
+};
+const seen = (e) =>
+  e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !e.matches(".skip:not(:focus)");
+for (const e of document.querySelectorAll("a[href], button, summary, label.tile, select, [role=button]")) {
+  if (!seen(e) || inText(e)) continue;
+  const { width, height } = e.getBoundingClientRect();
+  // Half a pixel is rounding.
+  if (width < least - 0.5 || height < least - 0.5) {
+    const text = e.innerText.trim().slice(0, 30);
+    faults.push(`${e.localName} ${JSON.stringify(text)} is ${Math.round(width)} x ${Math.round(height)} px`);
+  }
+}
+page.style.fontSize = "";
+return faults;

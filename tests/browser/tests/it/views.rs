@@ -1,0 +1,95 @@
+//! Every kind of page there is, and how to come to it.
+
+use anyhow::{Context, Result};
+use legcheck_browser_tests::interview::Interview;
+use legcheck_browser_tests::page::{Page, Who};
+
+use crate::walks::levels::{Said, DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY};
+use crate::world::Stage;
+
+/// A page in one state.
+pub struct View {
+    /// Its name in test names.
+    pub name: &'static str,
+    way: Way,
+}
+
+enum Way {
+    /// By its address.
+    At(&'static str),
+    /// By answers up to this step.
+    Step(&'static str),
+    /// By answers up to this step, and Continue without an answer there.
+    Error(&'static str),
+    /// By answers to the very end.
+    Result(Said),
+}
+
+const fn view(name: &'static str, way: Way) -> View {
+    View { name, way }
+}
+
+/// Every view.
+pub const VIEWS: &[View] = &[
+    view("start", Way::At("/")),
+    view("a_question_with_several_answers", Way::Step("breathing")),
+    view("a_question_with_one_answer", Way::Step("face-weak")),
+    view("a_page_of_signs", Way::Step("danger-now")),
+    view("an_error", Way::Error("breathing")),
+    view("the_emergency", Way::Step("emergency")),
+    view("the_review", Way::Step("review")),
+    view("a_result_at_emergency_now", Way::Result(EMERGENCY_NOW)),
+    view("a_result_at_same_day", Way::Result(SAME_DAY)),
+    view("a_result_at_doctor_soon", Way::Result(DOCTOR_SOON)),
+    view("a_result_at_routine", Way::Result(ROUTINE)),
+    view("no_result_yet", Way::At("/result/")),
+    view("causes", Way::At("/causes/")),
+    view("cause_als", Way::At("/causes/als/")),
+    view("cause_stroke_tia", Way::At("/causes/stroke-tia/")),
+    view("cause_medication", Way::At("/causes/medication/")),
+    view("tests", Way::At("/tests/")),
+    view("about", Way::At("/about/")),
+    view("privacy", Way::At("/privacy/")),
+    view("accessibility", Way::At("/accessibility/")),
+    view("sources", Way::At("/sources/")),
+    view("emergency_signs", Way::At("/emergency/")),
+    view("not_found", Way::At("/no-such-page/")),
+];
+
+impl View {
+    /// Whether it is a result.
+    pub fn is_result(&self) -> bool {
+        matches!(self.way, Way::Result(_))
+    }
+
+    /// Brings a page to this view.
+    pub fn show(&self, page: &Page<'_>, stage: &Stage<'_>) -> Result<()> {
+        match self.way {
+            Way::At(path) => page.open(path),
+            Way::Step("emergency") => {
+                page.start(Who::Myself)?;
+                page.answer("breathing", &["at-rest"])?;
+                page.expect_step("emergency")
+            }
+            Way::Step(step) => up_to(page, &stage.interview(DOCTOR_SOON)?, step),
+            Way::Error(step) => {
+                up_to(page, &stage.interview(DOCTOR_SOON)?, step)?;
+                page.click("[data-action=continue]")?;
+                page.wait("the error has the focus", "return document.activeElement.id === 'error-summary'")
+            }
+            Way::Result(said) => page.to_result(&stage.interview(said)?),
+        }
+    }
+}
+
+fn up_to(page: &Page<'_>, interview: &Interview, step: &str) -> Result<()> {
+    page.start(Who::Myself)?;
+    let turns = &interview.turns;
+    let before = if step == "review" {
+        turns.len()
+    } else {
+        turns.iter().position(|t| t.step == step).with_context(|| format!("no page {step} in the interview"))?
+    };
+    page.play(&turns[..before])?;
+    page.expect_step(step)
+}
