@@ -188,7 +188,7 @@ pub fn Result() -> Html {
                 <EmergencySigns />
             </section>
             if !unsure.is_empty() {
-                <section>
+                <section class="unsure">
                     <h2>{ content.t(msg::RESULT_UNSURE_TITLE) }</h2>
                     <p>{ content.t(msg::RESULT_UNSURE) }</p>
                     <ul>

@@ -91,7 +91,10 @@ pub fn of(guide: &Guide, said: &[(&str, &[&str])]) -> Result<Interview> {
     })?;
     for (finding, answer) in stated.iter() {
         let id = &guide.findings[finding.at()].id;
-        ensure!(interview.answers.get(finding) == Some(answer), "the interview never comes to {id}, which was to be said");
+        ensure!(
+            interview.answers.get(finding) == Some(answer),
+            "the interview never comes to {id}, which was to be said"
+        );
     }
     Ok(interview)
 }
@@ -145,8 +148,12 @@ fn turn(guide: &Guide, shown: &Shown, reply: impl Fn(FindingIx) -> Reply, stored
         }
         Page::Group(place) => {
             let chosen = |finding: FindingIx| choose(finding).and_then(|c| c.first().map(|c| &guide.choices[c.at()]));
-            let yes: Vec<FindingIx> =
-                shown.findings.iter().copied().filter(|f| chosen(*f).is_some_and(|c| !c.is_none && !c.is_unsure)).collect();
+            let yes: Vec<FindingIx> = shown
+                .findings
+                .iter()
+                .copied()
+                .filter(|f| chosen(*f).is_some_and(|c| !c.is_none && !c.is_unsure))
+                .collect();
             let unsure = shown.findings.iter().any(|f| chosen(*f).is_none_or(|c| c.is_unsure));
             let mut ticks: Vec<String> = yes.iter().map(|f| id(*f)).collect();
             if unsure {

@@ -53,7 +53,8 @@ impl Site {
     fn serve(folder: &Path, headers: &[(&'static str, &'static str)], copy: Option<Copy>) -> Result<Self> {
         let requests = Arc::new(Mutex::new(Vec::new()));
         let log = Arc::clone(&requests);
-        let on_request = move |address: &str| log.lock().unwrap_or_else(PoisonError::into_inner).push(address.to_owned());
+        let on_request =
+            move |address: &str| log.lock().unwrap_or_else(PoisonError::into_inner).push(address.to_owned());
         let extras = Extras { on_request: Some(Box::new(on_request)), headers: headers.to_vec() };
         let server = serve::start_with(folder, 0, extras)?;
         Ok(Self { server, requests, _copy: copy })
