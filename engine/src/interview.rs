@@ -28,6 +28,8 @@ pub enum AfterEmergency {
 pub enum Purpose {
     /// It settles an emergency that is in sight.
     Settle,
+    /// It follows up what was chosen on the page before.
+    FollowUp,
     /// It belongs to the fixed opening.
     Opening,
     /// It could raise the level.
@@ -73,7 +75,23 @@ impl Trail {
     /// The place of the stop on which a finding is asked; `passed.len()` stands for the next stop.
     pub fn place_of(&self, finding: FindingIx) -> Option<usize> {
         let asks = |stop: &Stop| matches!(stop, Stop::Page(shown) if shown.findings.contains(&finding));
-        self.passed.iter().position(asks).or_else(|| asks(&self.next).then_some(self.passed.len()))
+        // A finding chosen on a gateway is asked in full later, and that is its place.
+        if asks(&self.next) {
+            Some(self.passed.len())
+        } else {
+            self.passed.iter().rposition(asks)
+        }
+    }
+
+    /// The place of the page with this name: a group's id, or a finding's, which may be asked within a group.
+    pub fn place_of_page(&self, guide: &Guide, id: &str) -> Option<usize> {
+        let group = guide.plan.groups.iter().position(|g| g.id == id);
+        let is_group = |stop: &Stop| match stop {
+            Stop::Page(Shown { page: Page::Group(place), .. }) => Some(usize::from(*place)) == group,
+            _ => false,
+        };
+        let places = || self.passed.iter().chain([&self.next]);
+        places().position(is_group).or_else(|| guide.finding(id).and_then(|f| self.place_of(f)))
     }
 
     /// The stop at a place; places past the end are the next stop.
@@ -104,6 +122,7 @@ pub fn replay(guide: &Guide, stored: &Answers, after: AfterEmergency, reading: R
         match given {
             Some(given) if !(alone && given.contains(&Answer::ToAskAlone)) => {
                 for (finding, answer) in shown.findings.iter().zip(given) {
+                    let answer = if opens(guide, &shown, *finding, &answer) { Answer::ToAskAlone } else { answer };
                     trail.answers.set(*finding, answer);
                 }
                 cause_pages += u16::from(shown.purpose == Purpose::Causes);
@@ -143,13 +162,25 @@ pub fn run(guide: &Guide, reading: Reading, mut answer: impl FnMut(FindingIx, &A
         let Some(shown) = next_page(guide, &run.answers, in_emergency, cause_pages, reading) else { break };
         run.screens += 1;
         cause_pages += u16::from(shown.purpose == Purpose::Causes);
-        for finding in shown.findings {
+        for finding in shown.findings.iter().copied() {
             let given = answer(finding, &run.answers);
-            run.asked.push(finding);
-            run.answers.set(finding, given);
+            if opens(guide, &shown, finding, &given) {
+                run.answers.set(finding, Answer::ToAskAlone);
+            } else {
+                run.asked.push(finding);
+                run.answers.set(finding, given);
+            }
         }
     }
     run
+}
+
+/// Whether an answer on a gateway opens a page of its own for the finding: it is a list, and not denied.
+fn opens(guide: &Guide, shown: &Shown, finding: FindingIx, answer: &Answer) -> bool {
+    let Page::Group(place) = shown.page else { return false };
+    let list = guide.findings[finding.at()].kind != AnswerKind::YesNoUnsure;
+    let denied = matches!(answer, Answer::Chosen(choices) if choices.iter().all(|c| guide.choices[c.at()].is_none));
+    guide.plan.groups[usize::from(place)].gateway && list && !denied && *answer != Answer::LeftOut
 }
 
 /// The next page, or none when nothing more is worth asking.
@@ -167,6 +198,11 @@ fn next_page(
                 return Some(asking.page(first, Purpose::Settle));
             }
         }
+    }
+    // What was chosen on a gateway, or marked "not sure" on a page of several, is asked at once.
+    let alone = |f: &FindingIx| answers.get(*f) == Some(&Answer::ToAskAlone) && asking.is_open(*f);
+    if let Some(finding) = guide.finding_indexes().find(alone) {
+        return Some(asking.page(finding, Purpose::FollowUp));
     }
     // Once an emergency is certain, danger signs are asked only for what they say about the causes.
     let skip_danger = |f: &FindingIx| in_emergency && guide.plan.part_of[f.at()] == 0;
@@ -239,7 +275,9 @@ impl Asking<'_> {
             }
             seen.push(shown.page);
             let gain: f64 = shown.findings.iter().map(|f| self.expected_gain(*f, &ranked)).sum();
-            let tiles: u16 = shown.findings.iter().map(|f| self.guide.findings[f.at()].choice_count).sum();
+            let gateway = matches!(shown.page, Page::Group(g) if self.guide.plan.groups[usize::from(g)].gateway);
+            let tiles_of = |f: &FindingIx| if gateway { 1 } else { self.guide.findings[f.at()].choice_count };
+            let tiles: u16 = shown.findings.iter().map(tiles_of).sum();
             // A page costs one unit, and each further tile to read a little more.
             let worth = gain / (1.0 + f64::from(tiles.saturating_sub(3)) * 0.04);
             if best.as_ref().is_none_or(|(most, _)| worth > *most) {

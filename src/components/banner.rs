@@ -33,13 +33,14 @@ pub fn Banner(props: &BannerProps) -> Html {
                 <Icon kind={IconKind::Level(level)} />
                 <h2 id="banner-title">{ text.name.clone() }</h2>
             </div>
+            // In an emergency the call comes before its reason.
+            if level == Level::EmergencyNow {
+                <CallButtons />
+            }
             if let Some(why) = &props.why {
                 <p class="banner-why">{ why.clone() }</p>
             }
             <p class="banner-act">{ act }</p>
-            if level == Level::EmergencyNow {
-                <CallButtons />
-            }
             { props.children.clone() }
             <LevelScale {level} />
         </section>

@@ -4,6 +4,7 @@ use crate::app::use_app;
 use crate::components::{Icon, IconKind};
 use crate::content::{msg, use_content};
 use crate::state::Action;
+use legcheck_engine::dataset::Region;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -22,11 +23,17 @@ pub fn CallButtons() -> Html {
             }
         })
     };
-    let call = |number: &str, text: String| {
+    // With one number the button says "Call"; with several, each says where it works.
+    let call = |region: &Region, alone: bool| {
+        let name =
+            if alone { content.with(msg::CALL, &[("number", (&region.number).into())]) } else { region.name.clone() };
         html! {
-            <a class="button call" href={format!("tel:{number}")} data-action="call">
+            <a class="button call" href={format!("tel:{}", region.number)} data-action="call">
                 <Icon kind={IconKind::Phone} />
-                <span>{ text }</span>
+                if !alone {
+                    <strong class="call-number">{ region.number.clone() }</strong>
+                }
+                <span>{ name }</span>
             </a>
         }
     };
@@ -35,10 +42,8 @@ pub fn CallButtons() -> Html {
             <div class="call-buttons">
                 {
                     match chosen {
-                        Some(region) => call(&region.number, content.with(msg::CALL, &[("number", (&region.number).into())])),
-                        None => regions.iter().map(|r| {
-                            call(&r.number, content.with(msg::CALL_REGION, &[("number", (&r.number).into()), ("name", (&r.name).into())]))
-                        }).collect::<Html>(),
+                        Some(region) => call(region, true),
+                        None => regions.iter().map(|r| call(r, false)).collect::<Html>(),
                     }
                 }
             </div>

@@ -30,7 +30,7 @@ pub fn Header() -> Html {
                     <Icon kind={IconKind::Mark} />
                     <span>{ content.t(msg::SITE_NAME) }</span>
                 </Link>
-                <nav class="top-links" aria-label={content.t(msg::EMERGENCY_HELP)}>
+                <nav class="top-links" aria-label={content.t(msg::HELP_AND_WAY_OUT)}>
                     <Link to={Route::Emergency} class="top-emergency">
                         <Icon kind={IconKind::Phone} />
                         <span>{ content.t(msg::EMERGENCY_HELP) }</span>

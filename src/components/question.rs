@@ -3,7 +3,7 @@
 use crate::app::{use_app, Title};
 use crate::browser::document;
 use crate::content::{capital, msg, use_content, Content, Who};
-use legcheck_engine::answers::Answer;
+use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Choice, FindingIx, Page};
 use legcheck_engine::interview::Shown;
 use legcheck_words::Message;
@@ -56,8 +56,10 @@ pub fn Question(props: &QuestionProps) -> Html {
     let error = use_state(|| None::<String>);
 
     let onchange = {
-        let (chosen, ask) = (chosen.clone(), ask.clone());
+        let (chosen, error, ask) = (chosen.clone(), error.clone(), ask.clone());
         Callback::from(move |(tile, on): (Tile, bool)| {
+            // The person is putting it right, so the complaint goes.
+            error.set(None);
             let mut next: Vec<String> = (*chosen).clone();
             next.retain(|v| *v != tile.value);
             if ask.form != Form::Ticks {
@@ -74,9 +76,10 @@ pub fn Question(props: &QuestionProps) -> Html {
         let (chosen, error, ask, content, shown) =
             (chosen.clone(), error.clone(), ask.clone(), content.clone(), shown.clone());
         let on_answered = props.on_answered.clone();
+        let app = app.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            match ask.read(&content, &shown, &chosen) {
+            match ask.read(&content, &shown, &chosen, &app.session.answers) {
                 Ok(answers) => on_answered.emit(answers),
                 Err(problem) => error.set(Some(problem)),
             }
@@ -186,6 +189,8 @@ struct Ask {
 
 /// "No, none of these" on a page of several findings.
 const NONE: &str = "~none";
+/// "Some of these", for a list that a gateway shows as one tile.
+const SOME: &str = "some";
 /// "Not sure about one or more of these" on a page of several findings.
 const SOME_UNSURE: &str = "~unsure";
 
@@ -235,7 +240,15 @@ impl Ask {
                 // One tile at the end says no to all of them, and one says that some are not clear.
                 own.retain(|t| !t.alone);
             }
-            if f.kind == AnswerKind::YesNoUnsure {
+            if group.gateway && f.kind != AnswerKind::YesNoUnsure {
+                // One tile stands for the whole list, which is asked in full on a page of its own.
+                own.truncate(1);
+                for tile in &mut own {
+                    tile.value = format!("{}/{SOME}", f.id);
+                    SOME.clone_into(&mut tile.choice);
+                    tile.label = f.tile.clone().unwrap_or_else(|| f.short.clone());
+                }
+            } else if f.kind == AnswerKind::YesNoUnsure {
                 for tile in &mut own {
                     let yes = &guide.choices[f.first_choice.at()];
                     tile.label = f.tile.clone().unwrap_or_else(|| capital(&yes.said));
@@ -291,6 +304,12 @@ impl Ask {
             shown.findings.iter().filter_map(|f| answer(*f).map(|a| (*f, a))).collect();
         let mut unsure = false;
         for (finding, answer) in &given {
+            let some = format!("{}/{SOME}", content.finding(*finding).id);
+            let denied = matches!(answer, Answer::Chosen(c) if c.iter().all(|c| guide.choices[c.at()].is_none));
+            if !denied && self.tiles.iter().any(|t| t.value == some) {
+                chosen.push(some);
+                continue;
+            }
             let Answer::Chosen(choices) = answer else {
                 unsure = true;
                 continue;
@@ -314,8 +333,18 @@ impl Ask {
     }
 
     /// The answers that the chosen tiles stand for, or what is wrong with them.
-    fn read(&self, content: &Content, shown: &Shown, chosen: &[String]) -> Result<Vec<(FindingIx, Answer)>, String> {
+    fn read(
+        &self,
+        content: &Content,
+        shown: &Shown,
+        chosen: &[String],
+        stored: &Answers,
+    ) -> Result<Vec<(FindingIx, Answer)>, String> {
         let guide = content.guide();
+        let before = |finding| match stored.get(finding) {
+            Some(Answer::Chosen(c)) if !c.iter().all(|c| guide.choices[c.at()].is_none) => Answer::Chosen(c.clone()),
+            _ => Answer::ToAskAlone,
+        };
         let is_chosen = |t: &&Tile| chosen.contains(&t.value);
         let empty = match (shown.findings.len(), self.form, self.may_skip) {
             (2.., Form::Ticks, _) => msg::ERROR_CHOOSE_GROUP,
@@ -341,6 +370,8 @@ impl Ask {
             }
             let denied = guide.choice_where(*finding, |c| c.is_none);
             let answer = match (own.is_empty(), unsure, denied) {
+                // What was answered in full before stays as it was.
+                (false, ..) if own[0].choice == SOME => Ok(before(*finding)),
                 (false, ..) => Answer::chosen(guide, *finding, own.iter().map(|t| t.choice.as_str())),
                 (true, true, _) => Ok(Answer::ToAskAlone),
                 (true, false, Some(none)) if self.form == Form::Ticks => Ok(Answer::Chosen(vec![none])),

@@ -38,7 +38,6 @@ fn view(content: &Content, page: &CausePage) -> Html {
             }
             <section class="card danger">
                 <h2>{ content.t(msg::CAUSE_EMERGENCY) }</h2>
-                <p>{ content.t(msg::CAUSE_EMERGENCY_LEAD) }</p>
                 { list(&page.emergency) }
                 <p><Link to={Route::Emergency}>{ content.t(msg::FOOTER_EMERGENCY) }</Link></p>
             </section>

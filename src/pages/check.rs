@@ -9,7 +9,7 @@ use crate::pages::review::Review;
 use crate::route::Route;
 use crate::state::Action;
 use legcheck_engine::answers::Answer;
-use legcheck_engine::dataset::{FindingIx, Level, Reading};
+use legcheck_engine::dataset::{FindingIx, Level, Page, Reading};
 use legcheck_engine::interview::{Purpose, Shown, Stop, Trail};
 use legcheck_engine::urgency;
 use std::rc::Rc;
@@ -21,7 +21,10 @@ const REVIEW: &str = "review";
 /// The name of a stop in a history entry.
 fn name(content: &Content, stop: &Stop) -> String {
     match stop {
-        Stop::Page(shown) => content.finding(shown.findings[0]).id.clone(),
+        Stop::Page(shown) => match shown.page {
+            Page::Single(finding) => content.finding(finding).id.clone(),
+            Page::Group(place) => content.guide().plan.groups[usize::from(place)].id.clone(),
+        },
         Stop::Emergency => EMERGENCY.to_owned(),
         Stop::Review => REVIEW.to_owned(),
     }
@@ -32,7 +35,7 @@ fn place(content: &Content, trail: &Trail, step: &str) -> usize {
     let found = match step {
         EMERGENCY => trail.passed.iter().position(|s| *s == Stop::Emergency),
         REVIEW => None,
-        id => content.guide().finding(id).and_then(|f| trail.place_of(f)),
+        id => trail.place_of_page(content.guide(), id),
     };
     found.unwrap_or(trail.passed.len())
 }
@@ -73,12 +76,15 @@ pub fn Check() -> Html {
     let previous = at.checked_sub(1).map(|before| name(&content, trail.stop(before)));
     let on_answered = {
         let (app, content, from_review) = (app.clone(), content.clone(), entry.from_review);
+        let asked = stop.clone();
         Callback::from(move |answers: Vec<(FindingIx, Answer)>| {
             let first = answers.first().map(|(f, _)| *f);
             app.happened(Action::Answered(answers));
             // The handle reads the newest session, with these answers in it.
             let trail = app.session.trail(content.guide());
-            let after = first.and_then(|f| trail.place_of(f)).map_or(trail.passed.len(), |p| p + 1);
+            // On a gateway the first finding may be asked again on a page of its own, so its page is found by name.
+            let here = trail.passed.iter().position(|stop| *stop == asked);
+            let after = here.or_else(|| first.and_then(|f| trail.place_of(f))).map_or(trail.passed.len(), |p| p + 1);
             let next = if from_review { &trail.next } else { trail.stop(after) };
             let back_to_review = from_review && *next != Stop::Review;
             app.navigator.step(Route::Check, name(&content, next), back_to_review);

@@ -188,7 +188,7 @@ pub fn Result() -> Html {
                 <EmergencySigns />
             </section>
             if !unsure.is_empty() {
-                <section>
+                <section class="unsure">
                     <h2>{ content.t(msg::RESULT_UNSURE_TITLE) }</h2>
                     <p>{ content.t(msg::RESULT_UNSURE) }</p>
                     <ul>
@@ -355,6 +355,9 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit) -
             |s: &ranking::Step| capital(&content.said(guide.finding_of(s.choice), &guide.choices[s.choice.at()]));
         steps.iter().take(3).map(said).collect()
     };
+    // Talk and examination come first for every cause, so the card names what is particular to this one.
+    let tests: Vec<&str> = cause.tests.iter().skip(2).take(4).map(String::as_str).collect();
+    let tests = tests.join(", ");
     let word = content.t(fit.word());
     let label = content.with(msg::RESULT_FIT_BAR, &[("name", (&cause.name).into()), ("word", (&word).into())]);
     let list = |title: String, icon: IconKind, texts: Vec<String>, none: String| {
@@ -382,7 +385,7 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit) -
                 { list(content.t(msg::RESULT_FOR), IconKind::Plus, said(&evidence.fits), content.t(msg::RESULT_NO_FOR)) }
                 { list(content.t(msg::RESULT_AGAINST), IconKind::Minus, said(&evidence.against), content.t(msg::RESULT_NO_AGAINST)) }
             </div>
-            <p class="hint">{ content.with(msg::RESULT_TESTS, &[("tests", (&cause.tests.join(", ")).into())]) }</p>
+            <p class="hint">{ content.with(msg::RESULT_TESTS, &[("tests", (&tests).into())]) }</p>
             <p><Link to={Route::Cause(cause.id.clone())} cause={cause.id.clone()}>{ content.with(msg::RESULT_READ_MORE, &[("name", (&cause.name).into())]) }</Link></p>
         </li>
     }

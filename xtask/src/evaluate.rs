@@ -229,9 +229,8 @@ fn report(mode: Mode, cases: &[Case], golds: &[Gold], outcomes: &[Outcome]) -> R
         let right = |id: &str| id == g.cause || accepted && g.also_accepted.iter().any(|a| a == id);
         o.order.iter().position(|(id, _)| right(id)).unwrap_or(usize::MAX)
     };
-    let top = |accepted: bool| {
-        [1, 3, 5].map(|k| Rate::new(pairs().filter(|(g, o)| place(g, o, accepted) < k).count(), n))
-    };
+    let top =
+        |accepted: bool| [1, 3, 5].map(|k| Rate::new(pairs().filter(|(g, o)| place(g, o, accepted) < k).count(), n));
     let ok = |g: &Gold, word: &str| g.triage == word || g.triage_also.iter().any(|t| t == word);
     let only_emergency = |g: &Gold| g.triage == "emergency" && g.triage_also.is_empty();
     let is_missed = |g: &Gold, o: &Outcome| only_emergency(g) && o.level != Level::EmergencyNow;
@@ -306,7 +305,11 @@ impl std::fmt::Display for Report {
         let mut out = String::new();
         let _ = writeln!(out, "{} ({} cases; 95 % intervals)", self.mode, self.top[0].of);
         for (i, k) in [1, 3, 5].into_iter().enumerate() {
-            let _ = writeln!(out, "cause among first {k}     {}   with also-accepted {}", self.top[i], self.top_accepted[i]);
+            let _ = writeln!(
+                out,
+                "cause among first {k}     {}   with also-accepted {}",
+                self.top[i], self.top_accepted[i]
+            );
         }
         let _ = writeln!(out, "triage right            {}", self.triage_strict);
         let _ = writeln!(out, "triage right or allowed {}", self.triage_lenient);

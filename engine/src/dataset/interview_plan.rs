@@ -27,6 +27,8 @@ pub struct Group {
     pub why: String,
     /// The findings, in order.
     pub findings: Vec<FindingIx>,
+    /// Whether a list of choices shows as one tile here, and is asked in full on a page of its own when chosen.
+    pub gateway: bool,
 }
 
 /// One page: a finding, or a group of them.
