@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use xtask::setup::Scope;
-use xtask::{build, cases, content, evaluate, serve, setup, shell, test};
+use xtask::{build, cases, content, evaluate, screenshots, serve, setup, shell, test};
 
 /// Set up, build, serve and test LegCheck.
 #[derive(Parser)]
@@ -33,6 +33,15 @@ enum Task {
     Assess(CasesArgs),
     /// Let the engine ask and the file answer; prints JSON as `assess`, and how the interview went.
     Interview(CasesArgs),
+    /// Take pictures of the main pages, and renew the one in the README.
+    Screenshots(ScreenshotsArgs),
+}
+
+#[derive(Args)]
+struct ScreenshotsArgs {
+    /// The folder for the pictures.
+    #[arg(long, default_value = "target/screenshots")]
+    folder: std::path::PathBuf,
 }
 
 #[derive(Args)]
@@ -137,6 +146,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Questions => shell::print(&cases::questions(&content::load()?)?),
         Task::Assess(args) => shell::print(&cases::assess(&content::load()?, &args.file)?),
         Task::Interview(args) => shell::print(&cases::interview(&content::load()?, &args.file)?),
+        Task::Screenshots(args) => screenshots::take(&args.folder)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -29,11 +29,14 @@ pub struct Handle {
     workers: Vec<JoinHandle<()>>,
 }
 
+/// Is told the address in every request, as the browser sent it.
+pub type OnRequest = Box<dyn Fn(&str) + Send + Sync>;
+
 /// What the server does beyond serving; the tests use it.
 #[derive(Default)]
 pub struct Extras {
-    /// Is told the address in every request, as the browser sent it.
-    pub on_request: Option<Box<dyn Fn(&str) + Send + Sync>>,
+    /// Listens to the requests.
+    pub on_request: Option<OnRequest>,
     /// Headers of every response on top of those of production.
     pub headers: Vec<(&'static str, &'static str)>,
 }

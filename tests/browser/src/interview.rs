@@ -6,7 +6,7 @@ use std::fmt;
 
 use anyhow::{anyhow, bail, ensure, Result};
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{ChoiceIx, FindingIx, Group, Guide, Level, Page, Reading};
+use legcheck_engine::dataset::{AnswerKind, ChoiceIx, FindingIx, Group, Guide, Level, Page, Reading};
 use legcheck_engine::interview::{self, AfterEmergency, Shown, Stop};
 use legcheck_engine::{ranking, urgency};
 
@@ -167,6 +167,7 @@ fn group_turn(
     let deniable = group.findings.iter().all(|f| guide.choice_where(*f, |c| c.is_none).is_some());
     let mut ticks = Vec::new();
     let mut unsure = false;
+    let mut opened = Vec::new();
     for finding in findings {
         let id = &guide.findings[finding.at()].id;
         let chosen = choose(*finding);
@@ -179,10 +180,19 @@ fn group_turn(
             None => bail!("a person cannot leave out {id} on the page {}", group.id),
         };
         unsure |= own.is_empty() && chosen.is_none_or(|choices| choices.iter().any(|c| choice(c).is_unsure));
+        // A gateway has one tile for a whole list, which is asked in full on the next page.
+        if group.gateway && guide.findings[finding.at()].kind != AnswerKind::YesNoUnsure && !own.is_empty() {
+            ticks.push(format!("{id}/some"));
+            opened.push(*finding);
+            continue;
+        }
         ticks.extend(own.iter().map(|c| format!("{id}/{}", choice(c).id)));
         stored.set(*finding, Answer::Chosen(own));
     }
-    for finding in findings.iter().filter(|_| deniable) {
+    for finding in &opened {
+        stored.set(*finding, Answer::ToAskAlone);
+    }
+    for finding in findings.iter().filter(|f| deniable && !opened.contains(f)) {
         if stored.choices(*finding).is_empty() {
             let none = guide.choice_where(*finding, |c| c.is_none).into_iter().collect();
             stored.set(*finding, if unsure { Answer::ToAskAlone } else { Answer::Chosen(none) });

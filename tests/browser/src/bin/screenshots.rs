@@ -1,1 +1,53 @@
-fn main() {}
+//! Takes pictures of the main pages: `screenshots FOLDER` writes `PAGE-WIDTH-SCHEME.png` files into a folder.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use legcheck_browser_tests::engines::{Engine, Kind};
+use legcheck_browser_tests::interview::{self, Interview};
+use legcheck_browser_tests::page::{Page, Who};
+use legcheck_browser_tests::site::Site;
+
+/// A phone and a desk, in CSS pixels.
+const SIZES: [(u32, u32); 2] = [(390, 844), (1280, 900)];
+
+/// A person with a result worth looking at: stairs are harder for months.
+const SAID: &[(&str, &[&str])] = &[("hard-tasks", &["stairs", "chair"]), ("course", &["slowly-worse"])];
+
+/// What is pictured, and how to come to it.
+type Scene = (&'static str, fn(&Page<'_>, &Interview) -> Result<()>);
+
+const SCENES: [Scene; 5] = [
+    ("start", |page, _| page.open("/")),
+    ("question", |page, _| page.start(Who::Myself).map(drop)),
+    ("emergency", |page, _| {
+        page.start(Who::Myself)?;
+        page.answer("breathing", &["at-rest"]).map(drop)
+    }),
+    ("result", |page, interview| page.to_result(interview)),
+    ("cause", |page, _| page.open("/causes/peripheral-neuropathy/")),
+];
+
+fn main() -> Result<()> {
+    let folder = std::env::args_os().nth(1).map(PathBuf::from).context("say into which folder: screenshots FOLDER")?;
+    std::fs::create_dir_all(&folder)?;
+    let guide = xtask::content::load()?.guide;
+    let interview = interview::of(&guide, SAID)?;
+    let site = Site::start()?;
+    let engine = Engine::start(Kind::Chromium)?;
+    for (width, height) in SIZES {
+        for scheme in ["light", "dark"] {
+            for (name, show) in SCENES {
+                let page = engine.page(&site)?;
+                page.emulate(width, height, scheme)?;
+                show(&page, &interview)?;
+                save(&page, &folder.join(format!("{name}-{width}-{scheme}.png")))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn save(page: &Page<'_>, file: &Path) -> Result<()> {
+    std::fs::write(file, page.picture()?).with_context(|| format!("cannot write {}", file.display()))
+}

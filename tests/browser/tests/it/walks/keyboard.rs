@@ -61,10 +61,14 @@ pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
     page.tab_to("[data-action=back]")?;
     page.key(Key::Enter)?;
     on_the_heading(&page, "breathing")?;
+    page.expect("what was chosen before", &page.ticked()?, &vec!["none".to_owned()])?;
     page.tab_to("[data-choice=at-rest] input")?;
     page.key(Key::Space)?;
+    let both = vec!["at-rest".to_owned(), "none".to_owned()];
+    page.expect("the ticks", &page.ticked()?, &both)?;
     page.tab_to("[data-choice=none] input")?;
     page.key(Key::Space)?;
+    page.expect("the ticks", &page.ticked()?, &vec!["at-rest".to_owned()])?;
     page.tab_to("[data-action=continue]")?;
     page.key(Key::Enter)?;
     on_the_heading(&page, "emergency")?;

@@ -12,7 +12,10 @@ fn nothing_is_left(page: &Page<'_>) -> Result<()> {
     page.ensure("no offer to go on", page.visible("[data-action=resume]")? == 0)?;
     // Neither does the way back bring anything back.
     page.back()?;
-    page.wait("a page without answers comes", "return document.querySelector('main [data-step=start], main [data-step=no-result]') !== null")?;
+    page.wait(
+        "a page without answers comes",
+        "return document.querySelector('main [data-step=start], main [data-step=no-result]') !== null",
+    )?;
     page.expect("what is stored after going back", &page.stored()?, &None)?;
     page.start(Who::Myself)?;
     page.expect("what is chosen on the first page", &page.ticked()?, &vec![])

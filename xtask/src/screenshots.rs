@@ -1,0 +1,31 @@
+//! Pictures of the site, taken by a real browser.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::{build, paths, setup, shell};
+
+/// The one that the README shows.
+const OF_README: &str = "question-390-light.png";
+
+/// Builds the site, takes all pictures into `folder`, and renews the picture of the README.
+///
+/// # Errors
+/// When the site cannot be built, or the browser cannot be started.
+pub fn take(folder: &Path) -> Result<()> {
+    let tools = setup::install(setup::Scope::Browsers);
+    build::with_tools(&tools, &build::Options::default())?;
+    // The pictures are taken by a program that runs elsewhere, so the folder must not depend on where it runs.
+    let folder = std::path::absolute(folder)?;
+    let mut command = shell::command("cargo");
+    command.current_dir(paths::workspace()).env("PATH", tools.path()).env("LEGCHECK_DIST", paths::dist());
+    command.args(["run", "--quiet", "--package", "legcheck-browser-tests", "--bin", "screenshots", "--"]);
+    shell::run(command.arg(&folder))?;
+    let images = paths::workspace().join("docs/images");
+    fs::create_dir_all(&images)?;
+    fs::copy(folder.join(OF_README), images.join("check.png")).context("the picture of the README")?;
+    shell::print(&format!("The pictures are in {}", folder.display()));
+    Ok(())
+}
