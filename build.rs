@@ -24,7 +24,7 @@ fn main() {
     languages.sort_by_key(|l| (l != FIRST, l.clone()));
 
     let mut order: Option<Vec<String>> = None;
-    let mut table = String::from("/// Every language, the first one first: tag, words, guide, library.\npub static LANGUAGES: &[(&str, &[u8], &[u8], &[u8])] = &[\n");
+    let mut table = String::from("/// Every language, the first one first.\npub static LANGUAGES: &[Language] = &[\n");
     for language in &languages {
         let name = format!("{language}.ftl");
         let text = fs::read_to_string(locales.join(&name)).unwrap_or_default();
@@ -45,7 +45,7 @@ fn main() {
         }
         let _ = writeln!(
             table,
-            "    ({language:?}, include_bytes!(\"{language}.words\"), include_bytes!(\"{language}.guide\"), include_bytes!(\"{language}.library\")),"
+            "    Language {{ tag: {language:?}, words: include_bytes!(\"{language}.words\"), guide: include_bytes!(\"{language}.guide\"), library: include_bytes!(\"{language}.library\") }},"
         );
     }
     table.push_str("];\n");

@@ -5,6 +5,15 @@ use legcheck_words::{Catalog, Message, Value};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// The compiled content of one language, as bytes.
+pub struct Language {
+    /// BCP 47 tag.
+    pub tag: &'static str,
+    words: &'static [u8],
+    guide: &'static [u8],
+    library: &'static [u8],
+}
+
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// One constant per message of the Fluent files.
@@ -60,11 +69,11 @@ impl Content {
     /// # Panics
     /// When the bytes are not from this build, which the build makes impossible.
     pub fn load(language: &str) -> Self {
-        let (_, words, guide, library) = LANGUAGES.iter().find(|(tag, ..)| *tag == language).unwrap_or(&LANGUAGES[0]);
+        let bytes = LANGUAGES.iter().find(|l| l.tag == language).unwrap_or(&LANGUAGES[0]);
         let inner = Inner {
-            words: Catalog::from_bytes(words).expect("words of this build"),
-            guide: Guide::from_bytes(guide).expect("guide of this build"),
-            library: Library::from_bytes(library).expect("library of this build"),
+            words: Catalog::from_bytes(bytes.words).expect("words of this build"),
+            guide: Guide::from_bytes(bytes.guide).expect("guide of this build"),
+            library: Library::from_bytes(bytes.library).expect("library of this build"),
         };
         Self(Rc::new(inner))
     }

@@ -78,14 +78,14 @@ signs-more-leg = A leg that is suddenly painful and pale, blue or cold
 signs-more-confused = New confusion or great sleepiness
 signs-soon-title = See a doctor right away when weak legs
 signs-do-title = What to do
-signs-do-call = Call your emergency number, or have someone take you to an emergency department.
+signs-do-call = Call your emergency number. If you cannot, have someone take you to an emergency department.
 signs-do-drive = Do not drive yourself.
 signs-do-stay = Do not wait to see if it passes.
 signs-start = Not sure? Check your signs
 
 check-part = Part of the check: { $name }
 check-part-review = Check your answers
-check-for-helper = You answer for someone else
+check-for-helper = You answer for someone else. Choose "Not sure" for what neither of you can tell.
 error-title = There is a problem
 error-choose = Choose an answer. If you do not know, choose "Not sure".
 error-choose-skip = Choose an answer, or skip the question.

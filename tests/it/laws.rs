@@ -78,6 +78,33 @@ fn not_sure_in_place_of_no_never_lowers_the_level() {
 }
 
 #[test]
+fn an_added_danger_sign_never_lowers_the_level() {
+    let guide = &dataset().guide;
+    for seed in 0..PEOPLE / 3 {
+        let answers = Dice(seed).person(guide);
+        let before = level(guide, &answers);
+        for finding in guide.finding_indexes().filter(|f| guide.findings[f.at()].group == "red-flag") {
+            let f = &guide.findings[finding.at()];
+            // The timing questions of the group date a sign; they are no signs themselves.
+            if ["ces-timing", "heart-sign", "new-sign-speed"].contains(&f.id.as_str()) {
+                continue;
+            }
+            let given = answers.choices(finding);
+            if given.iter().any(|c| !guide.choices[c.at()].is_none) {
+                continue;
+            }
+            for sign in guide.choices_of(finding).filter(|c| !guide.choices[c.at()].is_none) {
+                let mut changed = answers.clone();
+                changed.set(finding, Answer::Chosen(vec![sign]));
+                let after = level(guide, &changed);
+                let id = &guide.choices[sign.at()].id;
+                assert!(after >= before, "seed {seed}: {}/{id} lowers {before:?} to {after:?}", f.id);
+            }
+        }
+    }
+}
+
+#[test]
 fn the_order_of_answers_does_not_matter() {
     let guide = &dataset().guide;
     for seed in 0..200 {

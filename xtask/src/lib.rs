@@ -17,4 +17,5 @@ pub mod site;
 pub mod sizes;
 pub mod tally;
 pub mod test;
+pub mod trace;
 pub mod versions;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use xtask::setup::Scope;
-use xtask::{build, cases, content, evaluate, screenshots, serve, setup, shell, test};
+use xtask::{build, cases, content, evaluate, screenshots, serve, setup, shell, test, trace};
 
 /// Set up, build, serve and test LegCheck.
 #[derive(Parser)]
@@ -27,6 +27,8 @@ enum Task {
     Test(TestArgs),
     /// Measure the engine on cases whose cause and urgency are known.
     Evaluate(EvaluateArgs),
+    /// Make the hazard log and the table from rule to test of docs/clinical-safety/.
+    Trace(TraceArgs),
     /// Print the questionnaire as JSON.
     Questions,
     /// Decide urgency and causes for a file of cases, all facts known at once; prints JSON.
@@ -42,6 +44,13 @@ struct ScreenshotsArgs {
     /// The folder for the pictures.
     #[arg(long, default_value = "target/screenshots")]
     folder: std::path::PathBuf,
+}
+
+#[derive(Args)]
+struct TraceArgs {
+    /// Only compare with what stands there; fail when it differs.
+    #[arg(long)]
+    check: bool,
 }
 
 #[derive(Args)]
@@ -143,6 +152,7 @@ fn run(task: Task) -> Result<ExitCode> {
                 shell::print(&report.to_string());
             }
         }
+        Task::Trace(args) => trace::run(&content::load()?, &xtask::paths::workspace(), args.check)?,
         Task::Questions => shell::print(&cases::questions(&content::load()?)?),
         Task::Assess(args) => shell::print(&cases::assess(&content::load()?, &args.file)?),
         Task::Interview(args) => shell::print(&cases::interview(&content::load()?, &args.file)?),

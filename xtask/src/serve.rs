@@ -4,8 +4,9 @@
 //! unknown addresses: the build writes one file per route, as a static host
 //! needs it, and this server must not hide a missing one.
 
+mod http;
+
 use std::collections::HashMap;
-use std::io::Cursor;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,19 +15,16 @@ use std::thread::JoinHandle;
 use std::time::{Duration, SystemTime};
 
 use anyhow::{bail, Context, Result};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use http::{Request, Response};
 
 use crate::compress::Encoding;
 use crate::{headers, mime, site};
-
-/// How many requests are answered at the same time.
-const WORKERS: usize = 4;
 
 /// A running server; it stops when [`Handle::stop`] is called or it is dropped.
 pub struct Handle {
     addr: SocketAddr,
     shared: Arc<Shared>,
-    workers: Vec<JoinHandle<()>>,
+    listening: Option<JoinHandle<()>>,
 }
 
 /// Is told the address in every request, as the browser sent it.
@@ -56,16 +54,12 @@ pub fn start_with(dist: &Path, port: u16, extras: Extras) -> Result<Handle> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .with_context(|| format!("port {port} cannot be used; choose another one with --port, or stop what uses it"))?;
     let addr = listener.local_addr()?;
-    let server = Server::from_listener(listener, None)
-        .map_err(|error| anyhow::anyhow!("the server could not be started: {error}"))?;
-    let shared = Arc::new(Shared { dist, extras, server, stopping: AtomicBool::new(false), packed: Mutex::default() });
-    let workers = (0..WORKERS)
-        .map(|_| {
-            let shared = Arc::clone(&shared);
-            std::thread::spawn(move || shared.work())
-        })
-        .collect();
-    Ok(Handle { addr, shared, workers })
+    let shared = Arc::new(Shared { dist, extras, stopping: AtomicBool::new(false), packed: Mutex::default() });
+    let listening = {
+        let shared = Arc::clone(&shared);
+        std::thread::spawn(move || shared.listen(&listener))
+    };
+    Ok(Handle { addr, shared, listening: Some(listening) })
 }
 
 impl Handle {
@@ -99,9 +93,9 @@ impl Handle {
     }
 
     fn join(&mut self) {
-        for worker in self.workers.drain(..) {
-            // A worker that panicked has already said so.
-            let _ = worker.join();
+        if let Some(listening) = self.listening.take() {
+            // A thread that panicked has already said so.
+            let _ = listening.join();
         }
     }
 }
@@ -109,9 +103,8 @@ impl Handle {
 impl Drop for Handle {
     fn drop(&mut self) {
         self.shared.stopping.store(true, Ordering::SeqCst);
-        for _ in 0..self.workers.len() {
-            self.shared.server.unblock();
-        }
+        // The thread waits for the next connection, so it gets one.
+        let _ = TcpStream::connect(self.addr);
         self.join();
     }
 }
@@ -119,7 +112,6 @@ impl Drop for Handle {
 struct Shared {
     dist: PathBuf,
     extras: Extras,
-    server: Server,
     stopping: AtomicBool,
     packed: Mutex<HashMap<(PathBuf, Encoding), Packed>>,
 }
@@ -131,32 +123,39 @@ struct Packed {
 }
 
 impl Shared {
-    fn work(&self) {
-        while !self.stopping.load(Ordering::SeqCst) {
-            // An error here is either the call to stop or one broken connection.
-            if let Ok(request) = self.server.recv() {
-                self.answer(request);
+    /// Gives each connection a thread. Browsers open several at once, some of them without asking anything, and none
+    /// may have to wait for another one.
+    fn listen(self: Arc<Self>, listener: &TcpListener) {
+        for stream in listener.incoming() {
+            if self.stopping.load(Ordering::SeqCst) {
+                return;
+            }
+            if let Ok(stream) = stream {
+                let shared = Arc::clone(&self);
+                std::thread::spawn(move || shared.answer(stream));
             }
         }
     }
 
-    fn answer(&self, request: Request) {
+    fn answer(&self, mut stream: TcpStream) {
+        // A connection that was opened ahead and not used needs no answer.
+        let Ok(request) = Request::read(&stream) else { return };
         if let Some(on_request) = &self.extras.on_request {
-            on_request(request.url());
+            on_request(&request.address);
         }
-        let mut response = match request.method() {
-            Method::Get | Method::Head => self.file_response(&request),
-            _ => text_response(405, "Only GET and HEAD work here.\n").with_header(header("Allow", "GET, HEAD")),
+        let mut response = match request.method.as_str() {
+            "GET" | "HEAD" => self.file_response(&request),
+            _ => text_response(405, "Only GET and HEAD work here.\n").with("Allow", "GET, HEAD"),
         };
         for (name, value) in &self.extras.headers {
-            response.add_header(header(name, value));
+            response = response.with(name, *value);
         }
-        // A browser that went away needs no answer.
-        let _ = request.respond(response);
+        // Neither does a browser that went away.
+        let _ = response.send(&mut stream, request.method != "HEAD");
     }
 
-    fn file_response(&self, request: &Request) -> Body {
-        let found = site::find(&self.dist, request.url());
+    fn file_response(&self, request: &Request) -> Response {
+        let found = site::find(&self.dist, &request.address);
         let (status, file) = match found {
             Some(file) => (200, file),
             None => match site::find(&self.dist, "/404.html") {
@@ -165,20 +164,20 @@ impl Shared {
             },
         };
         let encoding =
-            if mime::compressible(&file) { Encoding::accepted(&accept_encoding(request)) } else { Encoding::Identity };
+            if mime::compressible(&file) { Encoding::accepted(&request.accept_encoding) } else { Encoding::Identity };
         let Ok(bytes) = self.encoded(&file, encoding) else {
             return text_response(500, "The file could not be read.\n");
         };
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let cache = if status == 200 { headers::cache_control(&name) } else { "no-cache" };
         let mut response = body(status, bytes)
-            .with_header(header("Content-Type", mime::content_type(&file)))
-            .with_header(header("Cache-Control", cache));
+            .with("Content-Type", mime::content_type(&file))
+            .with("Cache-Control", cache);
         if mime::compressible(&file) {
-            response.add_header(header("Vary", "Accept-Encoding"));
+            response = response.with("Vary", "Accept-Encoding");
         }
         if let Some(name) = encoding.name() {
-            response.add_header(header("Content-Encoding", name));
+            response = response.with("Content-Encoding", name);
         }
         response
     }
@@ -204,35 +203,15 @@ impl Shared {
     }
 }
 
-type Body = Response<Cursor<Arc<[u8]>>>;
-
-fn body(status: u16, bytes: Arc<[u8]>) -> Body {
-    let length = bytes.len();
-    let headers = headers::SECURITY.into_iter().map(|(name, value)| header(name, value)).collect();
-    Response::new(StatusCode(status), headers, Cursor::new(bytes), Some(length), None)
-        // A known length lets the page show progress; chunks would hide it.
-        .with_chunked_threshold(usize::MAX)
+fn body(status: u16, body: Arc<[u8]>) -> Response {
+    let headers = headers::SECURITY.into_iter().map(|(name, value)| (name, value.to_owned())).collect();
+    Response { status, headers, body }
 }
 
-fn text_response(status: u16, text: &str) -> Body {
+fn text_response(status: u16, text: &str) -> Response {
     body(status, text.as_bytes().into())
-        .with_header(header("Content-Type", "text/plain; charset=utf-8"))
-        .with_header(header("Cache-Control", "no-cache"))
-}
-
-fn accept_encoding(request: &Request) -> String {
-    request
-        .headers()
-        .iter()
-        .filter(|header| header.field.equiv("Accept-Encoding"))
-        .map(|header| header.value.as_str())
-        .collect::<Vec<_>>()
-        .join(",")
-}
-
-/// A header from fixed text of this crate, which is always well formed.
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).unwrap_or_else(|()| panic!("{name} is not a valid header"))
+        .with("Content-Type", "text/plain; charset=utf-8")
+        .with("Cache-Control", "no-cache")
 }
 
 #[cfg(test)]

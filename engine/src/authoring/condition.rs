@@ -164,7 +164,9 @@ impl Parser<'_> {
     fn group(&mut self, group: &str, number: usize, out: &mut Vec<Condition>, unsure: bool) {
         let guide = &self.dataset.guide;
         let before = out.len();
-        for finding in guide.finding_indexes().filter(|f| guide.findings[f.at()].group == group) {
+        // Only findings that urgency reads: skipping any other one is of no concern here.
+        let of_group = |f: &FindingIx| guide.findings[f.at()].group == group && guide.findings[f.at()].safety;
+        for finding in guide.finding_indexes().filter(of_group) {
             if unsure {
                 let choices: Vec<ChoiceIx> =
                     guide.choices_of(finding).filter(|c| guide.choices[c.at()].is_unsure).collect();
