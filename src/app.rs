@@ -175,7 +175,9 @@ fn Frame() -> Html {
     let content = use_content();
     let app = use_app();
     let route = app.navigator.place().0.clone();
-    let skip_to = format!("{}#main", route.path());
+    // A page that does not exist has no address of its own, so its skip link keeps the one that was asked for.
+    let here = if route == Route::NotFound { document::path().unwrap_or_default() } else { route.path() };
+    let skip_to = format!("{here}#main");
     let key = format!("{route:?}");
     let page = match route {
         Route::Start => html! { <pages::Start /> },

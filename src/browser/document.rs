@@ -24,6 +24,14 @@ pub fn base_address() -> String {
     document().and_then(|d| d.base_uri().ok().flatten()).unwrap_or_else(|| "/".to_owned())
 }
 
+/// The path of the present address; none where there is no browser.
+pub fn path() -> Option<String> {
+    #[cfg(not(target_arch = "wasm32"))]
+    return None;
+    #[cfg(target_arch = "wasm32")]
+    web_sys::window()?.location().pathname().ok()
+}
+
 /// Sets the title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -8,9 +8,44 @@ use legcheck_engine::dataset::Region;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-/// Call buttons, and the choice of a region.
+/// Call buttons: one for the chosen region, else one for each.
 #[component]
 pub fn CallButtons() -> Html {
+    let content = use_content();
+    let app = use_app();
+    let regions = &content.guide().regions;
+    let chosen = app.session.region.as_ref().and_then(|id| regions.iter().find(|r| r.id == *id));
+    // With one number the button says "Call"; with several, each says where it works.
+    let call = |region: &Region, alone: bool| {
+        let name =
+            if alone { content.with(msg::CALL, &[("number", (&region.number).into())]) } else { region.name.clone() };
+        html! {
+            <a class={classes!("button", "call", alone.then_some("alone"))} href={format!("tel:{}", region.number)}
+                data-action="call">
+                if alone {
+                    <Icon kind={IconKind::Phone} />
+                } else {
+                    <strong class="call-number">{ region.number.clone() }</strong>
+                }
+                <span>{ name }</span>
+            </a>
+        }
+    };
+    html! {
+        <div class="call-buttons">
+            {
+                match chosen {
+                    Some(region) => call(region, true),
+                    None => regions.iter().map(|r| call(r, false)).collect::<Html>(),
+                }
+            }
+        </div>
+    }
+}
+
+/// The choice of a region, and what to do without speech.
+#[component]
+pub fn CallHelp() -> Html {
     let content = use_content();
     let app = use_app();
     let regions = &content.guide().regions;
@@ -23,30 +58,8 @@ pub fn CallButtons() -> Html {
             }
         })
     };
-    // With one number the button says "Call"; with several, each says where it works.
-    let call = |region: &Region, alone: bool| {
-        let name =
-            if alone { content.with(msg::CALL, &[("number", (&region.number).into())]) } else { region.name.clone() };
-        html! {
-            <a class="button call" href={format!("tel:{}", region.number)} data-action="call">
-                <Icon kind={IconKind::Phone} />
-                if !alone {
-                    <strong class="call-number">{ region.number.clone() }</strong>
-                }
-                <span>{ name }</span>
-            </a>
-        }
-    };
     html! {
-        <div class="call-block">
-            <div class="call-buttons">
-                {
-                    match chosen {
-                        Some(region) => call(region, true),
-                        None => regions.iter().map(|r| call(r, false)).collect::<Html>(),
-                    }
-                }
-            </div>
+        <div class="call-help">
             <details class="region">
                 <summary>{ content.t(msg::CALL_UNKNOWN_HELP) }</summary>
                 <fieldset>

@@ -12,7 +12,7 @@ mod sources;
 
 pub use banner::{Banner, LevelScale};
 pub use bar::FitBar;
-pub use call::CallButtons;
+pub use call::{CallButtons, CallHelp};
 pub use frame::{Footer, Header};
 pub use icon::{Icon, IconKind};
 pub use link::Link;

@@ -2,7 +2,7 @@
 
 use crate::app::{use_app, Title};
 use crate::browser::history;
-use crate::components::{Banner, EmergencySigns, Icon, IconKind, Link, Question};
+use crate::components::{Banner, CallHelp, EmergencySigns, Icon, IconKind, Link, Question};
 use crate::content::{msg, use_content, Content, Who};
 use crate::pages::result::{reasons, Reasons};
 use crate::pages::review::Review;
@@ -78,13 +78,12 @@ pub fn Check() -> Html {
         let (app, content, from_review) = (app.clone(), content.clone(), entry.from_review);
         let asked = stop.clone();
         Callback::from(move |answers: Vec<(FindingIx, Answer)>| {
-            let first = answers.first().map(|(f, _)| *f);
             app.happened(Action::Answered(answers));
             // The handle reads the newest session, with these answers in it.
             let trail = app.session.trail(content.guide());
-            // On a gateway the first finding may be asked again on a page of its own, so its page is found by name.
-            let here = trail.passed.iter().position(|stop| *stop == asked);
-            let after = here.or_else(|| first.and_then(|f| trail.place_of(f))).map_or(trail.passed.len(), |p| p + 1);
+            // A page asked on its own after a page of several is part of that one once it is answered; the way then
+            // goes on at the first page that lacks an answer.
+            let after = trail.passed.iter().position(|stop| *stop == asked).map_or(trail.passed.len(), |p| p + 1);
             let next = if from_review { &trail.next } else { trail.stop(after) };
             let back_to_review = from_review && *next != Stop::Review;
             app.navigator.step(Route::Check, name(&content, next), back_to_review);
@@ -207,6 +206,7 @@ fn EmergencyFound(props: &EmergencyProps) -> Html {
         <div data-step="emergency">
             <Title text={content.for_who(msg::EMERGENCY_TITLE, who)} />
             <Banner level={Level::EmergencyNow} why={why.first().map(|r| r.title.clone())} />
+            <CallHelp />
             <section class="card">
                 <h2>{ content.for_who(msg::EMERGENCY_SAY_TITLE, who) }</h2>
                 <blockquote class="say">

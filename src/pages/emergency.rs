@@ -1,7 +1,7 @@
 //! The page that says what is an emergency and how to call; readable without the check.
 
 use crate::app::Title;
-use crate::components::{CallButtons, EmergencySigns, Link};
+use crate::components::{CallButtons, CallHelp, EmergencySigns, Link};
 use crate::content::{msg, use_content};
 use crate::route::Route;
 use legcheck_engine::dataset::Level;
@@ -23,6 +23,7 @@ pub fn Emergency() -> Html {
                     <li>{ content.t(msg::SIGNS_DO_STAY) }</li>
                 </ul>
                 <CallButtons />
+                <CallHelp />
             </section>
             <h2>{ content.t(msg::START_SIGNS_TITLE) }</h2>
             <EmergencySigns />

@@ -2,13 +2,13 @@
 
 use crate::app::{use_app, Title};
 use crate::browser::document;
-use crate::components::{Banner, EmergencySigns, FitBar, Icon, IconKind, Link, SourceList};
+use crate::components::{Banner, CallHelp, EmergencySigns, FitBar, Icon, IconKind, Link, SourceList};
 use crate::content::{capital, msg, use_content, Content};
 use crate::pages::review::answer_words;
 use crate::route::Route;
 use crate::state::Action;
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{FindingIx, Reading, RuleIx, SourceIx};
+use legcheck_engine::dataset::{FindingIx, Level, Reading, RuleIx, SourceIx};
 use legcheck_engine::explanation;
 use legcheck_engine::interview::{Stop, Trail};
 use legcheck_engine::ranking::{self, Ranked};
@@ -178,6 +178,9 @@ pub fn Result() -> Html {
         <div data-step="result" class="result">
             <Title text={content.for_who(msg::RESULT_TITLE, who)} />
             <Banner level={triage.level} why={why.first().map(|r| r.title.clone())} />
+            if triage.level == Level::EmergencyNow {
+                <CallHelp />
+            }
             <Reasons trail={(*trail).clone()} rules={triage.reasons.clone()} />
             <section class="card danger" aria-labelledby="watch-title">
                 <h2 id="watch-title">{ content.t(msg::RESULT_WATCH_TITLE) }</h2>

@@ -1,7 +1,7 @@
 //! The start page: what the guide does, the emergency signs, and where the check begins.
 
 use crate::app::{use_app, Title};
-use crate::components::{CallButtons, EmergencySigns, Link};
+use crate::components::{CallButtons, CallHelp, EmergencySigns, Link};
 use crate::content::{msg, use_content, Who};
 use crate::route::Route;
 use crate::state::Action;
@@ -51,6 +51,7 @@ pub fn Start() -> Html {
             <section class="card danger" aria-labelledby="start-signs">
                 <h2 id="start-signs">{ content.t(msg::START_SIGNS_TITLE) }</h2>
                 <CallButtons />
+                <CallHelp />
                 <p><strong>{ content.t(msg::DO_NOT_DRIVE) }</strong></p>
                 <EmergencySigns />
             </section>

@@ -35,8 +35,8 @@ pub type OnRequest = Box<dyn Fn(&str) + Send + Sync>;
 pub struct Extras {
     /// Listens to the requests.
     pub on_request: Option<OnRequest>,
-    /// Headers of every response on top of those of production.
-    pub headers: Vec<(&'static str, &'static str)>,
+    /// Headers of every response; one of production with the same name gives way.
+    pub headers: Vec<(&'static str, String)>,
 }
 
 /// Starts a server for the folder `dist` on 127.0.0.1. Port 0 takes any free
@@ -148,7 +148,7 @@ impl Shared {
             _ => text_response(405, "Only GET and HEAD work here.\n").with("Allow", "GET, HEAD"),
         };
         for (name, value) in &self.extras.headers {
-            response = response.with(name, *value);
+            response = response.with(name, value.as_str());
         }
         // Neither does a browser that went away.
         let _ = response.send(&mut stream, request.method != "HEAD");
@@ -170,9 +170,8 @@ impl Shared {
         };
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let cache = if status == 200 { headers::cache_control(&name) } else { "no-cache" };
-        let mut response = body(status, bytes)
-            .with("Content-Type", mime::content_type(&file))
-            .with("Cache-Control", cache);
+        let mut response =
+            body(status, bytes).with("Content-Type", mime::content_type(&file)).with("Cache-Control", cache);
         if mime::compressible(&file) {
             response = response.with("Vary", "Accept-Encoding");
         }

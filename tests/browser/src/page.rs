@@ -158,9 +158,13 @@ impl<'e> Page<'e> {
     /// # Errors
     /// When a page is another one than planned, or as [`Page::answer`].
     pub fn play(&self, turns: &[Turn]) -> Result<()> {
-        for turn in turns {
+        for (place, turn) in turns.iter().enumerate() {
             let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
-            self.advance(&turn.step, &ticks, turn.action)?;
+            self.advance(&turn.step, &ticks, turn.action).with_context(|| {
+                let before = turns[..place].iter().rev().take(3).rev();
+                let way: Vec<String> = before.map(|t| format!("{} {:?}", t.step, t.ticks)).collect();
+                format!("after {}", way.join(", "))
+            })?;
         }
         Ok(())
     }
@@ -262,6 +266,16 @@ impl<'e> Page<'e> {
     /// # Errors
     /// When there is none, or it cannot be clicked.
     pub fn click(&self, selector: &str) -> Result<()> {
+        // A page may still be moving, and a bar that stays in place may lie over what came into view under it.
+        let free = format!(
+            "const target = document.querySelector({});
+             target.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+             const {{ left, top, width, height }} = target.getBoundingClientRect();
+             const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+             return hit !== null && (target.contains(hit) || hit.contains(target));",
+            json!(selector)
+        );
+        self.wait(&format!("{selector} can be clicked"), &free)?;
         let clicked = wait(async { self.engine.client().find(Locator::Css(selector)).await?.click().await });
         self.done(&format!("click {selector}"), clicked)
     }
@@ -276,22 +290,42 @@ impl<'e> Page<'e> {
         self.done("press a key", wait(self.engine.client().perform_actions(keys)))
     }
 
-    /// Presses Tab until an element of the selector has the focus, as somebody does who uses no mouse.
+    /// Presses Tab until an element of the selector has the focus, as somebody does who uses no mouse. It must come
+    /// after the present one: on the way round, Firefox leads through its own buttons and does not quite come back.
     ///
     /// # Errors
     /// When it never gets there; the message names the stops on the way.
     pub fn tab_to(&self, selector: &str) -> Result<()> {
+        self.press_until(selector, "Tab", || self.key(Key::Tab))
+    }
+
+    /// Like [`Page::tab_to`], backwards with Shift and Tab.
+    ///
+    /// # Errors
+    /// As [`Page::tab_to`].
+    pub fn tab_back_to(&self, selector: &str) -> Result<()> {
+        let (shift, tab) = (char::from(Key::Shift), char::from(Key::Tab));
+        self.press_until(selector, "Shift and Tab", || {
+            let keys = KeyActions::new("keyboard".to_owned())
+                .then(KeyAction::Down { value: shift })
+                .then(KeyAction::Down { value: tab })
+                .then(KeyAction::Up { value: tab })
+                .then(KeyAction::Up { value: shift });
+            self.done("press two keys", wait(self.engine.client().perform_actions(keys)))
+        })
+    }
+
+    fn press_until(&self, selector: &str, keys: &str, press: impl Fn() -> Result<()>) -> Result<()> {
         let mut stops = Vec::new();
         // More presses than any page has stops.
         for _ in 0..60 {
-            self.key(Key::Tab)?;
-            let stop = self.focus()?;
+            press()?;
             if self.js("return document.activeElement.matches(arguments[0])", vec![json!(selector)])? == json!(true) {
                 return Ok(());
             }
-            stops.push(stop);
+            stops.push(self.focus()?);
         }
-        self.fail(&format!("Tab to come to {selector}; it came to {stops:?}"))
+        self.fail(&format!("{keys} to come to {selector}; it came to {stops:?}"))
     }
 
     /// The element with the focus, as `name#id` and its action.

@@ -29,7 +29,7 @@ impl Site {
     /// # Errors
     /// When there is none, or no port is free.
     pub fn start() -> Result<Self> {
-        Self::serve(&dist(), &[], None)
+        Self::serve(&dist(), Vec::new(), None)
     }
 
     /// Serves a copy of the site that lacks its WebAssembly.
@@ -38,24 +38,26 @@ impl Site {
     /// As [`Site::start`], and when the copy cannot be made.
     pub fn without_wasm() -> Result<Self> {
         let copy = Copy::new(&dist(), |file| file.extension().is_none_or(|e| e != "wasm"))?;
-        Self::serve(&copy.0.clone(), &[], Some(copy))
+        Self::serve(&copy.0.clone(), Vec::new(), Some(copy))
     }
 
-    /// Serves the site so that pages of any origin may load its scripts, as many static hosts do. A frame that is cut
-    /// off from its own origin needs that.
+    /// Serves the site for a frame that is cut off from its own origin: any origin may load its scripts, as many
+    /// static hosts allow, and the policy names the host, since to WebKit nothing is `'self'` in such a frame.
     ///
     /// # Errors
     /// As [`Site::start`].
-    pub fn for_any_origin() -> Result<Self> {
-        Self::serve(&dist(), &[("Access-Control-Allow-Origin", "*")], None)
+    pub fn for_sandboxed_frame() -> Result<Self> {
+        let policy = xtask::headers::CONTENT_SECURITY_POLICY.replace("'self'", "http://127.0.0.1:*");
+        let headers = [("Access-Control-Allow-Origin", "*".to_owned()), ("Content-Security-Policy", policy)];
+        Self::serve(&dist(), headers.to_vec(), None)
     }
 
-    fn serve(folder: &Path, headers: &[(&'static str, &'static str)], copy: Option<Copy>) -> Result<Self> {
+    fn serve(folder: &Path, headers: Vec<(&'static str, String)>, copy: Option<Copy>) -> Result<Self> {
         let requests = Arc::new(Mutex::new(Vec::new()));
         let log = Arc::clone(&requests);
         let on_request =
             move |address: &str| log.lock().unwrap_or_else(PoisonError::into_inner).push(address.to_owned());
-        let extras = Extras { on_request: Some(Box::new(on_request)), headers: headers.to_vec() };
+        let extras = Extras { on_request: Some(Box::new(on_request)), headers };
         let server = serve::start_with(folder, 0, extras)?;
         Ok(Self { server, requests, _copy: copy })
     }

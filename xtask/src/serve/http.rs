@@ -65,8 +65,9 @@ pub struct Response {
 }
 
 impl Response {
-    /// Adds a header.
+    /// Sets a header in place of one with the same name.
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.retain(|(n, _)| *n != name);
         self.headers.push((name, value.into()));
         self
     }

@@ -55,10 +55,10 @@ pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
     // Enter in a form sends it, as everywhere.
     page.key(Key::Enter)?;
     on_the_heading(&page, "speech")?;
-    page.tab_to("[data-action=back]")?;
+    page.tab_back_to("[data-action=back]")?;
     page.key(Key::Enter)?;
     on_the_heading(&page, "face-weak")?;
-    page.tab_to("[data-action=back]")?;
+    page.tab_back_to("[data-action=back]")?;
     page.key(Key::Enter)?;
     on_the_heading(&page, "breathing")?;
     page.expect("what was chosen before", &page.ticked()?, &vec!["none".to_owned()])?;
