@@ -151,10 +151,14 @@ pub fn App(props: &AppProps) -> Html {
     }
     let go = {
         let (place, arrival) = (place.clone(), arrival.clone());
-        use_callback((), move |(to, how): (Place, How), ()| {
-            match how {
+        use_callback((), move |(mut to, how): (Place, How), ()| {
+            let written = match how {
                 How::Push => history::push(&to.0, &to.1),
                 How::Replace => history::replace(&to.0, &to.1),
+            };
+            if !written {
+                // Without an entry of our own, the Back link must not leave the site: it then goes by the answers.
+                to.1.depth = 0;
             }
             *arrival.borrow_mut() = Arrival::Moved;
             place.set(to);

@@ -16,16 +16,19 @@ pub struct Entry {
     pub from_review: bool,
 }
 
-impl Entry {
-    fn to_text(&self) -> String {
-        format!("{}|{}|{}", self.depth, self.step, if self.from_review { "review" } else { "" })
-    }
+/// The note in a history entry: the route too, since a sandboxed frame may not change its address.
+fn to_text(route: &Route, entry: &Entry) -> String {
+    let review = if entry.from_review { "review" } else { "" };
+    format!("{}|{}|{review}|{}", entry.depth, entry.step, route.path())
+}
 
-    fn from_text(text: &str) -> Option<Self> {
-        let mut parts = text.split('|');
-        let depth = parts.next()?.parse().ok()?;
-        Some(Self { depth, step: parts.next()?.to_owned(), from_review: parts.next()? == "review" })
-    }
+fn from_text(text: &str) -> Option<(Route, Entry)> {
+    let mut parts = text.split('|');
+    let depth = parts.next()?.parse().ok()?;
+    let step = parts.next()?.to_owned();
+    let from_review = parts.next()? == "review";
+    let route = Route::from_path(parts.next()?.trim_start_matches("./"));
+    Some((route, Entry { depth, step, from_review }))
 }
 
 fn base_path() -> String {
@@ -41,24 +44,25 @@ pub fn current() -> (Route, Entry) {
     let path = window.location().pathname().unwrap_or_default();
     let route = Route::from_path(path.strip_prefix(&base_path()).unwrap_or(&path));
     let state = window.history().and_then(|h| h.state()).unwrap_or(JsValue::NULL);
-    (route, state.as_string().and_then(|text| Entry::from_text(&text)).unwrap_or_default())
+    state.as_string().and_then(|text| from_text(&text)).unwrap_or((route, Entry::default()))
 }
 
-/// Adds an entry.
-pub fn push(route: &Route, entry: &Entry) {
-    write(route, entry, |history, state, url| history.push_state_with_url(state, "", Some(url)).is_ok());
+/// Adds an entry. False when the browser refused, and Back would leave the site.
+pub fn push(route: &Route, entry: &Entry) -> bool {
+    write(route, entry, |history, state, url| history.push_state_with_url(state, "", url).is_ok())
 }
 
-/// Rewrites the present entry.
-pub fn replace(route: &Route, entry: &Entry) {
-    write(route, entry, |history, state, url| history.replace_state_with_url(state, "", Some(url)).is_ok());
+/// Rewrites the present entry. False when the browser refused.
+pub fn replace(route: &Route, entry: &Entry) -> bool {
+    write(route, entry, |history, state, url| history.replace_state_with_url(state, "", url).is_ok())
 }
 
-fn write(route: &Route, entry: &Entry, how: impl Fn(&web_sys::History, &JsValue, &str) -> bool) {
+fn write(route: &Route, entry: &Entry, how: impl Fn(&web_sys::History, &JsValue, Option<&str>) -> bool) -> bool {
+    let Some(history) = web_sys::window().and_then(|w| w.history().ok()) else { return false };
     let url = format!("{}{}", base_path(), route.path().trim_start_matches("./"));
-    let history = web_sys::window().and_then(|w| w.history().ok());
-    // A frame may forbid it; the app then goes on without entries of its own, and its own Back link still works.
-    let _ = history.is_some_and(|h| how(&h, &JsValue::from_str(&entry.to_text()), &url));
+    let state = JsValue::from_str(&to_text(route, entry));
+    // A sandboxed frame may add entries but not change its address.
+    how(&history, &state, Some(&url)) || how(&history, &state, None)
 }
 
 /// Goes one entry back.

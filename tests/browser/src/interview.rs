@@ -67,7 +67,18 @@ const USUAL: &[(&str, &str)] = &[
     ("started", "three-to-twelve-months"),
     ("onset", "months"),
     ("course", "steady"),
+    ("change-when", "longer"),
+    ("spread", "same-place"),
+    ("alcohol", "little"),
+    ("pain-eases", "no-pain"),
 ];
+
+/// The usual answer to a finding, if there is one.
+fn usual(guide: &Guide, finding: FindingIx) -> Option<ChoiceIx> {
+    let id = &guide.findings[finding.at()].id;
+    let named = USUAL.iter().find(|(f, _)| f == id).and_then(|(_, c)| guide.choice(finding, c));
+    named.or_else(|| guide.choice_where(finding, |c| c.is_none))
+}
 
 /// The interview of a person who says these things, and answers all else as usual.
 ///
@@ -79,14 +90,8 @@ pub fn of(guide: &Guide, said: &[(&str, &[&str])]) -> Result<Interview> {
         let finding = guide.finding(id).ok_or_else(|| anyhow!("unknown finding {id:?}"))?;
         stated.set(finding, Answer::chosen(guide, finding, choices.iter().copied())?);
     }
-    let usual = |finding: FindingIx| {
-        let id = &guide.findings[finding.at()].id;
-        let named = USUAL.iter().find(|(f, _)| f == id).and_then(|(_, c)| guide.choice(finding, c));
-        let choice = named.or_else(|| guide.choice_where(finding, |c| c.is_none));
-        choice.map_or(Reply::DoNotSay, |c| Reply::Choose(vec![c]))
-    };
     let interview = plan(guide, |finding| match stated.choices(finding) {
-        [] => usual(finding),
+        [] => usual(guide, finding).map_or(Reply::DoNotSay, |c| Reply::Choose(vec![c])),
         choices => Reply::Choose(choices.to_vec()),
     })?;
     for (finding, answer) in stated.iter() {
@@ -177,7 +182,10 @@ fn group_turn(
             }
             Some(choices) => choices.clone(),
             None if deniable => Vec::new(),
-            None => bail!("a person cannot leave out {id} on the page {}", group.id),
+            // A page of several questions wants an answer to each, so the usual one is given.
+            None => usual(guide, *finding)
+                .map(|c| vec![c])
+                .ok_or_else(|| anyhow!("a person cannot leave out {id} on the page {}", group.id))?,
         };
         unsure |= own.is_empty() && chosen.is_none_or(|choices| choices.iter().any(|c| choice(c).is_unsure));
         // A gateway has one tile for a whole list, which is asked in full on the next page.

@@ -52,7 +52,7 @@ fn test(world: &World, kind: Kind, case: Case) -> Trial {
 }
 
 /// A person cannot leave out a question that offers "Not sure", so what a case leaves out is answered with that, and
-/// skipped only where it cannot be said.
+/// skipped only where it cannot be said. Age and sex share a page that wants both, so there the usual answer is given.
 fn plan(guide: &Guide, case: &Case) -> Result<Interview> {
     interview::plan(guide, |finding| match case.answer(guide, finding) {
         Answer::Chosen(choices) => Reply::Choose(choices),
