@@ -430,7 +430,11 @@ impl<'e> Page<'e> {
     pub fn emulate(&self, width: u32, height: u32, scheme: &str) -> Result<()> {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.engine.devtools("Emulation.setDeviceMetricsOverride", size)?;
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        // Without motion, so that nobody looks at a page that is still fading in.
+        let media = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ] });
         self.engine.devtools("Emulation.setEmulatedMedia", media)?;
         Ok(())
     }

@@ -7,6 +7,7 @@ use legcheck_browser_tests::engines::{Engine, Kind};
 use legcheck_browser_tests::interview::{self, Interview};
 use legcheck_browser_tests::page::{Page, Who};
 use legcheck_browser_tests::site::Site;
+use serde_json::json;
 
 /// A phone and a desk, in CSS pixels.
 const SIZES: [(u32, u32); 2] = [(390, 844), (1280, 900)];
@@ -40,6 +41,8 @@ fn main() -> Result<()> {
             for (name, show) in SCENES {
                 let page = engine.page(&site)?;
                 page.emulate(width, height, scheme)?;
+                // Phones show none, and the pictures stand for phones too.
+                engine.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }))?;
                 show(&page, &interview)?;
                 save(&page, &folder.join(format!("{name}-{width}-{scheme}.png")))?;
             }
