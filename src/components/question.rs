@@ -86,8 +86,10 @@ pub fn Question(props: &QuestionProps) -> Html {
         })
     };
     let on_skip = {
-        let (on_answered, finding) = (props.on_answered.clone(), shown.findings[0]);
-        Callback::from(move |_: MouseEvent| on_answered.emit(vec![(finding, Answer::PassedOver)]))
+        let (on_answered, findings) = (props.on_answered.clone(), shown.findings.clone());
+        Callback::from(move |_: MouseEvent| {
+            on_answered.emit(findings.iter().map(|f| (*f, Answer::PassedOver)).collect());
+        })
     };
     {
         // A new error takes the focus, so that it is read out at once.
@@ -280,7 +282,8 @@ impl Ask {
             why: group.why.clone(),
             hint: if deniable { msg::CHOOSE_ALL } else { msg::CHOOSE_EACH },
             form: if deniable { Form::Ticks } else { Form::Several },
-            may_skip: false,
+            // Where each has to be answered by itself, some may not be known: a helper may not know the age.
+            may_skip: !deniable,
             tiles: all,
         }
     }
