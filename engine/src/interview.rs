@@ -49,6 +49,16 @@ pub struct Shown {
     pub purpose: Purpose,
 }
 
+impl Shown {
+    /// The name of the page: the id of its finding or group.
+    pub fn name<'a>(&self, guide: &'a Guide) -> &'a str {
+        match self.page {
+            Page::Single(finding) => &guide.findings[finding.at()].id,
+            Page::Group(place) => &guide.plan.groups[usize::from(place)].id,
+        }
+    }
+}
+
 /// A stop on the way through the check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stop {
@@ -85,13 +95,9 @@ impl Trail {
 
     /// The place of the page with this name: a group's id, or a finding's, which may be asked within a group.
     pub fn place_of_page(&self, guide: &Guide, id: &str) -> Option<usize> {
-        let group = guide.plan.groups.iter().position(|g| g.id == id);
-        let is_group = |stop: &Stop| match stop {
-            Stop::Page(Shown { page: Page::Group(place), .. }) => Some(usize::from(*place)) == group,
-            _ => false,
-        };
-        let places = || self.passed.iter().chain([&self.next]);
-        places().position(is_group).or_else(|| guide.finding(id).and_then(|f| self.place_of(f)))
+        let is_named = |stop: &Stop| matches!(stop, Stop::Page(shown) if shown.name(guide) == id);
+        let page = self.passed.iter().chain([&self.next]).position(is_named);
+        page.or_else(|| guide.finding(id).and_then(|f| self.place_of(f)))
     }
 
     /// The stop at a place; places past the end are the next stop.
@@ -106,7 +112,8 @@ pub fn replay(guide: &Guide, stored: &Answers, after: AfterEmergency, reading: R
     let mut emergency_shown = false;
     let mut cause_pages = 0;
     loop {
-        if !emergency_shown && urgency::emergency_so_far(guide, &trail.answers, reading) == Emergency::Certain {
+        let emergency = emergency(guide, &trail.answers, emergency_shown, reading);
+        if !emergency_shown && emergency == Emergency::Certain {
             if after == AfterEmergency::Stop {
                 trail.next = Stop::Emergency;
                 return trail;
@@ -114,7 +121,7 @@ pub fn replay(guide: &Guide, stored: &Answers, after: AfterEmergency, reading: R
             emergency_shown = true;
             trail.passed.push(Stop::Emergency);
         }
-        let Some(shown) = next_page(guide, &trail.answers, emergency_shown, cause_pages, reading) else {
+        let Some(shown) = next_page(guide, &trail.answers, &emergency, cause_pages, reading) else {
             return trail;
         };
         let given: Option<Vec<Answer>> = shown.findings.iter().map(|f| stored.get(*f).cloned()).collect();
@@ -154,12 +161,11 @@ pub fn run(guide: &Guide, reading: Reading, mut answer: impl FnMut(FindingIx, &A
     let mut run = Run::default();
     let mut cause_pages = 0;
     loop {
-        let in_emergency = run.emergency_after.is_some();
-        if !in_emergency && urgency::emergency_so_far(guide, &run.answers, reading) == Emergency::Certain {
-            run.emergency_after = Some(run.screens);
-            continue;
+        let emergency = emergency(guide, &run.answers, run.emergency_after.is_some(), reading);
+        if emergency == Emergency::Certain {
+            run.emergency_after.get_or_insert(run.screens);
         }
-        let Some(shown) = next_page(guide, &run.answers, in_emergency, cause_pages, reading) else { break };
+        let Some(shown) = next_page(guide, &run.answers, &emergency, cause_pages, reading) else { break };
         run.screens += 1;
         cause_pages += u16::from(shown.purpose == Purpose::Causes);
         for finding in shown.findings.iter().copied() {
@@ -183,20 +189,27 @@ fn opens(guide: &Guide, shown: &Shown, finding: FindingIx, answer: &Answer) -> b
     guide.plan.groups[usize::from(place)].gateway && list && !denied && *answer != Answer::LeftOut
 }
 
+/// Where an emergency stands; one that was found once stays, whatever is answered later.
+fn emergency(guide: &Guide, answers: &Answers, found: bool, reading: Reading) -> Emergency {
+    if found {
+        return Emergency::Certain;
+    }
+    urgency::emergency_so_far(guide, answers, reading)
+}
+
 /// The next page, or none when nothing more is worth asking.
 fn next_page(
     guide: &Guide,
     answers: &Answers,
-    in_emergency: bool,
+    emergency: &Emergency,
     cause_pages: u16,
     reading: Reading,
 ) -> Option<Shown> {
     let asking = Asking { guide, answers, facts: Facts::new(guide, answers, Unanswered::MayCome) };
-    if !in_emergency {
-        if let Emergency::Waiting(findings) = urgency::emergency_so_far(guide, answers, reading) {
-            if let Some(first) = asking.first_of(&findings) {
-                return Some(asking.page(first, Purpose::Settle));
-            }
+    let in_emergency = *emergency == Emergency::Certain;
+    if let Emergency::Waiting(findings) = emergency {
+        if let Some(first) = asking.first_of(findings) {
+            return Some(asking.page(first, Purpose::Settle));
         }
     }
     // What was chosen on a gateway, or marked "not sure" on a page of several, is asked at once.

@@ -3,10 +3,15 @@
 use crate::app::use_app;
 use crate::components::{Icon, IconKind};
 use crate::content::{msg, use_content};
-use crate::state::Action;
+use crate::state::{Action, Session};
 use legcheck_engine::dataset::Region;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
+
+/// The region the person chose, if any.
+fn chosen<'a>(regions: &'a [Region], session: &Session) -> Option<&'a Region> {
+    regions.iter().find(|r| session.region.as_ref() == Some(&r.id))
+}
 
 /// Call buttons: one for the chosen region, else one for each.
 #[component]
@@ -14,7 +19,7 @@ pub fn CallButtons() -> Html {
     let content = use_content();
     let app = use_app();
     let regions = &content.guide().regions;
-    let chosen = app.session.region.as_ref().and_then(|id| regions.iter().find(|r| r.id == *id));
+    let chosen = chosen(regions, &app.session);
     // With one number the button says "Call"; with several, each says where it works.
     let call = |region: &Region, alone: bool| {
         let name =
@@ -49,7 +54,7 @@ pub fn CallHelp() -> Html {
     let content = use_content();
     let app = use_app();
     let regions = &content.guide().regions;
-    let chosen = app.session.region.as_ref().and_then(|id| regions.iter().find(|r| r.id == *id));
+    let chosen = chosen(regions, &app.session);
     let onchange = {
         let app = app.clone();
         Callback::from(move |event: Event| {

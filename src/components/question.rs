@@ -108,7 +108,7 @@ pub fn Question(props: &QuestionProps) -> Html {
     let described =
         format!("{} {}", if ask.help.is_some() { "help" } else { "" }, if error.is_some() { "error" } else { "" });
     html! {
-        <form class="question" {onsubmit} novalidate={true} data-step={ask.step.clone()} data-finding={ask.finding.clone()}>
+        <form class="question" {onsubmit} novalidate={true} data-step={shown.name(content.guide()).to_owned()} data-finding={ask.finding.clone()}>
             if let Some(problem) = (*error).clone() {
                 <div class="error-summary" id="error-summary" tabindex="-1" role="alert" aria-labelledby="error-title">
                     <h2 id="error-title">{ content.t(msg::ERROR_TITLE) }</h2>
@@ -178,7 +178,6 @@ enum Form {
 /// What a page asks, in words.
 #[derive(Clone, PartialEq)]
 struct Ask {
-    step: String,
     finding: Option<String>,
     label: String,
     help: Option<String>,
@@ -216,7 +215,6 @@ impl Ask {
             }
         }
         Self {
-            step: f.id.clone(),
             finding: Some(f.id.clone()),
             label: content.label(finding, who),
             help: content.help(finding, who),
@@ -275,7 +273,6 @@ impl Ask {
             all.push(more(NONE, msg::NONE_OF_THESE, "none", true, false));
         }
         Self {
-            step: group.id.clone(),
             finding: None,
             label: if who == Who::Helper { group.label_other.clone() } else { group.label.clone() },
             help: group.help.clone(),

@@ -9,7 +9,7 @@ use crate::pages::review::Review;
 use crate::route::Route;
 use crate::state::Action;
 use legcheck_engine::answers::Answer;
-use legcheck_engine::dataset::{FindingIx, Level, Page, Reading};
+use legcheck_engine::dataset::{FindingIx, Level, Reading};
 use legcheck_engine::interview::{Purpose, Shown, Stop, Trail};
 use legcheck_engine::urgency;
 use std::rc::Rc;
@@ -21,10 +21,7 @@ const REVIEW: &str = "review";
 /// The name of a stop in a history entry.
 fn name(content: &Content, stop: &Stop) -> String {
     match stop {
-        Stop::Page(shown) => match shown.page {
-            Page::Single(finding) => content.finding(finding).id.clone(),
-            Page::Group(place) => content.guide().plan.groups[usize::from(place)].id.clone(),
-        },
+        Stop::Page(shown) => shown.name(content.guide()).to_owned(),
         Stop::Emergency => EMERGENCY.to_owned(),
         Stop::Review => REVIEW.to_owned(),
     }

@@ -12,7 +12,8 @@
 //!     unsure in group red-flag
 //! ```
 //! A leaf `finding: choice, choice` is true when one of the choices was given. `not` stands before any part or opens
-//! a block. `unsure in group X` and `passed over in group X` stand for one leaf per finding of the group.
+//! a block. `unsure in group X` and `passed over in group X` stand for one leaf per safety finding of the
+//! group.
 
 use super::links::{nearest, Links};
 use super::reader::{Node, Reader, Value};
