@@ -93,7 +93,13 @@ pub fn steps(guide: &Guide, hypothesis: &Hypothesis, picked: &[ChoiceIx]) -> Vec
     for &choice in picked {
         if let Ok(place) = hypothesis.cells.binary_search_by_key(&choice, |(c, _)| *c) {
             let full = model.steps[usize::from(hypothesis.cells[place].1)];
-            let amount = if guide.choices[choice.at()].is_none { full * model.denial } else { full };
+            let amount = if guide.choices[choice.at()].is_none {
+                full * model.denial
+            } else if full > 0.0 {
+                full * model.rarities[model.rarity_of[choice.at()] as usize].factor
+            } else {
+                full
+            };
             if amount != 0.0 {
                 steps.push(Step { choice, amount });
             }

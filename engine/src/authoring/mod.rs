@@ -18,7 +18,7 @@ mod translate;
 
 pub use problem::Problem;
 
-use crate::dataset::{Dataset, RankingModel};
+use crate::dataset::{Dataset, RankingModel, Rarity, RarityModel};
 use links::Links;
 use reader::{Node, Reader};
 
@@ -129,5 +129,36 @@ fn ranking(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &m
         model.left_out = condition::leaves(reader, dataset, &left_out).into_iter().flat_map(|(_, c)| c).collect();
         model.left_out.sort_unstable();
     }
+    rarities(reader, &root, dataset, &mut model);
     dataset.guide.ranking = model;
+}
+
+/// How rare each choice is: one table for each degree, with its members but for the usual ones.
+fn rarities(reader: &mut Reader, root: &Node, dataset: &Dataset, model: &mut RankingModel) {
+    model.rarity_of = vec![Rarity::Usual; dataset.guide.choices.len()];
+    let Some(table) = reader.table(root, "rarity") else { return };
+    for rarity in Rarity::ALL {
+        let Some(degree) = reader.table(&table, rarity.id()) else { continue };
+        model
+            .rarities
+            .push(RarityModel { factor: reader.float(&degree, "factor"), rate: reader.float(&degree, "rate") });
+        if rarity == Rarity::Usual {
+            continue;
+        }
+        let Some(members) = reader.text_node(&degree, "members") else { continue };
+        for (finding, choices) in condition::leaves(reader, dataset, &members) {
+            for choice in choices {
+                if model.rarity_of[choice.at()] != Rarity::Usual {
+                    let finding = &dataset.guide.findings[finding.at()].id;
+                    let id = &dataset.guide.choices[choice.at()].id;
+                    reader.problem(
+                        &members,
+                        format!("{finding}: {id} is given a rarity twice"),
+                        "a choice has one rarity: take it out of one list",
+                    );
+                }
+                model.rarity_of[choice.at()] = rarity;
+            }
+        }
+    }
 }

@@ -94,8 +94,7 @@ pub struct Guide {
 /// The numbers of the ranking; see `docs/METHOD.md` for the reason of each.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct RankingModel {
-    /// Log2 steps: first those of the six words (hallmark, common, occasional, uncommon, argues against, near excludes),
-    /// then those worked out for denied findings.
+    /// Log2 steps of the six words: hallmark, common, occasional, uncommon, argues against, near excludes.
     pub steps: Vec<f64>,
     /// Factor on the log2 prior weight.
     pub damping: f64,
@@ -113,6 +112,45 @@ pub struct RankingModel {
     pub group_of: Vec<Option<u16>>,
     /// Choices that the ranking leaves out because the priors hold them already.
     pub left_out: Vec<ChoiceIx>,
+    /// What each degree of rarity means, by [`Rarity`].
+    pub rarities: Vec<RarityModel>,
+    /// How rare each choice is among all people with weak legs, by [`ChoiceIx`].
+    pub rarity_of: Vec<Rarity>,
+}
+
+/// How many of all people who come with weak legs report a choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Rarity {
+    /// Many do, or nobody has judged it.
+    #[default]
+    Usual,
+    /// A few in a hundred.
+    Seldom,
+    /// About one in a hundred, or fewer.
+    Rare,
+}
+
+impl Rarity {
+    /// Every degree, most usual first.
+    pub const ALL: [Rarity; 3] = [Rarity::Usual, Rarity::Seldom, Rarity::Rare];
+
+    /// The word for it in `ranking.toml`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Usual => "usual",
+            Self::Seldom => "seldom",
+            Self::Rare => "rare",
+        }
+    }
+}
+
+/// What a degree of rarity means for the ranking and for the choice of the next question.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub struct RarityModel {
+    /// Factor on a step that speaks for a cause: a sign that few others report tells more.
+    pub factor: f64,
+    /// Share of people with weak legs who report such a choice, 0 to 1; only for choosing questions.
+    pub rate: f64,
 }
 
 /// The long texts: cause pages, tests, sources. Not needed to decide.
