@@ -18,13 +18,12 @@ pub struct ForAndAgainst {
 
 /// The steps behind a ranked cause. Their amounts and the prior add up to the score.
 pub fn for_and_against(guide: &Guide, answers: &Answers, ranked: &Ranked) -> ForAndAgainst {
-    let hypothesis = &guide.hypotheses[ranked.hypothesis];
-    let steps = ranking::steps(guide, hypothesis, &ranking::picked(guide, answers));
+    let steps = ranking::steps(guide, ranked.hypothesis, &ranking::picked(guide, answers));
     let (mut fits, mut against): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(|s| s.amount > 0.0);
     let by_weight = |a: &Step, b: &Step| b.amount.abs().total_cmp(&a.amount.abs()).then(a.choice.cmp(&b.choice));
     fits.sort_by(by_weight);
     against.sort_by(by_weight);
-    ForAndAgainst { fits, against, prior: ranking::prior(guide, hypothesis, answers) }
+    ForAndAgainst { fits, against, prior: ranking::prior(guide, ranked.hypothesis, answers) }
 }
 
 /// The answers that made a rule fire, in the order of the findings.

@@ -13,6 +13,7 @@ pub mod answers;
 pub mod authoring;
 pub mod dataset;
 pub mod explanation;
+pub mod index;
 pub mod interview;
 pub mod logic;
 pub mod ranking;

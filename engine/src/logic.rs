@@ -39,41 +39,70 @@ pub enum Unanswered {
     NotAsked,
 }
 
+/// How far a finding is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Unanswered,
+    Chosen,
+    PassedOver,
+    LeftOut,
+}
+
 /// The answers of one person, ready to be asked about conditions.
 pub struct Facts<'a> {
     guide: &'a Guide,
-    answers: &'a Answers,
     unanswered: Unanswered,
-    known: RefCell<Vec<Option<Truth>>>,
+    states: Vec<State>,
+    given: Vec<bool>,
+    definitions: RefCell<Vec<Option<Truth>>>,
+    may_ask: RefCell<Vec<Option<Truth>>>,
 }
 
 impl<'a> Facts<'a> {
     /// Facts from answers.
-    pub fn new(guide: &'a Guide, answers: &'a Answers, unanswered: Unanswered) -> Self {
-        let known = RefCell::new(vec![None; guide.definitions.len()]);
-        Self { guide, answers, unanswered, known }
+    pub fn new(guide: &'a Guide, answers: &Answers, unanswered: Unanswered) -> Self {
+        let mut states = vec![State::Unanswered; guide.findings.len()];
+        let mut given = vec![false; guide.choices.len()];
+        for (finding, answer) in answers.iter() {
+            states[finding.at()] = match answer {
+                Answer::Chosen(choices) => {
+                    choices.iter().for_each(|c| given[c.at()] = true);
+                    State::Chosen
+                }
+                Answer::PassedOver => State::PassedOver,
+                Answer::LeftOut => State::LeftOut,
+                Answer::ToAskAlone => State::Unanswered,
+            };
+        }
+        let definitions = RefCell::new(vec![None; guide.definitions.len()]);
+        let may_ask = RefCell::new(vec![None; guide.findings.len()]);
+        Self { guide, unanswered, states, given, definitions, may_ask }
     }
 
     /// The value of a condition.
     pub fn truth(&self, condition: &Condition) -> Truth {
         match condition {
-            Condition::Answered(finding, choices) => self.leaf(*finding, |answer| match answer {
-                Answer::Chosen(given) => given.iter().any(|c| choices.contains(c)),
+            Condition::Answered(finding, choices) => match self.states[finding.at()] {
+                State::Unanswered => self.not_answered(*finding),
+                State::Chosen => Truth::of(choices.iter().any(|c| self.given[c.at()])),
                 // Passed over on a safety finding counts as "not sure", where it can be said.
-                Answer::PassedOver => {
+                State::PassedOver => Truth::of(
                     self.guide.findings[finding.at()].safety
-                        && choices.iter().any(|c| self.guide.choices[c.at()].is_unsure)
-                }
-                Answer::LeftOut | Answer::ToAskAlone => false,
-            }),
-            Condition::PassedOver(finding) => self.leaf(*finding, |a| matches!(a, Answer::PassedOver)),
+                        && choices.iter().any(|c| self.guide.choices[c.at()].is_unsure),
+                ),
+                State::LeftOut => Truth::False,
+            },
+            Condition::PassedOver(finding) => match self.states[finding.at()] {
+                State::Unanswered => self.not_answered(*finding),
+                state => Truth::of(state == State::PassedOver),
+            },
             Condition::Is(ix) => {
-                if let Some(truth) = self.known.borrow()[ix.at()] {
+                if let Some(truth) = self.definitions.borrow()[ix.at()] {
                     return truth;
                 }
                 let Definition { when, .. } = &self.guide.definitions[ix.at()];
                 let truth = self.truth(when);
-                self.known.borrow_mut()[ix.at()] = Some(truth);
+                self.definitions.borrow_mut()[ix.at()] = Some(truth);
                 truth
             }
             Condition::Not(part) => match self.truth(part) {
@@ -89,55 +118,62 @@ impl<'a> Facts<'a> {
 
     fn count(&self, parts: &[Condition], need: usize) -> Truth {
         let (mut sure, mut open) = (0, 0);
-        for part in parts {
+        for (i, part) in parts.iter().enumerate() {
             match self.truth(part) {
                 Truth::True => sure += 1,
                 Truth::Open => open += 1,
                 Truth::False => {}
             }
+            let left = parts.len() - i - 1;
             if sure >= need {
                 return Truth::True;
+            } else if sure + open + left < need {
+                return Truth::False;
             }
         }
-        if sure + open >= need {
+        Truth::Open
+    }
+
+    /// The value of a leaf whose finding has no answer.
+    fn not_answered(&self, finding: FindingIx) -> Truth {
+        if self.unanswered == Unanswered::MayCome && self.may_ask(finding) {
             Truth::Open
         } else {
             Truth::False
         }
     }
 
-    fn leaf(&self, finding: FindingIx, holds: impl Fn(&Answer) -> bool) -> Truth {
-        match self.answers.get(finding) {
-            Some(Answer::ToAskAlone) | None => match self.unanswered {
-                Unanswered::NotAsked => Truth::False,
-                Unanswered::MayCome if self.may_ask(finding) => Truth::Open,
-                Unanswered::MayCome => Truth::False,
-            },
-            Some(answer) => Truth::of(holds(answer)),
-        }
-    }
-
     /// Whether a finding's `ask_if` does not rule it out.
     pub fn may_ask(&self, finding: FindingIx) -> bool {
-        match &self.guide.findings[finding.at()].ask_if {
-            None => true,
-            Some(condition) => self.truth(condition) != Truth::False,
+        self.asking(finding) != Truth::False
+    }
+
+    fn asking(&self, finding: FindingIx) -> Truth {
+        let Some(condition) = &self.guide.findings[finding.at()].ask_if else { return Truth::True };
+        if let Some(truth) = self.may_ask.borrow()[finding.at()] {
+            return truth;
         }
+        let truth = self.truth(condition);
+        self.may_ask.borrow_mut()[finding.at()] = Some(truth);
+        truth
     }
 
     /// Whether a finding's `ask_if` holds already, so that the question makes sense now.
     pub fn should_ask(&self, finding: FindingIx) -> bool {
-        match &self.guide.findings[finding.at()].ask_if {
-            None => true,
-            Some(condition) => self.truth(condition) == Truth::True,
-        }
+        self.asking(finding) == Truth::True
     }
 
-    /// Adds the unanswered findings on which an open condition hangs.
-    pub fn open_findings(&self, condition: &Condition, out: &mut Vec<FindingIx>) {
-        if self.truth(condition) != Truth::Open {
-            return;
+    /// The value of a condition; where it is open, adds the unanswered findings on which it hangs.
+    pub fn open_findings(&self, condition: &Condition, out: &mut Vec<FindingIx>) -> Truth {
+        // Settled parts hang on nothing, and most are settled, so their findings are looked for only when needed.
+        let truth = self.truth(condition);
+        if truth == Truth::Open {
+            self.add_open(condition, out);
         }
+        truth
+    }
+
+    fn add_open(&self, condition: &Condition, out: &mut Vec<FindingIx>) {
         match condition {
             Condition::Answered(f, _) | Condition::PassedOver(f) => {
                 out.push(*f);
@@ -146,10 +182,12 @@ impl<'a> Facts<'a> {
                     self.open_findings(first, out);
                 }
             }
-            Condition::Is(ix) => self.open_findings(&self.guide.definitions[ix.at()].when, out),
-            Condition::Not(part) => self.open_findings(part, out),
+            Condition::Is(ix) => self.add_open(&self.guide.definitions[ix.at()].when, out),
+            Condition::Not(part) => self.add_open(part, out),
             Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
-                parts.iter().for_each(|p| self.open_findings(p, out));
+                parts.iter().for_each(|p| {
+                    self.open_findings(p, out);
+                });
             }
         }
     }
@@ -159,7 +197,8 @@ impl<'a> Facts<'a> {
         let truth = self.truth(condition);
         match condition {
             Condition::Answered(f, _) | Condition::PassedOver(f) => {
-                if matches!(self.answers.get(*f), Some(Answer::Chosen(_) | Answer::PassedOver)) && !out.contains(f) {
+                let answered = matches!(self.states[f.at()], State::Chosen | State::PassedOver);
+                if answered && !out.contains(f) {
                     out.push(*f);
                 }
             }

@@ -3,7 +3,7 @@
 //! Nothing here reads the ranking of causes.
 
 use crate::answers::Answers;
-use crate::dataset::{Condition, FindingIx, Guide, Level, Reading, Rule, RuleIx, RuleKind};
+use crate::dataset::{index_of, Condition, FindingIx, Guide, Level, Reading, Rule, RuleIx, RuleKind};
 use crate::logic::{Facts, Truth, Unanswered};
 
 /// The level of one person, and the rules behind it.
@@ -34,8 +34,11 @@ pub enum Emergency {
 /// level = the greatest level of all rules that fire and are not cancelled
 /// ```
 pub fn triage(guide: &Guide, answers: &Answers, reading: Reading) -> Triage {
-    let facts = Facts::new(guide, answers, Unanswered::NotAsked);
-    let fired = fired(guide, &facts, reading);
+    settled(guide, &Facts::new(guide, answers, Unanswered::NotAsked), reading)
+}
+
+fn settled(guide: &Guide, closed: &Facts<'_>, reading: Reading) -> Triage {
+    let fired = fired(guide, closed, reading);
     // The floor: no rule can be silent, but if a faulty dataset made all of them so, see a doctor soon.
     let level = fired.iter().map(|r| guide.rules[r.at()].level).max().unwrap_or(Level::DoctorSoon);
     let (reasons, milder) = fired.into_iter().partition(|r| guide.rules[r.at()].level == level);
@@ -52,7 +55,7 @@ fn fired(guide: &Guide, facts: &Facts<'_>, reading: Reading) -> Vec<RuleIx> {
     let mut cancelled = Vec::new();
     for (i, rule) in guide.rules.iter().enumerate() {
         if takes_part(rule, reading) && facts.truth(&rule.when) == Truth::True {
-            fired.push(crate::dataset::index_of::<RuleIx>(i));
+            fired.push(index_of::<RuleIx>(i));
             cancelled.extend(rule.cancels);
         }
     }
@@ -60,55 +63,88 @@ fn fired(guide: &Guide, facts: &Facts<'_>, reading: Reading) -> Vec<RuleIx> {
     fired
 }
 
-/// Where an emergency stands in the middle of the interview.
-///
-/// `Certain` is reported at the first question whose answer makes it one: some emergency rule holds with every open
-/// question left open, and the rule that could cancel it no longer can.
-pub fn emergency_so_far(guide: &Guide, answers: &Answers, reading: Reading) -> Emergency {
-    let open = Facts::new(guide, answers, Unanswered::MayCome);
-    let closed = Facts::new(guide, answers, Unanswered::NotAsked);
-    let mut waiting = Vec::new();
-    for (i, rule) in guide.rules.iter().enumerate() {
-        if rule.level != Level::EmergencyNow || !takes_part(rule, reading) || closed.truth(&rule.when) != Truth::True {
-            continue;
-        }
-        let ix = crate::dataset::index_of::<RuleIx>(i);
-        let cancel = || guide.rules.iter().filter(|r| r.cancels == Some(ix));
-        if cancel().any(|c| closed.truth(&c.when) == Truth::True) {
-            continue;
-        }
-        let may_cancel: Vec<&Condition> =
-            cancel().map(|c| &c.when).filter(|when| open.truth(when) != Truth::False).collect();
-        if open.truth(&rule.when) == Truth::True && may_cancel.is_empty() {
-            return Emergency::Certain;
-        }
-        open.open_findings(&rule.when, &mut waiting);
-        may_cancel.iter().for_each(|when| open.open_findings(when, &mut waiting));
-    }
-    waiting.sort_unstable();
-    waiting.dedup();
-    waiting.retain(|f| open.should_ask(*f));
-    if waiting.is_empty() {
-        // Nothing that can be asked now would settle it, so the emergency stands.
-        let stands = triage(guide, answers, reading).level == Level::EmergencyNow;
-        return if stands { Emergency::Certain } else { Emergency::None };
-    }
-    Emergency::Waiting(waiting)
+/// Urgency in the middle of the interview: what holds so far, and what open questions could still do.
+pub struct SoFar<'a> {
+    guide: &'a Guide,
+    reading: Reading,
+    open: Facts<'a>,
+    closed: Facts<'a>,
 }
 
-/// The unanswered findings that could still raise the level, with the highest level each could lead to.
-pub fn could_raise(guide: &Guide, answers: &Answers, reading: Reading) -> Vec<(FindingIx, Level)> {
-    let now = triage(guide, answers, reading).level;
-    let open = Facts::new(guide, answers, Unanswered::MayCome);
-    let mut best: Vec<Option<Level>> = vec![None; guide.findings.len()];
-    let mut findings = Vec::new();
-    for rule in guide.rules.iter().filter(|r| r.level > now && takes_part(r, reading)) {
-        findings.clear();
-        open.open_findings(&rule.when, &mut findings);
-        for f in &findings {
-            let slot = &mut best[f.at()];
-            *slot = (*slot).max(Some(rule.level));
-        }
+impl<'a> SoFar<'a> {
+    /// Urgency on the answers so far.
+    pub fn new(guide: &'a Guide, answers: &Answers, reading: Reading) -> Self {
+        let facts = |unanswered| Facts::new(guide, answers, unanswered);
+        Self { guide, reading, open: facts(Unanswered::MayCome), closed: facts(Unanswered::NotAsked) }
     }
-    guide.finding_indexes().filter_map(|f| best[f.at()].map(|level| (f, level))).collect()
+
+    /// The facts, with every question that may still come left open.
+    pub fn open(&self) -> &Facts<'a> {
+        &self.open
+    }
+
+    /// Where an emergency stands.
+    ///
+    /// `Certain` is reported at the first question whose answer makes it one: some emergency rule holds with every
+    /// open question left open, and the rule that could cancel it no longer can.
+    pub fn emergency(&self) -> Emergency {
+        let Self { guide, reading, open, closed } = self;
+        let mut waiting = Vec::new();
+        for (i, rule) in guide.rules.iter().enumerate() {
+            if rule.level != Level::EmergencyNow
+                || !takes_part(rule, *reading)
+                || closed.truth(&rule.when) != Truth::True
+            {
+                continue;
+            }
+            let ix = index_of::<RuleIx>(i);
+            let cancel = || guide.rules.iter().filter(|r| r.cancels == Some(ix));
+            if cancel().any(|c| closed.truth(&c.when) == Truth::True) {
+                continue;
+            }
+            let may_cancel: Vec<&Condition> =
+                cancel().map(|c| &c.when).filter(|when| open.truth(when) != Truth::False).collect();
+            if open.open_findings(&rule.when, &mut waiting) == Truth::True && may_cancel.is_empty() {
+                return Emergency::Certain;
+            }
+            for when in may_cancel {
+                open.open_findings(when, &mut waiting);
+            }
+        }
+        waiting.sort_unstable();
+        waiting.dedup();
+        waiting.retain(|f| open.should_ask(*f));
+        if waiting.is_empty() {
+            // Nothing that can be asked now would settle it, so the emergency stands.
+            let stands = settled(guide, closed, *reading).level == Level::EmergencyNow;
+            return if stands { Emergency::Certain } else { Emergency::None };
+        }
+        Emergency::Waiting(waiting)
+    }
+
+    /// The unanswered findings that could still raise the level, with the highest level each could lead to.
+    pub fn could_raise(&self) -> Vec<(FindingIx, Level)> {
+        let now = settled(self.guide, &self.closed, self.reading).level;
+        let mut best: Vec<Option<Level>> = vec![None; self.guide.findings.len()];
+        let mut findings = Vec::new();
+        for rule in self.guide.rules.iter().filter(|r| r.level > now && takes_part(r, self.reading)) {
+            findings.clear();
+            self.open.open_findings(&rule.when, &mut findings);
+            for f in &findings {
+                let slot = &mut best[f.at()];
+                *slot = (*slot).max(Some(rule.level));
+            }
+        }
+        self.guide.finding_indexes().filter_map(|f| best[f.at()].map(|level| (f, level))).collect()
+    }
+}
+
+/// Where an emergency stands in the middle of the interview; see [`SoFar::emergency`].
+pub fn emergency_so_far(guide: &Guide, answers: &Answers, reading: Reading) -> Emergency {
+    SoFar::new(guide, answers, reading).emergency()
+}
+
+/// The unanswered findings that could still raise the level; see [`SoFar::could_raise`].
+pub fn could_raise(guide: &Guide, answers: &Answers, reading: Reading) -> Vec<(FindingIx, Level)> {
+    SoFar::new(guide, answers, reading).could_raise()
 }

@@ -74,6 +74,7 @@ pub fn compile_translated(files: &[SourceFile], translation: &[SourceFile]) -> R
     problems.sort();
     problems.dedup();
     if problems.is_empty() {
+        dataset.guide.prepare();
         Ok(dataset)
     } else {
         Err(problems)

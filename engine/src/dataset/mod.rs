@@ -21,6 +21,7 @@ pub use interview_plan::{Group, Page, Part, Plan};
 pub use rule::{ArticleSign, Definition, Level, LevelText, Reading, Rule, RuleKind};
 pub use source::{Pattern, Region, Source, Statement, Test};
 
+use crate::index::Index;
 use serde::{Deserialize, Serialize};
 
 /// Declares an index into one list of the dataset.
@@ -89,6 +90,9 @@ pub struct Guide {
     pub ranking: RankingModel,
     /// Emergency numbers by region.
     pub regions: Vec<Region>,
+    /// What is worked out from the rest; see [`Guide::prepare`].
+    #[serde(skip)]
+    pub index: Index,
 }
 
 /// The numbers of the ranking; see `docs/METHOD.md` for the reason of each.
@@ -144,6 +148,13 @@ impl Rarity {
     }
 }
 
+impl RankingModel {
+    /// What the rarity of a choice means.
+    pub fn rarity(&self, choice: ChoiceIx) -> RarityModel {
+        self.rarities[self.rarity_of[choice.at()] as usize]
+    }
+}
+
 /// What a degree of rarity means for the ranking and for the choice of the next question.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct RarityModel {
@@ -191,7 +202,14 @@ impl Guide {
     /// # Errors
     /// When the bytes are not from a build of the same version of these types.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
-        postcard::from_bytes(bytes)
+        let mut guide: Self = postcard::from_bytes(bytes)?;
+        guide.prepare();
+        Ok(guide)
+    }
+
+    /// Works out what deciding needs often. To be called after the lists of a guide were changed by hand.
+    pub fn prepare(&mut self) {
+        self.index = Index::new(self);
     }
 
     /// The compact form; see [`Guide::from_bytes`].

@@ -1,0 +1,24 @@
+//! What is worked out once for a guide, so that a ranking and the choice of a question are quick. It is never stored:
+//! [`crate::dataset::Guide::prepare`] builds it after loading.
+
+use crate::dataset::Guide;
+use crate::interview::Outlooks;
+use crate::ranking::Table;
+
+/// The parts worked out; each belongs to the room that reads it.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    /// Evidence by choice.
+    pub(crate) ranking: Table,
+    /// What an answer to each finding is expected to tell.
+    pub(crate) outlooks: Outlooks,
+}
+
+impl Index {
+    /// Works out the index of a guide.
+    pub fn new(guide: &Guide) -> Self {
+        let ranking = Table::new(guide);
+        let outlooks = Outlooks::new(guide, &ranking);
+        Self { ranking, outlooks }
+    }
+}

@@ -1,0 +1,181 @@
+//! What an answer to a finding is expected to tell about the causes, in bits: the mutual information between the causes
+//! and the answer. How often each cause gives each answer is worked out once, so that a question costs one pass over
+//! its cells.
+
+use crate::dataset::{AnswerKind, ChoiceIx, FindingIx, Guide};
+use crate::ranking::Table;
+
+/// How answers to every finding spread over the hypotheses; see the module.
+#[derive(Clone, Debug, Default)]
+pub struct Outlooks(Vec<Outlook>);
+
+/// How answers to one finding spread.
+#[derive(Clone, Debug)]
+enum Outlook {
+    /// Each choice is there or not, whatever the others are.
+    Signs(Vec<Sign>),
+    /// One of the choices is given.
+    OneOf(Spread),
+}
+
+/// A choice that is there or not.
+#[derive(Clone, Debug)]
+struct Sign {
+    choice: ChoiceIx,
+    /// How often it is there in a hypothesis without a cell.
+    usual: Chance,
+    /// The hypotheses with a cell.
+    cells: Vec<(u16, Chance)>,
+}
+
+/// How often a sign is there, and the entropy of that in bits.
+#[derive(Clone, Copy, Debug)]
+struct Chance {
+    there: f64,
+    entropy: f64,
+}
+
+impl Chance {
+    fn new(there: f64) -> Self {
+        Self { there, entropy: bits(there) + bits(1.0 - there) }
+    }
+}
+
+/// How often each choice is given.
+#[derive(Clone, Debug)]
+struct Spread {
+    choices: Vec<ChoiceIx>,
+    /// In a hypothesis without a cell.
+    usual: Row,
+    /// In the hypotheses with a cell.
+    rows: Vec<(u16, Row)>,
+}
+
+/// How often each choice is given in one hypothesis, and the entropy of that in bits.
+#[derive(Clone, Debug)]
+struct Row {
+    given: Vec<f64>,
+    entropy: f64,
+}
+
+impl Row {
+    fn new(mut weights: Vec<f64>) -> Self {
+        let total: f64 = weights.iter().sum();
+        weights.iter_mut().for_each(|w| *w /= total);
+        let entropy = weights.iter().map(|p| bits(*p)).sum();
+        Self { given: weights, entropy }
+    }
+}
+
+/// The part of an entropy that one chance adds, in bits.
+fn bits(chance: f64) -> f64 {
+    if chance > 0.0 {
+        -chance * libm::log2(chance)
+    } else {
+        0.0
+    }
+}
+
+/// No sign is there in more than this share of people with a cause: stories are never that uniform.
+const AT_MOST: f64 = 0.95;
+
+impl Outlooks {
+    /// Works out the outlooks of a guide from the steps of its table.
+    pub fn new(guide: &Guide, table: &Table) -> Self {
+        Self(guide.finding_indexes().map(|f| outlook(guide, table, f)).collect())
+    }
+
+    /// Expected fall of the entropy over the causes when a finding is answered, in bits.
+    ///
+    /// `shares` are those of the causes, each at the place of its best hypothesis, 0 elsewhere; `said` is how many
+    /// choices of each correlation group were given already.
+    pub fn gain(&self, guide: &Guide, finding: FindingIx, shares: &[f64], said: &[usize]) -> f64 {
+        // A capped step moves the shares less, and the information in a small step grows with its square.
+        let cap = |choice: ChoiceIx| match guide.ranking.group_of[choice.at()] {
+            None => 1.0,
+            Some(group) => {
+                let caps = &guide.ranking.groups[usize::from(group)];
+                caps.get(said[usize::from(group)]).map_or(0.0, |cap| cap * cap)
+            }
+        };
+        match &self.0[finding.at()] {
+            Outlook::Signs(signs) => signs.iter().map(|sign| cap(sign.choice) * sign.gain(shares)).sum(),
+            Outlook::OneOf(spread) => {
+                let least = spread.choices.iter().map(|c| cap(*c)).fold(1.0, f64::min);
+                least * spread.gain(shares)
+            }
+        }
+    }
+}
+
+impl Sign {
+    fn gain(&self, shares: &[f64]) -> f64 {
+        let (mut there, mut left) = (self.usual.there, self.usual.entropy);
+        for (hypothesis, chance) in &self.cells {
+            let share = shares[usize::from(*hypothesis)];
+            there += share * (chance.there - self.usual.there);
+            left += share * (chance.entropy - self.usual.entropy);
+        }
+        bits(there) + bits(1.0 - there) - left
+    }
+}
+
+impl Spread {
+    fn gain(&self, shares: &[f64]) -> f64 {
+        let mut given = self.usual.given.clone();
+        let mut left = self.usual.entropy;
+        for (hypothesis, row) in &self.rows {
+            let share = shares[usize::from(*hypothesis)];
+            if share > 0.0 {
+                for (sum, (own, usual)) in given.iter_mut().zip(row.given.iter().zip(&self.usual.given)) {
+                    *sum += share * (own - usual);
+                }
+                left += share * (row.entropy - self.usual.entropy);
+            }
+        }
+        given.iter().map(|p| bits(*p)).sum::<f64>() - left
+    }
+}
+
+fn outlook(guide: &Guide, table: &Table, finding: FindingIx) -> Outlook {
+    let model = &guide.ranking;
+    let is_sign = |c: &ChoiceIx| !guide.choices[c.at()].is_unsure && !guide.choices[c.at()].is_none;
+    match guide.findings[finding.at()].kind {
+        AnswerKind::YesNoUnsure | AnswerKind::Multiple => {
+            let sign = |choice: ChoiceIx| {
+                let usual = model.rarity(choice).rate;
+                let chance = |step: f64| Chance::new((usual * libm::exp2(step)).min(AT_MOST));
+                let cells = table.cells(choice).iter().map(|(h, step)| (*h, chance(*step))).collect();
+                Sign { choice, usual: Chance::new(usual), cells }
+            };
+            Outlook::Signs(guide.choices_of(finding).filter(is_sign).map(sign).collect())
+        }
+        AnswerKind::Single | AnswerKind::Age | AnswerKind::Sex => {
+            let choices: Vec<ChoiceIx> =
+                guide.choices_of(finding).filter(|c| !guide.choices[c.at()].is_unsure).collect();
+            let none = choices.iter().filter(|c| guide.choices[c.at()].is_none).count();
+            let others = (choices.len() - none).max(1) as f64;
+            // "None of these" is the usual answer; the others share the rest.
+            let weights: Vec<f64> = choices
+                .iter()
+                .map(|c| match (guide.choices[c.at()].is_none, none) {
+                    (true, _) => 0.5,
+                    (false, 0) => 1.0 / others,
+                    (false, _) => 0.5 / others,
+                })
+                .collect();
+            let mut rows: Vec<(u16, Vec<f64>)> = Vec::new();
+            for (place, choice) in choices.iter().enumerate() {
+                for (hypothesis, step) in table.cells(*choice) {
+                    let at = rows.binary_search_by_key(hypothesis, |(h, _)| *h).unwrap_or_else(|at| {
+                        rows.insert(at, (*hypothesis, weights.clone()));
+                        at
+                    });
+                    rows[at].1[place] *= libm::exp2(*step);
+                }
+            }
+            let rows = rows.into_iter().map(|(h, weights)| (h, Row::new(weights))).collect();
+            Outlook::OneOf(Spread { choices, usual: Row::new(weights), rows })
+        }
+    }
+}
