@@ -13,7 +13,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// How a finding that a case does not state is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Unstated {
     /// Passed over as if not asked.
     Skip,

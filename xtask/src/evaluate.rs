@@ -10,15 +10,28 @@ use legcheck_engine::{interview, ranking, urgency};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::cases::{self, Case};
+use crate::cases::{self, Case, Unstated};
 
 /// What is known of a case.
 #[derive(Clone, Debug)]
-struct Gold {
-    cause: String,
-    also_accepted: Vec<String>,
-    triage: String,
-    triage_also: Vec<String>,
+pub struct Gold {
+    /// The confirmed cause; `other` stands for something else.
+    pub cause: String,
+    /// Causes that count as right too.
+    pub also_accepted: Vec<String>,
+    /// `emergency`, `doctor` or `routine`.
+    pub triage: String,
+    /// Levels that count as right too.
+    pub triage_also: Vec<String>,
+}
+
+/// The word of the cases for a cause.
+pub fn case_word(id: &str) -> &str {
+    if id == "something-else" {
+        "other"
+    } else {
+        id
+    }
 }
 
 /// How facts reach the engine.
@@ -56,7 +69,8 @@ pub struct Rate {
 }
 
 impl Rate {
-    fn new(count: usize, of: usize) -> Self {
+    /// The rate of a count.
+    pub fn new(count: usize, of: usize) -> Self {
         if of == 0 {
             return Self { count, of, rate: 0.0, low: 0.0, high: 1.0 };
         }
@@ -82,6 +96,35 @@ impl std::fmt::Display for Rate {
             percent(self.low),
             percent(self.high)
         )
+    }
+}
+
+/// A mean with its 95 % interval.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Mean {
+    /// The mean.
+    pub mean: f64,
+    /// Lower end of the interval.
+    pub low: f64,
+    /// Upper end of the interval.
+    pub high: f64,
+}
+
+impl Mean {
+    /// The mean of some values, with the normal interval of its standard error.
+    pub fn new(values: impl Iterator<Item = f64>) -> Self {
+        let values: Vec<f64> = values.collect();
+        let n = values.len().max(1) as f64;
+        let mean = values.iter().sum::<f64>() / n;
+        let spread = values.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / (n - 1.0).max(1.0);
+        let half = 1.96 * (spread / n).sqrt();
+        Self { mean, low: mean - half, high: mean + half }
+    }
+}
+
+impl std::fmt::Display for Mean {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:.3} ({:.3} to {:.3})", self.mean, self.low, self.high)
     }
 }
 
@@ -146,7 +189,7 @@ pub struct Report {
     /// Emergencies given, among cases that accept none.
     pub over: Rate,
     /// Brier score over all causes: 0 is perfect, 2 is worst.
-    pub brier: f64,
+    pub brier: Mean,
     /// Reliability by bin of share.
     pub reliability: Vec<Bin>,
     /// Pages shown.
@@ -161,20 +204,27 @@ pub struct Report {
     pub wrong_emergencies: Vec<(String, String, &'static str)>,
 }
 
-/// Evaluates a file of cases with `gold`.
+/// Evaluates a file of cases with `gold`. `unstated` stands in for what the file says of findings it does not state.
 ///
 /// # Errors
 /// When the file is no file of cases, or a case has no gold.
-pub fn evaluate(dataset: &Dataset, file: &Path, mode: Mode) -> Result<Report> {
+pub fn evaluate(dataset: &Dataset, file: &Path, mode: Mode, unstated: Option<Unstated>) -> Result<Report> {
     let guide = &dataset.guide;
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let cases = cases::parse(guide, &text).with_context(|| format!("{} is not a file of cases", file.display()))?;
+    let mut cases = cases::parse(guide, &text).with_context(|| format!("{} is not a file of cases", file.display()))?;
+    if let Some(unstated) = unstated {
+        cases.iter_mut().for_each(|case| case.unstated = unstated);
+    }
     let golds = golds(&text)?;
     let outcomes: Vec<Outcome> = cases.iter().map(|case| outcome(guide, case, mode)).collect();
     Ok(report(mode, &cases, &golds, &outcomes))
 }
 
-fn golds(text: &str) -> Result<Vec<Gold>> {
+/// What is known of the cases of a file.
+///
+/// # Errors
+/// When a case has no gold.
+pub fn golds(text: &str) -> Result<Vec<Gold>> {
     let value: Value = serde_json::from_str(text)?;
     let list = value.as_array().ok_or_else(|| anyhow!("the top must be a list of cases"))?;
     let gold = |v: &Value| {
@@ -206,9 +256,8 @@ fn outcome(guide: &Guide, case: &Case, mode: Mode) -> Outcome {
             (run.answers, Some(run.screens), run.emergency_after)
         }
     };
-    let name = |id: &str| if id == "something-else" { "other" } else { id }.to_owned();
     let ranked = ranking::rank(guide, &answers);
-    let order = ranked.iter().map(|r| (name(&guide.causes[r.cause.at()].id), r.share)).collect();
+    let order = ranked.iter().map(|r| (case_word(&guide.causes[r.cause.at()].id).to_owned(), r.share)).collect();
     let level = urgency::triage(guide, &answers, Reading::Standard).level;
     Outcome { order, level, screens, emergency_after }
 }
@@ -236,12 +285,9 @@ fn report(mode: Mode, cases: &[Case], golds: &[Gold], outcomes: &[Outcome]) -> R
     let is_missed = |g: &Gold, o: &Outcome| only_emergency(g) && o.level != Level::EmergencyNow;
     let is_over = |g: &Gold, o: &Outcome| !ok(g, "emergency") && o.level == Level::EmergencyNow;
     let count = |f: &dyn Fn(&Gold, &Outcome) -> bool| pairs().filter(|(g, o)| f(g, o)).count();
-    let brier = pairs()
-        .map(|(g, o)| {
-            o.order.iter().map(|(id, share)| (share - f64::from(u8::from(*id == g.cause))).powi(2)).sum::<f64>()
-        })
-        .sum::<f64>()
-        / n.max(1) as f64;
+    let brier = Mean::new(pairs().map(|(g, o)| {
+        o.order.iter().map(|(id, share)| (share - f64::from(u8::from(*id == g.cause))).powi(2)).sum::<f64>()
+    }));
     let mut names: Vec<&str> = golds.iter().map(|g| g.cause.as_str()).collect();
     names.sort_unstable();
     names.dedup();
@@ -315,7 +361,7 @@ impl std::fmt::Display for Report {
         let _ = writeln!(out, "triage right or allowed {}", self.triage_lenient);
         let _ = writeln!(out, "emergencies missed      {}", self.missed);
         let _ = writeln!(out, "emergencies too many    {}", self.over);
-        let _ = writeln!(out, "Brier score             {:.3}", self.brier);
+        let _ = writeln!(out, "Brier score             {}", self.brier);
         if let Some(screens) = self.screens {
             let _ = writeln!(out, "pages shown             {screens}");
         }

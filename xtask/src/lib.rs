@@ -18,4 +18,5 @@ pub mod sizes;
 pub mod tally;
 pub mod test;
 pub mod trace;
+pub mod tune;
 pub mod versions;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use xtask::setup::Scope;
-use xtask::{build, cases, content, evaluate, screenshots, serve, setup, shell, test, trace};
+use xtask::{build, cases, content, evaluate, screenshots, serve, setup, shell, test, trace, tune};
 
 /// Set up, build, serve and test LegCheck.
 #[derive(Parser)]
@@ -27,6 +27,8 @@ enum Task {
     Test(TestArgs),
     /// Measure the engine on cases whose cause and urgency are known.
     Evaluate(EvaluateArgs),
+    /// Cross-validate the constants of the ranking on such cases.
+    Tune(TuneArgs),
     /// Make the hazard log and the table from rule to test of docs/clinical-safety/.
     Trace(TraceArgs),
     /// Print the questionnaire as JSON.
@@ -60,6 +62,18 @@ struct EvaluateArgs {
     /// Give all facts at once, instead of letting the engine ask.
     #[arg(long)]
     all_facts: bool,
+    /// Answer what a case does not state this way, whatever the file says.
+    #[arg(long, value_enum)]
+    unstated: Option<cases::Unstated>,
+    /// Print JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct TuneArgs {
+    /// A JSON array of cases as for `evaluate`.
+    file: std::path::PathBuf,
     /// Print JSON.
     #[arg(long)]
     json: bool,
@@ -145,7 +159,15 @@ fn run(task: Task) -> Result<ExitCode> {
         }
         Task::Evaluate(args) => {
             let mode = if args.all_facts { evaluate::Mode::AllFacts } else { evaluate::Mode::Interview };
-            let report = evaluate::evaluate(&content::load()?, &args.file, mode)?;
+            let report = evaluate::evaluate(&content::load()?, &args.file, mode, args.unstated)?;
+            if args.json {
+                shell::print(&serde_json::to_string_pretty(&report)?);
+            } else {
+                shell::print(&report.to_string());
+            }
+        }
+        Task::Tune(args) => {
+            let report = tune::tune(&content::load()?, &args.file)?;
             if args.json {
                 shell::print(&serde_json::to_string_pretty(&report)?);
             } else {
