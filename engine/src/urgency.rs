@@ -22,7 +22,8 @@ pub struct Triage {
 pub enum Emergency {
     /// No rule gives one on the answers so far.
     None,
-    /// A rule gives one, but a question still open could settle it either way: these findings.
+    /// A rule gives one, but a question still open could settle it either way: these findings, of the rule that
+    /// the fewest of them settle.
     Waiting(Vec<FindingIx>),
     /// A rule gives one, whatever is answered later.
     Certain,
@@ -89,7 +90,8 @@ impl<'a> SoFar<'a> {
     /// open question left open, and the rule that could cancel it no longer can.
     pub fn emergency(&self) -> Emergency {
         let Self { guide, reading, open, closed } = self;
-        let mut waiting = Vec::new();
+        // The rule that the fewest questions settle is settled first, so that help is not kept waiting.
+        let mut waiting: Option<Vec<FindingIx>> = None;
         for (i, rule) in guide.rules.iter().enumerate() {
             if rule.level != Level::EmergencyNow
                 || !takes_part(rule, *reading)
@@ -104,21 +106,25 @@ impl<'a> SoFar<'a> {
             }
             let may_cancel: Vec<&Condition> =
                 cancel().map(|c| &c.when).filter(|when| open.truth(when) != Truth::False).collect();
-            if open.open_findings(&rule.when, &mut waiting) == Truth::True && may_cancel.is_empty() {
+            let mut settling = Vec::new();
+            if open.open_findings(&rule.when, &mut settling) == Truth::True && may_cancel.is_empty() {
                 return Emergency::Certain;
             }
             for when in may_cancel {
-                open.open_findings(when, &mut waiting);
+                open.open_findings(when, &mut settling);
+            }
+            settling.sort_unstable();
+            settling.dedup();
+            settling.retain(|f| open.should_ask(*f));
+            if !settling.is_empty() && waiting.as_ref().is_none_or(|least| settling.len() < least.len()) {
+                waiting = Some(settling);
             }
         }
-        waiting.sort_unstable();
-        waiting.dedup();
-        waiting.retain(|f| open.should_ask(*f));
-        if waiting.is_empty() {
+        let Some(waiting) = waiting else {
             // Nothing that can be asked now would settle it, so the emergency stands.
             let stands = settled(guide, closed, *reading).level == Level::EmergencyNow;
             return if stands { Emergency::Certain } else { Emergency::None };
-        }
+        };
         Emergency::Waiting(waiting)
     }
 

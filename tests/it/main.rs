@@ -10,3 +10,4 @@ mod laws;
 mod reading;
 mod support;
 mod translation;
+mod walks;

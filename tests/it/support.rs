@@ -62,3 +62,17 @@ pub fn answers(guide: &Guide, has: &toml::Value) -> Answers {
     }
     answers
 }
+
+/// Compares a text with a file that a person has read; `UPDATE_SNAPSHOTS=1` writes it anew.
+#[track_caller]
+pub fn snapshot(file: &Path, said: &str) {
+    if env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, said).unwrap();
+    }
+    let expected = fs::read_to_string(file).unwrap_or_default();
+    for (place, (said, expected)) in said.lines().zip(expected.lines()).enumerate() {
+        assert_eq!(said, expected, "line {} of {}", place + 1, file.display());
+    }
+    assert_eq!(said.lines().count(), expected.lines().count(), "{} has more or fewer lines", file.display());
+}
