@@ -5,6 +5,7 @@
 mod bad_files;
 mod content;
 mod examples;
+mod gateways;
 mod items;
 mod laws;
 mod reading;
