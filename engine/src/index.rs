@@ -2,7 +2,7 @@
 //! [`crate::dataset::Guide::prepare`] builds it after loading.
 
 use crate::dataset::Guide;
-use crate::interview::Outlooks;
+use crate::interview::{Layout, Outlooks};
 use crate::ranking::Table;
 
 /// The parts worked out; each belongs to the room that reads it.
@@ -12,6 +12,8 @@ pub struct Index {
     pub(crate) ranking: Table,
     /// What an answer to each finding is expected to tell.
     pub(crate) outlooks: Outlooks,
+    /// How findings lie on pages.
+    pub(crate) layout: Layout,
 }
 
 impl Index {
@@ -19,6 +21,6 @@ impl Index {
     pub fn new(guide: &Guide) -> Self {
         let ranking = Table::new(guide);
         let outlooks = Outlooks::new(guide, &ranking);
-        Self { ranking, outlooks }
+        Self { ranking, outlooks, layout: Layout::new(guide) }
     }
 }

@@ -35,15 +35,16 @@ pub enum Emergency {
 /// level = the greatest level of all rules that fire and are not cancelled
 /// ```
 pub fn triage(guide: &Guide, answers: &Answers, reading: Reading) -> Triage {
-    settled(guide, &Facts::new(guide, answers, Unanswered::NotAsked), reading)
-}
-
-fn settled(guide: &Guide, closed: &Facts<'_>, reading: Reading) -> Triage {
-    let fired = fired(guide, closed, reading);
-    // The floor: no rule can be silent, but if a faulty dataset made all of them so, see a doctor soon.
-    let level = fired.iter().map(|r| guide.rules[r.at()].level).max().unwrap_or(Level::DoctorSoon);
+    let fired = fired(guide, &Facts::new(guide, answers, Unanswered::NotAsked), reading);
+    let level = highest(guide, &fired);
     let (reasons, milder) = fired.into_iter().partition(|r| guide.rules[r.at()].level == level);
     Triage { level, reasons, milder }
+}
+
+/// The highest level of some rules that fire.
+fn highest(guide: &Guide, fired: &[RuleIx]) -> Level {
+    // The floor: no rule can be silent, but if a faulty dataset made all of them so, see a doctor soon.
+    fired.iter().map(|r| guide.rules[r.at()].level).max().unwrap_or(Level::DoctorSoon)
 }
 
 /// Whether a rule takes part under a reading.
@@ -69,14 +70,15 @@ pub struct SoFar<'a> {
     guide: &'a Guide,
     reading: Reading,
     open: Facts<'a>,
-    closed: Facts<'a>,
+    /// Rules that fire on the answers so far and are not cancelled.
+    fired: Vec<RuleIx>,
 }
 
 impl<'a> SoFar<'a> {
     /// Urgency on the answers so far.
     pub fn new(guide: &'a Guide, answers: &Answers, reading: Reading) -> Self {
-        let facts = |unanswered| Facts::new(guide, answers, unanswered);
-        Self { guide, reading, open: facts(Unanswered::MayCome), closed: facts(Unanswered::NotAsked) }
+        let fired = fired(guide, &Facts::new(guide, answers, Unanswered::NotAsked), reading);
+        Self { guide, reading, open: Facts::new(guide, answers, Unanswered::MayCome), fired }
     }
 
     /// The facts, with every question that may still come left open.
@@ -89,23 +91,19 @@ impl<'a> SoFar<'a> {
     /// `Certain` is reported at the first question whose answer makes it one: some emergency rule holds with every
     /// open question left open, and the rule that could cancel it no longer can.
     pub fn emergency(&self) -> Emergency {
-        let Self { guide, reading, open, closed } = self;
+        let Self { guide, open, fired, .. } = self;
         // The rule that the fewest questions settle is settled first, so that help is not kept waiting.
         let mut waiting: Option<Vec<FindingIx>> = None;
-        for (i, rule) in guide.rules.iter().enumerate() {
-            if rule.level != Level::EmergencyNow
-                || !takes_part(rule, *reading)
-                || closed.truth(&rule.when) != Truth::True
-            {
-                continue;
-            }
-            let ix = index_of::<RuleIx>(i);
-            let cancel = || guide.rules.iter().filter(|r| r.cancels == Some(ix));
-            if cancel().any(|c| closed.truth(&c.when) == Truth::True) {
-                continue;
-            }
-            let may_cancel: Vec<&Condition> =
-                cancel().map(|c| &c.when).filter(|when| open.truth(when) != Truth::False).collect();
+        let emergency = |r: &&RuleIx| guide.rules[r.at()].level == Level::EmergencyNow;
+        for ix in fired.iter().filter(emergency) {
+            let rule = &guide.rules[ix.at()];
+            let may_cancel: Vec<&Condition> = guide
+                .rules
+                .iter()
+                .filter(|r| r.cancels == Some(*ix))
+                .map(|r| &r.when)
+                .filter(|when| open.truth(when) != Truth::False)
+                .collect();
             let mut settling = Vec::new();
             if open.open_findings(&rule.when, &mut settling) == Truth::True && may_cancel.is_empty() {
                 return Emergency::Certain;
@@ -122,7 +120,7 @@ impl<'a> SoFar<'a> {
         }
         let Some(waiting) = waiting else {
             // Nothing that can be asked now would settle it, so the emergency stands.
-            let stands = settled(guide, closed, *reading).level == Level::EmergencyNow;
+            let stands = highest(guide, fired) == Level::EmergencyNow;
             return if stands { Emergency::Certain } else { Emergency::None };
         };
         Emergency::Waiting(waiting)
@@ -130,7 +128,7 @@ impl<'a> SoFar<'a> {
 
     /// The unanswered findings that could still raise the level, with the highest level each could lead to.
     pub fn could_raise(&self) -> Vec<(FindingIx, Level)> {
-        let now = settled(self.guide, &self.closed, self.reading).level;
+        let now = highest(self.guide, &self.fired);
         let mut best: Vec<Option<Level>> = vec![None; self.guide.findings.len()];
         let mut findings = Vec::new();
         for rule in self.guide.rules.iter().filter(|r| r.level > now && takes_part(r, self.reading)) {

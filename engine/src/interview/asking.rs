@@ -2,7 +2,7 @@
 
 use super::{Purpose, Shown};
 use crate::answers::{Answer, Answers};
-use crate::dataset::{AnswerKind, FindingIx, Guide, Level, Page};
+use crate::dataset::{FindingIx, Guide, Level, Page};
 use crate::ranking;
 use crate::urgency::{Emergency, SoFar};
 
@@ -67,7 +67,7 @@ impl Asking<'_> {
         if self.answers.get(finding).is_some() {
             return None;
         }
-        self.guide.plan.groups.iter().position(|g| g.findings.contains(&finding))
+        self.guide.index.layout.group_of(finding)
     }
 
     /// The findings asked together with one: those of its group that are open too.
@@ -108,27 +108,11 @@ impl Asking<'_> {
             }
             let findings = self.on_page(finding, group);
             let gain: f64 = findings.iter().map(|f| guide.index.outlooks.gain(guide, *f, &shares, &said)).sum();
-            let worth = gain / self.effort(&findings, group);
+            let worth = gain / guide.index.layout.effort(guide, &findings, group);
             if best.is_none_or(|(most, _)| worth > most) {
                 best = Some((worth, finding));
             }
         }
         best.filter(|(worth, _)| *worth >= guide.plan.least_gain).map(|(_, f)| self.page(f, Purpose::Causes))
-    }
-
-    /// What a page costs: one unit, and a little more for each tile to read beyond three.
-    fn effort(&self, findings: &[FindingIx], group: Option<usize>) -> f64 {
-        let guide = self.guide;
-        let shared = findings.len() > 1;
-        let deniable = findings.iter().all(|f| guide.choice_where(*f, |c| c.is_none).is_some());
-        let gateway = group.is_some_and(|g| guide.plan.groups[g].gateway);
-        let tiles = |f: &FindingIx| match guide.findings[f.at()].kind {
-            // On a shared page one tile says yes, and one for all of them says no.
-            AnswerKind::YesNoUnsure if shared && deniable => 1,
-            _ if shared && gateway => 1,
-            _ => guide.findings[f.at()].choice_count,
-        };
-        let tiles: u16 = findings.iter().map(tiles).sum();
-        1.0 + f64::from(tiles.saturating_sub(3)) * 0.04
     }
 }

@@ -8,8 +8,10 @@
 //! opening; then whatever could still raise the level; then what tells most about the causes for the least effort.
 
 mod asking;
+mod layout;
 mod outlook;
 
+pub use layout::Layout;
 pub use outlook::Outlooks;
 
 use crate::answers::{Answer, Answers};

@@ -24,8 +24,10 @@ struct Sign {
     choice: ChoiceIx,
     /// How often it is there in a hypothesis without a cell.
     usual: Chance,
-    /// The hypotheses with a cell.
-    cells: Vec<(u16, Chance)>,
+    /// How often it is there in a hypothesis with a cell: few chances differ, since few words do.
+    chances: Vec<Chance>,
+    /// The hypotheses with a cell, and the place of its chance.
+    cells: Vec<(u16, u8)>,
 }
 
 /// How often a sign is there, and the entropy of that in bits.
@@ -109,10 +111,29 @@ impl Outlooks {
 }
 
 impl Sign {
+    fn new(choice: ChoiceIx, usual: f64, steps: &[(u16, f64)]) -> Self {
+        let chance = |step: f64| (usual * libm::exp2(step)).min(AT_MOST);
+        let mut chances: Vec<Chance> = Vec::new();
+        let mut cells = Vec::with_capacity(steps.len());
+        for (hypothesis, step) in steps {
+            let there = chance(*step);
+            let place = chances.iter().position(|c| c.there == there).unwrap_or_else(|| {
+                chances.push(Chance::new(there));
+                chances.len() - 1
+            });
+            cells.push((*hypothesis, u8::try_from(place).unwrap_or(u8::MAX)));
+        }
+        Self { choice, usual: Chance::new(usual), chances, cells }
+    }
+
     fn gain(&self, shares: &[f64]) -> f64 {
+        // The six words give six chances at most.
+        let mut by_chance = [0.0; 8];
+        for (hypothesis, place) in &self.cells {
+            by_chance[usize::from(*place) % 8] += shares[usize::from(*hypothesis)];
+        }
         let (mut there, mut left) = (self.usual.there, self.usual.entropy);
-        for (hypothesis, chance) in &self.cells {
-            let share = shares[usize::from(*hypothesis)];
+        for (chance, share) in self.chances.iter().zip(by_chance) {
             there += share * (chance.there - self.usual.there);
             left += share * (chance.entropy - self.usual.entropy);
         }
@@ -142,12 +163,7 @@ fn outlook(guide: &Guide, table: &Table, finding: FindingIx) -> Outlook {
     let is_sign = |c: &ChoiceIx| !guide.choices[c.at()].is_unsure && !guide.choices[c.at()].is_none;
     match guide.findings[finding.at()].kind {
         AnswerKind::YesNoUnsure | AnswerKind::Multiple => {
-            let sign = |choice: ChoiceIx| {
-                let usual = model.rarity(choice).rate;
-                let chance = |step: f64| Chance::new((usual * libm::exp2(step)).min(AT_MOST));
-                let cells = table.cells(choice).iter().map(|(h, step)| (*h, chance(*step))).collect();
-                Sign { choice, usual: Chance::new(usual), cells }
-            };
+            let sign = |choice: ChoiceIx| Sign::new(choice, model.rarity(choice).rate, table.cells(choice));
             Outlook::Signs(guide.choices_of(finding).filter(is_sign).map(sign).collect())
         }
         AnswerKind::Single | AnswerKind::Age | AnswerKind::Sex => {
