@@ -59,6 +59,16 @@ const SPOILT: &[(&str, &str, &str)] = &[
     ("causes/cold.toml", "order = 0", "order = 0.5"),
     ("urgency/article-signs.toml", "literal = \"fever: yes\"\n", ""),
     ("urgency/red-flags.toml", "when = \"\"\"\nall of\n  not pain: dull\n  not is hot\n\"\"\"\n", ""),
+    ("neighbours.toml", "cause = \"something-else\"", "cause = \"cold\""),
+    ("neighbours.toml", "b = \"something-else\"", "b = \"somthing-else\""),
+    ("neighbours.toml", "b = \"something-else\"", "b = \"cold\""),
+    ("neighbours.toml", "[[pairs]]", "[[pairs]]\na = \"something-else\"\nb = \"cold\"\nfor-a = [\"pain: dull\"]\nfor-b = [\"fever: yes\"]\n\n[[pairs]]"),
+    ("neighbours.toml", "look-for = [\"fever: yes\"]", "look-for = [\"pain: dull\"]"),
+    ("neighbours.toml", "look-for = [\"pain: dull\"]\nspeaks-against = [\"fever: yes\"]", "look-for = [\"pain: dull\"]\nspeaks-against = [\"pain: dull\"]"),
+    ("neighbours.toml", "for-a = [\"fever: yes\"]", "for-a = [\"pain: dull\"]"),
+    ("neighbours.toml", "for-a = [\"fever: yes\"]", "for-a = [\"chills: yes\"]"),
+    ("neighbours.toml", "for-b = [\"pain: dull\"]", "for-b = []"),
+    ("neighbours.toml", "for-b = [\"pain: dull\"]", "for-b = [\"pain: dul\"]"),
 ];
 
 fn tiny() -> Vec<SourceFile> {

@@ -11,6 +11,7 @@ mod findings;
 mod interview;
 mod library;
 mod links;
+mod neighbours;
 mod problem;
 mod reader;
 mod rules;
@@ -65,6 +66,7 @@ pub fn compile_translated(files: &[SourceFile], translation: &[SourceFile]) -> R
     causes::read(&mut reader, &roots, &mut dataset, &mut links);
     article::read(&mut reader, &roots, &mut dataset, &mut links);
     ranking(&mut reader, &roots, &mut dataset, &mut links);
+    neighbours::read(&mut reader, &roots, &mut dataset);
     reader.unread_keys(&roots);
     // Cross-checks read the linked dataset, so they make sense only when every link is there.
     if reader.problems.is_empty() {

@@ -6,9 +6,25 @@
 use super::reader::{Node, Reader, Value};
 use super::SourceFile;
 
-const NOT_WORDS: [&str; 12] = [
-    "id", "when", "literal", "ask-if", "members", "left-out", "group", "answer", "level", "source", "strength",
+const NOT_WORDS: [&str; 18] = [
+    "id",
+    "when",
+    "literal",
+    "ask-if",
+    "members",
+    "left-out",
+    "group",
+    "answer",
+    "level",
+    "source",
+    "strength",
     "measure",
+    "look-for",
+    "speaks-against",
+    "for-a",
+    "for-b",
+    "any",
+    "with",
 ];
 
 /// Replaces words of `roots` by those of `translation`.

@@ -40,6 +40,13 @@ pub struct Hypothesis {
     pub cells: Vec<(ChoiceIx, u8)>,
 }
 
+impl Hypothesis {
+    /// The strength of a choice, if it was judged: 0 hallmark to 5 near excludes.
+    pub fn strength(&self, choice: ChoiceIx) -> Option<u8> {
+        self.cells.binary_search_by_key(&choice, |(c, _)| *c).ok().map(|place| self.cells[place].1)
+    }
+}
+
 /// Paragraphs with the sources behind them.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Paragraphs {

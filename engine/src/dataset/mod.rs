@@ -8,6 +8,7 @@ mod cause;
 mod condition;
 mod finding;
 mod interview_plan;
+mod neighbours;
 mod rule;
 mod source;
 
@@ -18,6 +19,7 @@ pub use cause::{
 pub use condition::Condition;
 pub use finding::{AgeBand, AnswerKind, Choice, Finding, Why};
 pub use interview_plan::{Group, Page, Part, Plan};
+pub use neighbours::{LookAlike, Neighbours, Pair, Telling};
 pub use rule::{ArticleSign, Definition, Level, LevelText, Reading, Rule, RuleKind};
 pub use source::{Pattern, Region, Source, Statement, Test};
 
@@ -88,6 +90,8 @@ pub struct Guide {
     pub hypotheses: Vec<Hypothesis>,
     /// Numbers of the ranking.
     pub ranking: RankingModel,
+    /// What tells look-alikes apart.
+    pub neighbours: Neighbours,
     /// Emergency numbers by region.
     pub regions: Vec<Region>,
     /// What is worked out from the rest; see [`Guide::prepare`].
