@@ -69,6 +69,13 @@ const SPOILT: &[(&str, &str, &str)] = &[
     ("neighbours.toml", "for-a = [\"fever: yes\"]", "for-a = [\"chills: yes\"]"),
     ("neighbours.toml", "for-b = [\"pain: dull\"]", "for-b = []"),
     ("neighbours.toml", "for-b = [\"pain: dull\"]", "for-b = [\"pain: dul\"]"),
+    ("changes.toml", "kind = \"sign\"", "kind = \"sing\""),
+    ("changes.toml", "any = \"fever: yes\"\n", ""),
+    ("changes.toml", "any = \"fever: yes\"", "any = \"fevre: yes\""),
+    ("changes.toml", "any = \"fever: yes\"", "any = \"age: adult\""),
+    ("changes.toml", "with = \"pain: sharp\"", "with = \"pain: sharp, dull\""),
+    ("changes.toml", "otherwise = \"pain: sharp\"", "otherwise = \"fever: no\""),
+    ("changes.toml", "words = \"a fever begins\"\n", ""),
 ];
 
 fn tiny() -> Vec<SourceFile> {

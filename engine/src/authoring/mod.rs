@@ -5,6 +5,7 @@
 
 mod article;
 mod causes;
+mod changes;
 mod checks;
 mod condition;
 mod findings;
@@ -67,6 +68,7 @@ pub fn compile_translated(files: &[SourceFile], translation: &[SourceFile]) -> R
     article::read(&mut reader, &roots, &mut dataset, &mut links);
     ranking(&mut reader, &roots, &mut dataset, &mut links);
     neighbours::read(&mut reader, &roots, &mut dataset);
+    changes::read(&mut reader, &roots, &mut dataset, &mut links);
     reader.unread_keys(&roots);
     // Cross-checks read the linked dataset, so they make sense only when every link is there.
     if reader.problems.is_empty() {

@@ -6,7 +6,7 @@
 use super::reader::{Node, Reader, Value};
 use super::SourceFile;
 
-const NOT_WORDS: [&str; 18] = [
+const NOT_WORDS: &[&str] = &[
     "id",
     "when",
     "literal",
@@ -25,6 +25,10 @@ const NOT_WORDS: [&str; 18] = [
     "for-b",
     "any",
     "with",
+    "new-sign",
+    "kind",
+    "otherwise",
+    "changed",
 ];
 
 /// Replaces words of `roots` by those of `translation`.

@@ -5,6 +5,7 @@
 //! a build. Outside (storage, tests, pages) the kebab-case ids are used, which are stable.
 
 mod cause;
+mod change;
 mod condition;
 mod finding;
 mod interview_plan;
@@ -16,6 +17,7 @@ pub use cause::{
     Cause, CausePage, Code, EvidenceFigure, Figure, Hypothesis, Kind, KindPage, Paragraphs, Prior, SubCausePage,
     TestStep, Treatment,
 };
+pub use change::{Change, ChangeKind, Changes, LetDown, Said};
 pub use condition::Condition;
 pub use finding::{AgeBand, AnswerKind, Choice, Finding, Why};
 pub use interview_plan::{Group, Page, Part, Plan};
@@ -92,6 +94,8 @@ pub struct Guide {
     pub ranking: RankingModel,
     /// What tells look-alikes apart.
     pub neighbours: Neighbours,
+    /// What can change from now on.
+    pub changes: Changes,
     /// Emergency numbers by region.
     pub regions: Vec<Region>,
     /// What is worked out from the rest; see [`Guide::prepare`].

@@ -1,0 +1,165 @@
+//! What would raise the level: the rules that nearly fired.
+
+use crate::answers::{Answer, Answers};
+use crate::dataset::{
+    AnswerKind, CauseIx, Change, ChangeKind, ChoiceIx, Condition, FindingIx, Guide, Level, Reading, RuleIx, Said,
+};
+use crate::logic::{Facts, Truth, Unanswered};
+use crate::{ranking, urgency};
+
+/// One change that would raise the level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Near {
+    /// Its place in the list of [`crate::dataset::Changes`].
+    pub change: usize,
+    /// The level it would lead to.
+    pub level: Level,
+    /// The rules that would then give this level, in the order of the files.
+    pub rules: Vec<RuleIx>,
+    /// Answers given already that those rules also ask for: a rule with such parts lacks this change alone.
+    pub parts: Vec<FindingIx>,
+}
+
+/// The changes that would raise the level, the most relevant first.
+///
+/// Each change of the dataset is laid over the answers and triaged anew. A change that several answers make is said
+/// only at the level that each of them gives. First come changes whose rule has other parts in the answers, and changes
+/// that guard a cause that fits, the better the earlier; then the order of the file.
+pub fn near_emergencies(guide: &Guide, answers: &Answers, reading: Reading) -> Vec<Near> {
+    let now = urgency::triage(guide, answers, reading).level;
+    if now == Level::EmergencyNow {
+        return Vec::new();
+    }
+    let mut shares = vec![0.0; guide.causes.len()];
+    for ranked in ranking::rank(guide, answers) {
+        shares[ranked.cause.at()] = ranked.share;
+    }
+    let mut near: Vec<(f64, Near)> = guide
+        .changes
+        .list
+        .iter()
+        .enumerate()
+        .filter_map(|(place, change)| try_change(guide, answers, reading, now, place, change))
+        .map(|near| (relevance(guide, &shares, &near), near))
+        .collect();
+    near.sort_by(|(a, x), (b, y)| b.total_cmp(a).then(x.change.cmp(&y.change)));
+    near.into_iter().map(|(_, near)| near).collect()
+}
+
+/// The level without the answer that lets the person down, where it is a higher one.
+pub fn let_down(guide: &Guide, answers: &Answers, reading: Reading) -> Option<Level> {
+    let rule = guide.changes.let_down.as_ref()?;
+    if !answers.choices(rule.said.finding).contains(&rule.said.choice) {
+        return None;
+    }
+    let now = urgency::triage(guide, answers, reading).level;
+    let mut changed = answers.clone();
+    changed.set(rule.said.finding, Answer::Chosen(vec![rule.otherwise]));
+    let without = urgency::triage(guide, &changed, reading).level;
+    (without > now).then_some(without)
+}
+
+fn try_change(
+    guide: &Guide,
+    answers: &Answers,
+    reading: Reading,
+    now: Level,
+    place: usize,
+    change: &Change,
+) -> Option<Near> {
+    let facts = Facts::new(guide, answers, Unanswered::NotAsked);
+    if change.when.as_ref().is_some_and(|when| facts.truth(when) != Truth::True) {
+        return None;
+    }
+    // What is there already cannot begin.
+    if change.any.iter().any(|said| answers.choices(said.finding).contains(&said.choice)) {
+        return None;
+    }
+    let mut found: Option<Near> = None;
+    for said in &change.any {
+        let changed = laid_over(guide, answers, change, *said);
+        let facts = Facts::new(guide, &changed, Unanswered::NotAsked);
+        if !facts.should_ask(said.finding) {
+            continue;
+        }
+        let triage = urgency::triage(guide, &changed, reading);
+        let parts = parts(guide, answers, &facts, &triage.reasons, change);
+        match &mut found {
+            Some(near) if near.level < triage.level => {}
+            Some(near) if near.level == triage.level => {
+                near.rules.extend(triage.reasons);
+                near.parts.extend(parts);
+            }
+            slot => *slot = Some(Near { change: place, level: triage.level, rules: triage.reasons, parts }),
+        }
+    }
+    let mut near = found.filter(|near| near.level > now)?;
+    near.rules.sort_unstable();
+    near.rules.dedup();
+    near.parts.sort_unstable();
+    near.parts.dedup();
+    Some(near)
+}
+
+/// The answers as they would be after a change.
+fn laid_over(guide: &Guide, answers: &Answers, change: &Change, said: Said) -> Answers {
+    let mut changed = answers.clone();
+    let with = match (change.kind, &guide.changes.let_down) {
+        (ChangeKind::Sign, _) => guide.changes.new_sign.as_slice(),
+        // Weakness that a doctor knows and that turns worse is no longer as usual.
+        (ChangeKind::Weakness, Some(rule)) if answers.choices(rule.said.finding).contains(&rule.said.choice) => {
+            rule.changed.as_slice()
+        }
+        _ => &[],
+    };
+    for said in with.iter().chain(&change.with).chain([&said]) {
+        let mut choices: Vec<ChoiceIx> = vec![said.choice];
+        if guide.findings[said.finding.at()].kind == AnswerKind::Multiple {
+            // A list keeps what was said, except that there was nothing.
+            choices.extend(answers.choices(said.finding).iter().filter(|c| !guide.choices[c.at()].is_none));
+            choices.sort_unstable();
+            choices.dedup();
+        }
+        changed.set(said.finding, Answer::Chosen(choices));
+    }
+    changed
+}
+
+/// The signs given before the change that the rules ask for by name, beside it.
+fn parts(guide: &Guide, answers: &Answers, changed: &Facts<'_>, rules: &[RuleIx], change: &Change) -> Vec<FindingIx> {
+    let mut parts = Vec::new();
+    for rule in rules {
+        named(changed, &guide.rules[rule.at()].when, &mut parts);
+    }
+    let told = |f: &FindingIx| {
+        answers.choices(*f).iter().any(|c| !guide.choices[c.at()].is_none && !guide.choices[c.at()].is_unsure)
+    };
+    parts.retain(|f| told(f) && !change.any.iter().chain(&change.with).any(|said| said.finding == *f));
+    parts
+}
+
+/// Findings that a condition names and that hold, not looking into what it denies nor into definitions, which hold
+/// for most people.
+fn named(facts: &Facts<'_>, condition: &Condition, out: &mut Vec<FindingIx>) {
+    if facts.truth(condition) != Truth::True {
+        return;
+    }
+    match condition {
+        Condition::Answered(finding, _) => out.push(*finding),
+        Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
+            parts.iter().for_each(|part| named(facts, part, out));
+        }
+        Condition::PassedOver(_) | Condition::Is(_) | Condition::Not(_) => {}
+    }
+}
+
+/// What a rule that lacks only this change weighs against one that guards a cause: as much as one that fits for sure.
+const PARTS_WEIGH: f64 = 0.5;
+
+fn relevance(guide: &Guide, shares: &[f64], near: &Near) -> f64 {
+    let something_else = guide.causes.len().saturating_sub(1);
+    let share = |cause: &CauseIx| if cause.at() == something_else { 0.0 } else { shares[cause.at()] };
+    let causes = near.rules.iter().flat_map(|r| &guide.rules[r.at()].causes);
+    let best = causes.map(share).fold(0.0, f64::max);
+    best + if near.parts.is_empty() { 0.0 } else { PARTS_WEIGH }
+}
