@@ -185,8 +185,8 @@ result-unsure-more = { $n ->
    *[other] { $n } more that matter
   }
 result-unsure-rest = { $n ->
-    [one] One more, which changes only what may fit
-   *[other] { $n } more, which change only what may fit
+    [one] One more, which alone does not change how urgent it is
+   *[other] { $n } more, which alone do not change how urgent it is
   }
 result-fit-title = What may fit
 result-fit-lead = These are not diagnoses. They show which of 17 known causes fit the answers best. A doctor must check.
@@ -200,8 +200,14 @@ result-against = Speaks against it
 result-no-for = No answer points to it in particular.
 result-no-against = No answer speaks against it.
 result-apart = What tells it apart from "{ $name }"
-result-apart-given = More like "{ $name }": { $said }.
-result-apart-open = Not answered yet, but more like "{ $name }" would be: { $said }.
+result-apart-given = { $side ->
+    [this] Points to this one: { $said }.
+   *[other] Points to the other one: { $said }.
+  }
+result-apart-open = { $side ->
+    [this] Not answered, but would point to this one: { $said }.
+   *[other] Not answered, but would point to the other one: { $said }.
+  }
 result-apart-none = No answer tells them apart. A doctor's check can.
 result-tests = A doctor may do: { $tests }
 result-read-more = Read about { $name }

@@ -81,6 +81,9 @@ pub fn texts() -> Vec<(String, String)> {
     for p in &library.patterns {
         add(format!("pattern {}", p.id), &p.text);
     }
+    for c in &guide.changes.list {
+        add(format!("changes {}", c.id), &c.words);
+    }
     texts
 }
 

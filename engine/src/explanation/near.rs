@@ -14,17 +14,18 @@ pub struct Near {
     pub change: usize,
     /// The level it would lead to.
     pub level: Level,
-    /// The rules that would then give this level, in the order of the files.
+    /// The rules that would then give this level because of it, in the order of the files.
     pub rules: Vec<RuleIx>,
-    /// Answers given already that those rules also ask for: a rule with such parts lacks this change alone.
+    /// Answers given already without which none of those rules would fire: they lack this change alone.
     pub parts: Vec<FindingIx>,
 }
 
 /// The changes that would raise the level, the most relevant first.
 ///
 /// Each change of the dataset is laid over the answers and triaged anew. A change that several answers make is said
-/// only at the level that each of them gives. First come changes whose rule has other parts in the answers, and changes
-/// that guard a cause that fits, the better the earlier; then the order of the file.
+/// only at the level that each of them gives, and only where it is the change itself that gives it, not what comes with
+/// it. First come changes whose rules have other parts in the answers and changes that guard a cause that fits; then
+/// the order of the file.
 pub fn near_emergencies(guide: &Guide, answers: &Answers, reading: Reading) -> Vec<Near> {
     let now = urgency::triage(guide, answers, reading).level;
     if now == Level::EmergencyNow {
@@ -34,7 +35,7 @@ pub fn near_emergencies(guide: &Guide, answers: &Answers, reading: Reading) -> V
     for ranked in ranking::rank(guide, answers) {
         shares[ranked.cause.at()] = ranked.share;
     }
-    let mut near: Vec<(f64, Near)> = guide
+    let mut near: Vec<(usize, Near)> = guide
         .changes
         .list
         .iter()
@@ -42,7 +43,7 @@ pub fn near_emergencies(guide: &Guide, answers: &Answers, reading: Reading) -> V
         .filter_map(|(place, change)| try_change(guide, answers, reading, now, place, change))
         .map(|near| (relevance(guide, &shares, &near), near))
         .collect();
-    near.sort_by(|(a, x), (b, y)| b.total_cmp(a).then(x.change.cmp(&y.change)));
+    near.sort_by_key(|(relevance, near)| (std::cmp::Reverse(*relevance), near.change));
     near.into_iter().map(|(_, near)| near).collect()
 }
 
@@ -75,22 +76,34 @@ fn try_change(
     if change.any.iter().any(|said| answers.choices(said.finding).contains(&said.choice)) {
         return None;
     }
+    // What comes with the change may fire rules by itself; those are not owed to it.
+    let before = urgency::triage(guide, &laid_over(guide, answers, change, None), reading);
     let mut found: Option<Near> = None;
     for said in &change.any {
-        let changed = laid_over(guide, answers, change, *said);
+        let changed = laid_over(guide, answers, change, Some(*said));
         let facts = Facts::new(guide, &changed, Unanswered::NotAsked);
         if !facts.should_ask(said.finding) {
             continue;
         }
         let triage = urgency::triage(guide, &changed, reading);
-        let parts = parts(guide, answers, &facts, &triage.reasons, change);
+        let mut rules = triage.reasons;
+        if before.level == triage.level {
+            rules.retain(|r| !before.reasons.contains(r));
+        }
+        // Without a rule of its own the change leads nowhere.
+        let level = if rules.is_empty() { now } else { triage.level };
+        let parts = parts(guide, answers, &facts, &rules, change);
         match &mut found {
-            Some(near) if near.level < triage.level => {}
-            Some(near) if near.level == triage.level => {
-                near.rules.extend(triage.reasons);
-                near.parts.extend(parts);
+            Some(near) if near.level < level => {}
+            Some(near) if near.level == level => {
+                near.rules.extend(rules);
+                near.parts = if near.parts.is_empty() || parts.is_empty() {
+                    Vec::new()
+                } else {
+                    near.parts.iter().copied().chain(parts).collect()
+                };
             }
-            slot => *slot = Some(Near { change: place, level: triage.level, rules: triage.reasons, parts }),
+            slot => *slot = Some(Near { change: place, level, rules, parts }),
         }
     }
     let mut near = found.filter(|near| near.level > now)?;
@@ -101,8 +114,8 @@ fn try_change(
     Some(near)
 }
 
-/// The answers as they would be after a change.
-fn laid_over(guide: &Guide, answers: &Answers, change: &Change, said: Said) -> Answers {
+/// The answers as they would be after a change; without its own answer, with what comes with it alone.
+fn laid_over(guide: &Guide, answers: &Answers, change: &Change, said: Option<Said>) -> Answers {
     let mut changed = answers.clone();
     let with = match (change.kind, &guide.changes.let_down) {
         (ChangeKind::Sign, _) => guide.changes.new_sign.as_slice(),
@@ -112,7 +125,7 @@ fn laid_over(guide: &Guide, answers: &Answers, change: &Change, said: Said) -> A
         }
         _ => &[],
     };
-    for said in with.iter().chain(&change.with).chain([&said]) {
+    for said in with.iter().chain(&change.with).chain(&said) {
         let mut choices: Vec<ChoiceIx> = vec![said.choice];
         if guide.findings[said.finding.at()].kind == AnswerKind::Multiple {
             // A list keeps what was said, except that there was nothing.
@@ -125,16 +138,21 @@ fn laid_over(guide: &Guide, answers: &Answers, change: &Change, said: Said) -> A
     changed
 }
 
-/// The signs given before the change that the rules ask for by name, beside it.
+/// The signs given before the change that the rules ask for by name beside it; none where a rule asks for no other.
 fn parts(guide: &Guide, answers: &Answers, changed: &Facts<'_>, rules: &[RuleIx], change: &Change) -> Vec<FindingIx> {
-    let mut parts = Vec::new();
-    for rule in rules {
-        named(changed, &guide.rules[rule.at()].when, &mut parts);
-    }
     let told = |f: &FindingIx| {
         answers.choices(*f).iter().any(|c| !guide.choices[c.at()].is_none && !guide.choices[c.at()].is_unsure)
     };
-    parts.retain(|f| told(f) && !change.any.iter().chain(&change.with).any(|said| said.finding == *f));
+    let mut parts = Vec::new();
+    for rule in rules {
+        let mut of_rule = Vec::new();
+        named(changed, &guide.rules[rule.at()].when, &mut of_rule);
+        of_rule.retain(|f| told(f) && !change.any.iter().chain(&change.with).any(|said| said.finding == *f));
+        if of_rule.is_empty() {
+            return Vec::new();
+        }
+        parts.extend(of_rule);
+    }
     parts
 }
 
@@ -153,13 +171,14 @@ fn named(facts: &Facts<'_>, condition: &Condition, out: &mut Vec<FindingIx>) {
     }
 }
 
-/// What a rule that lacks only this change weighs against one that guards a cause: as much as one that fits for sure.
-const PARTS_WEIGH: f64 = 0.5;
+/// Shares from which a cause counts as one that fits partly, and well. Smaller differences would only shuffle the list.
+const FITS: [f64; 2] = [0.04, 0.2];
 
-fn relevance(guide: &Guide, shares: &[f64], near: &Near) -> f64 {
+/// How relevant a change is: 0 to 3.
+fn relevance(guide: &Guide, shares: &[f64], near: &Near) -> usize {
     let something_else = guide.causes.len().saturating_sub(1);
     let share = |cause: &CauseIx| if cause.at() == something_else { 0.0 } else { shares[cause.at()] };
     let causes = near.rules.iter().flat_map(|r| &guide.rules[r.at()].causes);
     let best = causes.map(share).fold(0.0, f64::max);
-    best + if near.parts.is_empty() { 0.0 } else { PARTS_WEIGH }
+    FITS.iter().filter(|least| best >= **least).count() + usize::from(!near.parts.is_empty())
 }
