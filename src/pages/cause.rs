@@ -197,7 +197,7 @@ fn signs(content: &Content, page: &CausePage) -> Html {
     let guide = content.guide();
     let Some(signs) = guide.cause(&page.id).and_then(|c| guide.neighbours.signs.get(c.at())) else { return html! {} };
     html! {
-        <section data-part="signs">
+        <section data-section="signs">
             <h2>{ content.t(msg::CAUSE_SIGNS_TITLE) }</h2>
             <div class="two">
                 <div>
@@ -220,7 +220,7 @@ fn look_alikes(content: &Content, page: &CausePage) -> Html {
     // "Something else" has no page to link to, and nothing looks like it: it is what is left.
     let known = guide.neighbours.look_alikes(cause).filter(|l| l.other.at() + 1 < guide.causes.len());
     html! {
-        <section data-part="looks-like">
+        <section data-section="looks-like">
             <h2>{ content.t(msg::CAUSE_LIKE_TITLE) }</h2>
             <p>{ content.t(msg::CAUSE_LIKE_LEAD) }</p>
             for alike in known {

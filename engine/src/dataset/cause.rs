@@ -12,8 +12,6 @@ pub struct Cause {
     pub name: String,
     /// What it is, in one sentence.
     pub summary: String,
-    /// Names of the tests to expect.
-    pub tests: Vec<String>,
 }
 
 /// How usual a cause is among people who consult with weak legs, per 1,000, by age band.

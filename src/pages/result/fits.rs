@@ -110,7 +110,7 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
             if let Some(next) = next {
                 { apart_lines(&explain::apart(content, answers, ranked, next)) }
             }
-            <details class="more" data-part="tests">
+            <details class="more" data-section="tests">
                 <summary>{ content.with(msg::RESULT_TESTS, &[("tests", (&names).into())]) }</summary>
                 <ul>
                     for (name, why) in tests {
@@ -126,7 +126,7 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
 /// What tells a cause apart from another one; opens in place.
 fn apart_lines(apart: &Apart) -> Html {
     html! {
-        <details class="more" data-part="apart">
+        <details class="more" data-section="apart">
             <summary>{ apart.title.clone() }</summary>
             <ul>
                 for line in apart.lines.iter() {

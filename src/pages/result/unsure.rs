@@ -18,7 +18,7 @@ pub fn NotSure(props: &TrailProps) -> Html {
     }
     let (first, more) = unsure.lines.split_at(unsure.lines.len().min(MOST));
     html! {
-        <section class="unsure" data-part="unsure">
+        <section class="unsure" data-section="unsure">
             <h2>{ content.t(msg::RESULT_UNSURE_TITLE) }</h2>
             <p>{ content.t(msg::RESULT_UNSURE) }</p>
             if let Some(together) = &unsure.together {

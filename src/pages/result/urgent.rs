@@ -23,13 +23,13 @@ pub fn MoreUrgent(props: &MoreUrgentProps) -> Html {
         return html! {};
     }
     html! {
-        <section class="more-urgent" aria-labelledby="more-urgent-title" data-part="more-urgent">
+        <section class="more-urgent" aria-labelledby="more-urgent-title" data-section="more-urgent">
             <h2 id="more-urgent-title">{ content.t(msg::RESULT_MORE_URGENT_TITLE) }</h2>
             if let Some(text) = &explained.let_down {
                 <p class="notice" data-notice="let-down">{ text.clone() }</p>
             }
             for group in explained.groups.iter() {
-                <div class={classes!("would-be", group.level.id())} data-level-if={group.level.id()}>
+                <div class={classes!("would-be", group.level.id())} data-would-be={group.level.id()}>
                     <p><strong>{ group.lead.clone() }</strong></p>
                     <ul>
                         for line in group.lines.iter() {
