@@ -8,6 +8,7 @@ pub mod app;
 pub mod browser;
 pub mod components;
 pub mod content;
+pub mod explain;
 pub mod head;
 pub mod pages;
 pub mod route;

@@ -148,8 +148,46 @@ result-do-title = What to do
 result-avoid-title = What not to do
 result-watch-title = What to watch for
 result-watch-signs = Get emergency help at once if any of these come on:
+result-more-urgent-title = What would make this more urgent
+result-would-be = { $level ->
+    [emergency-now] It becomes an emergency if:
+    [same-day] A doctor should look today if:
+   *[doctor-soon] A doctor should look within days if:
+  }
+result-because = Your answers count here: { $said }.
+result-let-down = { $who ->
+    [helper] You said that a doctor knows the cause, and that all is as usual for them. That makes this less urgent.
+   *[me] You said that a doctor knows the cause, and that all is as usual. That makes this less urgent.
+  } { $level ->
+    [emergency-now] If it is not so, it is an emergency: get help now.
+    [same-day] If it is not so, see a doctor today.
+   *[doctor-soon] If it is not so, see a doctor within days.
+  }
 result-unsure-title = What "not sure" means here
 result-unsure = Not sure never counts as no. Check these again, with someone else if you can:
+result-unsure-raises = { $level ->
+    [emergency-now] It is an emergency if the answer is: { $said }.
+    [same-day] See a doctor today if the answer is: { $said }.
+   *[doctor-soon] See a doctor within days if the answer is: { $said }.
+  }
+result-unsure-holds = { $level ->
+    [emergency-now] Not being sure of this is what makes it an emergency.
+    [same-day] Not being sure of this is what makes it today.
+   *[doctor-soon] Not being sure of this is what makes it within days.
+  }
+result-unsure-together = { $level ->
+    [emergency-now] Taken together, these are what makes it an emergency.
+    [same-day] Taken together, these are what makes it today.
+   *[doctor-soon] Taken together, these are what makes it within days.
+  }
+result-unsure-more = { $n ->
+    [one] One more that matters
+   *[other] { $n } more that matter
+  }
+result-unsure-rest = { $n ->
+    [one] One more, which alone does not change how urgent it is
+   *[other] { $n } more, which alone do not change how urgent it is
+  }
 result-fit-title = What may fit
 result-fit-lead = These are not diagnoses. They show which of 17 known causes fit the answers best. A doctor must check.
 result-fit-nothing = None of the 17 causes fits well. That is common. It does not mean that nothing is wrong.
@@ -161,7 +199,17 @@ result-for = Speaks for it
 result-against = Speaks against it
 result-no-for = No answer points to it in particular.
 result-no-against = No answer speaks against it.
-result-tests = A doctor may do: { $tests }.
+result-apart = What tells it apart from "{ $name }"
+result-apart-given = { $side ->
+    [this] Points to this one: { $said }.
+   *[other] Points to the other one: { $said }.
+  }
+result-apart-open = { $side ->
+    [this] Not answered, but would point to this one: { $said }.
+   *[other] Not answered, but would point to the other one: { $said }.
+  }
+result-apart-none = No answer tells them apart. A doctor's check can.
+result-tests = A doctor may do: { $tests }
 result-read-more = Read about { $name }
 result-rest = { $n ->
     [one] One more cause, less likely
@@ -199,6 +247,10 @@ cause-emergency = When it is an emergency
 cause-soon = When to see a doctor
 cause-soon-label = Soon
 cause-routine-label = At the next visit
+cause-signs-title = What points to it
+cause-like-title = What looks like it
+cause-like-lead = These are often mixed up with it. A doctor's check tells them apart.
+cause-like-more = More like "{ $name }"
 cause-tests = How doctors find it
 cause-treatments = How it is treated
 cause-outlook = What to expect

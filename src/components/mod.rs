@@ -7,6 +7,7 @@ mod frame;
 mod icon;
 mod link;
 mod question;
+mod signed;
 mod signs;
 mod sources;
 
@@ -17,5 +18,6 @@ pub use frame::{Footer, Header};
 pub use icon::{Icon, IconKind};
 pub use link::Link;
 pub use question::Question;
+pub use signed::SignedList;
 pub use signs::EmergencySigns;
 pub use sources::{source_line, SourceList};

@@ -1,11 +1,11 @@
 //! The page of a cause.
 
 use crate::app::Title;
-use crate::components::{source_line, Link, SourceList};
+use crate::components::{source_line, IconKind, Link, SignedList, SourceList};
 use crate::content::{capital, msg, use_content, Content};
 use crate::pages::NotFound;
 use crate::route::Route;
-use legcheck_engine::dataset::{CausePage, EvidenceFigure, Figure};
+use legcheck_engine::dataset::{CausePage, ChoiceIx, EvidenceFigure, Figure, LookAlike};
 use legcheck_words::Message;
 use yew::prelude::*;
 
@@ -77,6 +77,8 @@ fn view(content: &Content, page: &CausePage) -> Html {
                     }
                 </ul>
             </section>
+            { signs(content, page) }
+            { look_alikes(content, page) }
             <section>
                 <h2>{ content.t(msg::CAUSE_SOON) }</h2>
                 <p><strong>{ content.t(msg::CAUSE_SOON_LABEL) }</strong>{ ": " }{ page.soon.clone() }</p>
@@ -188,6 +190,71 @@ fn texts(content: &Content, title: Message, texts: &[String]) -> Html {
             { list(texts) }
         </section>
     }
+}
+
+/// The answers that point to a cause, and those that speak against it.
+fn signs(content: &Content, page: &CausePage) -> Html {
+    let guide = content.guide();
+    let Some(signs) = guide.cause(&page.id).and_then(|c| guide.neighbours.signs.get(c.at())) else { return html! {} };
+    html! {
+        <section data-section="signs">
+            <h2>{ content.t(msg::CAUSE_SIGNS_TITLE) }</h2>
+            <div class="two">
+                <div>
+                    <h3>{ content.t(msg::RESULT_FOR) }</h3>
+                    <SignedList icon={IconKind::Plus} texts={said(content, &signs.look_for)} />
+                </div>
+                <div>
+                    <h3>{ content.t(msg::RESULT_AGAINST) }</h3>
+                    <SignedList icon={IconKind::Minus} texts={said(content, &signs.speaks_against)} />
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// What a cause is often mixed up with, and the answers that tell the two apart.
+fn look_alikes(content: &Content, page: &CausePage) -> Html {
+    let guide = content.guide();
+    let Some(cause) = guide.cause(&page.id) else { return html! {} };
+    // "Something else" has no page to link to, and nothing looks like it: it is what is left.
+    let known = guide.neighbours.look_alikes(cause).filter(|l| l.other.at() + 1 < guide.causes.len());
+    html! {
+        <section data-section="looks-like">
+            <h2>{ content.t(msg::CAUSE_LIKE_TITLE) }</h2>
+            <p>{ content.t(msg::CAUSE_LIKE_LEAD) }</p>
+            for alike in known {
+                { look_alike(content, page, alike) }
+            }
+        </section>
+    }
+}
+
+fn look_alike(content: &Content, page: &CausePage, alike: LookAlike<'_>) -> Html {
+    let other = &content.guide().causes[alike.other.at()];
+    let more = |name: &str| content.with(msg::CAUSE_LIKE_MORE, &[("name", name.into())]);
+    html! {
+        <details class="more" data-cause={other.id.clone()}>
+            <summary>{ other.name.clone() }</summary>
+            <div>
+                <h3>{ more(&page.name) }</h3>
+                { list(&said(content, alike.for_this)) }
+                <h3>{ more(&other.name) }</h3>
+                { list(&said(content, alike.for_other)) }
+                <p>
+                    <Link to={Route::Cause(other.id.clone())} cause={other.id.clone()}>
+                        { content.with(msg::RESULT_READ_MORE, &[("name", (&other.name).into())]) }
+                    </Link>
+                </p>
+            </div>
+        </details>
+    }
+}
+
+/// How choices read, each on its own.
+fn said(content: &Content, choices: &[ChoiceIx]) -> Vec<String> {
+    let guide = content.guide();
+    choices.iter().map(|c| capital(&content.said(guide.finding_of(*c), &guide.choices[c.at()]))).collect()
 }
 
 fn who_item(content: &Content, figure: &Figure) -> Html {

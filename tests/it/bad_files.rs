@@ -59,6 +59,23 @@ const SPOILT: &[(&str, &str, &str)] = &[
     ("causes/cold.toml", "order = 0", "order = 0.5"),
     ("urgency/article-signs.toml", "literal = \"fever: yes\"\n", ""),
     ("urgency/red-flags.toml", "when = \"\"\"\nall of\n  not pain: dull\n  not is hot\n\"\"\"\n", ""),
+    ("neighbours.toml", "cause = \"something-else\"", "cause = \"cold\""),
+    ("neighbours.toml", "b = \"something-else\"", "b = \"somthing-else\""),
+    ("neighbours.toml", "b = \"something-else\"", "b = \"cold\""),
+    ("neighbours.toml", "[[pairs]]", "[[pairs]]\na = \"something-else\"\nb = \"cold\"\nfor-a = [\"pain: dull\"]\nfor-b = [\"fever: yes\"]\n\n[[pairs]]"),
+    ("neighbours.toml", "look-for = [\"fever: yes\"]", "look-for = [\"pain: dull\"]"),
+    ("neighbours.toml", "look-for = [\"pain: dull\"]\nspeaks-against = [\"fever: yes\"]", "look-for = [\"pain: dull\"]\nspeaks-against = [\"pain: dull\"]"),
+    ("neighbours.toml", "for-a = [\"fever: yes\"]", "for-a = [\"pain: dull\"]"),
+    ("neighbours.toml", "for-a = [\"fever: yes\"]", "for-a = [\"chills: yes\"]"),
+    ("neighbours.toml", "for-b = [\"pain: dull\"]", "for-b = []"),
+    ("neighbours.toml", "for-b = [\"pain: dull\"]", "for-b = [\"pain: dul\"]"),
+    ("changes.toml", "kind = \"sign\"", "kind = \"sing\""),
+    ("changes.toml", "any = \"fever: yes\"\n", ""),
+    ("changes.toml", "any = \"fever: yes\"", "any = \"fevre: yes\""),
+    ("changes.toml", "any = \"fever: yes\"", "any = \"age: adult\""),
+    ("changes.toml", "with = \"pain: sharp\"", "with = \"pain: sharp, dull\""),
+    ("changes.toml", "otherwise = \"pain: sharp\"", "otherwise = \"fever: no\""),
+    ("changes.toml", "words = \"a fever begins\"\n", ""),
 ];
 
 fn tiny() -> Vec<SourceFile> {

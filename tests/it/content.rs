@@ -1,7 +1,7 @@
 //! What every page must hold.
 
 use crate::support::dataset;
-use legcheck_engine::dataset::Level;
+use legcheck_engine::dataset::{CauseIx, Level};
 
 #[test]
 fn there_are_seventeen_causes_and_each_page_is_complete() {
@@ -81,6 +81,9 @@ pub fn texts() -> Vec<(String, String)> {
     for p in &library.patterns {
         add(format!("pattern {}", p.id), &p.text);
     }
+    for c in &guide.changes.list {
+        add(format!("changes {}", c.id), &c.words);
+    }
     texts
 }
 
@@ -96,5 +99,32 @@ fn nothing_says_you_have_a_disease_or_shouts() {
         for word in ["simply", "probably nothing", "could be fatal"] {
             assert!(!lower.contains(word), "{place}: {text}");
         }
+    }
+}
+
+/// The curated signs and the ranking must not contradict each other: each sign of a pair is stronger on its own side.
+#[test]
+fn every_pair_of_look_alikes_is_told_apart_by_its_signs() {
+    let guide = &dataset().guide;
+    let neighbours = &guide.neighbours;
+    assert!(neighbours.pairs.len() >= 50, "only {} pairs", neighbours.pairs.len());
+    assert_eq!(neighbours.signs.len(), guide.causes.len());
+    let best = |cause, choice| {
+        let of_cause = guide.hypotheses.iter().filter(|h| h.cause == cause);
+        of_cause.filter_map(|h| h.strength(choice)).min().unwrap()
+    };
+    for pair in &neighbours.pairs {
+        let name = format!("{} and {}", guide.causes[pair.a.at()].id, guide.causes[pair.b.at()].id);
+        for (mine, other, signs) in [(pair.a, pair.b, &pair.for_a), (pair.b, pair.a, &pair.for_b)] {
+            assert!(signs.len() >= 3, "{name}: {} signs", signs.len());
+            for sign in signs {
+                let id = &guide.choices[sign.at()].id;
+                assert!(best(mine, *sign) < best(other, *sign), "{name}: {id} speaks for the wrong one");
+            }
+        }
+    }
+    for (place, cause) in guide.causes.iter().enumerate() {
+        let met = neighbours.look_alikes(CauseIx(u16::try_from(place).unwrap())).count();
+        assert!(met >= 3, "{} has only {met} look-alikes", cause.id);
     }
 }

@@ -6,6 +6,7 @@ mod bad_files;
 mod content;
 mod examples;
 mod gateways;
+mod explanations;
 mod items;
 mod laws;
 mod reading;

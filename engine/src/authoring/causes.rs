@@ -43,7 +43,6 @@ pub fn names(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: 
             id: links.new_id(reader, &file, "cause"),
             name: reader.text(&file, "name"),
             summary: reader.text(&file, "summary"),
-            tests: Vec::new(),
         };
         let name = reader.files[file.file].clone();
         if !cause.id.is_empty() && name != format!("causes/{}.toml", cause.id) {
@@ -56,7 +55,6 @@ pub fn names(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: 
             id: "something-else".to_owned(),
             name: reader.text(&root, "name"),
             summary: reader.text(&root, "summary"),
-            tests: Vec::new(),
         };
         dataset.guide.causes.push(cause);
     }
@@ -94,11 +92,6 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
                 "cite at least one source id in [what] and in `further`",
             );
         }
-        dataset.guide.causes[place].tests = page
-            .tests
-            .iter()
-            .filter_map(|t| dataset.library.tests.get(usize::from(t.test)).map(|t| t.name.clone()))
-            .collect();
         dataset.library.causes.push(page);
     }
     something_else(reader, roots, dataset, links);

@@ -5,12 +5,14 @@
 
 mod article;
 mod causes;
+mod changes;
 mod checks;
 mod condition;
 mod findings;
 mod interview;
 mod library;
 mod links;
+mod neighbours;
 mod problem;
 mod reader;
 mod rules;
@@ -65,6 +67,8 @@ pub fn compile_translated(files: &[SourceFile], translation: &[SourceFile]) -> R
     causes::read(&mut reader, &roots, &mut dataset, &mut links);
     article::read(&mut reader, &roots, &mut dataset, &mut links);
     ranking(&mut reader, &roots, &mut dataset, &mut links);
+    neighbours::read(&mut reader, &roots, &mut dataset);
+    changes::read(&mut reader, &roots, &mut dataset, &mut links);
     reader.unread_keys(&roots);
     // Cross-checks read the linked dataset, so they make sense only when every link is there.
     if reader.problems.is_empty() {

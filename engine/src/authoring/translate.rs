@@ -6,9 +6,29 @@
 use super::reader::{Node, Reader, Value};
 use super::SourceFile;
 
-const NOT_WORDS: [&str; 12] = [
-    "id", "when", "literal", "ask-if", "members", "left-out", "group", "answer", "level", "source", "strength",
+const NOT_WORDS: &[&str] = &[
+    "id",
+    "when",
+    "literal",
+    "ask-if",
+    "members",
+    "left-out",
+    "group",
+    "answer",
+    "level",
+    "source",
+    "strength",
     "measure",
+    "look-for",
+    "speaks-against",
+    "for-a",
+    "for-b",
+    "any",
+    "with",
+    "new-sign",
+    "kind",
+    "otherwise",
+    "changed",
 ];
 
 /// Replaces words of `roots` by those of `translation`.

@@ -12,8 +12,6 @@ pub struct Cause {
     pub name: String,
     /// What it is, in one sentence.
     pub summary: String,
-    /// Names of the tests to expect.
-    pub tests: Vec<String>,
 }
 
 /// How usual a cause is among people who consult with weak legs, per 1,000, by age band.
@@ -38,6 +36,13 @@ pub struct Hypothesis {
     pub share: Vec<f64>,
     /// Strength of each choice that was judged, sorted by choice: 0 hallmark to 5 near excludes.
     pub cells: Vec<(ChoiceIx, u8)>,
+}
+
+impl Hypothesis {
+    /// The strength of a choice, if it was judged: 0 hallmark to 5 near excludes.
+    pub fn strength(&self, choice: ChoiceIx) -> Option<u8> {
+        self.cells.binary_search_by_key(&choice, |(c, _)| *c).ok().map(|place| self.cells[place].1)
+    }
 }
 
 /// Paragraphs with the sources behind them.

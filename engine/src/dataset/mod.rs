@@ -5,9 +5,11 @@
 //! a build. Outside (storage, tests, pages) the kebab-case ids are used, which are stable.
 
 mod cause;
+mod change;
 mod condition;
 mod finding;
 mod interview_plan;
+mod neighbours;
 mod rule;
 mod source;
 
@@ -15,9 +17,11 @@ pub use cause::{
     Cause, CausePage, Code, EvidenceFigure, Figure, Hypothesis, Kind, KindPage, Paragraphs, Prior, SubCausePage,
     TestStep, Treatment,
 };
+pub use change::{Change, ChangeKind, Changes, LetDown, Said};
 pub use condition::Condition;
 pub use finding::{AgeBand, AnswerKind, Choice, Finding, Why};
 pub use interview_plan::{Group, Page, Part, Plan};
+pub use neighbours::{LookAlike, Neighbours, Pair, Telling};
 pub use rule::{ArticleSign, Definition, Level, LevelText, Reading, Rule, RuleKind};
 pub use source::{Pattern, Region, Source, Statement, Test};
 
@@ -88,6 +92,10 @@ pub struct Guide {
     pub hypotheses: Vec<Hypothesis>,
     /// Numbers of the ranking.
     pub ranking: RankingModel,
+    /// What tells look-alikes apart.
+    pub neighbours: Neighbours,
+    /// What can change from now on.
+    pub changes: Changes,
     /// Emergency numbers by region.
     pub regions: Vec<Region>,
     /// What is worked out from the rest; see [`Guide::prepare`].

@@ -1,4 +1,16 @@
-//! Why: the answers behind a level, and what speaks for and against a cause.
+//! Why: the answers behind a level, what would raise it, which "not sure" matters, what speaks for and against a
+//! cause, and what tells it apart from another.
+//!
+//! Nothing here judges by rules of its own. Levels come from [`urgency::triage`](crate::urgency::triage), run again on
+//! changed answers, and causes from the steps of [`ranking`], so an explanation cannot say what the result does not.
+
+mod apart;
+mod doubt;
+mod near;
+
+pub use apart::{told_apart, Difference, Open, ToldApart};
+pub use doubt::{unsure_that_matter, Doubts, Unsure};
+pub use near::{let_down, near_emergencies, Near};
 
 use crate::answers::Answers;
 use crate::dataset::{ChoiceIx, FindingIx, Guide, RuleIx};

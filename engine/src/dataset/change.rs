@@ -1,0 +1,64 @@
+//! What can change from now on: new danger signs and a worse course, never a fact of the past.
+
+use super::{ChoiceIx, Condition, FindingIx};
+use serde::{Deserialize, Serialize};
+
+/// One answer to one finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// The finding.
+    pub finding: FindingIx,
+    /// The choice.
+    pub choice: ChoiceIx,
+}
+
+/// Everything that can change, and what a change brings with it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Changes {
+    /// The answers that come with any new sign.
+    pub new_sign: Vec<Said>,
+    /// What lets a person down a level.
+    pub let_down: Option<LetDown>,
+    /// The changes, in the order of the file.
+    pub list: Vec<Change>,
+}
+
+/// The answer that lets a person down a level: a doctor knows the cause, and all is as usual.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LetDown {
+    /// The answer.
+    pub said: Said,
+    /// What is tried in its place, to tell what it is worth.
+    pub otherwise: ChoiceIx,
+    /// What stands in its place once the weakness turns worse.
+    pub changed: Vec<Said>,
+}
+
+/// What a change is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ChangeKind {
+    /// Only its own answers.
+    #[default]
+    Plain,
+    /// A new sign: [`Changes::new_sign`] comes with it.
+    Sign,
+    /// The weakness itself turns worse: it is no longer as usual (see [`LetDown::changed`]).
+    Weakness,
+}
+
+/// One change.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Change {
+    /// Stable id.
+    pub id: String,
+    /// What it is.
+    pub kind: ChangeKind,
+    /// The answers that make it; each is tried on its own.
+    pub any: Vec<Said>,
+    /// The answers that come with it.
+    pub with: Vec<Said>,
+    /// When it is worth trying.
+    pub when: Option<Condition>,
+    /// How it reads after "if".
+    pub words: String,
+}

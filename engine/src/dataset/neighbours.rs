@@ -1,0 +1,61 @@
+//! What tells look-alikes apart.
+
+use super::{CauseIx, ChoiceIx};
+use serde::{Deserialize, Serialize};
+
+/// The signs to look for, and the pairs of causes that are often mixed up.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Neighbours {
+    /// One entry for each cause, in the order of [`super::Guide::causes`].
+    pub signs: Vec<Telling>,
+    /// Pairs, in the order of the file.
+    pub pairs: Vec<Pair>,
+}
+
+/// The most telling signs of one cause.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Telling {
+    /// Choices that support it, strongest first.
+    pub look_for: Vec<ChoiceIx>,
+    /// Choices that speak against it.
+    pub speaks_against: Vec<ChoiceIx>,
+}
+
+/// Two causes that are often mixed up.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Pair {
+    /// One of the two.
+    pub a: CauseIx,
+    /// The other.
+    pub b: CauseIx,
+    /// Choices that speak for the first against the second, strongest first.
+    pub for_a: Vec<ChoiceIx>,
+    /// Choices that speak for the second against the first, strongest first.
+    pub for_b: Vec<ChoiceIx>,
+}
+
+/// A pair as one of its two causes sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LookAlike<'a> {
+    /// The cause it may be mixed up with.
+    pub other: CauseIx,
+    /// Choices that speak for the cause asked about.
+    pub for_this: &'a [ChoiceIx],
+    /// Choices that speak for the other one.
+    pub for_other: &'a [ChoiceIx],
+}
+
+impl Neighbours {
+    /// Every cause that may be mixed up with this one, in the order of the file.
+    pub fn look_alikes(&self, cause: CauseIx) -> impl Iterator<Item = LookAlike<'_>> {
+        self.pairs.iter().filter_map(move |pair| {
+            if pair.a == cause {
+                Some(LookAlike { other: pair.b, for_this: &pair.for_a, for_other: &pair.for_b })
+            } else if pair.b == cause {
+                Some(LookAlike { other: pair.a, for_this: &pair.for_b, for_other: &pair.for_a })
+            } else {
+                None
+            }
+        })
+    }
+}

@@ -1,0 +1,53 @@
+//! What tells a cause apart from another one.
+
+use super::said;
+use crate::content::{msg, Content};
+use legcheck_engine::answers::Answers;
+use legcheck_engine::dataset::ChoiceIx;
+use legcheck_engine::explanation;
+use legcheck_engine::ranking::Ranked;
+
+/// Differences below that between "common" and "occasional" are not worth a word.
+const LEAST: f64 = 1.0;
+
+/// Most answers named on each side.
+const MOST: usize = 2;
+
+/// The two sides, as the Fluent files name them.
+const THIS: &str = "this";
+const OTHER: &str = "other";
+
+/// What tells a cause apart from another one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Apart {
+    /// The heading, which names the other one.
+    pub title: String,
+    /// One to three lines.
+    pub lines: Vec<String>,
+}
+
+/// What tells a ranked cause apart from another one.
+pub fn apart(content: &Content, answers: &Answers, this: &Ranked, other: &Ranked) -> Apart {
+    let told = explanation::told_apart(content.guide(), answers, this, other);
+    let first: Vec<ChoiceIx> = told.for_first(LEAST).take(MOST).collect();
+    let second: Vec<ChoiceIx> = told.for_second(LEAST).take(MOST).collect();
+    let line = |message, side: &str, choices: &[ChoiceIx]| {
+        let said = said(content, choices).join("; ");
+        content.with(message, &[("side", side.into()), ("said", (&said).into())])
+    };
+    let mut lines = Vec::new();
+    for (side, choices) in [(THIS, first), (OTHER, second)] {
+        if !choices.is_empty() {
+            lines.push(line(msg::RESULT_APART_GIVEN, side, &choices));
+        }
+    }
+    if let Some(open) = told.open.iter().find(|o| o.amount.abs() >= LEAST) {
+        let side = if open.amount > 0.0 { THIS } else { OTHER };
+        lines.push(line(msg::RESULT_APART_OPEN, side, &[open.choice]));
+    }
+    if lines.is_empty() {
+        lines.push(content.t(msg::RESULT_APART_NONE));
+    }
+    let name = &content.guide().causes[other.cause.at()].name;
+    Apart { title: content.with(msg::RESULT_APART, &[("name", name.into())]), lines }
+}

@@ -1,0 +1,117 @@
+//! The result: how fast to get help and why, what would change that, what may fit, what to tell a doctor.
+
+mod fits;
+mod reasons;
+mod tell;
+mod unsure;
+mod urgent;
+
+pub use reasons::{reasons, Reasons};
+
+use crate::app::{use_app, Title};
+use crate::browser::document;
+use crate::components::{Banner, CallHelp, EmergencySigns, Link};
+use crate::content::{msg, use_content};
+use crate::route::Route;
+use crate::state::Action;
+use fits::Fits;
+use legcheck_engine::answers::Answer;
+use legcheck_engine::dataset::{Level, Reading};
+use legcheck_engine::interview::{Stop, Trail};
+use legcheck_engine::urgency;
+use tell::Tell;
+use unsure::NotSure;
+use urgent::MoreUrgent;
+use yew::prelude::*;
+
+/// Props of the parts of the result.
+#[derive(Clone, PartialEq, Properties)]
+pub struct TrailProps {
+    /// The way through the check.
+    pub trail: Trail,
+}
+
+/// The result page.
+#[component]
+pub fn Result() -> Html {
+    let content = use_content();
+    let app = use_app();
+    let session = (*app.session).clone();
+    let trail = {
+        let content = content.clone();
+        use_memo(session.clone(), move |session| session.trail(content.guide()))
+    };
+    let finished = !matches!(trail.next, Stop::Page(_));
+    // An emergency is shown at any time; anything milder only when every question that matters was asked.
+    let emergency = trail.passed.contains(&Stop::Emergency) || trail.next == Stop::Emergency;
+    if !(finished || emergency) {
+        return html! { <NoResult /> };
+    }
+    let who = app.session.who();
+    let guide = content.guide();
+    let triage = urgency::triage(guide, &trail.answers, Reading::Standard);
+    let why = reasons(&content, &trail.answers, &triage.reasons);
+    let level = guide.levels.iter().find(|l| l.level == triage.level);
+    let restart = {
+        let app = app.clone();
+        Callback::from(move |()| app.happened(Action::Restarted))
+    };
+    let on_print = Callback::from(|_: MouseEvent| {
+        document::print();
+    });
+    let answered = trail.answers.iter().filter(|(_, a)| matches!(a, Answer::Chosen(_))).count();
+    html! {
+        <div data-step="result" class="result">
+            <Title text={content.for_who(msg::RESULT_TITLE, who)} />
+            <Banner level={triage.level} why={why.first().map(|r| r.title.clone())} />
+            if triage.level == Level::EmergencyNow {
+                <CallHelp />
+            }
+            <Reasons trail={(*trail).clone()} rules={triage.reasons.clone()} />
+            <MoreUrgent trail={(*trail).clone()} {who} />
+            <section class="card danger" aria-labelledby="watch-title">
+                <h2 id="watch-title">{ content.t(msg::RESULT_WATCH_TITLE) }</h2>
+                if let Some(level) = level {
+                    <p>{ level.watch.clone() }</p>
+                }
+                <p>{ content.t(msg::RESULT_WATCH_SIGNS) }</p>
+                <EmergencySigns />
+            </section>
+            <NotSure trail={(*trail).clone()} />
+            <Fits trail={(*trail).clone()} />
+            <Tell trail={(*trail).clone()} />
+            <section class="no-print">
+                <h2>{ content.t(msg::RESULT_ACTIONS_TITLE) }</h2>
+                <div class="actions">
+                    <button type="button" class="button quiet" data-action="print" onclick={on_print}>{ content.t(msg::PRINT) }</button>
+                    <Link to={Route::Check} class="button quiet" action="review">{ content.t(msg::RESULT_REVIEW) }</Link>
+                    <Link to={Route::Start} class="button quiet" action="restart" onclick={restart}>{ content.t(msg::RESULT_RESTART) }</Link>
+                </div>
+            </section>
+            <p class="hint">
+                { content.with(msg::RESULT_VERSIONS, &[
+                    ("content", (&guide.version).into()),
+                    ("app", env!("CARGO_PKG_VERSION").into()),
+                    ("n", answered.into()),
+                ]) }
+            </p>
+        </div>
+    }
+}
+
+/// What stands here before the check is finished.
+#[component]
+fn NoResult() -> Html {
+    let content = use_content();
+    html! {
+        <div data-step="no-result">
+            <Title text={content.t(msg::RESULT_NONE_TITLE)} />
+            <p class="lead">{ content.t(msg::RESULT_NONE) }</p>
+            <p><Link to={Route::Check} class="button">{ content.t(msg::RESULT_NONE_GO) }</Link></p>
+            <section class="card danger">
+                <h2>{ content.t(msg::SIGNS_TITLE) }</h2>
+                <EmergencySigns />
+            </section>
+        </div>
+    }
+}

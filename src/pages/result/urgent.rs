@@ -1,0 +1,48 @@
+//! What would make the result more urgent.
+
+use crate::content::{msg, use_content, Who};
+use crate::explain;
+use legcheck_engine::interview::Trail;
+use yew::prelude::*;
+
+/// Props of [`MoreUrgent`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct MoreUrgentProps {
+    /// The way through the check.
+    pub trail: Trail,
+    /// For whom.
+    pub who: Who,
+}
+
+/// What lets the person down a level, and what would lead to a higher one.
+#[component]
+pub fn MoreUrgent(props: &MoreUrgentProps) -> Html {
+    let content = use_content();
+    let explained = explain::more_urgent(&content, &props.trail.answers, props.who);
+    if explained.let_down.is_none() && explained.groups.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="more-urgent" aria-labelledby="more-urgent-title" data-section="more-urgent">
+            <h2 id="more-urgent-title">{ content.t(msg::RESULT_MORE_URGENT_TITLE) }</h2>
+            if let Some(text) = &explained.let_down {
+                <p class="notice" data-notice="let-down">{ text.clone() }</p>
+            }
+            for group in explained.groups.iter() {
+                <div class={classes!("would-be", group.level.id())} data-would-be={group.level.id()}>
+                    <p><strong>{ group.lead.clone() }</strong></p>
+                    <ul>
+                        for line in group.lines.iter() {
+                            <li data-change={line.id.clone()}>
+                                { line.words.clone() }
+                                if let Some(because) = &line.because {
+                                    <small class="hint because">{ because.clone() }</small>
+                                }
+                            </li>
+                        }
+                    </ul>
+                </div>
+            }
+        </section>
+    }
+}
