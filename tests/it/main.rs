@@ -5,8 +5,8 @@
 mod bad_files;
 mod content;
 mod examples;
-mod gateways;
 mod explanations;
+mod gateways;
 mod items;
 mod laws;
 mod reading;
