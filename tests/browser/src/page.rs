@@ -136,6 +136,16 @@ impl<'e> Page<'e> {
         self.advance(step, ticks, "continue")
     }
 
+    /// From the first page of the check to an emergency: breathing is hard at rest.
+    ///
+    /// # Errors
+    /// When the emergency does not come.
+    pub fn to_emergency(&self) -> Result<()> {
+        self.answer("danger-now", &["breathing/some"])?;
+        self.answer("breathing", &["at-rest"])?;
+        self.expect_step("emergency")
+    }
+
     /// Presses a button on the page of a step and waits for the next page, whose heading must get the focus. Gives the
     /// next step.
     ///

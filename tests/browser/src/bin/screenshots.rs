@@ -23,7 +23,7 @@ const SCENES: [Scene; 5] = [
     ("question", |page, _| page.start(Who::Myself).map(drop)),
     ("emergency", |page, _| {
         page.start(Who::Myself)?;
-        page.answer("breathing", &["at-rest"]).map(drop)
+        page.to_emergency()
     }),
     ("result", |page, interview| page.to_result(interview)),
     ("cause", |page, _| page.open("/causes/peripheral-neuropathy/")),

@@ -32,10 +32,12 @@ const fn view(name: &'static str, way: Way) -> View {
 /// Every view.
 pub const VIEWS: &[View] = &[
     view("start", Way::At("/")),
-    view("a_question_with_several_answers", Way::Step("breathing")),
-    view("a_question_with_one_answer", Way::Step("face-weak")),
-    view("a_page_of_signs", Way::Step("danger-now")),
-    view("an_error", Way::Error("breathing")),
+    view("a_question_with_several_answers", Way::Step("hard-tasks")),
+    view("a_question_with_one_answer", Way::Step("started")),
+    view("a_page_of_signs", Way::Step("danger-body")),
+    view("a_page_of_signs_and_lists", Way::Step("danger-now")),
+    view("a_page_of_two_questions", Way::Step("legs-now")),
+    view("an_error", Way::Error("started")),
     view("the_emergency", Way::Step("emergency")),
     view("the_review", Way::Step("review")),
     view("a_result_at_emergency_now", Way::Result(EMERGENCY_NOW)),
@@ -68,8 +70,7 @@ impl View {
             Way::At(path) => page.open(path),
             Way::Step("emergency") => {
                 page.start(Who::Myself)?;
-                page.answer("breathing", &["at-rest"])?;
-                page.expect_step("emergency")
+                page.to_emergency()
             }
             Way::Step(step) => up_to(page, &stage.interview(DOCTOR_SOON)?, step),
             Way::Error(step) => {

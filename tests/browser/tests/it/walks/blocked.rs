@@ -26,20 +26,21 @@ pub fn storage(stage: &Stage<'_>) -> Result<()> {
         page.play_by_hand(&[Turn { step: step.to_owned(), ticks: vec![tick.to_owned()], action: "continue" }])
     };
     page.click("[data-action=start]")?;
-    page.expect_step("breathing")?;
+    page.expect_step("danger-now")?;
     page.ensure("a notice about storage in the check", page.visible("[data-notice=storage]")? == 1)?;
-    turn("breathing", "none")?;
-    turn("face-weak", "none")?;
+    turn("danger-now", "none")?;
+    turn("started", "over-year")?;
     page.click("[data-action=back]")?;
-    page.expect_step("face-weak")?;
-    page.expect("what is chosen", &page.ticked()?, &vec!["none".to_owned()])?;
-    turn("face-weak", "one-side")?;
+    page.expect_step("started")?;
+    page.expect("what is chosen", &page.ticked()?, &vec!["over-year".to_owned()])?;
+    turn("started", "today")?;
     page.expect("the ticks of a page not yet answered", &page.ticked()?, &vec![])?;
     page.click("[data-action=back]")?;
-    page.expect_step("face-weak")?;
+    page.expect_step("started")?;
     page.click("[data-action=back]")?;
-    page.expect_step("breathing")?;
+    page.expect_step("danger-now")?;
     page.click("label.tile[data-choice=none]")?;
+    turn("danger-now", "breathing/some")?;
     turn("breathing", "at-rest")?;
     page.expect_step("emergency")?;
     page.expect("the level", &page.attribute(".banner", "data-level")?.as_str(), &"emergency-now")

@@ -8,8 +8,11 @@ use crate::world::Stage;
 pub fn on_the_first_page(stage: &Stage<'_>) -> Result<()> {
     let page = stage.page()?;
     let first = page.start(Who::Myself)?;
-    page.expect("the first question", &first.as_str(), &"breathing")?;
+    page.expect("the first question", &first.as_str(), &"danger-now")?;
     // By mouse, as a person does it.
+    page.click("label.tile[data-finding=breathing]")?;
+    page.click("[data-action=continue]")?;
+    page.expect_step("breathing")?;
     page.click("label.tile[data-choice=at-rest]")?;
     page.click("[data-action=continue]")?;
     page.expect_step("emergency")?;

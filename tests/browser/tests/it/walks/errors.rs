@@ -23,8 +23,9 @@ pub fn nothing_chosen(stage: &Stage<'_>) -> Result<()> {
     let page = stage.page()?;
     page.start(Who::Myself)?;
     for turn in &interview.turns {
-        // On a page with several answers, with one, of several signs, of several questions, and one that can be skipped.
-        if ["breathing", "face-weak", "danger-now", "legs-affected", "you"].contains(&turn.step.as_str()) {
+        // On a page of signs and lists, with one answer, of signs, of several questions, one that can be skipped, and
+        // with several answers.
+        if ["danger-now", "started", "danger-body", "legs-now", "you", "hard-tasks"].contains(&turn.step.as_str()) {
             page.click("[data-action=continue]")?;
             shows_error(&page, &turn.step)?;
         }
@@ -38,13 +39,13 @@ pub fn none_beside_a_sign(stage: &Stage<'_>) -> Result<()> {
     let page = stage.page()?;
     page.start(Who::Myself)?;
     page.click("label.tile[data-choice=none]")?;
-    page.click("label.tile[data-choice=at-rest]")?;
+    page.click("label.tile[data-finding=breathing]")?;
     page.click("[data-action=continue]")?;
-    shows_error(&page, "breathing")?;
+    shows_error(&page, "danger-now")?;
     let ticked = page.ticked()?;
     page.ensure(&format!("both ticks to be left, not {ticked:?}"), ticked.len() == 2)?;
     // Taking the wrong one out is enough.
     page.click("label.tile[data-choice=none]")?;
     page.click("[data-action=continue]")?;
-    page.expect_step("emergency")
+    page.expect_step("breathing")
 }

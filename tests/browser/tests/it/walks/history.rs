@@ -103,8 +103,7 @@ pub fn second_tab(stage: &Stage<'_>) -> Result<()> {
     second.expect("what a fresh tab remembers", &second.stored()?, &None)?;
     second.ensure("no offer to go on in a fresh tab", second.visible("[data-action=resume]")? == 0)?;
     second.start(Who::Helper)?;
-    second.answer("breathing", &["at-rest"])?;
-    second.expect_step("emergency")?;
+    second.to_emergency()?;
     first.to_front()?;
     first.expect("what the first tab remembers", &first.stored()?, &stored)?;
     first.expect_step(&interview.turns[3].step)?;

@@ -16,11 +16,11 @@ pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
     page.open("/")?;
     page.tab_to("[data-action=start]")?;
     page.key(Key::Enter)?;
-    on_the_heading(&page, "breathing")?;
+    on_the_heading(&page, "danger-now")?;
     // Several answers are possible here: Space ticks and unticks.
-    page.tab_to("[data-choice=on-effort] input")?;
+    page.tab_to("[data-finding=swallowing] input")?;
     page.key(Key::Space)?;
-    page.expect("the ticks", &page.ticked()?, &vec!["on-effort".to_owned()])?;
+    page.expect("the ticks", &page.ticked()?, &vec!["swallowing/yes".to_owned()])?;
     page.key(Key::Space)?;
     page.expect("the ticks", &page.ticked()?, &vec![])?;
     // Continue with nothing chosen: the error gets the focus, and its link leads to the first answer.
@@ -34,7 +34,7 @@ pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
     page.key(Key::Space)?;
     page.tab_to("[data-action=continue]")?;
     page.key(Key::Enter)?;
-    on_the_heading(&page, "face-weak")?;
+    on_the_heading(&page, "started")?;
     // One answer is possible here: the arrows choose.
     page.tab_to("[data-choice] input")?;
     page.key(Key::Space)?;
@@ -44,31 +44,36 @@ pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
     page.ensure("an arrow to choose another answer", first.len() == 1 && second.len() == 1 && first != second)?;
     page.key(Key::Up)?;
     page.expect("the answer after the way back", &page.ticked()?, &first)?;
-    // Down to "No".
+    // Down to "over a year ago".
     for _ in 0..8 {
-        if page.ticked()? == ["none"] {
+        if page.ticked()? == ["over-year"] {
             break;
         }
         page.key(Key::Down)?;
     }
-    page.expect("the answer", &page.ticked()?, &vec!["none".to_owned()])?;
+    page.expect("the answer", &page.ticked()?, &vec!["over-year".to_owned()])?;
     // Enter in a form sends it, as everywhere.
     page.key(Key::Enter)?;
-    on_the_heading(&page, "speech")?;
+    on_the_heading(&page, "onset")?;
     page.tab_back_to("[data-action=back]")?;
     page.key(Key::Enter)?;
-    on_the_heading(&page, "face-weak")?;
+    on_the_heading(&page, "started")?;
     page.tab_back_to("[data-action=back]")?;
     page.key(Key::Enter)?;
-    on_the_heading(&page, "breathing")?;
+    on_the_heading(&page, "danger-now")?;
     page.expect("what was chosen before", &page.ticked()?, &vec!["none".to_owned()])?;
-    page.tab_to("[data-choice=at-rest] input")?;
+    page.tab_to("[data-finding=breathing] input")?;
     page.key(Key::Space)?;
-    let both = vec!["at-rest".to_owned(), "none".to_owned()];
+    let both = vec!["breathing/some".to_owned(), "none".to_owned()];
     page.expect("the ticks", &page.ticked()?, &both)?;
     page.tab_to("[data-choice=none] input")?;
     page.key(Key::Space)?;
-    page.expect("the ticks", &page.ticked()?, &vec!["at-rest".to_owned()])?;
+    page.expect("the ticks", &page.ticked()?, &vec!["breathing/some".to_owned()])?;
+    page.tab_to("[data-action=continue]")?;
+    page.key(Key::Enter)?;
+    on_the_heading(&page, "breathing")?;
+    page.tab_to("[data-choice=at-rest] input")?;
+    page.key(Key::Space)?;
     page.tab_to("[data-action=continue]")?;
     page.key(Key::Enter)?;
     on_the_heading(&page, "emergency")?;
