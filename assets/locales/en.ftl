@@ -209,7 +209,7 @@ result-apart-open = { $side ->
    *[other] Not answered, but would point to the other one: { $said }.
   }
 result-apart-none = No answer tells them apart. A doctor's check can.
-result-tests = A doctor may do: { $tests }
+result-tests = What a doctor may test, and why
 result-read-more = Read about { $name }
 result-rest = { $n ->
     [one] One more cause, less likely

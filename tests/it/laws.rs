@@ -195,7 +195,7 @@ fn every_interview_ends_and_its_replay_is_the_same_way() {
 
 /// The three strongest lines on each side, what is left, and the prior: nothing else makes the score and the share.
 #[test]
-fn the_explanation_adds_up_to_the_score_and_the_share() {
+fn the_explanation_adds_up_to_the_score() {
     let guide = &dataset().guide;
     for seed in 0..150 {
         let answers = Dice(seed).person(guide);

@@ -22,6 +22,7 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
         let change = Change {
             id,
             kind: kind(reader, &table),
+            first: reader.flag(&table, "first"),
             any,
             with: alone(reader, dataset, &table, "with"),
             when: condition::read(reader, dataset, links, &table, "when"),

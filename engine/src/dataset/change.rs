@@ -53,6 +53,8 @@ pub struct Change {
     pub id: String,
     /// What it is.
     pub kind: ChangeKind,
+    /// Whether it comes before all others, whatever causes fit.
+    pub first: bool,
     /// The answers that make it; each is tried on its own.
     pub any: Vec<Said>,
     /// The answers that come with it.

@@ -105,7 +105,9 @@ pub fn told_apart(guide: &Guide, answers: &Answers, a: &Ranked, b: &Ranked) -> T
         let choices = guide.choices_of(finding).filter(|c| !guide.index.ranking.is_left_out(*c));
         let open =
             choices.map(|c| Open { finding, choice: c, amount: alone(c), curated: curated(&c), denied: denied(&c) });
-        open.filter(|o| o.amount != 0.0).min_by(by_worth)
+        // Only a sign of one of the two: what merely speaks against the other is no reason to think of this one.
+        let sign = |o: &Open| step(if o.amount > 0.0 { this } else { other }, o.choice) > 0.0;
+        open.filter(|o| o.amount != 0.0 && sign(o)).min_by(by_worth)
     };
     let mut open: Vec<Open> = guide.finding_indexes().filter(is_open).filter_map(telling).collect();
     open.sort_by(by_worth);

@@ -49,7 +49,7 @@ impl Doubts {
 /// What each "not sure", and each safety question passed over, means for the level.
 ///
 /// Every definite answer is tried in its place and triaged anew. First comes what could raise the level most, then what
-/// alone holds it up, then the order of the findings.
+/// alone holds it up, then the order of asking, which has the danger signs first.
 pub fn unsure_that_matter(guide: &Guide, answers: &Answers, reading: Reading) -> Doubts {
     let now = urgency::triage(guide, answers, reading).level;
     let mut cleared = answers.clone();
@@ -72,7 +72,7 @@ pub fn unsure_that_matter(guide: &Guide, answers: &Answers, reading: Reading) ->
     }
     let all_cleared = urgency::triage(guide, &cleared, reading).level;
     let mut doubts = Doubts { now, each, all_cleared };
-    let rank = |u: &Unsure| (std::cmp::Reverse(u.highest.max(now)), u.lowest >= now, u.finding);
+    let rank = |u: &Unsure| (std::cmp::Reverse(u.highest.max(now)), u.lowest >= now, guide.plan.order[u.finding.at()]);
     doubts.each.sort_by_key(rank);
     doubts
 }

@@ -24,8 +24,8 @@ pub struct Near {
 ///
 /// Each change of the dataset is laid over the answers and triaged anew. A change that several answers make is said
 /// only at the level that each of them gives, and only where it is the change itself that gives it, not what comes with
-/// it. First come changes whose rules have other parts in the answers and changes that guard a cause that fits; then
-/// the order of the file.
+/// it. First come those that the file puts first, then changes whose rules have other parts in the answers and changes
+/// that guard a cause that fits, then the order of the file.
 pub fn near_emergencies(guide: &Guide, answers: &Answers, reading: Reading) -> Vec<Near> {
     let now = urgency::triage(guide, answers, reading).level;
     if now == Level::EmergencyNow {
@@ -43,7 +43,8 @@ pub fn near_emergencies(guide: &Guide, answers: &Answers, reading: Reading) -> V
         .filter_map(|(place, change)| try_change(guide, answers, reading, now, place, change))
         .map(|near| (relevance(guide, &shares, &near), near))
         .collect();
-    near.sort_by_key(|(relevance, near)| (std::cmp::Reverse(*relevance), near.change));
+    let first = |near: &Near| guide.changes.list[near.change].first;
+    near.sort_by_key(|(relevance, near)| (!first(near), std::cmp::Reverse(*relevance), near.change));
     near.into_iter().map(|(_, near)| near).collect()
 }
 

@@ -83,7 +83,6 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
         .take(4)
         .map(|step| (library.tests[usize::from(step.test)].name.as_str(), step.why.as_str()))
         .collect();
-    let names = tests.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
     let word = content.t(fit.word());
     let label = content.with(msg::RESULT_FIT_BAR, &[("name", (&cause.name).into()), ("word", (&word).into())]);
     let list = |title: String, icon: IconKind, texts: Vec<String>, none: String| {
@@ -111,7 +110,7 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
                 { apart_lines(&explain::apart(content, answers, ranked, next)) }
             }
             <details class="more" data-section="tests">
-                <summary>{ content.with(msg::RESULT_TESTS, &[("tests", (&names).into())]) }</summary>
+                <summary>{ content.t(msg::RESULT_TESTS) }</summary>
                 <ul>
                     for (name, why) in tests {
                         <li><strong>{ name.to_owned() }</strong>{ ": " }{ why.to_owned() }</li>

@@ -52,7 +52,7 @@ fn lines(content: &crate::content::Content, lines: &[UnsureLine]) -> Html {
                 <li data-finding={content.finding(line.finding).id.clone()}>
                     <strong>{ line.short.clone() }</strong>
                     for means in line.means.iter() {
-                        { " " }{ means.clone() }
+                        <span class="means">{ means.clone() }</span>
                     }
                 </li>
             }

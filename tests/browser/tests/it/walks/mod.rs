@@ -4,6 +4,7 @@ mod blocked;
 mod change;
 mod emergency;
 mod errors;
+mod explanation;
 mod helper;
 mod history;
 mod keyboard;
@@ -23,6 +24,10 @@ const WALKS: &[(&str, Play)] = &[
     ("a_whole_check_ends_at_doctor_soon", levels::doctor_soon),
     ("a_whole_check_ends_at_routine", levels::routine),
     ("words_are_those_for_a_helper", helper::words),
+    ("a_result_says_what_would_change_it", explanation::what_would_change_it),
+    ("an_emergency_cannot_get_more_urgent", explanation::an_emergency_cannot_get_more_urgent),
+    ("a_result_says_what_not_sure_means", explanation::what_not_sure_means),
+    ("a_result_tells_causes_apart", explanation::what_tells_causes_apart),
     ("not_sure_about_a_page_of_signs_asks_each", unsure::each_sign_is_asked),
     ("an_answer_is_changed_from_the_review", change::from_the_review),
     ("a_reload_keeps_step_and_answers", history::reload),

@@ -1,0 +1,85 @@
+//! The result explains itself: what would change it, what "not sure" means, and what tells causes apart.
+
+use anyhow::{ensure, Result};
+use legcheck_browser_tests::interview::{self, Reply};
+use legcheck_browser_tests::page::Page;
+use legcheck_engine::dataset::{Level, Reading};
+use legcheck_engine::explanation;
+use serde_json::json;
+
+use super::levels::{DOCTOR_SOON, EMERGENCY_NOW, ROUTINE};
+use crate::world::Stage;
+
+/// Most lines for an emergency.
+const MOST: usize = 6;
+
+pub fn what_would_change_it(stage: &Stage<'_>) -> Result<()> {
+    let guide = stage.guide();
+    let interview = stage.interview(ROUTINE)?;
+    let page = stage.page()?;
+    page.to_result(&interview)?;
+    let let_down = explanation::let_down(guide, &interview.answers, Reading::Standard);
+    ensure!(let_down.is_some(), "the engine must let this person down, or the test shows nothing");
+    page.ensure("the words about what lets down", page.visible("[data-notice=let-down]")? == 1)?;
+    let near = explanation::near_emergencies(guide, &interview.answers, Reading::Standard);
+    let emergencies = near.iter().filter(|n| n.level == Level::EmergencyNow).take(MOST);
+    let expected: Vec<String> = emergencies.map(|n| guide.changes.list[n.change].id.clone()).collect();
+    ensure!(!expected.is_empty(), "the engine must see some emergency, or the test shows nothing");
+    page.expect("what would be an emergency", &changes(&page, "emergency-now")?, &expected)
+}
+
+pub fn an_emergency_cannot_get_more_urgent(stage: &Stage<'_>) -> Result<()> {
+    let page = stage.page()?;
+    page.to_result(&stage.interview(EMERGENCY_NOW)?)?;
+    page.ensure("nothing that would be more urgent", page.visible("[data-section=more-urgent]")? == 0)
+}
+
+pub fn what_not_sure_means(stage: &Stage<'_>) -> Result<()> {
+    let guide = stage.guide();
+    let usual = stage.interview(DOCTOR_SOON)?;
+    let interview = interview::plan(guide, |finding| match guide.findings[finding.at()].id.as_str() {
+        "saddle-numb" => Reply::DoNotSay,
+        _ => match usual.answers.choices(finding) {
+            [] => guide.choice_where(finding, |c| c.is_none).map_or(Reply::DoNotSay, |c| Reply::Choose(vec![c])),
+            choices => Reply::Choose(choices.to_vec()),
+        },
+    })?;
+    let page = stage.page()?;
+    page.to_result(&interview)?;
+    let first = page.attribute("[data-section=unsure] li", "data-finding")?;
+    page.expect("what matters most", &first.as_str(), &"saddle-numb")?;
+    let text = page.text("[data-section=unsure] li")?;
+    page.ensure(&format!("what a clear answer would do, not {text:?}"), text.contains("emergency"))
+}
+
+pub fn what_tells_causes_apart(stage: &Stage<'_>) -> Result<()> {
+    let page = stage.page()?;
+    page.to_result(&stage.interview(DOCTOR_SOON)?)?;
+    for section in ["apart", "tests"] {
+        let details = format!("ol.causes > li:first-child [data-section={section}]");
+        page.ensure(&format!("{section} to be closed at first"), page.visible(&format!("{details} li"))? == 0)?;
+        page.click(&format!("{details} summary"))?;
+        page.ensure(&format!("{section} to open"), page.visible(&format!("{details} li"))? > 0)?;
+    }
+    page.open("/causes/herniated-disc/")?;
+    page.click("[data-section=looks-like] [data-cause=pinched-nerve] summary")?;
+    page.click("[data-section=looks-like] [data-cause=pinched-nerve] a")?;
+    let script = "return document.querySelector('article')?.dataset.cause === 'pinched-nerve'";
+    page.wait("the page of the look-alike opens", script)?;
+    page.ensure(
+        "the way back from the look-alike",
+        page.js(
+            "return document.querySelector(arguments[0]) !== null",
+            vec![json!("[data-section=looks-like] [data-cause=herniated-disc]")],
+        )? == json!(true),
+    )
+}
+
+/// The changes listed for a level, in order.
+fn changes(page: &Page<'_>, level: &str) -> Result<Vec<String>> {
+    let ids = page.js(
+        "return [...document.querySelectorAll(`[data-would-be=${arguments[0]}] [data-change]`)].map((li) => li.dataset.change)",
+        vec![json!(level)],
+    )?;
+    Ok(serde_json::from_value(ids)?)
+}
