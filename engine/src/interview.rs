@@ -143,6 +143,12 @@ pub fn replay(guide: &Guide, stored: &Answers, after: AfterEmergency, reading: R
     }
 }
 
+/// The next page on the answers so far; `cause_pages` says how many pages were shown for the causes already.
+pub fn next(guide: &Guide, answers: &Answers, cause_pages: u16, reading: Reading) -> Option<Shown> {
+    let emergency = urgency::emergency_so_far(guide, answers, reading);
+    next_page(guide, answers, &emergency, cause_pages, reading)
+}
+
 /// A whole interview: the engine asks, `answer` replies, and the person goes on after an emergency.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
