@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use xtask::setup::Scope;
-use xtask::{build, cases, content, evaluate, screenshots, serve, setup, shell, test, trace};
+use xtask::{bench, build, cases, content, evaluate, screenshots, serve, setup, shell, test, trace};
 
 /// Set up, build, serve and test LegCheck.
 #[derive(Parser)]
@@ -27,6 +27,8 @@ enum Task {
     Test(TestArgs),
     /// Measure the engine on cases whose cause and urgency are known.
     Evaluate(EvaluateArgs),
+    /// Time the engine: natively, in Chromium, and beside json-rules-engine.
+    Bench(BenchArgs),
     /// Make the hazard log and the table from rule to test of docs/clinical-safety/.
     Trace(TraceArgs),
     /// Print the questionnaire as JSON.
@@ -60,6 +62,16 @@ struct EvaluateArgs {
     /// Give all facts at once, instead of letting the engine ask.
     #[arg(long)]
     all_facts: bool,
+    /// Print JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct BenchArgs {
+    /// Shorter, less exact, and without the largest guide.
+    #[arg(long)]
+    quick: bool,
     /// Print JSON.
     #[arg(long)]
     json: bool,
@@ -151,6 +163,13 @@ fn run(task: Task) -> Result<ExitCode> {
             } else {
                 shell::print(&report.to_string());
             }
+        }
+        Task::Bench(args) => {
+            if args.json {
+                shell::keep_output_for_result();
+            }
+            let report = bench::run(args.quick)?;
+            shell::result(&if args.json { serde_json::to_string_pretty(&report)? } else { format!("\n{report}") });
         }
         Task::Trace(args) => trace::run(&content::load()?, &xtask::paths::workspace(), args.check)?,
         Task::Questions => shell::print(&cases::questions(&content::load()?)?),
