@@ -54,7 +54,7 @@ pub fn sizes(quick: bool) -> Vec<(u16, bool)> {
 pub fn run(quick: bool) -> Result<Report> {
     let folder = paths::workspace().join("target/bench");
     let tools = setup::check(Scope::Browsers);
-    shell::say("Timing the engine natively, about a minute after it is built");
+    shell::say("Timing the engine natively; building takes minutes the first time, timing one or two");
     let counts = counts(quick)?;
     let native = native(&folder, quick)?;
     let mut not_run = Vec::new();

@@ -106,12 +106,12 @@ pub fn stream(command: &mut Command, mut line: impl FnMut(&str)) -> Result<bool>
     Ok(child.wait()?.success())
 }
 
-/// Runs a command and gives its standard output; what it says on standard error is shown.
+/// Runs a command and gives its standard output; what it says on standard error is shown only when it fails.
 pub fn output(command: &mut Command) -> Result<String> {
     echo(command);
-    let output =
-        command.stdin(Stdio::null()).stderr(Stdio::inherit()).output().with_context(|| not_started(command))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| not_started(command))?;
     if !output.status.success() {
+        print(String::from_utf8_lossy(&output.stderr).trim_end());
         bail!("`{}` failed ({}); its output above says why", describe(command), output.status);
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
