@@ -1,7 +1,7 @@
 //! What is worked out once for a guide, so that a ranking and the choice of a question are quick. It is never stored:
 //! [`crate::dataset::Guide::prepare`] builds it after loading.
 
-use crate::dataset::Guide;
+use crate::dataset::{index_of, Guide, RuleIx};
 use crate::interview::{Layout, Outlooks};
 use crate::ranking::Table;
 
@@ -14,6 +14,8 @@ pub struct Index {
     pub(crate) outlooks: Outlooks,
     /// How findings lie on pages.
     pub(crate) layout: Layout,
+    /// The rules that cancel each rule.
+    cancelled_by: Vec<Vec<RuleIx>>,
 }
 
 impl Index {
@@ -21,6 +23,15 @@ impl Index {
     pub fn new(guide: &Guide) -> Self {
         let ranking = Table::new(guide);
         let outlooks = Outlooks::new(guide, &ranking);
-        Self { ranking, outlooks, layout: Layout::new(guide) }
+        let mut cancelled_by = vec![Vec::new(); guide.rules.len()];
+        for (i, rule) in guide.rules.iter().enumerate() {
+            rule.cancels.iter().for_each(|c| cancelled_by[c.at()].push(index_of::<RuleIx>(i)));
+        }
+        Self { ranking, outlooks, layout: Layout::new(guide), cancelled_by }
+    }
+
+    /// The rules that cancel a rule.
+    pub(crate) fn cancelled_by(&self, rule: RuleIx) -> &[RuleIx] {
+        &self.cancelled_by[rule.at()]
     }
 }

@@ -5,6 +5,7 @@
 use crate::answers::Answers;
 use crate::dataset::{index_of, Condition, FindingIx, Guide, Level, Reading, Rule, RuleIx, RuleKind};
 use crate::logic::{Facts, Truth, Unanswered};
+use std::collections::BTreeSet;
 
 /// The level of one person, and the rules behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,15 +54,15 @@ fn takes_part(rule: &Rule, reading: Reading) -> bool {
 }
 
 fn fired(guide: &Guide, facts: &Facts<'_>, reading: Reading) -> Vec<RuleIx> {
-    let mut fired = Vec::new();
-    let mut cancelled = Vec::new();
-    for (i, rule) in guide.rules.iter().enumerate() {
-        if takes_part(rule, reading) && facts.truth(&rule.when) == Truth::True {
-            fired.push(index_of::<RuleIx>(i));
-            cancelled.extend(rule.cancels);
-        }
+    let holds = |rule: &Rule| takes_part(rule, reading) && facts.truth(&rule.when) == Truth::True;
+    let places = guide.rules.iter().enumerate().filter(|(_, rule)| holds(rule));
+    let mut fired: Vec<RuleIx> = places.map(|(i, _)| index_of::<RuleIx>(i)).collect();
+    let cancelled: Vec<RuleIx> = fired.iter().filter_map(|r| guide.rules[r.at()].cancels).collect();
+    // Hardly ever does a rule cancel another one, so there is mostly nothing to look for.
+    if !cancelled.is_empty() {
+        let cancelled: BTreeSet<RuleIx> = cancelled.into_iter().collect();
+        fired.retain(|r| !cancelled.contains(r));
     }
-    fired.retain(|r| !cancelled.contains(r));
     fired
 }
 
@@ -98,10 +99,10 @@ impl<'a> SoFar<'a> {
         for ix in fired.iter().filter(emergency) {
             let rule = &guide.rules[ix.at()];
             let may_cancel: Vec<&Condition> = guide
-                .rules
+                .index
+                .cancelled_by(*ix)
                 .iter()
-                .filter(|r| r.cancels == Some(*ix))
-                .map(|r| &r.when)
+                .map(|r| &guide.rules[r.at()].when)
                 .filter(|when| open.truth(when) != Truth::False)
                 .collect();
             let mut settling = Vec::new();

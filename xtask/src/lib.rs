@@ -1,6 +1,7 @@
 //! The tasks of LegCheck as a library: the command line in `main.rs` is a thin
 //! layer over it, and the browser tests use [`serve`] and [`headers`] directly.
 
+pub mod bench;
 pub mod build;
 pub mod cases;
 pub mod compress;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use xtask::setup::Scope;
-use xtask::{build, cases, content, evaluate, screenshots, serve, setup, shell, test, trace, tune};
+use xtask::{bench, build, cases, content, evaluate, screenshots, serve, setup, shell, test, trace, tune};
 
 /// Set up, build, serve and test LegCheck.
 #[derive(Parser)]
@@ -29,6 +29,8 @@ enum Task {
     Evaluate(EvaluateArgs),
     /// Cross-validate the constants of the ranking on such cases.
     Tune(TuneArgs),
+    /// Time the engine: natively, in Chromium, and beside json-rules-engine.
+    Bench(BenchArgs),
     /// Make the hazard log and the table from rule to test of docs/clinical-safety/.
     Trace(TraceArgs),
     /// Print the questionnaire as JSON.
@@ -74,6 +76,16 @@ struct EvaluateArgs {
 struct TuneArgs {
     /// A JSON array of cases as for `evaluate`.
     file: std::path::PathBuf,
+    /// Print JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct BenchArgs {
+    /// Shorter, less exact, and without the largest guide.
+    #[arg(long)]
+    quick: bool,
     /// Print JSON.
     #[arg(long)]
     json: bool,
@@ -173,6 +185,13 @@ fn run(task: Task) -> Result<ExitCode> {
             } else {
                 shell::print(&report.to_string());
             }
+        }
+        Task::Bench(args) => {
+            if args.json {
+                shell::keep_output_for_result();
+            }
+            let report = bench::run(args.quick)?;
+            shell::result(&if args.json { serde_json::to_string_pretty(&report)? } else { format!("\n{report}") });
         }
         Task::Trace(args) => trace::run(&content::load()?, &xtask::paths::workspace(), args.check)?,
         Task::Questions => shell::print(&cases::questions(&content::load()?)?),

@@ -4,15 +4,33 @@ use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{bail, Context, Result};
 
+/// Whether standard output is kept for the result.
+static RESULT_ONLY: AtomicBool = AtomicBool::new(false);
+
+/// From now on [`print`] goes to standard error, so that a program can read the [`result`] from standard output.
+pub fn keep_output_for_result() {
+    RESULT_ONLY.store(true, Ordering::Relaxed);
+}
+
 /// Prints one line at once, also when the output goes into a pipe.
 pub fn print(line: &str) {
+    if RESULT_ONLY.load(Ordering::Relaxed) {
+        eprintln!("{line}");
+    } else {
+        result(line);
+    }
+}
+
+/// Prints what the whole command is for.
+pub fn result(text: &str) {
     let mut out = std::io::stdout().lock();
     // Nobody is left to tell when the output itself is gone.
-    let _ = writeln!(out, "{line}").and_then(|()| out.flush());
+    let _ = writeln!(out, "{text}").and_then(|()| out.flush());
 }
 
 /// Announces a step.
@@ -86,6 +104,17 @@ pub fn stream(command: &mut Command, mut line: impl FnMut(&str)) -> Result<bool>
         }
     }
     Ok(child.wait()?.success())
+}
+
+/// Runs a command and gives its standard output; what it says on standard error is shown only when it fails.
+pub fn output(command: &mut Command) -> Result<String> {
+    echo(command);
+    let output = command.stdin(Stdio::null()).output().with_context(|| not_started(command))?;
+    if !output.status.success() {
+        print(String::from_utf8_lossy(&output.stderr).trim_end());
+        bail!("`{}` failed ({}); its output above says why", describe(command), output.status);
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// The standard output of a command that succeeded; its errors are not shown.

@@ -1,0 +1,50 @@
+//! Allocations and evidence cells, as JSON: each figure is the mean over the moments.
+//!
+//! `allocation-counter` is the allocator of this program, so nothing here may be timed.
+
+use std::env;
+use std::hint::black_box;
+
+use legcheck_bench::{assess, cells, next, touched, Moment, Spread, Workload};
+use legcheck_engine::dataset::Guide;
+use serde_json::{json, Value};
+
+fn main() {
+    let guide = xtask::content::load().unwrap_or_else(|error| panic!("{error:#}")).guide;
+    let people = xtask::bench::people(&guide).unwrap_or_else(|error| panic!("{error:#}"));
+    let sizes = xtask::bench::sizes(env::var_os("LEGCHECK_BENCH_QUICK").is_some());
+    let rows = sizes.into_iter().map(|(factor, every_copy)| {
+        let reach = if every_copy { Spread::EveryCopy } else { Spread::RealOnly };
+        row(&Workload::new(&guide, &people, factor, reach))
+    });
+    println!("{}", Value::from_iter(rows));
+}
+
+fn row(workload: &Workload) -> Value {
+    let Workload { guide, moments } = workload;
+    let mean = |of: &dyn Fn(&Moment) -> f64| moments.iter().map(of).sum::<f64>() / moments.len() as f64;
+    let (assess, next) = (allocated(workload, assess), allocated(workload, next));
+    json!({
+        "causes": guide.causes.len() - 1,
+        "findings": guide.findings.len(),
+        "rules": guide.rules.len(),
+        "cells": cells(guide),
+        "answers": mean(&|m| m.answers.iter().count() as f64),
+        "touched": mean(&|m| touched(guide, m) as f64),
+        "assess_allocations": assess.0,
+        "assess_bytes": assess.1,
+        "next_allocations": next.0,
+        "next_bytes": next.1,
+    })
+}
+
+/// Allocations and bytes of one call.
+fn allocated<T>(workload: &Workload, work: fn(&Guide, &Moment) -> T) -> (f64, f64) {
+    let counted = allocation_counter::measure(|| {
+        for moment in &workload.moments {
+            black_box(work(&workload.guide, moment));
+        }
+    });
+    let per_moment = workload.moments.len() as f64;
+    (counted.count_total as f64 / per_moment, counted.bytes_total as f64 / per_moment)
+}

@@ -1,0 +1,182 @@
+//! How fast the engine is: natively, in the browser, and beside a general engine of rules.
+//!
+//! What is timed is in `bench/`. This only runs each side and gathers the figures. A side that cannot run here is said
+//! in a plain line, and the others still run. No test takes any time, since a busy machine would fail it.
+
+mod report;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{anyhow, bail, Context, Result};
+use legcheck_engine::answers::Answers;
+use legcheck_engine::dataset::{Guide, Reading};
+use legcheck_engine::interview;
+use serde_json::{json, Value};
+
+use crate::cases::{self, Case};
+use crate::setup::{self, Scope, Tools};
+use crate::{paths, shell};
+
+use report::{Counts, JsonRules, Timings};
+pub use report::{Report, Row};
+
+/// The package with the work that is timed.
+const PACKAGE: &str = "legcheck-bench";
+
+/// How many people are timed.
+const PEOPLE: usize = 8;
+
+/// The few people who are timed, each as the answers of a whole interview. They are evenly spaced through the made-up
+/// people of `tests/data/`, so that most causes and all levels are among them.
+///
+/// # Errors
+/// When their file cannot be read.
+pub fn people(guide: &Guide) -> Result<Vec<Answers>> {
+    let cases = cases::read(guide, &paths::workspace().join("tests/data/vignettes.json"))?;
+    let interview = |case: &Case| interview::run(guide, Reading::Standard, |f, _| case.answer(guide, f)).answers;
+    let step = cases.len().div_ceil(PEOPLE).max(1);
+    Ok(cases.iter().step_by(step).map(interview).collect())
+}
+
+/// The guides that are timed: how many times larger than the real one, and whether the people answer in proportion.
+/// The real one comes first.
+pub fn sizes(quick: bool) -> Vec<(u16, bool)> {
+    let all = [(1, true), (10, true), (100, true), (10, false), (100, false)];
+    all.into_iter().filter(|(factor, _)| !quick || *factor < 100).collect()
+}
+
+/// Runs every side of the bench that can run here.
+///
+/// # Errors
+/// When the native side fails: without it there is nothing to compare with.
+pub fn run(quick: bool) -> Result<Report> {
+    let folder = paths::workspace().join("target/bench");
+    let tools = setup::check(Scope::Browsers);
+    shell::say("Timing the engine natively; building takes minutes the first time, timing one or two");
+    let counts = counts(quick)?;
+    let native = native(&folder, quick)?;
+    let mut not_run = Vec::new();
+
+    shell::say("Timing the engine in Chromium");
+    let wasm = match wasm(&tools, &folder.join("web"), quick) {
+        Ok(wasm) => Some(wasm),
+        Err(error) => {
+            not_run.push(format!("the engine in Chromium: {error:#}"));
+            None
+        }
+    };
+    shell::say("Timing json-rules-engine");
+    let rules = match json_rules(&folder.join("json-rules"), quick) {
+        Ok(rules) => Some(rules),
+        // A comparison of two engines that do not say the same is worth nothing, and one of them is wrong.
+        Err(Unusable::Disagrees(why)) => bail!("{why}"),
+        Err(Unusable::NotRun(error)) => {
+            not_run.push(format!("json-rules-engine: {error:#}"));
+            None
+        }
+    };
+    Ok(Report::new(&sizes(quick), counts, &native, wasm.as_ref(), rules, not_run))
+}
+
+fn counts(quick: bool) -> Result<Vec<Counts>> {
+    let mut command = bench("counts", quick);
+    let line = shell::output(&mut command)?;
+    serde_json::from_str(&line).context("the counts are not as expected")
+}
+
+fn native(folder: &Path, quick: bool) -> Result<Timings> {
+    fs::create_dir_all(folder)?;
+    let file = folder.join("native.json");
+    shell::output(bench("engine", quick).args(["--", "--quiet"]).env("LEGCHECK_BENCH_OUT", &file))?;
+    serde_json::from_str(&fs::read_to_string(&file)?).context("the times are not as expected")
+}
+
+/// One of the programs in `bench/benches/`.
+fn bench(name: &str, quick: bool) -> Command {
+    let mut command = shell::command("cargo");
+    command.current_dir(paths::workspace()).args(["bench", "--quiet", "--package", PACKAGE, "--bench", name]);
+    if quick {
+        command.env("LEGCHECK_BENCH_QUICK", "1");
+    }
+    command
+}
+
+/// Writes what the other sides are given.
+fn inputs(folder: &Path) -> Result<()> {
+    shell::output(bench("inputs", false).arg("--").arg(folder)).map(drop)
+}
+
+fn wasm(tools: &Tools, folder: &Path, quick: bool) -> Result<Timings> {
+    for program in ["chromium", "chromedriver"] {
+        let why = tools.missing.iter().find(|missing| missing.what == program);
+        why.map_or(Ok(()), |missing| Err(anyhow!("{program} is missing. {}", missing.next)))?;
+    }
+    inputs(folder)?;
+    let module = wasm_module(tools)?;
+    let mut bindgen = tools.command("wasm-bindgen");
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"]);
+    shell::output(bindgen.arg(folder).arg(&module))?;
+    if tools.wasm_opt {
+        // As Trunk does for the site.
+        let file = folder.join("engine_bg.wasm");
+        shell::output(tools.command("wasm-opt").arg("-Oz").arg(&file).arg("-o").arg(&file))?;
+    }
+    for name in ["index.html", "bench.js"] {
+        fs::copy(paths::workspace().join("bench/web").join(name), folder.join(name))?;
+    }
+    let (batch, batches) = if quick { (50, 5) } else { (200, 11) };
+    let plan = json!({ "sizes": sizes(quick), "batch": batch, "batches": batches });
+    let mut driver = shell::command("cargo");
+    driver.current_dir(paths::workspace()).env("PATH", tools.path()).env("LEGCHECK_DIST", folder);
+    driver.args(["run", "--quiet", "--package", "legcheck-browser-tests", "--bin", "bench", "--"]);
+    let line = shell::output(driver.arg(plan.to_string()))?;
+    serde_json::from_str(&line).context("the times are not as expected")
+}
+
+/// Builds the module as the product is built, and gives its place.
+fn wasm_module(tools: &Tools) -> Result<PathBuf> {
+    let mut build = tools.command("cargo");
+    build.current_dir(paths::workspace()).args(["build", "--quiet", "--release", "--package", "legcheck-bench-web"]);
+    build.args(["--target", setup::TARGET, "--message-format", "json-render-diagnostics"]);
+    // Cargo says where it put the module; the folder may be any.
+    let messages = shell::output(&mut build)?;
+    let files = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()).flat_map(|message| {
+        let files = message["filenames"].as_array().cloned().unwrap_or_default();
+        files.into_iter().filter_map(|file| file.as_str().map(PathBuf::from))
+    });
+    let mut modules = files.filter(|file| file.extension().is_some_and(|e| e == "wasm"));
+    modules.next_back().context("cargo built no module")
+}
+
+/// Why there is no comparison with json-rules-engine.
+enum Unusable {
+    /// It cannot run here.
+    NotRun(anyhow::Error),
+    /// It fires other rules.
+    Disagrees(String),
+}
+
+impl<E: Into<anyhow::Error>> From<E> for Unusable {
+    fn from(error: E) -> Self {
+        Self::NotRun(error.into())
+    }
+}
+
+fn json_rules(folder: &Path, quick: bool) -> Result<JsonRules, Unusable> {
+    let node = shell::find_program("node").context("Node.js is not on PATH")?;
+    let npm = shell::find_program("npm").context("npm is not on PATH")?;
+    inputs(folder)?;
+    for name in ["package.json", "package-lock.json", "run.js"] {
+        fs::copy(paths::workspace().join("bench/json-rules").join(name), folder.join(name))?;
+    }
+    let mut install = shell::command(npm);
+    install.current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    shell::output(&mut install)?;
+    let mut script = shell::command(node);
+    script.current_dir(folder).args(["run.js", "rules.json"]).args(quick.then_some("quick"));
+    // The script ends well only when the same rules fired.
+    let line = shell::output(&mut script).map_err(|error| Unusable::Disagrees(format!("{error:#}")))?;
+    Ok(serde_json::from_str(&line).context("its times are not as expected")?)
+}
