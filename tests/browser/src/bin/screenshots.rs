@@ -9,8 +9,8 @@ use legcheck_browser_tests::page::{Page, Who};
 use legcheck_browser_tests::site::Site;
 use serde_json::json;
 
-/// A phone and a desk, in CSS pixels.
-const SIZES: [(u32, u32); 2] = [(390, 844), (1280, 900)];
+/// A small phone, a phone and a desk, in CSS pixels.
+const SIZES: [(u32, u32); 3] = [(320, 640), (390, 844), (1280, 900)];
 
 /// A person with a result worth looking at: stairs are harder for months.
 const SAID: &[(&str, &[&str])] = &[("hard-tasks", &["stairs", "chair"]), ("course", &["slowly-worse"])];
@@ -18,9 +18,19 @@ const SAID: &[(&str, &[&str])] = &[("hard-tasks", &["stairs", "chair"]), ("cours
 /// What is pictured, and how to come to it.
 type Scene = (&'static str, fn(&Page<'_>, &Interview) -> Result<()>);
 
-const SCENES: [Scene; 5] = [
+const SCENES: [Scene; 7] = [
     ("start", |page, _| page.open("/")),
-    ("question", |page, _| page.start(Who::Myself).map(drop)),
+    ("signs", |page, _| page.start(Who::Myself).map(drop)),
+    ("question", |page, _| {
+        page.start(Who::Myself)?;
+        page.answer("danger-now", &["none"]).map(drop)
+    }),
+    ("two-questions", |page, interview| {
+        page.start(Who::Myself)?;
+        let turns = &interview.turns;
+        let place = turns.iter().position(|t| t.step == "legs-now").context("no page about the legs now")?;
+        page.play(&turns[..place])
+    }),
     ("emergency", |page, _| {
         page.start(Who::Myself)?;
         page.to_emergency()
