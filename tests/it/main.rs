@@ -7,6 +7,8 @@ mod content;
 mod examples;
 mod items;
 mod laws;
+mod people;
+mod proofs;
 mod reading;
 mod support;
 mod translation;
