@@ -54,16 +54,6 @@ impl Diagrams {
         }
     }
 
-    /// Number of nodes made so far, of all diagrams together.
-    pub fn len(&self) -> usize {
-        self.nodes.len()
-    }
-
-    /// Whether no node was made yet.
-    pub fn is_empty(&self) -> bool {
-        self.nodes.len() <= 2
-    }
-
     /// The people who take one of these branches at a variable.
     pub fn among(&mut self, variable: usize, holds: impl Fn(u16) -> bool) -> Ix {
         let branches = (0..self.widths[variable]).map(|b| Ix::from(holds(b))).collect();

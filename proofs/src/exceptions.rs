@@ -4,7 +4,7 @@ use legcheck_engine::dataset::Guide;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::laws::{Exception, Law, Outcome};
+use crate::laws::{Exception, Outcome};
 
 /// Where the file stands, from the root of the checkout.
 pub const FILE: &str = "docs/clinical-safety/law-exceptions.toml";
@@ -80,9 +80,4 @@ fn falls(exceptions: &[Exception]) -> Vec<String> {
         }
     }
     merged.iter().map(|(from, to, lose)| format!("{} -> {}: {lose}", from.join(", "), to.join(", "))).collect()
-}
-
-/// Every law of an outcome list, in order: a file that was made from fewer would hide exceptions.
-pub fn complete(outcomes: &[Outcome]) -> bool {
-    outcomes.iter().map(|o| o.law).eq(Law::ALL)
 }

@@ -57,7 +57,9 @@ pub fn prove(guide: &Guide) -> Report {
     for reading in [Reading::Standard, Reading::Strict] {
         let mut certain = Certain::new(guide, reading);
         let name = if reading == Reading::Strict { "strict" } else { "standard" };
-        if let Some(person) = certain.unsound() {
+        let unsound = certain.unsound();
+        let back = if unsound.is_none() { "no answer takes back" } else { "SOME ANSWERS TAKE BACK" };
+        if let Some(person) = unsound {
             faults.push(format!("{name}: called certain, yet can be taken back: {}", person.to_line(guide)));
         }
         if let Some(person) = certain.silent() {
@@ -70,12 +72,13 @@ pub fn prove(guide: &Guide) -> Report {
         let (all, sure, late) = certain.counts();
         let _ = writeln!(
             text,
-            "{name}: of {all:.1e} half-answered states {sure:.1e} are emergencies whatever comes. No state called certain can \
-             be taken back.\n  In {late:.1e} ({:.1e} of them) it is called so only some questions later: at the latest when \
+            "{name}: of {all:.1e} half-answered states {sure:.1e} are emergencies whatever comes; {back} one that \
+             the engine calls certain.\n  In {late:.1e} ({:.1e} of them) it is called so only some questions later: at the latest when \
              {LAST} has an answer.",
             late / sure,
         );
     }
+    let before = faults.len();
     let (mut conditions, mut in_full, mut asked, mut parts) = (0, 0, 0.0, 0);
     for (name, condition) in sides::conditions(guide) {
         let looked = sides::look(guide, condition);
@@ -87,8 +90,10 @@ pub fn prove(guide: &Guide) -> Report {
     }
     let _ = writeln!(
         text,
-        "\n{conditions} conditions with {parts} parts: each can hold and can fail, and each part decides. The engine agrees \
-         on all {asked} people asked;\n  {in_full} conditions were asked in full, the others on every way through the diagram.",
+        "\n{conditions} conditions with {parts} parts, {} faults: each can hold and can fail, each part decides, and the engine \
+         agrees with the diagrams\n  on {asked} people: everybody for {in_full} conditions, for the others somebody on every \
+         way through the diagram.",
+        faults.len() - before,
     );
     Report { outcomes, text, faults }
 }

@@ -23,6 +23,8 @@ pub struct Sides {
     pub kinds: f64,
     /// How many of them the engine was asked about; all of them when the two are equal.
     pub asked: f64,
+    /// Whether there were too many people, or ways through the diagram, to ask about all of them.
+    pub cut: bool,
     /// Somebody on whom engine and diagram differ, which must not be.
     pub differs: Option<Answers>,
     /// Whether it can hold, and whether it can fail.
@@ -75,6 +77,9 @@ pub fn faults(guide: &Guide, name: &str, condition: &Condition, sides: &Sides) -
     if !sides.both {
         faults.push(format!("{name} never holds, or always"));
     }
+    if sides.cut {
+        faults.push(format!("{name} has too many ways to hold for the engine to be asked about each"));
+    }
     if let Some(person) = &sides.differs {
         faults.push(format!("{name}: engine and diagram differ on {}", person.to_line(guide)));
     }
@@ -100,7 +105,7 @@ pub fn look(guide: &Guide, condition: &Condition) -> Sides {
     let mut diagrams = Diagrams::new(space.widths());
     let mut encoder = Encoder::new(guide);
     let whole = encoder.condition(&space, &mut diagrams, condition);
-    let (asked, differs) = compare(&space, &mut diagrams, condition, whole);
+    let Compared { asked, differs, cut } = compare(&space, &mut diagrams, condition, whole);
     let mut parts = Vec::new();
     leaves(condition, &mut parts);
     let parts = parts.into_iter().enumerate().map(|(place, leaf)| {
@@ -117,7 +122,7 @@ pub fn look(guide: &Guide, condition: &Condition) -> Sides {
     });
     let parts = parts.collect();
     let kinds = space.widths().iter().map(|w| f64::from(*w)).product();
-    Sides { parts, kinds, asked, differs, both: whole != FALSE && whole != TRUE }
+    Sides { parts, kinds, asked, cut, differs, both: whole != FALSE && whole != TRUE }
 }
 
 /// Whether a condition holds of a person, as the engine says.
@@ -125,8 +130,15 @@ pub fn holds(guide: &Guide, condition: &Condition, person: &Answers) -> bool {
     Facts::new(guide, person, Unanswered::NotAsked).truth(condition) == Truth::True
 }
 
+/// What the engine said.
+struct Compared {
+    asked: f64,
+    differs: Option<Answers>,
+    cut: bool,
+}
+
 /// Asks the engine about everybody, or where they are too many, about one person for each way through the diagram.
-fn compare(space: &Space<'_>, diagrams: &mut Diagrams, condition: &Condition, whole: Ix) -> (f64, Option<Answers>) {
+fn compare(space: &Space<'_>, diagrams: &mut Diagrams, condition: &Condition, whole: Ix) -> Compared {
     let widths = space.widths();
     let all = widths.iter().map(|w| f64::from(*w)).product::<f64>() <= ONE_BY_ONE;
     let mut asked = 0.0;
@@ -139,13 +151,13 @@ fn compare(space: &Space<'_>, diagrams: &mut Diagrams, condition: &Condition, wh
         }
     };
     let mut point: Point = vec![0; widths.len()];
+    let mut left = ONE_BY_ONE;
     if all {
         everybody(diagrams, &widths, 0, &mut point, &mut ask);
     } else {
-        let mut left = ONE_BY_ONE;
         ways(diagrams, &widths, whole, &mut point, &mut left, &mut ask);
     }
-    (asked, differs)
+    Compared { asked, differs, cut: left <= 0.0 }
 }
 
 fn everybody(
