@@ -5,10 +5,13 @@
 mod bad_files;
 mod content;
 mod examples;
+mod explained;
 mod explanations;
 mod gateways;
 mod items;
 mod laws;
+mod people;
+mod proofs;
 mod reading;
 mod support;
 mod translation;

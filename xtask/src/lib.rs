@@ -10,6 +10,7 @@ pub mod evaluate;
 pub mod headers;
 pub mod mime;
 pub mod paths;
+pub mod prove;
 pub mod screenshots;
 pub mod serve;
 pub mod setup;

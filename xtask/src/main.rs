@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use xtask::setup::Scope;
-use xtask::{bench, build, cases, content, evaluate, screenshots, serve, setup, shell, test, trace, tune};
+use xtask::{bench, build, cases, content, evaluate, prove, screenshots, serve, setup, shell, test, trace, tune};
 
 /// Set up, build, serve and test LegCheck.
 #[derive(Parser)]
@@ -33,6 +33,8 @@ enum Task {
     Bench(BenchArgs),
     /// Make the hazard log and the table from rule to test of docs/clinical-safety/.
     Trace(TraceArgs),
+    /// Prove the laws of the urgency rules over every set of answers, and say over how many.
+    Prove(ProveArgs),
     /// Print the questionnaire as JSON.
     Questions,
     /// Decide urgency and causes for a file of cases, all facts known at once; prints JSON.
@@ -55,6 +57,16 @@ struct TraceArgs {
     /// Only compare with what stands there; fail when it differs.
     #[arg(long)]
     check: bool,
+}
+
+#[derive(Args)]
+struct ProveArgs {
+    /// Name each exception to a law, with somebody whose level falls.
+    #[arg(long)]
+    people: bool,
+    /// Write the list of exceptions anew, keeping the reasons.
+    #[arg(long)]
+    renew: bool,
 }
 
 #[derive(Args)]
@@ -194,6 +206,9 @@ fn run(task: Task) -> Result<ExitCode> {
             shell::result(&if args.json { serde_json::to_string_pretty(&report)? } else { format!("\n{report}") });
         }
         Task::Trace(args) => trace::run(&content::load()?, &xtask::paths::workspace(), args.check)?,
+        Task::Prove(args) => {
+            prove::run(&content::load()?.guide, &prove::Options { people: args.people, renew: args.renew })?
+        }
         Task::Questions => shell::print(&cases::questions(&content::load()?)?),
         Task::Assess(args) => shell::print(&cases::assess(&content::load()?, &args.file)?),
         Task::Interview(args) => shell::print(&cases::interview(&content::load()?, &args.file)?),

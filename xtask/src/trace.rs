@@ -21,10 +21,18 @@ pub const FOLDER: &str = "docs/clinical-safety";
 const NO_TEST: &str = "none yet";
 
 /// Tests that hold for every rule at once, and what they show.
-const LAWS: [(&str, &str); 5] = [
+const LAWS: [(&str, &str); 7] = [
     (
-        "tests/it/laws.rs::not_sure_in_place_of_no_never_lowers_the_level",
-        "\"not sure\" in place of \"no\" never lowers a level",
+        "tests/it/proofs/laws.rs::not_sure_passed_over_or_left_out_is_never_below_no",
+        "\"not sure\", passed over or left out in place of \"no\" never lowers a level, for any set of answers",
+    ),
+    (
+        "tests/it/proofs/laws.rs::every_law_holds_but_for_the_exceptions_that_are_written_down",
+        "a danger sign, or a graver answer, never lowers a level, but for the exceptions of `law-exceptions.toml`",
+    ),
+    (
+        "tests/it/proofs/sides.rs::every_part_of_every_rule_decides_and_both_sides_are_shown",
+        "each part of each rule decides; `tests/data/rule-sides.txt` shows somebody on each side of it",
     ),
     (
         "tests/it/laws.rs::every_level_has_reasons_made_of_given_answers",
@@ -32,8 +40,8 @@ const LAWS: [(&str, &str); 5] = [
     ),
     ("tests/it/laws.rs::the_order_of_answers_does_not_matter", "the order of the answers changes nothing"),
     (
-        "tests/it/laws.rs::every_interview_ends_and_its_replay_is_the_same_way",
-        "an emergency that stopped the questions is never taken back",
+        "tests/it/proofs/interview.rs::what_is_called_certain_can_never_be_taken_back",
+        "an emergency that stopped the questions can be taken back by no answer",
     ),
     (
         "tests/it/bad_files.rs::every_kind_of_error_says_where_and_what_to_do",

@@ -1,0 +1,161 @@
+//! The explanation, held to the rules and the ranking, over people made up at random.
+
+use crate::people::{anybody, calm, sample};
+use crate::support::dataset;
+use legcheck_engine::answers::{Answer, Answers};
+use legcheck_engine::dataset::{AnswerKind, Change, ChangeKind, Guide, Level, Reading, Said};
+use legcheck_engine::logic::{Facts, Unanswered};
+use legcheck_engine::{explanation, ranking, urgency};
+
+const PEOPLE: usize = 1_500;
+
+fn level(guide: &Guide, answers: &Answers) -> Level {
+    urgency::triage(guide, answers, Reading::Standard).level
+}
+
+/// The three strongest lines on each side, what is left, and the prior: nothing else makes the score and the share.
+#[test]
+fn the_explanation_adds_up_to_the_score() {
+    let guide = &dataset().guide;
+    for (seed, answers) in sample(anybody(), 150).into_iter().enumerate() {
+        let ranked = ranking::rank(guide, &answers);
+        let rebuilt: Vec<f64> = ranked
+            .iter()
+            .map(|r| {
+                let why = explanation::for_and_against(guide, &answers, r);
+                let side = |steps: &[ranking::Step]| -> f64 {
+                    let (shown, rest) = steps.split_at(steps.len().min(3));
+                    let weakest = shown.iter().map(|s| s.amount.abs()).fold(f64::INFINITY, f64::min);
+                    assert!(rest.iter().all(|s| s.amount.abs() <= weakest), "seed {seed}: a stronger one is not shown");
+                    shown.iter().map(|s| s.amount).sum::<f64>() + rest.iter().map(|s| s.amount).sum::<f64>()
+                };
+                why.prior + side(&why.fits) + side(&why.against)
+            })
+            .collect();
+        let weight = |score: f64| (score * guide.ranking.temperature).exp2();
+        let total: f64 = rebuilt.iter().map(|score| weight(*score)).sum();
+        for (r, score) in ranked.iter().zip(&rebuilt) {
+            assert!((score - r.score).abs() < 1e-9, "seed {seed}: {score} is not {}", r.score);
+            let share = weight(*score) / total;
+            assert!((share - r.share).abs() < 1e-9, "seed {seed}: {share} is not {}", r.share);
+        }
+    }
+}
+
+#[test]
+fn what_tells_two_causes_apart_adds_up_to_the_difference_of_their_scores() {
+    let guide = &dataset().guide;
+    for (seed, answers) in sample(anybody(), 100).into_iter().enumerate() {
+        for pair in ranking::rank(guide, &answers).windows(2) {
+            let told = explanation::told_apart(guide, &answers, &pair[0], &pair[1]);
+            let sum = told.prior + told.given.iter().map(|d| d.amount).sum::<f64>();
+            let difference = pair[0].score - pair[1].score;
+            assert!((sum - difference).abs() < 1e-9, "seed {seed}: {sum} is not {difference}");
+            for open in &told.open {
+                assert!(answers.choices(open.finding).is_empty(), "seed {seed}: an answered question is open");
+            }
+        }
+    }
+}
+
+/// The answers after a change, put together here once more from the file alone.
+fn changed(guide: &Guide, answers: &Answers, change: &Change, said: Said) -> Answers {
+    let mut changed = answers.clone();
+    let changes = &guide.changes;
+    let let_down = changes.let_down.as_ref().unwrap();
+    let is_let_down = answers.choices(let_down.said.finding).contains(&let_down.said.choice);
+    let with: &[Said] = match change.kind {
+        ChangeKind::Sign => &changes.new_sign,
+        ChangeKind::Weakness if is_let_down => &let_down.changed,
+        _ => &[],
+    };
+    for said in with.iter().chain(&change.with).chain([&said]) {
+        let mut choices = vec![said.choice];
+        if guide.findings[said.finding.at()].kind == AnswerKind::Multiple {
+            choices.extend(answers.choices(said.finding).iter().filter(|c| !guide.choices[c.at()].is_none));
+            choices.sort_unstable();
+            choices.dedup();
+        }
+        changed.set(said.finding, Answer::Chosen(choices));
+    }
+    changed
+}
+
+/// "It would become an emergency if" is never said in vain, and never to somebody who is in one.
+#[test]
+fn every_change_leads_to_the_level_that_is_said() {
+    let guide = &dataset().guide;
+    let mut seen = vec![false; guide.changes.list.len()];
+    for (seed, answers) in sample(calm(), PEOPLE).into_iter().enumerate() {
+        let now = level(guide, &answers);
+        let near = explanation::near_emergencies(guide, &answers, Reading::Standard);
+        assert!(now < Level::EmergencyNow || near.is_empty(), "seed {seed}");
+        for near in near {
+            let change = &guide.changes.list[near.change];
+            seen[near.change] = true;
+            assert!(near.level > now && !near.rules.is_empty(), "seed {seed}: {}", change.id);
+            let mut asked = 0;
+            for said in &change.any {
+                assert!(!answers.choices(said.finding).contains(&said.choice), "seed {seed}: {} began", change.id);
+                let changed = changed(guide, &answers, change, *said);
+                let facts = Facts::new(guide, &changed, Unanswered::NotAsked);
+                if facts.should_ask(said.finding) {
+                    asked += 1;
+                    assert!(level(guide, &changed) >= near.level, "seed {seed}: {}", change.id);
+                }
+            }
+            assert!(asked > 0, "seed {seed}: {} is never asked", change.id);
+        }
+    }
+    let unseen: Vec<&str> =
+        guide.changes.list.iter().zip(seen).filter(|(_, seen)| !seen).map(|(c, _)| c.id.as_str()).collect();
+    assert!(unseen.is_empty(), "these changes raise nobody's level: {unseen:?}");
+}
+
+/// Only old, unchanged weakness that a doctor has explained gets the lowest level, and what would change that is said.
+#[test]
+fn the_lowest_level_always_says_what_would_change_it() {
+    let guide = &dataset().guide;
+    let let_down = guide.changes.let_down.as_ref().unwrap();
+    let people: Vec<Answers> = sample(calm(), PEOPLE);
+    let lowest: Vec<&Answers> = people.iter().filter(|a| level(guide, a) == Level::Routine).collect();
+    assert!(lowest.len() >= 100, "only {} people", lowest.len());
+    for answers in lowest {
+        assert!(answers.choices(let_down.said.finding).contains(&let_down.said.choice));
+        let without = explanation::let_down(guide, answers, Reading::Standard);
+        assert!(without.is_some_and(|l| l > Level::Routine), "{}", answers.to_line(guide));
+        let near = explanation::near_emergencies(guide, answers, Reading::Standard);
+        assert!(near.iter().any(|n| n.level == Level::EmergencyNow), "{}", answers.to_line(guide));
+        assert!(near.iter().any(|n| n.level < Level::EmergencyNow), "{}", answers.to_line(guide));
+    }
+}
+
+#[test]
+fn what_not_sure_means_is_what_a_definite_answer_does() {
+    let guide = &dataset().guide;
+    let people = sample(calm(), PEOPLE / 6).into_iter().chain(sample(anybody(), PEOPLE / 6));
+    for (seed, answers) in people.enumerate() {
+        let doubts = explanation::unsure_that_matter(guide, &answers, Reading::Standard);
+        assert_eq!(doubts.now, level(guide, &answers));
+        for doubt in &doubts.each {
+            let f = &guide.findings[doubt.finding.at()];
+            let given = answers.choices(doubt.finding);
+            // Alone, without other signs of the same list, every definite answer can be tried directly.
+            if given.iter().all(|c| guide.choices[c.at()].is_unsure) {
+                let definite = guide.choices_of(doubt.finding).filter(|c| !guide.choices[c.at()].is_unsure);
+                let levels: Vec<Level> = definite
+                    .map(|c| {
+                        let mut changed = answers.clone();
+                        changed.set(doubt.finding, Answer::Chosen(vec![c]));
+                        level(guide, &changed)
+                    })
+                    .collect();
+                assert_eq!(levels.iter().max(), Some(&doubt.highest), "seed {seed}: {}", f.id);
+                assert_eq!(levels.iter().min(), Some(&doubt.lowest), "seed {seed}: {}", f.id);
+            }
+            assert!(!doubt.by.is_empty(), "seed {seed}: {}", f.id);
+        }
+        let order: Vec<Level> = doubts.each.iter().map(|d| d.highest.max(doubts.now)).collect();
+        assert!(order.windows(2).all(|w| w[0] >= w[1]), "seed {seed}: what matters most is not first");
+    }
+}
