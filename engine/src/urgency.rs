@@ -2,8 +2,8 @@
 //!
 //! Nothing here reads the ranking of causes.
 
-use crate::answers::Answers;
-use crate::dataset::{index_of, Condition, FindingIx, Guide, Level, Reading, Rule, RuleIx, RuleKind};
+use crate::answers::{Answer, Answers};
+use crate::dataset::{index_of, AnswerKind, Condition, FindingIx, Guide, Level, Reading, Rule, RuleIx, RuleKind};
 use crate::logic::{Facts, Truth, Unanswered};
 use std::collections::BTreeSet;
 
@@ -69,6 +69,7 @@ fn fired(guide: &Guide, facts: &Facts<'_>, reading: Reading) -> Vec<RuleIx> {
 /// Urgency in the middle of the interview: what holds so far, and what open questions could still do.
 pub struct SoFar<'a> {
     guide: &'a Guide,
+    answers: &'a Answers,
     reading: Reading,
     open: Facts<'a>,
     /// Rules that fire on the answers so far and are not cancelled.
@@ -77,9 +78,9 @@ pub struct SoFar<'a> {
 
 impl<'a> SoFar<'a> {
     /// Urgency on the answers so far.
-    pub fn new(guide: &'a Guide, answers: &Answers, reading: Reading) -> Self {
+    pub fn new(guide: &'a Guide, answers: &'a Answers, reading: Reading) -> Self {
         let fired = fired(guide, &Facts::new(guide, answers, Unanswered::NotAsked), reading);
-        Self { guide, reading, open: Facts::new(guide, answers, Unanswered::MayCome), fired }
+        Self { guide, answers, reading, open: Facts::new(guide, answers, Unanswered::MayCome), fired }
     }
 
     /// The facts, with every question that may still come left open.
@@ -90,8 +91,33 @@ impl<'a> SoFar<'a> {
     /// Where an emergency stands.
     ///
     /// `Certain` is reported at the first question whose answer makes it one: some emergency rule holds with every
-    /// open question left open, and the rule that could cancel it no longer can.
+    /// open question left open, and the rule that could cancel it no longer can; or a rule holds whatever the answer
+    /// to one more question is.
     pub fn emergency(&self) -> Emergency {
+        match self.by_open_questions() {
+            Emergency::Waiting(findings) if findings.iter().any(|f| self.stands_whatever_is_said(*f)) => {
+                Emergency::Certain
+            }
+            emergency => emergency,
+        }
+    }
+
+    /// Whether each answer to one question leads to a certain emergency. Two rules may share a case between them, one
+    /// for each answer, and then neither is true while the question is open.
+    fn stands_whatever_is_said(&self, finding: FindingIx) -> bool {
+        // Of a list any set of choices may come, which is too many to try, and no rule waits for one alone.
+        if self.guide.findings[finding.at()].kind == AnswerKind::Multiple {
+            return false;
+        }
+        let choices = self.guide.choices_of(finding).map(|c| Answer::Chosen(vec![c]));
+        choices.chain([Answer::PassedOver, Answer::LeftOut]).all(|answer| {
+            let mut answers = self.answers.clone();
+            answers.set(finding, answer);
+            SoFar::new(self.guide, &answers, self.reading).by_open_questions() == Emergency::Certain
+        })
+    }
+
+    fn by_open_questions(&self) -> Emergency {
         let Self { guide, open, fired, .. } = self;
         // The rule that the fewest questions settle is settled first, so that help is not kept waiting.
         let mut waiting: Option<Vec<FindingIx>> = None;

@@ -5,7 +5,7 @@
 //! can be compared over all of them.
 
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{Condition, FindingIx, Guide, Level, Reading, RuleIx};
+use legcheck_engine::dataset::{AnswerKind, Condition, FindingIx, Guide, Level, Reading, RuleIx};
 
 use crate::diagram::{Diagrams, Ix, Map, Point, FALSE, TRUE};
 use crate::encoding::takes_part;
@@ -29,7 +29,7 @@ pub struct Certain<'a> {
     pub space: Space<'a>,
     /// The diagrams.
     pub diagrams: Diagrams,
-    /// For whom an emergency is certain by three values, and so by the engine.
+    /// For whom an emergency is certain: by three values, or whatever is said to one more question.
     pub says: Ix,
     /// Who is an emergency on the answers so far.
     pub now: Ix,
@@ -69,6 +69,7 @@ impl<'a> Certain<'a> {
             says = diagrams.or(says, certain);
             emergencies = diagrams.or(emergencies, fires);
         }
+        says = whatever_is_said(guide, &space, &mut diagrams, says);
         let mut ended = diagrams.not(emergencies);
         let mut fitting = TRUE;
         for (at, variable) in space.variables.iter().enumerate() {
@@ -112,22 +113,16 @@ impl<'a> Certain<'a> {
         self.diagrams.and(self.fitting, no_escape)
     }
 
-    /// Everybody of those for whom three values leave it open. Three values do not see that two open questions hang
-    /// together: a let-down may need two answers that no person can give both.
-    pub fn late(&mut self) -> Ix {
+    /// Everybody of those for whom the engine still waits.
+    fn late(&mut self) -> Ix {
         let (bound, not_said) = (self.bound(), self.diagrams.not(self.says));
         self.diagrams.and(bound, not_said)
     }
 
-    /// Somebody for whom the engine still waits although this question has an answer.
-    pub fn late_after(&mut self, finding: FindingIx) -> Option<Answers> {
+    /// Somebody whose way must end in an emergency, and for whom the engine still waits.
+    pub fn told_late(&mut self) -> Option<Answers> {
         let late = self.late();
-        let answered = match self.space.variable_of(finding) {
-            Some(at) => self.diagrams.among(at, |b| b != OPEN),
-            None => TRUE,
-        };
-        let both = self.diagrams.and(late, answered);
-        self.somebody(both)
+        self.somebody(late)
     }
 
     /// How many half-answered states fit, how many of them must end in an emergency, and in how many the engine waits.
@@ -172,6 +167,26 @@ impl<'a> Certain<'a> {
         }
         answers
     }
+}
+
+/// Adds for whom each answer to one open question makes an emergency certain, as the engine does (`SoFar::emergency`).
+/// Three values alone do not see that two open questions hang together: a let-down may need two answers that nobody can
+/// give both.
+fn whatever_is_said(guide: &Guide, space: &Space<'_>, diagrams: &mut Diagrams, says: Ix) -> Ix {
+    let mut more = says;
+    for (at, variable) in space.variables.iter().enumerate() {
+        if guide.findings[variable.finding.at()].kind == AnswerKind::Multiple {
+            continue;
+        }
+        let split = diagrams.rebuild(says, &mut Map::default(), &mut |diagrams, variable, mut branches| {
+            if variable == at {
+                branches[usize::from(OPEN)] = branches[1..].iter().fold(TRUE, |all, b| diagrams.and(all, *b));
+            }
+            diagrams.make(variable, branches)
+        });
+        more = diagrams.or(more, split);
+    }
+    more
 }
 
 /// Reads conditions over half-answered people, as `legcheck_engine::logic::Facts` does.

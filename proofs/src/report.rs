@@ -8,10 +8,6 @@ use crate::laws::{self, Law, Outcome};
 use crate::sides;
 use crate::urgency::Urgency;
 
-/// The question that settles every emergency that is certain and not yet called so. "Nothing else is new" and "the new
-/// sign crept in slowly" each let somebody down, nobody can say both, and until it is asked three values do not see that.
-pub const LAST: &str = "other-new";
-
 /// Everything that was proved about a guide, or not.
 pub struct Report {
     /// What became of each law.
@@ -65,17 +61,14 @@ pub fn prove(guide: &Guide) -> Report {
         if let Some(person) = certain.silent() {
             faults.push(format!("{name}: certain, yet no emergency is in sight: {}", person.to_line(guide)));
         }
-        if let Some(person) = guide.finding(LAST).and_then(|last| certain.late_after(last)) {
-            faults
-                .push(format!("{name}: certain, not called so although {LAST} is answered: {}", person.to_line(guide)));
+        if let Some(person) = certain.told_late() {
+            faults.push(format!("{name}: certain, yet the engine still waits: {}", person.to_line(guide)));
         }
         let (all, sure, late) = certain.counts();
         let _ = writeln!(
             text,
             "{name}: of {all:.1e} half-answered states {sure:.1e} are emergencies whatever comes; {back} one that \
-             the engine calls certain.\n  In {late:.1e} ({:.1e} of them) it is called so only some questions later: at the latest when \
-             {LAST} has an answer.",
-            late / sure,
+             the engine calls certain, and it still waits in {late:.1e} of them.",
         );
     }
     let before = faults.len();
