@@ -7,7 +7,6 @@ use legcheck_engine::dataset::{Guide, Reading};
 use legcheck_engine::interview;
 use legcheck_engine::urgency::{emergency_so_far, Emergency};
 use legcheck_proofs::certain::Certain;
-use legcheck_proofs::report;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use std::cell::Cell;
