@@ -190,8 +190,8 @@ struct Ask {
 
 /// "No, none of these" on a page of several findings.
 const NONE: &str = "~none";
-/// "Some of these", for a list that a gateway shows as one tile.
-const SOME: &str = "some";
+/// "Some of these", for a list that a gateway shows as one tile. No choice has an id like it; one is called `some`.
+const SOME: &str = "~some";
 /// "Not sure about one or more of these" on a page of several findings.
 const SOME_UNSURE: &str = "~unsure";
 
@@ -245,7 +245,7 @@ impl Ask {
                 own.truncate(1);
                 for tile in &mut own {
                     tile.value = format!("{}/{SOME}", f.id);
-                    SOME.clone_into(&mut tile.choice);
+                    "some".clone_into(&mut tile.choice);
                     tile.label = f.tile.clone().unwrap_or_else(|| f.short.clone());
                 }
             } else if f.kind == AnswerKind::YesNoUnsure {
@@ -371,7 +371,7 @@ impl Ask {
             let denied = guide.choice_where(*finding, |c| c.is_none);
             let answer = match (own.is_empty(), unsure, denied) {
                 // What was answered in full before stays as it was.
-                (false, ..) if own[0].choice == SOME => Ok(before(*finding)),
+                (false, ..) if own[0].value.ends_with(SOME) => Ok(before(*finding)),
                 (false, ..) => Answer::chosen(guide, *finding, own.iter().map(|t| t.choice.as_str())),
                 (true, true, _) => Ok(Answer::ToAskAlone),
                 (true, false, Some(none)) if self.form == Form::Ticks => Ok(Answer::Chosen(vec![none])),

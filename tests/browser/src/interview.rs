@@ -69,7 +69,8 @@ const USUAL: &[(&str, &str)] = &[
     ("course", "steady"),
     ("change-when", "longer"),
     ("spread", "same-place"),
-    ("alcohol", "little"),
+    // A choice whose id is that of no tile of a page of lists.
+    ("alcohol", "some"),
     ("pain-eases", "no-pain"),
 ];
 
