@@ -84,6 +84,11 @@ impl Answer {
         }
         Ok(Self::Chosen(choices))
     }
+
+    /// Whether it says "no" or "none of these".
+    pub fn is_denial(&self, guide: &Guide) -> bool {
+        matches!(self, Self::Chosen(choices) if choices.iter().all(|c| guide.choices[c.at()].is_none))
+    }
 }
 
 /// All answers of one person, by finding. The order in which they came does not matter.

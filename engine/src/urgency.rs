@@ -3,7 +3,7 @@
 //! Nothing here reads the ranking of causes.
 
 use crate::answers::{Answer, Answers};
-use crate::dataset::{index_of, AnswerKind, Condition, FindingIx, Guide, Level, Reading, Rule, RuleIx, RuleKind};
+use crate::dataset::{index_of, AnswerKind, Condition, FindingIx, Guide, Level, Reading, Rule, RuleIx};
 use crate::logic::{Facts, Truth, Unanswered};
 use std::collections::BTreeSet;
 
@@ -48,13 +48,8 @@ fn highest(guide: &Guide, fired: &[RuleIx]) -> Level {
     fired.iter().map(|r| guide.rules[r.at()].level).max().unwrap_or(Level::DoctorSoon)
 }
 
-/// Whether a rule takes part under a reading.
-fn takes_part(rule: &Rule, reading: Reading) -> bool {
-    rule.kind != RuleKind::ArticleSignLiteral || reading == Reading::Strict
-}
-
 fn fired(guide: &Guide, facts: &Facts<'_>, reading: Reading) -> Vec<RuleIx> {
-    let holds = |rule: &Rule| takes_part(rule, reading) && facts.truth(&rule.when) == Truth::True;
+    let holds = |rule: &Rule| rule.takes_part(reading) && facts.truth(&rule.when) == Truth::True;
     let places = guide.rules.iter().enumerate().filter(|(_, rule)| holds(rule));
     let mut fired: Vec<RuleIx> = places.map(|(i, _)| index_of::<RuleIx>(i)).collect();
     let cancelled: Vec<RuleIx> = fired.iter().filter_map(|r| guide.rules[r.at()].cancels).collect();
@@ -158,7 +153,7 @@ impl<'a> SoFar<'a> {
         let now = highest(self.guide, &self.fired);
         let mut best: Vec<Option<Level>> = vec![None; self.guide.findings.len()];
         let mut findings = Vec::new();
-        for rule in self.guide.rules.iter().filter(|r| r.level > now && takes_part(r, self.reading)) {
+        for rule in self.guide.rules.iter().filter(|r| r.level > now && r.takes_part(self.reading)) {
             findings.clear();
             self.open.open_findings(&rule.when, &mut findings);
             for f in &findings {
@@ -173,9 +168,4 @@ impl<'a> SoFar<'a> {
 /// Where an emergency stands in the middle of the interview; see [`SoFar::emergency`].
 pub fn emergency_so_far(guide: &Guide, answers: &Answers, reading: Reading) -> Emergency {
     SoFar::new(guide, answers, reading).emergency()
-}
-
-/// The unanswered findings that could still raise the level; see [`SoFar::could_raise`].
-pub fn could_raise(guide: &Guide, answers: &Answers, reading: Reading) -> Vec<(FindingIx, Level)> {
-    SoFar::new(guide, answers, reading).could_raise()
 }

@@ -8,7 +8,6 @@ use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Condition, FindingIx, Guide, Level, Reading, RuleIx};
 
 use crate::diagram::{Diagrams, Ix, Map, Point, FALSE, TRUE};
-use crate::encoding::takes_part;
 use crate::space::{Leaf, Space};
 
 /// Branch 0 of each variable is "still open"; the classes of the space follow, "not answered" (left out) first.
@@ -43,7 +42,7 @@ impl<'a> Certain<'a> {
     /// Encodes the emergencies of a guide.
     pub fn new(guide: &'a Guide, reading: Reading) -> Self {
         let emergency = |ix: &RuleIx| guide.rules[ix.at()].level == Level::EmergencyNow;
-        let all = || (0..).map(RuleIx).take(guide.rules.len()).filter(|r| takes_part(&guide.rules[r.at()], reading));
+        let all = || (0..).map(RuleIx).take(guide.rules.len()).filter(|r| guide.rules[r.at()].takes_part(reading));
         let conditions: Vec<&Condition> = all()
             .filter(|r| emergency(r) || guide.rules[r.at()].cancels.is_some_and(|c| emergency(&c)))
             .map(|r| &guide.rules[r.at()].when)
@@ -229,9 +228,7 @@ impl Reader {
     }
 
     fn leaf(&mut self, space: &Space<'_>, diagrams: &mut Diagrams, finding: FindingIx, leaf: &Leaf) -> Kleene {
-        let at = space.variable_of(finding).expect("the space spans every condition");
-        let variable = &space.variables[at];
-        let place = variable.leaves.iter().position(|l| l == leaf).expect("the space knows every leaf");
+        let (at, variable, place) = space.leaf(finding, leaf);
         let sure = diagrams.among(at, |b| b != OPEN && variable.classes[usize::from(b - LEFT_OUT)].holds[place]);
         if !self.may_come {
             return Kleene { sure, possible: sure };

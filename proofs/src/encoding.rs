@@ -1,6 +1,6 @@
 //! Conditions and levels as diagrams.
 
-use legcheck_engine::dataset::{Condition, FindingIx, Guide, Level, Reading, Rule, RuleIx, RuleKind};
+use legcheck_engine::dataset::{Condition, FindingIx, Guide, Level, Reading, RuleIx};
 
 use crate::diagram::{Diagrams, Ix, FALSE, TRUE};
 use crate::space::{Leaf, Space};
@@ -50,15 +50,8 @@ impl Encoder {
 }
 
 fn leaf(space: &Space<'_>, diagrams: &mut Diagrams, finding: FindingIx, leaf: &Leaf) -> Ix {
-    let at = space.variable_of(finding).expect("the space spans every condition");
-    let variable = &space.variables[at];
-    let place = variable.leaves.iter().position(|l| l == leaf).expect("the space knows every leaf");
+    let (at, variable, place) = space.leaf(finding, leaf);
     diagrams.among(at, |b| variable.classes[usize::from(b)].holds[place])
-}
-
-/// Whether a rule takes part under a reading.
-pub fn takes_part(rule: &Rule, reading: Reading) -> bool {
-    rule.kind != RuleKind::ArticleSignLiteral || reading == Reading::Strict
 }
 
 /// Everybody who gets at least a level, by level.
@@ -71,7 +64,7 @@ pub struct Levels {
 impl Levels {
     /// From the diagrams of all rules, in the order of the guide.
     pub fn new(guide: &Guide, diagrams: &mut Diagrams, rules: &[Ix], reading: Reading) -> Self {
-        let taking_part = || (0..).map(RuleIx).zip(&guide.rules).filter(|(_, r)| takes_part(r, reading));
+        let taking_part = || (0..).map(RuleIx).zip(&guide.rules).filter(|(_, r)| r.takes_part(reading));
         let mut counted: Vec<(Level, Ix)> = Vec::new();
         for (ix, rule) in taking_part() {
             let cancelled = taking_part()

@@ -147,6 +147,17 @@ impl<'a> Space<'a> {
         self.of[finding.at()]
     }
 
+    /// Where a leaf of a spanned condition stands: the place of its variable, the variable, and its place there.
+    ///
+    /// # Panics
+    /// When no condition of this space has the leaf.
+    pub fn leaf(&self, finding: FindingIx, leaf: &Leaf) -> (usize, &Variable, usize) {
+        let at = self.variable_of(finding).expect("the space spans every condition");
+        let variable = &self.variables[at];
+        let place = variable.leaves.iter().position(|l| l == leaf).expect("the space knows every leaf");
+        (at, variable, place)
+    }
+
     /// Number of branches of each variable.
     pub fn widths(&self) -> Vec<u16> {
         self.variables.iter().map(|v| u16::try_from(v.classes.len()).unwrap_or(u16::MAX)).collect()

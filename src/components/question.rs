@@ -305,8 +305,7 @@ impl Ask {
         let mut unsure = false;
         for (finding, answer) in &given {
             let some = format!("{}/{SOME}", content.finding(*finding).id);
-            let denied = matches!(answer, Answer::Chosen(c) if c.iter().all(|c| guide.choices[c.at()].is_none));
-            if !denied && self.tiles.iter().any(|t| t.value == some) {
+            if !answer.is_denial(guide) && self.tiles.iter().any(|t| t.value == some) {
                 chosen.push(some);
                 continue;
             }
@@ -342,7 +341,7 @@ impl Ask {
     ) -> Result<Vec<(FindingIx, Answer)>, String> {
         let guide = content.guide();
         let before = |finding| match stored.get(finding) {
-            Some(Answer::Chosen(c)) if !c.iter().all(|c| guide.choices[c.at()].is_none) => Answer::Chosen(c.clone()),
+            Some(given @ Answer::Chosen(_)) if !given.is_denial(guide) => given.clone(),
             _ => Answer::ToAskAlone,
         };
         let is_chosen = |t: &&Tile| chosen.contains(&t.value);

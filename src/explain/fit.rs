@@ -20,9 +20,9 @@ pub enum Fit {
 impl Fit {
     /// By its share, and by whether any answer points to it: a cause that only usualness lifts does not fit well.
     fn of(share: f64, fits: f64) -> Self {
-        if share >= 0.2 && fits >= 2.0 {
+        if share >= ranking::FITS_WELL && fits >= 2.0 {
             Self::Well
-        } else if share >= 0.04 && fits > 0.0 {
+        } else if share >= ranking::FITS_PARTLY && fits > 0.0 {
             Self::Partly
         } else {
             Self::Less
@@ -79,7 +79,7 @@ impl Judged {
 pub fn judged(content: &Content, answers: &Answers) -> Judged {
     let guide = content.guide();
     let (known, other): (Vec<Ranked>, Vec<Ranked>) =
-        ranking::rank(guide, answers).into_iter().partition(|r| r.cause.at() + 1 < guide.causes.len());
+        ranking::rank(guide, answers).into_iter().partition(|r| !guide.is_something_else(r.cause));
     let mut top: Vec<(Ranked, Fit)> = known
         .into_iter()
         .map(|r| {

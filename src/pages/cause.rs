@@ -218,7 +218,7 @@ fn look_alikes(content: &Content, page: &CausePage) -> Html {
     let guide = content.guide();
     let Some(cause) = guide.cause(&page.id) else { return html! {} };
     // "Something else" has no page to link to, and nothing looks like it: it is what is left.
-    let known = guide.neighbours.look_alikes(cause).filter(|l| l.other.at() + 1 < guide.causes.len());
+    let known = guide.neighbours.look_alikes(cause).filter(|l| !guide.is_something_else(l.other));
     html! {
         <section data-section="looks-like">
             <h2>{ content.t(msg::CAUSE_LIKE_TITLE) }</h2>

@@ -3,14 +3,13 @@
 //! `tests/data/explanations.txt` holds them as a person reads them. Run the test with `UPDATE_SNAPSHOTS=1` to write the
 //! file anew, and read the difference: no other test can tell whether a line is English.
 
-use crate::support::{answers, data, root};
+use crate::support::{answers, data, root, snapshot};
 use legcheck::content::{Content, Who};
 use legcheck::explain;
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::Reading;
 use legcheck_engine::urgency;
 use std::fmt::Write as _;
-use std::{env, fs};
 
 /// People who bring out lines that the textbook pictures do not: not sure, let down, easing, known and changed.
 const OTHERS: &[(&str, &str)] = &[
@@ -61,15 +60,7 @@ fn every_line_of_the_explanations_is_as_it_was_read() {
         assert_eq!(answers.iter().count(), line.split(';').count(), "{who}: an answer is unknown");
         page(&content, who, &answers, &mut said);
     }
-    let snapshot = root().join("tests/data/explanations.txt");
-    if env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        fs::write(&snapshot, &said).unwrap();
-    }
-    let expected = fs::read_to_string(&snapshot).unwrap_or_default();
-    for (said, expected) in said.split("== ").zip(expected.split("== ")) {
-        assert_eq!(said, expected);
-    }
-    assert_eq!(said.len(), expected.len(), "the snapshot has more or fewer people");
+    snapshot(&root().join("tests/data/explanations.txt"), &said);
 }
 
 /// What the result says to one person beside the rules that fired.

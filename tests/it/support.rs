@@ -74,5 +74,5 @@ pub fn snapshot(file: &Path, said: &str) {
     for (place, (said, expected)) in said.lines().zip(expected.lines()).enumerate() {
         assert_eq!(said, expected, "line {} of {}", place + 1, file.display());
     }
-    assert_eq!(said.lines().count(), expected.lines().count(), "{} has more or fewer lines", file.display());
+    assert_eq!(said.len(), expected.len(), "{} is longer or shorter", file.display());
 }

@@ -185,7 +185,7 @@ fn assessed<'a>(guide: &'a Guide, id: &'a str, answers: &Answers, interview: Opt
     reasons.dedup();
     let (mut causes, mut something_else) = (Vec::new(), 0.0);
     for r in &ranked {
-        if r.cause.at() + 1 == guide.causes.len() {
+        if guide.is_something_else(r.cause) {
             something_else = rounded(r.share);
         } else {
             causes.push(CauseShare { id: &guide.causes[r.cause.at()].id, share: rounded(r.share) });

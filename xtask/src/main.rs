@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
+use serde::Serialize;
 use xtask::setup::Scope;
 use xtask::{bench, build, cases, content, evaluate, prove, screenshots, serve, setup, shell, test, trace, tune};
 
@@ -184,19 +185,11 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Evaluate(args) => {
             let mode = if args.all_facts { evaluate::Mode::AllFacts } else { evaluate::Mode::Interview };
             let report = evaluate::evaluate(&content::load()?, &args.file, mode, args.unstated)?;
-            if args.json {
-                shell::print(&serde_json::to_string_pretty(&report)?);
-            } else {
-                shell::print(&report.to_string());
-            }
+            shell::print(&text_or_json(&report, args.json)?);
         }
         Task::Tune(args) => {
             let report = tune::tune(&content::load()?, &args.file)?;
-            if args.json {
-                shell::print(&serde_json::to_string_pretty(&report)?);
-            } else {
-                shell::print(&report.to_string());
-            }
+            shell::print(&text_or_json(&report, args.json)?);
         }
         Task::Bench(args) => {
             if args.json {
@@ -215,6 +208,10 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Screenshots(args) => screenshots::take(&args.folder)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn text_or_json(report: &(impl Serialize + ToString), json: bool) -> Result<String> {
+    Ok(if json { serde_json::to_string_pretty(report)? } else { report.to_string() })
 }
 
 fn exit_code(good: bool) -> ExitCode {

@@ -265,6 +265,11 @@ impl Guide {
         self.causes.iter().position(|c| c.id == id).map(index_of)
     }
 
+    /// Whether a cause is "something else", which stands last.
+    pub fn is_something_else(&self, cause: CauseIx) -> bool {
+        cause.at() + 1 == self.causes.len()
+    }
+
     /// The rule with this id.
     pub fn rule(&self, id: &str) -> Option<RuleIx> {
         self.rules.iter().position(|r| r.id == id).map(index_of)

@@ -97,6 +97,13 @@ pub struct Rule {
     pub causes: Vec<super::CauseIx>,
 }
 
+impl Rule {
+    /// Whether it takes part under a reading.
+    pub fn takes_part(&self, reading: Reading) -> bool {
+        self.kind != RuleKind::ArticleSignLiteral || reading == Reading::Strict
+    }
+}
+
 /// A condition with a name.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Definition {

@@ -172,14 +172,12 @@ fn named(facts: &Facts<'_>, condition: &Condition, out: &mut Vec<FindingIx>) {
     }
 }
 
-/// Shares from which a cause counts as one that fits partly, and well. Smaller differences would only shuffle the list.
-const FITS: [f64; 2] = [0.04, 0.2];
-
 /// How relevant a change is: 0 to 3.
 fn relevance(guide: &Guide, shares: &[f64], near: &Near) -> usize {
-    let something_else = guide.causes.len().saturating_sub(1);
-    let share = |cause: &CauseIx| if cause.at() == something_else { 0.0 } else { shares[cause.at()] };
+    let share = |cause: &CauseIx| if guide.is_something_else(*cause) { 0.0 } else { shares[cause.at()] };
     let causes = near.rules.iter().flat_map(|r| &guide.rules[r.at()].causes);
     let best = causes.map(share).fold(0.0, f64::max);
-    FITS.iter().filter(|least| best >= **least).count() + usize::from(!near.parts.is_empty())
+    // Whether it fits partly, and well: smaller differences would only shuffle the list.
+    [ranking::FITS_PARTLY, ranking::FITS_WELL].iter().filter(|least| best >= **least).count()
+        + usize::from(!near.parts.is_empty())
 }

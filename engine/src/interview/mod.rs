@@ -234,6 +234,5 @@ pub fn next(guide: &Guide, answers: &Answers, cause_pages: u16, reading: Reading
 fn opens(guide: &Guide, shown: &Shown, finding: FindingIx, answer: &Answer) -> bool {
     let Page::Group(place) = shown.page else { return false };
     let list = guide.findings[finding.at()].kind != AnswerKind::YesNoUnsure;
-    let denied = matches!(answer, Answer::Chosen(choices) if choices.iter().all(|c| guide.choices[c.at()].is_none));
-    guide.plan.groups[usize::from(place)].gateway && list && !denied && *answer != Answer::LeftOut
+    guide.plan.groups[usize::from(place)].gateway && list && !answer.is_denial(guide) && *answer != Answer::LeftOut
 }

@@ -30,6 +30,11 @@ pub struct Ranked {
     pub share: f64,
 }
 
+/// Share from which a cause fits well, if answers point to it.
+pub const FITS_WELL: f64 = 0.2;
+/// Share from which a cause fits partly, if some answer points to it.
+pub const FITS_PARTLY: f64 = 0.04;
+
 /// Every cause, best first; equal scores keep the order of the files.
 pub fn rank(guide: &Guide, answers: &Answers) -> Vec<Ranked> {
     let table = &guide.index.ranking;
@@ -81,11 +86,10 @@ fn full_step(guide: &Guide, choice: ChoiceIx, strength: u8) -> f64 {
 /// What each picked choice adds to a hypothesis, after the caps of its correlation group.
 pub fn steps(guide: &Guide, hypothesis: usize, picked: &[ChoiceIx]) -> Vec<Step> {
     let model = &guide.ranking;
-    let cells = &guide.hypotheses[hypothesis].cells;
     let mut steps: Vec<Step> = Vec::with_capacity(picked.len());
     for &choice in picked {
-        if let Ok(place) = cells.binary_search_by_key(&choice, |(c, _)| *c) {
-            let amount = full_step(guide, choice, cells[place].1);
+        if let Some(strength) = guide.hypotheses[hypothesis].strength(choice) {
+            let amount = full_step(guide, choice, strength);
             if amount != 0.0 {
                 steps.push(Step { choice, amount });
             }

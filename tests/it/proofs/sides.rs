@@ -2,10 +2,9 @@
 //! condition holds, and the one other answer with which it fails; run the test with `UPDATE_SNAPSHOTS=1` to write it anew,
 //! and read the difference.
 
-use crate::support::{dataset, root};
+use crate::support::{dataset, root, snapshot};
 use legcheck_proofs::sides;
 use std::fmt::Write as _;
-use std::{env, fs};
 
 #[test]
 fn every_part_of_every_rule_decides_and_both_sides_are_shown() {
@@ -18,13 +17,5 @@ fn every_part_of_every_rule_decides_and_both_sides_are_shown() {
         let _ = write!(text, "== {name}\n{}\n", sides::text(guide, &looked));
     }
     assert_eq!(faults, [""; 0]);
-    let snapshot = root().join("tests/data/rule-sides.txt");
-    if env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        fs::write(&snapshot, &text).unwrap();
-    }
-    let expected = fs::read_to_string(&snapshot).unwrap_or_default();
-    for (found, expected) in text.split("== ").zip(expected.split("== ")) {
-        assert_eq!(found, expected);
-    }
-    assert_eq!(text.len(), expected.len(), "the snapshot has more or fewer conditions");
+    snapshot(&root().join("tests/data/rule-sides.txt"), &text);
 }

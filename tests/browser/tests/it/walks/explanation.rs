@@ -1,7 +1,6 @@
 //! The result explains itself: what would change it, what "not sure" means, and what tells causes apart.
 
 use anyhow::{ensure, Result};
-use legcheck_browser_tests::interview::{self, Reply};
 use legcheck_browser_tests::page::Page;
 use legcheck_engine::dataset::{Level, Reading};
 use legcheck_engine::explanation;
@@ -35,15 +34,7 @@ pub fn an_emergency_cannot_get_more_urgent(stage: &Stage<'_>) -> Result<()> {
 }
 
 pub fn what_not_sure_means(stage: &Stage<'_>) -> Result<()> {
-    let guide = stage.guide();
-    let usual = stage.interview(DOCTOR_SOON)?;
-    let interview = interview::plan(guide, |finding| match guide.findings[finding.at()].id.as_str() {
-        "saddle-numb" => Reply::DoNotSay,
-        _ => match usual.answers.choices(finding) {
-            [] => guide.choice_where(finding, |c| c.is_none).map_or(Reply::DoNotSay, |c| Reply::Choose(vec![c])),
-            choices => Reply::Choose(choices.to_vec()),
-        },
-    })?;
+    let interview = stage.interview_unsure_of(DOCTOR_SOON, "saddle-numb")?;
     let page = stage.page()?;
     page.to_result(&interview)?;
     let first = page.attribute("[data-section=unsure] li", "data-finding")?;
