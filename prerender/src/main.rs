@@ -5,6 +5,8 @@ use legcheck::app::{App, AppProps};
 use legcheck::content::Content;
 use legcheck::head::{head, static_routes};
 use legcheck::route::Route;
+use legcheck_hosting::base::base_path;
+use legcheck_hosting::write::write_all;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -20,6 +22,12 @@ fn main() -> io::Result<()> {
             fs::create_dir_all(folder)?;
         }
         fs::write(path, html)?;
+    }
+    // What web servers need comes last, since it is made from all the rest. A build without optimisation has none of it:
+    // the strongest compression would make whoever tries a change wait.
+    if env::var("TRUNK_PROFILE").as_deref() != Ok("debug") {
+        let base = base_path(&env::var("TRUNK_PUBLIC_URL").unwrap_or_default());
+        write_all(&out, &base).map_err(io::Error::other)?;
     }
     Ok(())
 }

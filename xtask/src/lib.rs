@@ -1,14 +1,11 @@
 //! The tasks of LegCheck as a library: the command line in `main.rs` is a thin
-//! layer over it, and the browser tests use [`serve`] and [`headers`] directly.
+//! layer over it, and the tests of the finished site use [`serve`] directly.
 
 pub mod bench;
 pub mod build;
 pub mod cases;
-pub mod compress;
 pub mod content;
 pub mod evaluate;
-pub mod headers;
-pub mod mime;
 pub mod paths;
 pub mod prove;
 pub mod screenshots;

@@ -112,7 +112,7 @@ struct CasesArgs {
 
 #[derive(Args)]
 struct SetupArgs {
-    /// Also install the browsers and drivers of the browser tests.
+    /// Also install what the tests of the finished site need: browsers, drivers, nginx.
     #[arg(long)]
     browsers: bool,
     /// Only say what is there and what is missing; install nothing.
@@ -145,7 +145,7 @@ struct ServeArgs {
 
 #[derive(Args)]
 struct TestArgs {
-    /// Leave out the site's build and the browser tests.
+    /// Leave out the site's build and the tests of the finished site.
     #[arg(long)]
     quick: bool,
 }

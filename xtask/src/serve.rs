@@ -4,21 +4,23 @@
 //! unknown addresses: the build writes one file per route, as a static host
 //! needs it, and this server must not hide a missing one.
 
+mod connections;
 mod http;
 
 use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, SystemTime};
 
 use anyhow::{bail, Context, Result};
-use http::{Request, Response};
+use connections::Connections;
+use http::{Request, Requests, Response};
+use legcheck_hosting::compress::Encoding;
+use legcheck_hosting::{headers, mime, policy};
 
-use crate::compress::Encoding;
-use crate::{headers, mime, site};
+use crate::site::{self, Found};
 
 /// A running server; it stops when [`Handle::stop`] is called or it is dropped.
 pub struct Handle {
@@ -51,10 +53,12 @@ pub fn start_with(dist: &Path, port: u16, extras: Extras) -> Result<Handle> {
         bail!("there is no finished site in {}; run `cargo xtask build` first", dist.display());
     }
     let dist = dist.canonicalize()?;
+    let policy = policy::policy_of_site(&dist)?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .with_context(|| format!("port {port} cannot be used; choose another one with --port, or stop what uses it"))?;
     let addr = listener.local_addr()?;
-    let shared = Arc::new(Shared { dist, extras, stopping: AtomicBool::new(false), packed: Mutex::default() });
+    let shared =
+        Arc::new(Shared { dist, policy, extras, connections: Connections::default(), packed: Mutex::default() });
     let listening = {
         let shared = Arc::clone(&shared);
         std::thread::spawn(move || shared.listen(&listener))
@@ -73,8 +77,9 @@ impl Handle {
         format!("http://{}/", self.addr)
     }
 
-    /// Stops the server and waits until nothing answers at its address, so that
-    /// a page that is loaded afterwards is loaded without a network.
+    /// Stops the server and waits until nothing answers at its address nor on
+    /// an open connection, so that a page that is loaded afterwards is loaded
+    /// without a network.
     pub fn stop(self) {
         let addr = self.addr;
         drop(self);
@@ -102,7 +107,7 @@ impl Handle {
 
 impl Drop for Handle {
     fn drop(&mut self) {
-        self.shared.stopping.store(true, Ordering::SeqCst);
+        self.shared.connections.stop();
         // The thread waits for the next connection, so it gets one.
         let _ = TcpStream::connect(self.addr);
         self.join();
@@ -111,8 +116,9 @@ impl Drop for Handle {
 
 struct Shared {
     dist: PathBuf,
+    policy: String,
     extras: Extras,
-    stopping: AtomicBool,
+    connections: Connections,
     packed: Mutex<HashMap<(PathBuf, Encoding), Packed>>,
 }
 
@@ -127,51 +133,66 @@ impl Shared {
     /// may have to wait for another one.
     fn listen(self: Arc<Self>, listener: &TcpListener) {
         for stream in listener.incoming() {
-            if self.stopping.load(Ordering::SeqCst) {
+            if self.connections.stopped() {
                 return;
             }
             if let Ok(stream) = stream {
                 let shared = Arc::clone(&self);
-                std::thread::spawn(move || shared.answer(stream));
+                std::thread::spawn(move || shared.answer_all(&stream));
             }
         }
     }
 
-    fn answer(&self, mut stream: TcpStream) {
-        // A connection that was opened ahead and not used needs no answer.
-        let Ok(request) = Request::read(&stream) else { return };
+    /// Answers the requests of one connection, one after the other, until either side ends it.
+    fn answer_all(&self, stream: &TcpStream) {
+        let Some(_open) = self.connections.open(stream) else { return };
+        let Ok(mut requests) = Requests::new(stream) else { return };
+        // A connection that was opened ahead and not used, or is not used any more, needs no answer.
+        while let Ok(request) = requests.read() {
+            if self.connections.stopped() {
+                return;
+            }
+            // Neither does a browser that went away.
+            if self.answer(&request).send(stream, &request).is_err() || !request.keeps_connection {
+                return;
+            }
+        }
+    }
+
+    fn answer(&self, request: &Request) -> Response {
         if let Some(on_request) = &self.extras.on_request {
             on_request(&request.address);
         }
         let mut response = match request.method.as_str() {
-            "GET" | "HEAD" => self.file_response(&request),
-            _ => text_response(405, "Only GET and HEAD work here.\n").with("Allow", "GET, HEAD"),
+            "GET" | "HEAD" => self.file_response(request),
+            _ => self.text(405, "Only GET and HEAD work here.\n").with("Allow", "GET, HEAD"),
         };
         for (name, value) in &self.extras.headers {
             response = response.with(name, value.as_str());
         }
-        // Neither does a browser that went away.
-        let _ = response.send(&mut stream, request.method != "HEAD");
+        response
     }
 
     fn file_response(&self, request: &Request) -> Response {
-        let found = site::find(&self.dist, &request.address);
-        let (status, file) = match found {
-            Some(file) => (200, file),
+        let (status, file) = match site::find(&self.dist, &request.address) {
+            Some(Found::File(file)) => (200, file),
+            Some(Found::Folder) => {
+                return self.text(301, "").with("Location", site::with_slash(&request.address));
+            }
             None => match site::find(&self.dist, "/404.html") {
-                Some(file) => (404, file),
-                None => return text_response(404, "There is no such page.\n"),
+                Some(Found::File(file)) => (404, file),
+                _ => return self.text(404, "There is no such page.\n"),
             },
         };
         let encoding =
             if mime::compressible(&file) { Encoding::accepted(&request.accept_encoding) } else { Encoding::Identity };
         let Ok(bytes) = self.encoded(&file, encoding) else {
-            return text_response(500, "The file could not be read.\n");
+            return self.text(500, "The file could not be read.\n");
         };
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let cache = if status == 200 { headers::cache_control(&name) } else { "no-cache" };
+        let cache = if status == 200 { headers::cache_control(&name) } else { headers::REVALIDATE };
         let mut response =
-            body(status, bytes).with("Content-Type", mime::content_type(&file)).with("Cache-Control", cache);
+            self.response(status, bytes).with("Content-Type", mime::content_type(&file)).with("Cache-Control", cache);
         if mime::compressible(&file) {
             response = response.with("Vary", "Accept-Encoding");
         }
@@ -181,11 +202,25 @@ impl Shared {
         response
     }
 
-    /// The file in the given encoding. Compressed bytes are kept until the file
-    /// changes, since the strongest compression is slow.
+    fn response(&self, status: u16, body: Arc<[u8]>) -> Response {
+        Response { status, headers: headers::security(&self.policy).into(), body }
+    }
+
+    fn text(&self, status: u16, text: &str) -> Response {
+        self.response(status, text.as_bytes().into())
+            .with("Content-Type", "text/plain; charset=utf-8")
+            .with("Cache-Control", headers::REVALIDATE)
+    }
+
+    /// The file in the given encoding: its compressed copy where the build wrote
+    /// one. Bytes compressed here are kept until the file changes, since the
+    /// strongest compression is slow.
     fn encoded(&self, file: &Path, encoding: Encoding) -> Result<Arc<[u8]>> {
         if encoding == Encoding::Identity {
             return Ok(std::fs::read(file)?.into());
+        }
+        if let Some(copy) = encoding.copy_of(file).filter(|copy| copy.is_file()) {
+            return Ok(std::fs::read(copy)?.into());
         }
         let key = (file.to_path_buf(), encoding);
         let modified = file.metadata()?.modified().ok();
@@ -200,17 +235,6 @@ impl Shared {
         lock().insert(key, packed);
         Ok(bytes)
     }
-}
-
-fn body(status: u16, body: Arc<[u8]>) -> Response {
-    let headers = headers::SECURITY.into_iter().map(|(name, value)| (name, value.to_owned())).collect();
-    Response { status, headers, body }
-}
-
-fn text_response(status: u16, text: &str) -> Response {
-    body(status, text.as_bytes().into())
-        .with("Content-Type", "text/plain; charset=utf-8")
-        .with("Cache-Control", "no-cache")
 }
 
 #[cfg(test)]

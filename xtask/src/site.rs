@@ -2,24 +2,51 @@
 
 use std::path::{Path, PathBuf};
 
-/// The file that answers a request, if there is one: a folder answers with its
+use legcheck_hosting::headers::HIDDEN;
+
+/// What is at an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A file.
+    File(PathBuf),
+    /// The page of a folder, asked for without the slash at the end. A page that is loaded so would look for its links
+    /// one folder too high.
+    Folder,
+}
+
+/// What answers a request, if anything does: a folder answers with its
 /// index.html, and nothing outside `dist` ever answers.
-pub fn find(dist: &Path, url: &str) -> Option<PathBuf> {
+pub fn find(dist: &Path, url: &str) -> Option<Found> {
     let mut file = dist.join(relative_path(url)?);
-    if file.is_dir() {
+    let folder = file.is_dir();
+    if folder {
         file.push("index.html");
     }
     // A link inside dist could still lead out of it, so the real place counts.
     let real = file.canonicalize().ok()?;
     let inside = real.starts_with(dist.canonicalize().ok()?);
-    (inside && real.is_file()).then_some(real)
+    if !inside || !real.is_file() || HIDDEN.iter().any(|name| real.ends_with(name)) {
+        return None;
+    }
+    Some(if folder && !path(url).ends_with('/') { Found::Folder } else { Found::File(real) })
+}
+
+/// The address of a folder's page, for somebody who asked for it without the slash at the end.
+pub fn with_slash(url: &str) -> String {
+    let path = path(url);
+    // Two slashes in front would be the name of another host.
+    format!("/{}/{}", path.trim_start_matches('/'), &url[path.len()..])
+}
+
+/// The part of an address before a query or a fragment.
+fn path(url: &str) -> &str {
+    url.split(['?', '#']).next().unwrap_or(url)
 }
 
 /// The path below the site's root that an address names, or nothing when the
 /// address is malformed or tries to climb out.
 fn relative_path(url: &str) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?.strip_prefix('/')?;
-    let path = percent_decode(path)?;
+    let path = percent_decode(path(url).strip_prefix('/')?)?;
     let mut relative = PathBuf::new();
     for part in path.split('/') {
         match part {
@@ -84,5 +111,17 @@ mod tests {
         check("about", None);
         check("http://localhost/", None);
         check("", None);
+    }
+
+    #[track_caller]
+    fn check_slash(url: &str, expected: &str) {
+        assert_eq!(with_slash(url), expected, "{url:?}");
+    }
+
+    #[test]
+    fn the_slash_comes_before_the_query_and_never_names_a_host() {
+        check_slash("/about", "/about/");
+        check_slash("/causes/als?x=/y#z", "/causes/als/?x=/y#z");
+        check_slash("//about", "/about/");
     }
 }

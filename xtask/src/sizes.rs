@@ -5,9 +5,8 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-
-use crate::compress::Encoding;
-use crate::mime;
+use legcheck_hosting::compress::Encoding;
+use legcheck_hosting::{mime, write};
 
 /// What a file is for, in the order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,10 +43,10 @@ pub struct Report {
     pub files: Vec<FileSize>,
 }
 
-/// Measures every file of the site.
+/// Measures every file of the site that visitors load.
 pub fn report(dist: &Path) -> Result<Report> {
-    let mut files = Vec::new();
-    measure(dist, dist, &mut files).with_context(|| format!("the sizes of {} could not be read", dist.display()))?;
+    let files = write::files(dist)?.into_iter().map(|path| measure(dist, path));
+    let mut files = files.collect::<Result<Vec<_>>>()?;
     files.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
     Ok(Report { files })
 }
@@ -97,19 +96,20 @@ fn sum<'a>(files: impl Iterator<Item = &'a FileSize>) -> (u64, u64) {
     files.fold((0, 0), |(raw, brotli), file| (raw + file.raw, brotli + file.brotli))
 }
 
-fn measure(dist: &Path, folder: &Path, files: &mut Vec<FileSize>) -> Result<()> {
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            measure(dist, &path, files)?;
-            continue;
-        }
-        let bytes = std::fs::read(&path)?;
-        let raw = bytes.len() as u64;
-        let brotli = if mime::compressible(&path) { Encoding::Brotli.compress(&bytes)?.len() as u64 } else { raw };
-        files.push(FileSize { kind: kind(&path), path: path.strip_prefix(dist)?.to_path_buf(), raw, brotli });
-    }
-    Ok(())
+fn measure(dist: &Path, path: PathBuf) -> Result<FileSize> {
+    let file = dist.join(&path);
+    let raw = bytes(&file)?;
+    let brotli = match Encoding::Brotli.copy_of(&file).filter(|copy| copy.is_file()) {
+        Some(copy) => bytes(&copy)?,
+        // A build without optimisation has no compressed copies.
+        None if mime::compressible(&path) => raw.min(Encoding::Brotli.compress(&std::fs::read(&file)?)?.len() as u64),
+        None => raw,
+    };
+    Ok(FileSize { kind: kind(&path), path, raw, brotli })
+}
+
+fn bytes(file: &Path) -> Result<u64> {
+    Ok(file.metadata().with_context(|| format!("the size of {} could not be read", file.display()))?.len())
 }
 
 fn kind(path: &Path) -> Kind {

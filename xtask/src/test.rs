@@ -11,12 +11,15 @@ use crate::{build, paths, shell};
 /// The package of the browser tests.
 const BROWSER_TESTS: &str = "legcheck-browser-tests";
 
+/// The package that serves the finished site with nginx.
+const HOSTING_TESTS: &str = "legcheck-hosting-tests";
+
 /// How much is tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
-    /// Formatting, lints and the tests that need no browser.
+    /// Formatting, lints and the tests that need no finished site.
     Quick,
-    /// Also the build of the site and the tests in browsers.
+    /// Also the build of the site, and its tests on a web server and in browsers.
     Full,
 }
 
@@ -27,9 +30,11 @@ pub fn run(depth: Depth) -> bool {
     let tools = run.setup(depth);
     run.check("formatting", cargo(&["fmt", "--all", "--check"]));
     run.check("lints", cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
-    run.tests("tests without a browser", cargo(&["test", "--workspace", "--exclude", BROWSER_TESTS, "--no-fail-fast"]));
+    let mut without_site = cargo(&["test", "--workspace", "--no-fail-fast"]);
+    without_site.args(["--exclude", BROWSER_TESTS, "--exclude", HOSTING_TESTS]);
+    run.tests("tests without a browser", without_site);
     if depth == Depth::Full {
-        run.browser_tests(&tools);
+        run.site_tests(&tools);
     }
     run.finish()
 }
@@ -91,19 +96,27 @@ impl Run {
         }
     }
 
-    fn browser_tests(&mut self, tools: &Tools) {
+    /// Builds the site and runs the tests of what came out.
+    fn site_tests(&mut self, tools: &Tools) {
         if let Err(error) = build::with_tools(tools, &build::Options::default()) {
             self.fail(format!("build: {error:#}"));
-            self.fail("browser tests: not run, since there is no build to test".to_owned());
+            for tests in ["hosting tests", "browser tests"] {
+                self.fail(format!("{tests}: not run, since there is no build to test"));
+            }
             return;
         }
         self.tally.count(true);
-        let mut command = cargo(&["test", "--package", BROWSER_TESTS, "--no-fail-fast"]);
-        // The drivers may be where PATH does not look by itself.
-        command.env("PATH", tools.path());
-        command.env("LEGCHECK_DIST", paths::dist());
-        command.args(["--", "--test-threads=1"]);
-        self.tests("browser tests", command);
+        let tests = |package| {
+            let mut command = cargo(&["test", "--package", package, "--no-fail-fast"]);
+            // The drivers may be where PATH does not look by itself.
+            command.env("PATH", tools.path());
+            command.env("LEGCHECK_DIST", paths::dist());
+            command
+        };
+        self.tests("hosting tests", tests(HOSTING_TESTS));
+        let mut in_browsers = tests(BROWSER_TESTS);
+        in_browsers.args(["--", "--test-threads=1"]);
+        self.tests("browser tests", in_browsers);
     }
 
     fn fail(&mut self, what: String) {

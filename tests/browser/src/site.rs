@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{anyhow, Context, Result};
+use legcheck_hosting::headers::POLICY;
+use legcheck_hosting::policy::policy_of_site;
 use xtask::serve::{self, Extras, Handle};
 
 /// A running server and what was asked of it.
@@ -47,8 +49,8 @@ impl Site {
     /// # Errors
     /// As [`Site::start`].
     pub fn for_sandboxed_frame() -> Result<Self> {
-        let policy = xtask::headers::CONTENT_SECURITY_POLICY.replace("'self'", "http://127.0.0.1:*");
-        let headers = [("Access-Control-Allow-Origin", "*".to_owned()), ("Content-Security-Policy", policy)];
+        let policy = policy_of_site(&dist())?.replace("'self'", "http://127.0.0.1:*");
+        let headers = [("Access-Control-Allow-Origin", "*".to_owned()), (POLICY, policy)];
         Self::serve(&dist(), headers.to_vec(), None)
     }
 

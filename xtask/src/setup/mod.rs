@@ -9,6 +9,7 @@ mod axe;
 mod browsers;
 mod cargo_tools;
 mod debian_std;
+mod nginx;
 mod npm;
 mod wasm_opt;
 mod wasm_std;
@@ -23,6 +24,7 @@ use anyhow::{bail, Result};
 use crate::{shell, versions};
 
 pub use axe::axe_script;
+pub use nginx::{nginx, Nginx};
 pub use wasm_std::{wasm_toolchain, TARGET};
 
 /// What is set up.
@@ -30,7 +32,7 @@ pub use wasm_std::{wasm_toolchain, TARGET};
 pub enum Scope {
     /// What a build of the site needs.
     Build,
-    /// Also the browsers and drivers of the browser tests.
+    /// Also what the tests of the finished site need: browsers, drivers, a web server.
     Browsers,
 }
 
@@ -148,6 +150,7 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
     if scope == Scope::Browsers {
         cargo_tools::visit(&mut tools, &versions::GECKODRIVER, mode);
         browsers::visit(&mut tools, &mut apt);
+        nginx::visit(&mut tools, &mut apt);
         axe::visit(&mut tools, mode);
     }
     for missing in &tools.missing {

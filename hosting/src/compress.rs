@@ -1,6 +1,7 @@
 //! Compression of files for transfer, and the choice between its kinds.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use brotli::CompressorWriter;
@@ -46,6 +47,23 @@ impl Encoding {
             Encoding::Gzip => Some("gzip"),
             Encoding::Brotli => Some("br"),
         }
+    }
+
+    /// What is put behind a file's name for its compressed copy, if it is one.
+    pub fn extension(self) -> Option<&'static str> {
+        match self {
+            Encoding::Identity => None,
+            Encoding::Gzip => Some("gz"),
+            Encoding::Brotli => Some("br"),
+        }
+    }
+
+    /// The place of a file's compressed copy, beside the file itself.
+    pub fn copy_of(self, file: &Path) -> Option<PathBuf> {
+        let mut name = file.as_os_str().to_owned();
+        name.push(".");
+        name.push(self.extension()?);
+        Some(name.into())
     }
 
     /// Compresses with the strongest setting, as a host does ahead of time.

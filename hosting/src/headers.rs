@@ -1,38 +1,38 @@
-//! The headers the site is served with: the one source for the local server,
-//! the browser tests and whoever writes a host's configuration.
+//! The headers the site is served with.
 
-/// What the pages may load and do. Everything comes from the site itself;
-/// `wasm-unsafe-eval` lets WebAssembly compile and nothing else, and the Trusted
-/// Types policy named here is the only way to hand text to a script sink.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
-    script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; \
-    img-src 'self' data:; \
-    font-src 'self'; \
-    connect-src 'self'; \
-    manifest-src 'self'; \
-    worker-src 'self'; \
-    base-uri 'self'; \
-    form-action 'none'; \
-    require-trusted-types-for 'script'; \
-    trusted-types legcheck";
+/// The header that says what the pages may load and do.
+pub const POLICY: &str = "Content-Security-Policy";
 
-/// The headers of every response.
-pub const SECURITY: [(&str, &str); 5] = [
-    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-    ("Permissions-Policy", "geolocation=(), camera=(), microphone=()"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-];
+/// For a file whose name changes with its content: keep it for a year, ask no more.
+pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+
+/// For every other file: keep it, but ask each time whether it is still the newest.
+pub const REVALIDATE: &str = "no-cache";
+
+/// What [`has_content_hash`] looks for, as a regular expression for web servers.
+pub const CONTENT_HASH: &str = "-[0-9a-f]{12,16}[._]";
+
+/// The files that are for the host alone; no visitor needs them, so a server answers as if they were not there.
+pub const HIDDEN: [&str; 2] = ["_headers", ".htaccess"];
+
+/// The headers of every response, with the policy of the site as in [`crate::policy::policy`].
+pub fn security(policy: &str) -> [(&'static str, String); 5] {
+    [
+        (POLICY, policy.to_owned()),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        ("Referrer-Policy", "no-referrer".to_owned()),
+        ("Permissions-Policy", "geolocation=(), camera=(), microphone=()".to_owned()),
+        ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
+    ]
+}
 
 /// How long a browser may keep a file: for good when its name changes with its
 /// content, else only after asking again.
 pub fn cache_control(file_name: &str) -> &'static str {
     if has_content_hash(file_name) {
-        "public, max-age=31536000, immutable"
+        IMMUTABLE
     } else {
-        "no-cache"
+        REVALIDATE
     }
 }
 
@@ -73,20 +73,10 @@ mod tests {
     }
 
     #[test]
-    fn policy_is_one_line_of_directives() {
-        for directive in CONTENT_SECURITY_POLICY.split("; ") {
-            assert_eq!(directive.trim(), directive);
-            assert!(directive.contains(' '), "{directive} names no source");
-        }
-        assert!(!CONTENT_SECURITY_POLICY.contains("'unsafe-inline'"));
-        assert!(!CONTENT_SECURITY_POLICY.contains("'unsafe-eval'"));
-    }
-
-    #[test]
-    fn headers_are_plain_ascii() {
-        for (name, value) in SECURITY {
+    fn headers_are_plain_ascii_that_every_configuration_can_quote() {
+        for (name, value) in security("default-src 'none'") {
             assert!(name.is_ascii() && !value.is_empty());
-            assert!(value.chars().all(|c| c.is_ascii() && !c.is_control()));
+            assert!(value.chars().all(|c| c.is_ascii() && !c.is_control() && !matches!(c, '"' | '\\' | '$' | '%')));
         }
     }
 }
