@@ -2,6 +2,7 @@
 //! constant per message of the screens. A faulty file stops the build with file, line and what to do.
 
 use legcheck_engine::authoring::{compile_translated, SourceFile};
+use legcheck_engine::dataset::Details;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -40,12 +41,15 @@ fn main() {
             Ok(compiled) => {
                 write(&out.join(format!("{language}.guide")), &compiled.guide.to_bytes().unwrap_or_default());
                 write(&out.join(format!("{language}.library")), &compiled.library.to_bytes().unwrap_or_default());
+                let details = Details::new(&compiled.library);
+                write(&out.join(format!("{language}.details")), &details.to_bytes().unwrap_or_default());
             }
             Err(found) => problems.extend(found.iter().map(|p| format!("assets/dataset/{p}"))),
         }
         let _ = writeln!(
             table,
-            "    Language {{ tag: {language:?}, words: include_bytes!(\"{language}.words\"), guide: include_bytes!(\"{language}.guide\"), library: include_bytes!(\"{language}.library\") }},"
+            "    Language {{ tag: {language:?}, words: include_bytes!(\"{language}.words\"), guide: include_bytes!(\"{language}.guide\"), \
+             #[cfg(not(target_arch = \"wasm32\"))] long: Long {{ library: include_bytes!(\"{language}.library\"), details: include_bytes!(\"{language}.details\") }} }},"
         );
     }
     table.push_str("];\n");

@@ -1,15 +1,74 @@
-// Starts the app. An external file, since the content security policy forbids inline scripts.
-// When it cannot start, the page says so and the static advice stays as it is.
-const tag = document.querySelector("script[data-wasm]");
-const page = document.documentElement;
-const failed = () => {
-  if (page.dataset.app !== "ready") page.dataset.app = "failed";
-};
-addEventListener("error", failed);
-addEventListener("unhandledrejection", failed);
-try {
-  const { default: init } = await import(tag.dataset.js);
-  await init({ module_or_path: tag.dataset.wasm });
-} catch {
-  failed();
-}
+// Runs in every page before anything is drawn. It stands inside the page, so that nothing has to be fetched for it, and
+// the content security policy names its hash. Old browsers read it too, so it is written as they need it.
+(function () {
+  var page = document.documentElement;
+  var KEY = "legcheck.session";
+  var isApp = !!document.querySelector("meta[name=legcheck-app]");
+  var path = location.pathname;
+
+  function begun() {
+    try { return sessionStorage.getItem(KEY) !== null; } catch (refused) { return false; }
+  }
+  function erase() {
+    // Where storage is refused nothing was stored.
+    try { sessionStorage.removeItem(KEY); } catch (refused) {}
+  }
+  function failed() {
+    var ran = page.getAttribute("data-app") === "ready";
+    page.setAttribute("data-app", "failed");
+    if (ran) {
+      // What is on the page no longer answers, so it goes, and the advice is read out.
+      page.setAttribute("data-broke", "");
+      var title = document.getElementById("trouble-title");
+      if (title) title.focus();
+    }
+  }
+
+  if (isApp) {
+    // The static page shows the first step. Somebody who comes back to a later one should not see that first.
+    if (begun()) page.setAttribute("data-resume", "");
+    if (!("noModule" in HTMLScriptElement.prototype) || typeof WebAssembly !== "object") failed();
+  } else {
+    // All of a page that is only read is here already.
+    page.setAttribute("data-app", "ready");
+    addEventListener("popstate", function () {
+      // An entry that the app made before this page was loaded again; only its own page can show it.
+      if (location.pathname !== path) location.reload();
+    });
+  }
+
+  // A script that was not loaded or not as expected, and any fault before the app runs; later, only a fault in the app.
+  function fault(event) {
+    var error = event.error || event.reason;
+    var script = event.target && event.target.nodeName === "SCRIPT";
+    var fatal = typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+    if (isApp && (fatal || page.getAttribute("data-app") !== "ready") && (script || error || event.message)) failed();
+  }
+  addEventListener("error", fault, true);
+  addEventListener("unhandledrejection", fault);
+
+  // What is pressed before the app is there is kept for it.
+  function wait(action, event) {
+    event.preventDefault();
+    page.setAttribute("data-pressed", action);
+  }
+  document.addEventListener("submit", function (event) {
+    if (page.getAttribute("data-app") !== "ready") wait("continue", event);
+  }, true);
+  document.addEventListener("click", function (event) {
+    var at = event.target && event.target.closest ? event.target.closest("[data-action]") : null;
+    var action = at && at.getAttribute("data-action");
+    if (action === "reload") {
+      event.preventDefault();
+      location.reload();
+    } else if (action === "erase") {
+      erase();
+    } else if (action === "leave" && (!isApp || page.getAttribute("data-app") !== "ready")) {
+      event.preventDefault();
+      erase();
+      location.replace(at.href);
+    } else if (action === "skip" && page.getAttribute("data-app") !== "ready") {
+      wait("skip", event);
+    }
+  }, true);
+})();

@@ -1,11 +1,13 @@
 //! The app: the session, the place in the site, and the frame round every page.
 
-use crate::browser::{document, history, storage};
+use crate::browser::{document, files, history, storage};
 use crate::components::{Footer, Header};
-use crate::content::{msg, use_content, Content};
+use crate::content::{msg, use_content, Content, Who};
 use crate::pages;
 use crate::route::Route;
 use crate::state::{Action, Session};
+use legcheck_engine::dataset::Details;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// A place in the site: the route, and for the check the step.
@@ -18,6 +20,19 @@ enum Arrival {
     Loaded,
     /// By a link, a button or the history: the focus goes to the new heading.
     Moved,
+}
+
+/// How far the details of the result have come.
+#[derive(Clone, Debug, PartialEq)]
+enum Late {
+    /// Nobody needs them yet.
+    NotNeeded,
+    /// They were asked for.
+    Waiting,
+    /// They are here.
+    Here(Rc<Details>),
+    /// They did not come.
+    Refused,
 }
 
 /// Going from place to place.
@@ -67,9 +82,17 @@ pub struct Context {
     pub navigator: Navigator,
     /// Whether this tab can remember the session.
     pub storage_works: bool,
+    /// Whether the details of the result were refused; they can be asked for again.
+    pub details_refused: bool,
+    ask_for_details: Callback<()>,
 }
 
 impl Context {
+    /// Asks once more for the details of the result.
+    pub fn ask_for_details(&self) {
+        self.ask_for_details.emit(());
+    }
+
     /// Tells the session what happened.
     pub fn happened(&self, action: Action) {
         self.session.dispatch(action);
@@ -97,13 +120,25 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let content = use_memo((), |()| Content::load("en"));
-    let content = (*content).clone();
+    let details = use_state(|| Late::NotNeeded);
+    let content = match &*details {
+        Late::Here(details) => content.with_details(details.clone()),
+        _ => (*content).clone(),
+    };
     let native = props.route.clone();
     let session = {
         let (content, native) = (content.clone(), native.clone());
         use_reducer(move || match native {
             Some(_) => Session::default(),
-            None => storage::load().map_or_else(Session::default, |text| Session::from_text(content.guide(), &text)),
+            None => {
+                let stored = storage::load().map(|text| Session::from_text(content.guide(), &text));
+                let stored = stored.unwrap_or_default();
+                // The start page was left by its plain link, before the app was there to begin the check itself.
+                history::take_mark().and_then(|mark| Who::from_id(&mark)).map_or_else(
+                    || stored.clone(),
+                    |who| Session { who: Some(who), region: stored.region.clone(), ..Session::default() },
+                )
+            }
         })
     };
     let place = {
@@ -149,6 +184,28 @@ pub fn App(props: &AppProps) -> Html {
             }
         });
     }
+    let ask_for_details = {
+        let details = details.clone();
+        use_callback((), move |(), ()| {
+            details.set(Late::Waiting);
+            let details = details.clone();
+            files::details(move |found| details.set(found.map_or(Late::Refused, |found| Late::Here(Rc::new(found)))));
+        })
+    };
+    {
+        // Whoever begins the check gets the details of the result in the meantime.
+        let needed = matches!(place.0, Route::Check | Route::Result) && *details == Late::NotNeeded;
+        let ask = ask_for_details.clone();
+        use_effect_with(needed, move |needed| {
+            if *needed {
+                ask.emit(());
+            }
+        });
+    }
+    {
+        // The first pictures of the app are drawn; now it takes the place of the static page.
+        use_effect_with((), |()| document::announce_ready());
+    }
     let go = {
         let (place, arrival) = (place.clone(), arrival.clone());
         use_callback((), move |(mut to, how): (Place, How), ()| {
@@ -164,7 +221,9 @@ pub fn App(props: &AppProps) -> Html {
             place.set(to);
         })
     };
-    let context = Context { session, navigator: Navigator { place: (*place).clone(), go }, storage_works };
+    let navigator = Navigator { place: (*place).clone(), go };
+    let details_refused = *details == Late::Refused;
+    let context = Context { session, navigator, storage_works, details_refused, ask_for_details };
     html! {
         <ContextProvider<Content> context={content}>
             <ContextProvider<Context> {context}>
@@ -188,14 +247,7 @@ fn Frame() -> Html {
         Route::Check => html! { <pages::Check /> },
         Route::Result => html! { <pages::Result /> },
         Route::Emergency => html! { <pages::Emergency /> },
-        Route::Causes => html! { <pages::Causes /> },
-        Route::Cause(id) => html! { <pages::Cause {id} /> },
-        Route::Tests => html! { <pages::Tests /> },
-        Route::About => html! { <pages::About /> },
-        Route::Privacy => html! { <pages::Privacy /> },
-        Route::Accessibility => html! { <pages::Accessibility /> },
-        Route::Sources => html! { <pages::Sources /> },
-        Route::NotFound => html! { <pages::NotFound /> },
+        route => reading(route),
     };
     html! {
         <>
@@ -206,6 +258,27 @@ fn Frame() -> Html {
             <Footer />
         </>
     }
+}
+
+/// A page that is only read. At build time it is made here; the app shows the finished file.
+#[cfg(not(target_arch = "wasm32"))]
+fn reading(route: Route) -> Html {
+    use pages::reading::{About, Accessibility, Cause, Causes, NotFound, Privacy, Sources, Tests};
+    match route {
+        Route::Causes => html! { <Causes /> },
+        Route::Cause(id) => html! { <Cause {id} /> },
+        Route::Tests => html! { <Tests /> },
+        Route::About => html! { <About /> },
+        Route::Privacy => html! { <Privacy /> },
+        Route::Accessibility => html! { <Accessibility /> },
+        Route::Sources => html! { <Sources /> },
+        _ => html! { <NotFound /> },
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn reading(route: Route) -> Html {
+    html! { <pages::Fetched {route} /> }
 }
 
 /// Sets the title of the document, and shows the page's heading, to which the focus goes.

@@ -1,6 +1,8 @@
 //! The words and the dataset of one language, read once.
 
-use legcheck_engine::dataset::{Choice, Finding, FindingIx, Guide, Library, SourceIx};
+#[cfg(not(target_arch = "wasm32"))]
+use legcheck_engine::dataset::Library;
+use legcheck_engine::dataset::{Choice, Details, Finding, FindingIx, Guide};
 use legcheck_words::{Catalog, Message, Value};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -11,12 +13,21 @@ pub struct Language {
     pub tag: &'static str,
     words: &'static [u8],
     guide: &'static [u8],
+    #[cfg(not(target_arch = "wasm32"))]
+    long: Long,
+}
+
+/// The long texts. The browser does not get them with the app: pages come as files, details of the result on demand.
+#[cfg(not(target_arch = "wasm32"))]
+struct Long {
     library: &'static [u8],
+    details: &'static [u8],
 }
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
-/// One constant per message of the Fluent files.
+/// One constant per message of the Fluent files. Those of the pages that are only read have no use in the browser.
+#[cfg_attr(target_arch = "wasm32", allow(dead_code))]
 pub(crate) mod msg {
     use legcheck_words::Message;
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
@@ -49,22 +60,30 @@ impl Who {
 
 /// The content of one language. Cheap to clone; equal when it is the same copy.
 #[derive(Clone)]
-pub struct Content(Rc<Inner>);
+pub struct Content {
+    inner: Rc<Inner>,
+    details: Option<Rc<Details>>,
+}
 
 struct Inner {
     words: Catalog,
     guide: Guide,
+    #[cfg(not(target_arch = "wasm32"))]
     library: Library,
 }
 
 impl PartialEq for Content {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        let same_details = match (&self.details, &other.details) {
+            (Some(ours), Some(theirs)) => Rc::ptr_eq(ours, theirs),
+            (ours, theirs) => ours.is_none() == theirs.is_none(),
+        };
+        Rc::ptr_eq(&self.inner, &other.inner) && same_details
     }
 }
 
 impl Content {
-    /// The content of a language; of the first one when there is no other.
+    /// The content of a language; of the first one when there is no other. In the browser without its details.
     ///
     /// # Panics
     /// When the bytes are not from this build, which the build makes impossible.
@@ -73,39 +92,61 @@ impl Content {
         let inner = Inner {
             words: Catalog::from_bytes(bytes.words).expect("words of this build"),
             guide: Guide::from_bytes(bytes.guide).expect("guide of this build"),
-            library: Library::from_bytes(bytes.library).expect("library of this build"),
+            #[cfg(not(target_arch = "wasm32"))]
+            library: Library::from_bytes(bytes.long.library).expect("library of this build"),
         };
-        Self(Rc::new(inner))
+        #[cfg(target_arch = "wasm32")]
+        let details = None;
+        #[cfg(not(target_arch = "wasm32"))]
+        let details = Some(Rc::new(Details::from_bytes(bytes.long.details).expect("details of this build")));
+        Self { inner: Rc::new(inner), details }
+    }
+
+    /// The same content with its details.
+    #[must_use]
+    pub fn with_details(&self, details: Rc<Details>) -> Self {
+        Self { inner: self.inner.clone(), details: Some(details) }
     }
 
     /// What is needed to ask and decide.
     pub fn guide(&self) -> &Guide {
-        &self.0.guide
+        &self.inner.guide
+    }
+
+    /// What a result says beyond the guide; none before it has come.
+    pub fn details(&self) -> Option<&Details> {
+        self.details.as_deref()
     }
 
     /// The long texts.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn library(&self) -> &Library {
-        &self.0.library
+        &self.inner.library
     }
 
     /// The language tag.
     pub fn language(&self) -> &str {
-        &self.0.words.language
+        &self.inner.words.language
     }
 
     /// `ltr` or `rtl`.
     pub fn direction(&self) -> &str {
-        &self.0.words.direction
+        &self.inner.words.direction
+    }
+
+    /// The name of the guide.
+    pub fn site_name(&self) -> String {
+        self.t(msg::SITE_NAME)
     }
 
     /// A message.
     pub(crate) fn t(&self, message: Message) -> String {
-        self.0.words.get(message)
+        self.inner.words.get(message)
     }
 
     /// A message with arguments.
     pub(crate) fn with(&self, message: Message, values: &[(&str, Value<'_>)]) -> String {
-        self.0.words.with(message, values)
+        self.inner.words.with(message, values)
     }
 
     /// A message whose wording follows who answers.
@@ -158,10 +199,17 @@ impl Content {
         }
     }
 
-    /// A source as a short line, for lists.
-    pub fn source(&self, ix: SourceIx) -> &legcheck_engine::dataset::Source {
+    /// A source, by its number.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn source(&self, ix: legcheck_engine::dataset::SourceIx) -> &legcheck_engine::dataset::Source {
         &self.library().sources[ix.at()]
     }
+}
+
+/// The bytes of the details of each language, by its tag, for the files that the browser asks for.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn details_by_language() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    LANGUAGES.iter().map(|language| (language.tag, language.long.details))
 }
 
 /// The content, from the surrounding provider.

@@ -9,14 +9,14 @@ pub mod browser;
 pub mod components;
 pub mod content;
 pub mod explain;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod head;
 pub mod pages;
 pub mod route;
 pub mod state;
 
-/// Mounts the app over the static page.
+/// Renders the app beside the static page, whose place it takes when it is drawn.
 pub fn start() {
     let Some(root) = browser::document::root() else { return };
     yew::Renderer::<app::App>::with_root_and_props(root, app::AppProps { route: None }).render();
-    browser::document::announce_started();
 }

@@ -49,6 +49,11 @@ impl Route {
         }
     }
 
+    /// Whether the page works in the app: it asks, or shows what the person's answers come to.
+    pub fn is_app(&self) -> bool {
+        matches!(self, Self::Start | Self::Check | Self::Result | Self::Emergency)
+    }
+
     /// The path relative to the base of the site. Ends with a slash, so that any static server finds `index.html`.
     pub fn path(&self) -> String {
         match self {

@@ -1,6 +1,7 @@
 //! What a person answered.
 
 use crate::dataset::{AnswerKind, ChoiceIx, FindingIx, Guide};
+use crate::order;
 use std::collections::BTreeMap;
 
 /// The answer to one finding.
@@ -67,7 +68,7 @@ impl Answer {
                 guide.choice(finding, id).ok_or_else(|| AnswerError::UnknownChoice(f.id.clone(), id.to_owned()))?;
             choices.push(choice);
         }
-        choices.sort_unstable();
+        order::sort_short(&mut choices);
         choices.dedup();
         match choices.as_slice() {
             [] => return Err(AnswerError::Nothing(f.id.clone())),

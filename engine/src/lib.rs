@@ -16,5 +16,6 @@ pub mod explanation;
 pub mod index;
 pub mod interview;
 pub mod logic;
+pub mod order;
 pub mod ranking;
 pub mod urgency;

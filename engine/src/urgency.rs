@@ -5,6 +5,7 @@
 use crate::answers::{Answer, Answers};
 use crate::dataset::{index_of, AnswerKind, Condition, FindingIx, Guide, Level, Reading, Rule, RuleIx};
 use crate::logic::{Facts, Truth, Unanswered};
+use crate::order;
 use std::collections::BTreeSet;
 
 /// The level of one person, and the rules behind it.
@@ -133,7 +134,7 @@ impl<'a> SoFar<'a> {
             for when in may_cancel {
                 open.open_findings(when, &mut settling);
             }
-            settling.sort_unstable();
+            order::sort_short(&mut settling);
             settling.dedup();
             settling.retain(|f| open.should_ask(*f));
             if !settling.is_empty() && waiting.as_ref().is_none_or(|least| settling.len() < least.len()) {

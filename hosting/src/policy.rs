@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 /// and nothing else, and the Trusted Types policy named here is the only way to hand text to a script sink.
 const DIRECTIVES: [(&str, &str); 12] = [
     ("default-src", "'none'"),
-    ("script-src", "'self' 'wasm-unsafe-eval'"),
+    (SCRIPTS, "'self' 'wasm-unsafe-eval'"),
     (STYLES, "'self'"),
     ("img-src", "'self' data:"),
     ("font-src", "'self'"),
@@ -26,78 +26,104 @@ const DIRECTIVES: [(&str, &str); 12] = [
 /// The directive that inline styles are added to.
 const STYLES: &str = "style-src";
 
+/// The directive that inline scripts are added to.
+const SCRIPTS: &str = "script-src";
+
+/// What stands within the pages themselves and may run or style them: the hash of each different text, such as
+/// `sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inline {
+    /// Of style sheets.
+    pub styles: Vec<String>,
+    /// Of scripts. Data in a script element, such as JSON-LD, never runs and needs no leave.
+    pub scripts: Vec<String>,
+}
+
 /// The directives that browsers ignore in a page, and complain about.
 const NOT_IN_A_PAGE: [&str; 3] = ["frame-ancestors", "sandbox", "report-uri"];
 
-/// The policy as the value of the header. Each of `inline` is the hash of a style that may stand in a page, as
-/// [`inline_styles`] gives it.
-pub fn policy(inline: &[String]) -> String {
+/// The policy as the value of the header.
+pub fn policy(inline: &Inline) -> String {
     written(inline, |_| true)
 }
 
 /// The policy as the content of `<meta http-equiv="Content-Security-Policy">`, for hosts that send no headers.
-pub fn meta_policy(inline: &[String]) -> String {
+pub fn meta_policy(inline: &Inline) -> String {
     written(inline, |directive| !NOT_IN_A_PAGE.contains(&directive))
 }
 
-fn written(inline: &[String], keep: impl Fn(&str) -> bool) -> String {
+fn written(inline: &Inline, keep: impl Fn(&str) -> bool) -> String {
     let directives = DIRECTIVES.iter().filter(|(name, _)| keep(name)).map(|(name, sources)| {
         let mut directive = format!("{name} {sources}");
-        if *name == STYLES {
-            for hash in inline {
-                directive.push_str(&format!(" '{hash}'"));
-            }
+        let hashes = match *name {
+            STYLES => inline.styles.as_slice(),
+            SCRIPTS => inline.scripts.as_slice(),
+            _ => &[],
+        };
+        for hash in hashes {
+            directive.push_str(&format!(" '{hash}'"));
         }
         directive
     });
     directives.collect::<Vec<_>>().join("; ")
 }
 
-/// The policy of a finished site: it allows the styles that stand in its start page.
+/// The policy of a finished site: it allows the style and the script that stand in its start page, and so in all.
 ///
 /// # Errors
 /// When there is no start page to read.
 pub fn policy_of_site(dist: &Path) -> Result<String> {
     let page = dist.join("index.html");
     let html = std::fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
-    Ok(policy(&inline_styles(&html)))
+    Ok(policy(&Inline::of_page(&html)))
 }
 
-/// The hash of each different `<style>` of a page, in order, such as `sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=`.
-///
-/// It reads HTML as our own build writes it: comments are left out, and a style that is never closed has no hash.
-pub fn inline_styles(html: &str) -> Vec<String> {
-    let mut hashes = Vec::new();
-    // The same positions in small letters; only ASCII changes, so that no position moves.
-    let small = html.to_ascii_lowercase();
-    let mut at = 0;
-    while let Some(found) = small[at..].find('<') {
-        at += found;
-        if small[at..].starts_with("<!--") {
-            let Some(end) = small[at..].find("-->") else { break };
-            at += end;
-        } else if is_style(&small[at..]) {
-            let Some(start) = small[at..].find('>').map(|end| at + end + 1) else { break };
-            let Some(end) = small[start..].find("</style").map(|end| start + end) else { break };
-            let hash = hash(&html[start..end]);
-            if !hashes.contains(&hash) {
-                hashes.push(hash);
+impl Inline {
+    /// What stands in a page.
+    ///
+    /// It reads HTML as our own build writes it: comments are left out, and so is what is never closed.
+    pub fn of_page(html: &str) -> Self {
+        let mut inline = Self::default();
+        // The same positions in small letters; only ASCII changes, so that no position moves.
+        let small = html.to_ascii_lowercase();
+        let mut at = 0;
+        while let Some(found) = small[at..].find('<') {
+            at += found;
+            let rest = &small[at..];
+            if rest.starts_with("<!--") {
+                let Some(end) = rest.find("-->") else { break };
+                at += end;
+            } else if let Some(name) = ["style", "script"].into_iter().find(|name| opens(rest, name)) {
+                let Some(start) = rest.find('>').map(|end| end + 1) else { break };
+                let Some(end) = rest[start..].find(&format!("</{name}")).map(|end| start + end) else { break };
+                let tag = &rest[..start];
+                let hashes = match name {
+                    "style" => Some(&mut inline.styles),
+                    _ if tag.contains(" src=") || tag.contains("json") => None,
+                    _ => Some(&mut inline.scripts),
+                };
+                let hash = hash(&html[at + start..at + end]);
+                if let Some(hashes) = hashes.filter(|known| !known.contains(&hash)) {
+                    hashes.push(hash);
+                }
+                at += end;
             }
-            at = end;
+            at += 1;
         }
-        at += 1;
+        inline
     }
-    hashes
 }
 
-fn is_style(tag: &str) -> bool {
-    tag.strip_prefix("<style").is_some_and(|rest| rest.starts_with(|c: char| c == '>' || c.is_ascii_whitespace()))
+/// Whether a text begins with the opening tag of this element.
+fn opens(text: &str, name: &str) -> bool {
+    let after = text.strip_prefix('<').and_then(|rest| rest.strip_prefix(name));
+    after.is_some_and(|rest| rest.starts_with(|c: char| c == '>' || c.is_ascii_whitespace()))
 }
 
 /// The hash as the browser makes it, which reads every line end as a line feed.
-fn hash(style: &str) -> String {
-    let style = style.replace("\r\n", "\n").replace('\r', "\n");
-    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(style)))
+fn hash(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
 #[cfg(test)]
@@ -111,7 +137,12 @@ mod tests {
 
     #[track_caller]
     fn check(html: &str, expected: &[&str]) {
-        assert_eq!(inline_styles(html), expected, "{html:?}");
+        assert_eq!(Inline::of_page(html).styles, expected, "{html:?}");
+    }
+
+    #[track_caller]
+    fn check_scripts(html: &str, expected: &[&str]) {
+        assert_eq!(Inline::of_page(html).scripts, expected, "{html:?}");
     }
 
     #[test]
@@ -135,9 +166,26 @@ mod tests {
     }
 
     #[test]
-    fn inline_styles_are_allowed_by_their_hash_alone() {
-        let plain = policy(&[]);
-        let styled = policy(&[NOTHING.to_owned(), RULE.to_owned()]);
+    fn only_inline_scripts_that_run_are_found() {
+        check_scripts("<script>a{}</script><style></style>", &[RULE]);
+        check_scripts("<script type=\"module\">a{}</script><script></script>", &[RULE, NOTHING]);
+        check_scripts("<script type=\"module\" src=\"app.js\"></script>", &[]);
+        check_scripts("<script type=\"application/ld+json\">{}</script>", &[]);
+        check_scripts("<!-- <script>a{}</script> --><script>a{}", &[]);
+    }
+
+    #[test]
+    fn what_stands_in_a_page_is_allowed_by_its_hash_alone() {
+        let plain = policy(&Inline::default());
+        let scripted = policy(&Inline { styles: vec![], scripts: vec![RULE.to_owned()] });
+        let styled = policy(&Inline { styles: vec![NOTHING.to_owned(), RULE.to_owned()], scripts: vec![] });
+        assert_eq!(
+            scripted,
+            plain.replace(
+                "script-src 'self' 'wasm-unsafe-eval'",
+                &format!("script-src 'self' 'wasm-unsafe-eval' '{RULE}'")
+            )
+        );
         assert!(plain.contains("; style-src 'self'; "));
         assert_eq!(styled, plain.replace("style-src 'self'", &format!("style-src 'self' '{NOTHING}' '{RULE}'")));
         for unsafe_source in ["'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "*", "http"] {
@@ -151,7 +199,7 @@ mod tests {
 
     #[test]
     fn a_page_holds_no_directive_that_browsers_ignore_there() {
-        for directive in meta_policy(&[]).split("; ") {
+        for directive in meta_policy(&Inline::default()).split("; ") {
             assert!(!NOT_IN_A_PAGE.iter().any(|name| directive.starts_with(name)), "{directive}");
         }
     }

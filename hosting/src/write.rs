@@ -60,7 +60,9 @@ pub fn served(site: &Path, base: &str) -> Result<Served> {
         }
         if mime::extension(&file) == "html" {
             let html = fs::read_to_string(site.join(&file))?;
-            if let Some(style) = policy::inline_styles(&html).iter().find(|hash| !policy.contains(hash.as_str())) {
+            let inline = policy::Inline::of_page(&html);
+            let mut hashes = inline.styles.iter().chain(&inline.scripts);
+            if let Some(style) = hashes.find(|hash| !policy.contains(hash.as_str())) {
                 bail!(
                     "{} has an inline style that index.html does not have ({style}), so the policy would block it",
                     file.display()

@@ -7,15 +7,15 @@ fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
 
-/// The element the app lives in.
+/// The element the app lives in: the one that the starter script made for it beside the static page.
 pub fn root() -> Option<Element> {
-    document()?.get_element_by_id("app")
+    document()?.get_element_by_id("app-next")
 }
 
-/// Tells the starter script that the app has taken over.
-pub fn announce_started() {
-    if let Some(element) = document().and_then(|d| d.document_element()) {
-        let _ = element.set_attribute("data-app", "ready");
+/// Tells the starter script that the app is drawn, which then puts it in the place of the static page.
+pub fn announce_ready() {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("legcheck-ready")) {
+        let _ = window.dispatch_event(&event);
     }
 }
 
@@ -55,6 +55,31 @@ pub fn focus(id: &str) {
         let _ = element.focus();
     }
     window.scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Puts the main part of a page that was fetched into an element. False when it is no page of this site.
+pub fn insert_page(place: &Element, page: &web_sys::Document) -> bool {
+    let (Some(document), Some(main)) = (document(), page.get_element_by_id("main")) else { return false };
+    while let Some(node) = main.first_child() {
+        if document.adopt_node(&node).and_then(|node| place.append_child(&node)).is_err() {
+            return false;
+        }
+    }
+    document.set_title(&page.title());
+    true
+}
+
+/// The address of the link that holds what was clicked, if any.
+pub fn link_address(event: &web_sys::Event) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    let link = element.closest("a[href]").ok().flatten()?;
+    link.dyn_into::<web_sys::HtmlAnchorElement>().ok().map(|link| link.href())
+}
+
+/// The address of the file with the details of the result.
+pub fn details_address() -> Option<String> {
+    let tag = document()?.query_selector("script[data-details]").ok().flatten()?;
+    tag.get_attribute("data-details")
 }
 
 /// Moves the focus to the element with this id and shows it.

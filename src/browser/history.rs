@@ -38,6 +38,23 @@ fn base_path() -> String {
     path[..=path.rfind('/').unwrap_or(0)].to_owned()
 }
 
+/// The page of this site that a whole address names; none for other sites, and for a place within the present page.
+pub fn route_of(address: &str) -> Option<Route> {
+    let base = super::document::base_address();
+    let site = &base[..=base.rfind('/')?];
+    let path = address.strip_prefix(site)?;
+    (!path.contains(['#', '?'])).then(|| Route::from_path(path))
+}
+
+/// Takes the mark (what stands after `#`) off the address of the check, and gives it.
+pub fn take_mark() -> Option<String> {
+    let mark = web_sys::window()?.location().hash().ok()?;
+    let (route, entry) = current();
+    let mark = mark.strip_prefix('#').filter(|_| route == Route::Check)?.to_owned();
+    replace(&route, &entry);
+    Some(mark)
+}
+
 /// The route and entry this tab shows now.
 pub fn current() -> (Route, Entry) {
     let Some(window) = web_sys::window() else { return (Route::Start, Entry::default()) };

@@ -2,5 +2,6 @@
 //! but for reading a form's own elements.
 
 pub mod document;
+pub mod files;
 pub mod history;
 pub mod storage;

@@ -2,21 +2,12 @@
 
 use yew::prelude::*;
 
-/// Props of [`FitBar`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct FitBarProps {
-    /// 0 to 1.
-    pub part: f64,
-    /// What it says, in words.
-    pub label: String,
-}
-
-/// A bar of four steps. Steps rather than a length to the digit: the numbers behind are no better than that.
-#[component]
-pub fn FitBar(props: &FitBarProps) -> Html {
-    let filled = (props.part * 4.0).ceil().clamp(1.0, 4.0) as usize;
+/// A bar of four steps for a part from 0 to 1, with what it says in words. Steps rather than a length to the digit: the
+/// numbers behind are no better than that.
+pub fn fit_bar(part: f64, label: String) -> Html {
+    let filled = (part * 4.0).ceil().clamp(1.0, 4.0) as usize;
     html! {
-        <svg class="fit-bar" viewBox="0 0 84 12" width="84" height="12" role="img" aria-label={props.label.clone()}>
+        <svg class="fit-bar" viewBox="0 0 84 12" width="84" height="12" role="img" aria-label={label}>
             for i in 0..4_usize {
                 <rect x={(i * 22).to_string()} y="1" width="18" height="10" rx="3"
                     class={if i < filled { "on" } else { "off" }} />

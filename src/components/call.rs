@@ -1,8 +1,8 @@
 //! Calling for help: the number of the chosen region, or all of them.
 
-use crate::app::use_app;
-use crate::components::{Icon, IconKind};
-use crate::content::{msg, use_content};
+use crate::app::Context;
+use crate::components::{icon, IconKind};
+use crate::content::{msg, Content};
 use crate::state::{Action, Session};
 use legcheck_engine::dataset::Region;
 use wasm_bindgen::JsCast;
@@ -14,10 +14,7 @@ fn chosen<'a>(regions: &'a [Region], session: &Session) -> Option<&'a Region> {
 }
 
 /// Call buttons: one for the chosen region, else one for each.
-#[component]
-pub fn CallButtons() -> Html {
-    let content = use_content();
-    let app = use_app();
+pub fn call_buttons(content: &Content, app: &Context) -> Html {
     let regions = &content.guide().regions;
     let chosen = chosen(regions, &app.session);
     // With one number the button says "Call"; with several, each says where it works.
@@ -28,7 +25,7 @@ pub fn CallButtons() -> Html {
             <a class={classes!("button", "call", alone.then_some("alone"))} href={format!("tel:{}", region.number)}
                 data-action="call">
                 if alone {
-                    <Icon kind={IconKind::Phone} />
+                    { icon(IconKind::Phone) }
                 } else {
                     <strong class="call-number">{ region.number.clone() }</strong>
                 }
@@ -49,10 +46,7 @@ pub fn CallButtons() -> Html {
 }
 
 /// The choice of a region, and what to do without speech.
-#[component]
-pub fn CallHelp() -> Html {
-    let content = use_content();
-    let app = use_app();
+pub fn call_help(content: &Content, app: &Context) -> Html {
     let regions = &content.guide().regions;
     let chosen = chosen(regions, &app.session);
     let onchange = {

@@ -2,7 +2,7 @@
 
 use crate::app::use_app;
 use crate::browser::{document, storage};
-use crate::components::{Icon, IconKind, Link};
+use crate::components::{icon, IconKind, Link};
 use crate::content::{msg, use_content};
 use crate::route::Route;
 use crate::state::Action;
@@ -27,12 +27,12 @@ pub fn Header() -> Html {
         <header class="top">
             <div class="top-inner">
                 <Link to={Route::Start} class="brand">
-                    <Icon kind={IconKind::Mark} />
+                    { icon(IconKind::Mark) }
                     <span>{ content.t(msg::SITE_NAME) }</span>
                 </Link>
                 <nav class="top-links" aria-label={content.t(msg::HELP_AND_WAY_OUT)}>
                     <Link to={Route::Emergency} class="top-emergency">
-                        <Icon kind={IconKind::Phone} />
+                        { icon(IconKind::Phone) }
                         <span>{ content.t(msg::EMERGENCY_HELP) }</span>
                     </Link>
                     <a class="top-leave" href={leave} rel="noreferrer" {onclick} data-action="leave">{ content.t(msg::LEAVE_QUICKLY) }</a>

@@ -20,17 +20,9 @@ pub enum IconKind {
     Minus,
 }
 
-/// Props of [`Icon`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct IconProps {
-    /// Which icon.
-    pub kind: IconKind,
-}
-
 /// An icon. Hidden from screen readers, since words beside it say the same.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
-    let paths: &[&'static str] = match props.kind {
+pub fn icon(kind: IconKind) -> Html {
+    let paths: &[&'static str] = match kind {
         // An octagon, as of a stop sign, with a call mark.
         IconKind::Level(Level::EmergencyNow) => {
             &["M8.3 3h7.4L21 8.3v7.4L15.7 21H8.3L3 15.7V8.3z", "M12 7.5V13", "M12 16.5v.01"]

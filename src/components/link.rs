@@ -1,6 +1,7 @@
 //! A link within the site: a real address, opened without loading a new page where scripts run.
 
 use crate::app::use_app;
+use crate::content::Who;
 use crate::route::Route;
 use yew::prelude::*;
 
@@ -18,6 +19,9 @@ pub struct LinkProps {
     /// `data-cause`, for tests and hosts.
     #[prop_or_default]
     pub cause: Option<AttrValue>,
+    /// For whom a check begins with this link. The address then says so, for the case that the app is not there yet.
+    #[prop_or_default]
+    pub for_whom: Option<Who>,
     /// What else happens first.
     #[prop_or_default]
     pub onclick: Option<Callback<()>>,
@@ -43,8 +47,9 @@ pub fn Link(props: &LinkProps) -> Html {
             app.navigator.open(to.clone());
         })
     };
+    let mark = props.for_whom.map(|who| format!("#{}", who.id())).unwrap_or_default();
     html! {
-        <a href={props.to.path()} class={props.class.clone()} data-action={props.action.clone()}
+        <a href={props.to.path() + &mark} class={props.class.clone()} data-action={props.action.clone()}
             data-cause={props.cause.clone()} {onclick}>
             { props.children.clone() }
         </a>

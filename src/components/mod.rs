@@ -2,6 +2,9 @@
 
 mod banner;
 mod bar;
+pub mod before;
+#[cfg(not(target_arch = "wasm32"))]
+mod before_links;
 mod call;
 mod frame;
 mod icon;
@@ -11,13 +14,13 @@ mod signed;
 mod signs;
 mod sources;
 
-pub use banner::{Banner, LevelScale};
-pub use bar::FitBar;
-pub use call::{CallButtons, CallHelp};
+pub use banner::banner;
+pub use bar::fit_bar;
+pub use call::{call_buttons, call_help};
 pub use frame::{Footer, Header};
-pub use icon::{Icon, IconKind};
+pub use icon::{icon, IconKind};
 pub use link::Link;
 pub use question::Question;
-pub use signed::SignedList;
-pub use signs::EmergencySigns;
-pub use sources::{source_line, SourceList};
+pub use signed::signed_list;
+pub use signs::emergency_signs;
+pub use sources::{source_line, source_list};

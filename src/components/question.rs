@@ -2,10 +2,12 @@
 
 use crate::app::{use_app, Title};
 use crate::browser::document;
+use crate::components::before;
 use crate::content::{capital, msg, use_content, Content, Who};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Choice, FindingIx, Page};
 use legcheck_engine::interview::Shown;
+use legcheck_engine::order;
 use legcheck_words::Message;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -160,6 +162,7 @@ pub fn Question(props: &QuestionProps) -> Html {
                     <button type="button" class="button quiet" data-action="skip" onclick={on_skip}>{ content.t(msg::SKIP) }</button>
                 }
             </div>
+            { before::waiting_note(&content) }
         </form>
     }
 }
@@ -209,7 +212,7 @@ impl Ask {
         let many = f.kind == AnswerKind::Multiple;
         let mut tiles = tiles(content, finding, who);
         if many {
-            tiles.sort_by_key(|t| t.alone);
+            order::sort_short_by_key(&mut tiles, |t| t.alone);
             if let Some(first) = tiles.iter_mut().find(|t| t.alone) {
                 first.after_or = true;
             }

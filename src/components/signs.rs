@@ -1,13 +1,11 @@
 //! The list of emergency signs, which every result and every error shows.
 
-use crate::content::{msg, use_content};
+use crate::content::{msg, Content};
 use legcheck_engine::dataset::Level;
 use yew::prelude::*;
 
 /// The article's ten emergency signs, and those this guide adds.
-#[component]
-pub fn EmergencySigns() -> Html {
-    let content = use_content();
+pub fn emergency_signs(content: &Content) -> Html {
     let more = [
         msg::SIGNS_MORE_SADDLE,
         msg::SIGNS_MORE_BREATH,

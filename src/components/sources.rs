@@ -1,31 +1,19 @@
 //! Links to sources.
 
-use crate::content::{msg, use_content};
-use legcheck_engine::dataset::{Source, SourceIx};
+use crate::content::{msg, Content};
+use legcheck_engine::dataset::Source;
 use yew::prelude::*;
 
-/// Props of [`SourceList`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct SourceListProps {
-    /// The sources; none means clinical consensus.
-    pub sources: Vec<SourceIx>,
-}
-
-/// A list of sources that opens in place.
-#[component]
-pub fn SourceList(props: &SourceListProps) -> Html {
-    let content = use_content();
+/// A list of sources that opens in place; none means clinical consensus.
+pub fn source_list<'a>(content: &Content, sources: impl Iterator<Item = &'a Source>) -> Html {
+    let lines: Vec<Html> = sources.map(|source| html! { <li>{ source_line(source) }</li> }).collect();
     html! {
         <details class="sources">
             <summary>{ content.t(msg::SOURCES) }</summary>
-            if props.sources.is_empty() {
+            if lines.is_empty() {
                 <p>{ content.t(msg::SOURCE_CONSENSUS) }</p>
             } else {
-                <ul>
-                    for ix in props.sources.iter().copied() {
-                        <li>{ source_line(content.source(ix)) }</li>
-                    }
-                </ul>
+                <ul>{ lines }</ul>
             }
         </details>
     }

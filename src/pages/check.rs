@@ -1,11 +1,11 @@
 //! The check: shows the step that the history entry names, or the next one that lacks an answer.
 
-use crate::app::{use_app, Title};
+use crate::app::{use_app, Context, Title};
 use crate::browser::history;
-use crate::components::{Banner, CallHelp, EmergencySigns, Icon, IconKind, Link, Question};
+use crate::components::{banner, before, call_help, emergency_signs, icon, IconKind, Link, Question};
 use crate::content::{msg, use_content, Content, Who};
-use crate::pages::result::{reasons, Reasons};
-use crate::pages::review::Review;
+use crate::pages::result::{reasons, why_and_what};
+use crate::pages::review::review;
 use crate::route::Route;
 use crate::state::Action;
 use legcheck_engine::answers::Answer;
@@ -52,29 +52,27 @@ pub fn Check() -> Html {
     let at = place(&content, &trail, &entry.step);
     let stop = trail.stop(at).clone();
     let step = name(&content, &stop);
-    let started = session.who.is_some();
     {
         // The history entry always names the step that is shown, so that Back and reload come to the same one.
         let app = app.clone();
         let wanted = entry.step.clone();
-        use_effect_with((step.clone(), wanted, started), move |(step, wanted, started)| {
-            if !started {
-                app.navigator.correct(Route::Start, String::new());
-            } else if wanted != step {
+        use_effect_with((step.clone(), wanted), move |(step, wanted)| {
+            if wanted != step {
                 let depth = app.navigator.place().1.depth;
                 let from_review = app.navigator.place().1.from_review;
                 history::replace(&Route::Check, &history::Entry { depth, step: step.clone(), from_review });
             }
         });
     }
-    if !started {
-        return html! { <StaticCheck /> };
-    }
     let previous = at.checked_sub(1).map(|before| name(&content, trail.stop(before)));
     let on_answered = {
         let (app, content, from_review) = (app.clone(), content.clone(), entry.from_review);
         let asked = stop.clone();
         Callback::from(move |answers: Vec<(FindingIx, Answer)>| {
+            if app.session.who.is_none() {
+                // Whoever came straight to the first question answers for themselves; the page says so.
+                app.happened(Action::Started(Who::Myself));
+            }
             app.happened(Action::Answered(answers));
             // The handle reads the newest session, with these answers in it.
             let trail = app.session.trail(content.guide());
@@ -88,36 +86,38 @@ pub fn Check() -> Html {
     };
     html! {
         <>
-            <BackLink {previous} />
+            { back_link(&content, &app, previous) }
             {
                 match &stop {
                     Stop::Page(shown) => html! {
-                        <Asking key={step.clone()} shown={Rc::new(shown.clone())} {on_answered} storage_works={app.storage_works} />
+                        <>
+                            { above_question(&content, &app, shown) }
+                            <Question key={step.clone()} shown={Rc::new(shown.clone())} {on_answered} />
+                            if session.who.is_none() {
+                                <p class="hint">
+                                    { content.t(msg::CHECK_FOR_YOU) }
+                                    { " " }
+                                    <Link to={Route::Start}>{ content.t(msg::CHECK_FOR_OTHER) }</Link>
+                                </p>
+                            }
+                            { before::without_app(&content) }
+                        </>
                     },
-                    Stop::Emergency => html! { <EmergencyFound trail={(*trail).clone()} {at} /> },
-                    Stop::Review => html! { <Review trail={(*trail).clone()} /> },
+                    Stop::Emergency => emergency_found(&content, &app, &trail, at),
+                    Stop::Review => review(&content, &app, &trail),
                 }
             }
         </>
     }
 }
 
-/// Props of [`BackLink`].
-#[derive(Clone, PartialEq, Properties)]
-struct BackProps {
-    /// The step before, by name; none on the first.
-    previous: Option<String>,
-}
-
-/// Back: through the history where that stays on this site, else to the step before.
-#[component]
-fn BackLink(props: &BackProps) -> Html {
-    let content = use_content();
-    let app = use_app();
+/// Back: through the history where that stays on this site, else to the step before, by name; none on the first.
+fn back_link(content: &Content, app: &Context, previous: Option<String>) -> Html {
     let depth = app.navigator.place().1.depth;
-    let to = if props.previous.is_some() { Route::Check } else { Route::Start };
+    let to = if previous.is_some() { Route::Check } else { Route::Start };
+    let href = to.path();
     let onclick = {
-        let (app, previous, to) = (app.clone(), props.previous.clone(), to.clone());
+        let app = app.clone();
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             if depth > 0 {
@@ -128,28 +128,17 @@ fn BackLink(props: &BackProps) -> Html {
         })
     };
     html! {
-        <a class="back" href={to.path()} data-action="back" {onclick}>
-            <Icon kind={IconKind::Back} />
+        <a class="back" {href} data-action="back" {onclick}>
+            { icon(IconKind::Back) }
             <span>{ content.t(msg::BACK) }</span>
         </a>
     }
 }
 
-/// Props of [`Asking`].
-#[derive(Clone, PartialEq, Properties)]
-struct AskingProps {
-    shown: Rc<Shown>,
-    on_answered: Callback<Vec<(FindingIx, Answer)>>,
-    storage_works: bool,
-}
-
-/// A page of questions, with the part it belongs to.
-#[component]
-fn Asking(props: &AskingProps) -> Html {
-    let content = use_content();
-    let app = use_app();
+/// What stands above a page of questions: the part it belongs to, and what the person must know there.
+fn above_question(content: &Content, app: &Context, shown: &Shown) -> Html {
     let guide = content.guide();
-    let part = &guide.plan.parts[usize::from(guide.plan.part_of[props.shown.findings[0].at()])];
+    let part = &guide.plan.parts[usize::from(guide.plan.part_of[shown.findings[0].at()])];
     html! {
         <>
             <p class="part" data-part={part.id.clone()}>
@@ -159,51 +148,39 @@ fn Asking(props: &AskingProps) -> Html {
                     <span class="for-helper">{ content.t(msg::CHECK_FOR_HELPER) }</span>
                 }
             </p>
-            if props.shown.purpose == Purpose::Settle {
+            if shown.purpose == Purpose::Settle {
                 <p class="notice urgent" data-notice="settling">
                     { content.t(msg::SETTLING) }
                     { " " }
                     <Link to={Route::Emergency}>{ content.t(msg::EMERGENCY_HELP) }</Link>
                 </p>
             }
-            if !props.storage_works {
+            if !app.storage_works {
                 <p class="notice" data-notice="storage">{ content.t(msg::STORAGE_REFUSED) }</p>
             }
-            <Question shown={props.shown.clone()} on_answered={props.on_answered.clone()} />
         </>
     }
 }
 
-/// Props of [`EmergencyFound`].
-#[derive(Clone, PartialEq, Properties)]
-struct EmergencyProps {
-    trail: Trail,
-    at: usize,
-}
-
 /// The emergency page: the questions stop here, and go on only when the person asks for it.
-#[component]
-fn EmergencyFound(props: &EmergencyProps) -> Html {
-    let content = use_content();
-    let app = use_app();
+fn emergency_found(content: &Content, app: &Context, trail: &Trail, at: usize) -> Html {
     let who = app.session.who();
-    let guide = content.guide();
     // Back on this page after going on, the reasons are still those of the answers given before it.
-    let triage = urgency::triage(guide, &props.trail.answers, Reading::Standard);
+    let triage = urgency::triage(content.guide(), &trail.answers, Reading::Standard);
     let on_go_on = {
-        let (app, content, at) = (app.clone(), content.clone(), props.at);
+        let (app, content) = (app.clone(), content.clone());
         Callback::from(move |_: MouseEvent| {
             app.happened(Action::WentOn);
             let trail = app.session.trail(content.guide());
             app.navigator.step(Route::Check, name(&content, trail.stop(at + 1)), false);
         })
     };
-    let why = reasons(&content, &props.trail.answers, &triage.reasons);
+    let why = reasons(content, &trail.answers, &triage.reasons);
     html! {
         <div data-step="emergency">
             <Title text={content.for_who(msg::EMERGENCY_TITLE, who)} />
-            <Banner level={Level::EmergencyNow} why={why.first().map(|r| r.title.clone())} />
-            <CallHelp />
+            { banner(content, app, Level::EmergencyNow, why.first().map(|r| r.title.clone())) }
+            { call_help(content, app) }
             <section class="card">
                 <h2>{ content.for_who(msg::EMERGENCY_SAY_TITLE, who) }</h2>
                 <blockquote class="say">
@@ -213,7 +190,7 @@ fn EmergencyFound(props: &EmergencyProps) -> Html {
                     }
                 </blockquote>
             </section>
-            <Reasons trail={props.trail.clone()} rules={triage.reasons.clone()} />
+            { why_and_what(content, who, &why) }
             <section>
                 <h2>{ content.t(msg::EMERGENCY_MORE_TITLE) }</h2>
                 <p>{ content.t(msg::EMERGENCY_MORE) }</p>
@@ -226,26 +203,8 @@ fn EmergencyFound(props: &EmergencyProps) -> Html {
             </section>
             <section class="card danger">
                 <h2>{ content.t(msg::SIGNS_TITLE) }</h2>
-                <EmergencySigns />
+                { emergency_signs(content) }
             </section>
-        </div>
-    }
-}
-
-/// What stands at the address of the check before and without the app: the danger signs, and what to do.
-#[component]
-fn StaticCheck() -> Html {
-    let content = use_content();
-    html! {
-        <div data-step="loading">
-            <Title text={content.t(msg::SIGNS_TITLE)} />
-            <p class="notice" role="status">{ content.t(msg::STILL_LOADING) }</p>
-            <p class="only-before-start notice">{ content.t(msg::START_FAILED) }</p>
-            <section class="card danger">
-                <h2>{ content.t(msg::START_SIGNS_TITLE) }</h2>
-                <EmergencySigns />
-            </section>
-            <p><Link to={Route::Emergency} class="button">{ content.t(msg::EMERGENCY_HELP) }</Link></p>
         </div>
     }
 }

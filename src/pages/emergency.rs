@@ -1,7 +1,7 @@
 //! The page that says what is an emergency and how to call; readable without the check.
 
-use crate::app::Title;
-use crate::components::{CallButtons, CallHelp, EmergencySigns, Link};
+use crate::app::{use_app, Title};
+use crate::components::{call_buttons, call_help, emergency_signs, Link};
 use crate::content::{msg, use_content};
 use crate::route::Route;
 use legcheck_engine::dataset::Level;
@@ -11,6 +11,7 @@ use yew::prelude::*;
 #[component]
 pub fn Emergency() -> Html {
     let content = use_content();
+    let app = use_app();
     html! {
         <div data-step="emergency-signs">
             <Title text={content.t(msg::SIGNS_TITLE)} />
@@ -22,11 +23,11 @@ pub fn Emergency() -> Html {
                     <li>{ content.t(msg::SIGNS_DO_DRIVE) }</li>
                     <li>{ content.t(msg::SIGNS_DO_STAY) }</li>
                 </ul>
-                <CallButtons />
-                <CallHelp />
+                { call_buttons(&content, &app) }
+                { call_help(&content, &app) }
             </section>
             <h2>{ content.t(msg::START_SIGNS_TITLE) }</h2>
-            <EmergencySigns />
+            { emergency_signs(&content) }
             <h2>{ content.t(msg::SIGNS_SOON_TITLE) }</h2>
             <ul class="signs-list">
                 for sign in content.guide().signs.iter().filter(|s| s.level != Level::EmergencyNow) {

@@ -1,20 +1,16 @@
 //! The pages.
 
-mod about;
-mod cause;
-mod causes;
 mod check;
 mod emergency;
+mod fetched;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod reading;
 mod result;
 mod review;
 mod start;
-mod tests;
 
-pub use about::{About, Accessibility, NotFound, Privacy, Sources};
-pub use cause::Cause;
-pub use causes::Causes;
 pub use check::Check;
 pub use emergency::Emergency;
+pub use fetched::Fetched;
 pub use result::Result;
 pub use start::Start;
-pub use tests::Tests;

@@ -1,21 +1,14 @@
 //! The review: every answer on the way, with a link to change it.
 
-use crate::app::{use_app, Title};
+use crate::app::{Context, Title};
 use crate::components::Link;
-use crate::content::{capital, msg, use_content, Content};
+use crate::content::{capital, msg, Content};
 use crate::route::Route;
 use crate::state::Action;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::FindingIx;
 use legcheck_engine::interview::{Stop, Trail};
 use yew::prelude::*;
-
-/// Props of [`Review`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ReviewProps {
-    /// The way through the check.
-    pub trail: Trail,
-}
 
 /// What was answered, in words; none for what was never seen.
 pub fn answer_words(content: &Content, answers: &Answers, finding: FindingIx) -> Option<String> {
@@ -31,14 +24,10 @@ pub fn answer_words(content: &Content, answers: &Answers, finding: FindingIx) ->
 }
 
 /// The review.
-#[component]
-pub fn Review(props: &ReviewProps) -> Html {
-    let content = use_content();
-    let app = use_app();
+pub fn review(content: &Content, app: &Context, trail: &Trail) -> Html {
     let who = app.session.who();
     let plan = &content.guide().plan;
-    let asked: Vec<FindingIx> = props
-        .trail
+    let asked: Vec<FindingIx> = trail
         .passed
         .iter()
         .filter_map(|stop| if let Stop::Page(shown) = stop { Some(shown.findings.clone()) } else { None })
@@ -73,7 +62,7 @@ pub fn Review(props: &ReviewProps) -> Html {
                         <h2>{ part.name.clone() }</h2>
                         <dl class="answers">
                             for finding in seen.iter().copied().filter(|f| usize::from(plan.part_of[f.at()]) == place) {
-                                <Row {finding} words={answer_words(&content, &props.trail.answers, finding).unwrap_or_default()} />
+                                { row(content, app, finding, answer_words(content, &trail.answers, finding).unwrap_or_default()) }
                             }
                         </dl>
                     </section>
@@ -87,17 +76,8 @@ pub fn Review(props: &ReviewProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct RowProps {
-    finding: FindingIx,
-    words: String,
-}
-
-#[component]
-fn Row(props: &RowProps) -> Html {
-    let content = use_content();
-    let app = use_app();
-    let f = content.finding(props.finding);
+fn row(content: &Content, app: &Context, finding: FindingIx, words: String) -> Html {
+    let f = content.finding(finding);
     let onclick = {
         let (app, step) = (app.clone(), f.id.clone());
         Callback::from(move |event: MouseEvent| {
@@ -108,7 +88,7 @@ fn Row(props: &RowProps) -> Html {
     html! {
         <div class="answer" data-finding={f.id.clone()}>
             <dt>{ f.short.clone() }</dt>
-            <dd>{ props.words.clone() }</dd>
+            <dd>{ words }</dd>
             <dd class="answer-change">
                 <a href={Route::Check.path()} {onclick} data-action="change" data-finding={f.id.clone()}
                     aria-label={content.with(msg::CHANGE_WHAT, &[("what", (&f.short).into())])}>

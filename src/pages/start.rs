@@ -1,7 +1,7 @@
 //! The start page: what the guide does, the emergency signs, and where the check begins.
 
 use crate::app::{use_app, Title};
-use crate::components::{CallButtons, CallHelp, EmergencySigns, Link};
+use crate::components::{before, call_buttons, call_help, emergency_signs, Link};
 use crate::content::{msg, use_content, Who};
 use crate::route::Route;
 use crate::state::Action;
@@ -31,8 +31,7 @@ pub fn Start() -> Html {
         <div data-step="start">
             <Title text={content.t(msg::START_TITLE)} />
             <p class="lead">{ content.t(msg::START_LEAD) }</p>
-            <p class="only-before-start notice" role="status">{ content.t(msg::START_FAILED) }</p>
-            <noscript><p class="notice">{ content.t(msg::NO_SCRIPT) }</p></noscript>
+            { before::without_scripts(&content) }
             if !app.storage_works {
                 <p class="notice" data-notice="storage">{ content.t(msg::STORAGE_REFUSED) }</p>
             }
@@ -40,20 +39,22 @@ pub fn Start() -> Html {
                 if started {
                     <Link to={Route::Check} class="button" action="resume">{ content.t(msg::START_RESUME) }</Link>
                 }
-                <Link to={Route::Check} class={classes!("button", started.then_some("quiet"))} action="start"
-                    onclick={begin(Who::Myself)}>
+                { before::resume_link(&content) }
+                <Link to={Route::Check} for_whom={Who::Myself} class={classes!("button", started.then_some("quiet"))}
+                    action="start" onclick={begin(Who::Myself)}>
                     { content.t(msg::START_ME) }
                 </Link>
-                <Link to={Route::Check} class="button quiet" action="start-helper" onclick={begin(Who::Helper)}>
+                <Link to={Route::Check} for_whom={Who::Helper} class="button quiet" action="start-helper"
+                    onclick={begin(Who::Helper)}>
                     { content.t(msg::START_HELPER) }
                 </Link>
             </div>
             <section class="card danger" aria-labelledby="start-signs">
                 <h2 id="start-signs">{ content.t(msg::START_SIGNS_TITLE) }</h2>
-                <CallButtons />
-                <CallHelp />
+                { call_buttons(&content, &app) }
+                { call_help(&content, &app) }
                 <p><strong>{ content.t(msg::DO_NOT_DRIVE) }</strong></p>
-                <EmergencySigns />
+                { emergency_signs(&content) }
             </section>
             <div class="facts">
                 for (title, text) in facts {

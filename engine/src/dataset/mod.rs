@@ -7,6 +7,7 @@
 mod cause;
 mod change;
 mod condition;
+mod details;
 mod finding;
 mod interview_plan;
 mod neighbours;
@@ -19,6 +20,7 @@ pub use cause::{
 };
 pub use change::{Change, ChangeKind, Changes, LetDown, Said};
 pub use condition::Condition;
+pub use details::{Details, NamedKind, NamedTest};
 pub use finding::{AgeBand, AnswerKind, Choice, Finding, Why};
 pub use interview_plan::{Group, Page, Part, Plan};
 pub use neighbours::{LookAlike, Neighbours, Pair, Telling};

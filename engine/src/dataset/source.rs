@@ -4,7 +4,7 @@ use super::SourceIx;
 use serde::{Deserialize, Serialize};
 
 /// Where a fact comes from.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// Stable id.
     pub id: String,

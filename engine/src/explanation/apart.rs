@@ -3,6 +3,7 @@
 use crate::answers::{Answer, Answers};
 use crate::dataset::{ChoiceIx, FindingIx, Guide};
 use crate::logic::{Facts, Unanswered};
+use crate::order;
 use crate::ranking::{self, Ranked, Step};
 
 /// An answer that favours one of two causes, or several that say nearly the same.
@@ -79,7 +80,7 @@ pub fn told_apart(guide: &Guide, answers: &Answers, a: &Ranked, b: &Ranked) -> T
         })
         .filter(|d| d.amount != 0.0)
         .collect();
-    given.sort_by(|x, y| y.amount.total_cmp(&x.amount).then(x.choice.cmp(&y.choice)));
+    order::sort_short_by(&mut given, |x, y| y.amount.total_cmp(&x.amount).then(x.choice.cmp(&y.choice)));
     let prior = ranking::prior(guide, this, answers) - ranking::prior(guide, other, answers);
 
     let pair = guide.neighbours.look_alikes(a.cause).find(|l| l.other == b.cause);
@@ -110,7 +111,7 @@ pub fn told_apart(guide: &Guide, answers: &Answers, a: &Ranked, b: &Ranked) -> T
         open.filter(|o| o.amount != 0.0 && sign(o)).min_by(by_worth)
     };
     let mut open: Vec<Open> = guide.finding_indexes().filter(is_open).filter_map(telling).collect();
-    open.sort_by(by_worth);
+    order::sort_short_by(&mut open, by_worth);
     ToldApart { given, prior, open }
 }
 

@@ -3,7 +3,7 @@
 use super::not_sure;
 use crate::answers::{Answer, Answers};
 use crate::dataset::{ChoiceIx, FindingIx, Guide, Level, Reading};
-use crate::urgency;
+use crate::{order, urgency};
 
 /// One answer that is not definite, and what a definite one would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub fn unsure_that_matter(guide: &Guide, answers: &Answers, reading: Reading) ->
     let all_cleared = urgency::triage(guide, &cleared, reading).level;
     let mut doubts = Doubts { now, each, all_cleared };
     let rank = |u: &Unsure| (std::cmp::Reverse(u.highest.max(now)), u.lowest >= now, guide.plan.order[u.finding.at()]);
-    doubts.each.sort_by_key(rank);
+    order::sort_short_by_key(&mut doubts.each, rank);
     doubts
 }
 
@@ -95,7 +95,7 @@ fn definite(guide: &Guide, answers: &Answers, finding: FindingIx) -> Vec<Vec<Cho
     for way in &mut ways {
         // The one that was added stays last, since it is what the page names.
         let added = way.len().saturating_sub(1);
-        way[..added].sort_unstable();
+        order::sort_short(&mut way[..added]);
     }
     ways
 }

@@ -15,6 +15,7 @@ pub use near::{let_down, near_emergencies, Near};
 use crate::answers::Answers;
 use crate::dataset::{ChoiceIx, FindingIx, Guide, RuleIx};
 use crate::logic::{Facts, Unanswered};
+use crate::order;
 use crate::ranking::{self, Ranked, Step};
 
 /// What speaks for and against one cause, strongest first.
@@ -33,8 +34,8 @@ pub fn for_and_against(guide: &Guide, answers: &Answers, ranked: &Ranked) -> For
     let steps = ranking::steps(guide, ranked.hypothesis, &ranking::picked(guide, answers));
     let (mut fits, mut against): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(|s| s.amount > 0.0);
     let by_weight = |a: &Step, b: &Step| b.amount.abs().total_cmp(&a.amount.abs()).then(a.choice.cmp(&b.choice));
-    fits.sort_by(by_weight);
-    against.sort_by(by_weight);
+    order::sort_short_by(&mut fits, by_weight);
+    order::sort_short_by(&mut against, by_weight);
     ForAndAgainst { fits, against, prior: ranking::prior(guide, ranked.hypothesis, answers) }
 }
 
@@ -43,7 +44,7 @@ pub fn answers_behind(guide: &Guide, answers: &Answers, rule: RuleIx) -> Vec<Fin
     let facts = Facts::new(guide, answers, Unanswered::NotAsked);
     let mut findings = Vec::new();
     facts.answers_behind(&guide.rules[rule.at()].when, &mut findings);
-    findings.sort_unstable();
+    order::sort_short(&mut findings);
     findings
 }
 

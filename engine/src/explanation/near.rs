@@ -5,7 +5,7 @@ use crate::dataset::{
     AnswerKind, CauseIx, Change, ChangeKind, ChoiceIx, Condition, FindingIx, Guide, Level, Reading, RuleIx, Said,
 };
 use crate::logic::{Facts, Truth, Unanswered};
-use crate::{ranking, urgency};
+use crate::{order, ranking, urgency};
 
 /// One change that would raise the level.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +44,7 @@ pub fn near_emergencies(guide: &Guide, answers: &Answers, reading: Reading) -> V
         .map(|near| (relevance(guide, &shares, &near), near))
         .collect();
     let first = |near: &Near| guide.changes.list[near.change].first;
-    near.sort_by_key(|(relevance, near)| (!first(near), std::cmp::Reverse(*relevance), near.change));
+    order::sort_short_by_key(&mut near, |(relevance, near)| (!first(near), std::cmp::Reverse(*relevance), near.change));
     near.into_iter().map(|(_, near)| near).collect()
 }
 
@@ -108,9 +108,9 @@ fn try_change(
         }
     }
     let mut near = found.filter(|near| near.level > now)?;
-    near.rules.sort_unstable();
+    order::sort_short(&mut near.rules);
     near.rules.dedup();
-    near.parts.sort_unstable();
+    order::sort_short(&mut near.parts);
     near.parts.dedup();
     Some(near)
 }
@@ -131,7 +131,7 @@ fn laid_over(guide: &Guide, answers: &Answers, change: &Change, said: Option<Sai
         if guide.findings[said.finding.at()].kind == AnswerKind::Multiple {
             // A list keeps what was said, except that there was nothing.
             choices.extend(answers.choices(said.finding).iter().filter(|c| !guide.choices[c.at()].is_none));
-            choices.sort_unstable();
+            order::sort_short(&mut choices);
             choices.dedup();
         }
         changed.set(said.finding, Answer::Chosen(choices));

@@ -3,6 +3,7 @@
 
 use crate::answers::Answers;
 use crate::dataset::{CauseIx, ChoiceIx, Guide};
+use crate::order;
 
 mod table;
 
@@ -55,7 +56,7 @@ pub fn rank(guide: &Guide, answers: &Answers) -> Vec<Ranked> {
         total += r.share;
     }
     ranked.iter_mut().for_each(|r| r.share /= total);
-    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.cause.cmp(&b.cause)));
+    order::sort_short_by(&mut ranked, |a, b| b.score.total_cmp(&a.score).then(a.cause.cmp(&b.cause)));
     ranked
 }
 

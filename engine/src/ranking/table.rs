@@ -4,6 +4,7 @@
 use super::full_step;
 use crate::answers::Answers;
 use crate::dataset::{AnswerKind, ChoiceIx, FindingIx, Guide, Hypothesis};
+use crate::order;
 
 /// Steps and priors of a guide; see the module.
 #[derive(Clone, Debug, Default)]
@@ -78,14 +79,15 @@ impl Table {
                 None => self.cells(choice).iter().for_each(|(h, step)| scores[usize::from(*h)] += step),
             }
         }
-        grouped.sort_unstable();
+        order::sort_short(&mut grouped);
         let mut steps: Vec<(u16, f64)> = Vec::new();
         for same in grouped.chunk_by(|a, b| a.0 == b.0) {
             let caps = &model.groups[usize::from(same[0].0)];
             steps.clear();
             same.iter().for_each(|(_, choice)| steps.extend(self.cells(*choice)));
             // By hypothesis, for and against apart, strongest first: the place in such a run names the cap.
-            steps.sort_by(|a, b| {
+            // The one list that is long and sorted often; entries that compare equal are equal.
+            steps.sort_unstable_by(|a, b| {
                 a.0.cmp(&b.0).then((a.1 < 0.0).cmp(&(b.1 < 0.0))).then(b.1.abs().total_cmp(&a.1.abs()))
             });
             for run in steps.chunk_by(|a, b| a.0 == b.0 && (a.1 < 0.0) == (b.1 < 0.0)) {

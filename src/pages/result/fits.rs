@@ -1,8 +1,7 @@
 //! What may fit.
 
-use super::TrailProps;
-use crate::components::{FitBar, IconKind, Link, SignedList};
-use crate::content::{capital, msg, use_content, Content};
+use crate::components::{fit_bar, signed_list, IconKind, Link};
+use crate::content::{capital, msg, Content};
 use crate::explain::{self, Apart, Fit};
 use crate::route::Route;
 use legcheck_engine::answers::Answers;
@@ -11,20 +10,17 @@ use legcheck_engine::ranking::{self, Ranked};
 use yew::prelude::*;
 
 /// What may fit.
-#[component]
-pub fn Fits(props: &TrailProps) -> Html {
-    let content = use_content();
+pub fn fits(content: &Content, answers: &Answers) -> Html {
     let guide = content.guide();
-    let answers = &props.trail.answers;
-    let judged = explain::judged(&content, answers);
+    let judged = explain::judged(content, answers);
     let nothing = !judged.top.iter().any(|(_, fit)| *fit == Fit::Well);
     let other = judged.something_else.as_ref();
     // The best cause is what "something else" has to be told apart from.
     let other_apart =
-        other.zip(judged.top.first()).map(|(other, (best, _))| explain::apart(&content, answers, other, best));
+        other.zip(judged.top.first()).map(|(other, (best, _))| explain::apart(content, answers, other, best));
     let kind = other.and_then(|r| {
         let sub = &guide.hypotheses[r.hypothesis].sub;
-        content.library().something_else.kinds.iter().find(|k| k.id == *sub)
+        content.details()?.kinds.iter().find(|k| k.id == *sub)
     });
     html! {
         <section aria-labelledby="fit-title">
@@ -35,15 +31,17 @@ pub fn Fits(props: &TrailProps) -> Html {
             }
             <ol class="causes">
                 for (place, (ranked, fit)) in judged.top.iter().enumerate() {
-                    { cause_card(&content, answers, ranked, *fit, judged.after(place)) }
+                    { cause_card(content, answers, ranked, *fit, judged.after(place)) }
                 }
             </ol>
             <section class="card other" data-cause="something-else">
                 <h3>{ content.t(msg::RESULT_OTHER_TITLE) }</h3>
-                <p>{ content.library().something_else.summary.clone() }</p>
+                if let Some(details) = content.details() {
+                    <p>{ details.something_else.clone() }</p>
+                }
                 if let Some(kind) = kind {
                     <p>{ content.t(msg::RESULT_OTHER_KINDS) }{ " " }<strong>{ kind.name.clone() }</strong></p>
-                    <p>{ kind.body.text.join(" ") }</p>
+                    <p>{ kind.text.clone() }</p>
                 }
                 if let Some(apart) = other_apart {
                     { apart_lines(&apart) }
@@ -74,15 +72,7 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
             |s: &ranking::Step| capital(&content.said(guide.finding_of(s.choice), &guide.choices[s.choice.at()]));
         steps.iter().take(3).map(said).collect()
     };
-    // Talk and examination come first for every cause, so the card names what is particular to this one.
-    let library = content.library();
-    let tests: Vec<(&str, &str)> = library.causes[ranked.cause.at()]
-        .tests
-        .iter()
-        .skip(2)
-        .take(4)
-        .map(|step| (library.tests[usize::from(step.test)].name.as_str(), step.why.as_str()))
-        .collect();
+    let tests = content.details().map(|details| details.tests[ranked.cause.at()].as_slice());
     let word = content.t(fit.word());
     let label = content.with(msg::RESULT_FIT_BAR, &[("name", (&cause.name).into()), ("word", (&word).into())]);
     let list = |title: String, icon: IconKind, texts: Vec<String>, none: String| {
@@ -92,7 +82,7 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
                 if texts.is_empty() {
                     <p class="hint">{ none }</p>
                 } else {
-                    <SignedList {icon} {texts} />
+                    { signed_list(icon, texts) }
                 }
             </div>
         }
@@ -100,7 +90,7 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
     html! {
         <li class="card cause" data-cause={cause.id.clone()} data-fit={fit.id()}>
             <h3>{ cause.name.clone() }</h3>
-            <p class="fit"><FitBar part={fit.part()} {label} /><span aria-hidden="true">{ word }</span></p>
+            <p class="fit">{ fit_bar(fit.part(), label) }<span aria-hidden="true">{ word }</span></p>
             <p>{ cause.summary.clone() }</p>
             <div class="two">
                 { list(content.t(msg::RESULT_FOR), IconKind::Plus, said(&evidence.fits), content.t(msg::RESULT_NO_FOR)) }
@@ -109,14 +99,16 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
             if let Some(next) = next {
                 { apart_lines(&explain::apart(content, answers, ranked, next)) }
             }
-            <details class="more" data-section="tests">
-                <summary>{ content.t(msg::RESULT_TESTS) }</summary>
-                <ul>
-                    for (name, why) in tests {
-                        <li><strong>{ name.to_owned() }</strong>{ ": " }{ why.to_owned() }</li>
-                    }
-                </ul>
-            </details>
+            if let Some(tests) = tests {
+                <details class="more" data-section="tests">
+                    <summary>{ content.t(msg::RESULT_TESTS) }</summary>
+                    <ul>
+                        for test in tests.iter() {
+                            <li><strong>{ test.name.clone() }</strong>{ ": " }{ test.why.clone() }</li>
+                        }
+                    </ul>
+                </details>
+            }
             <p><Link to={Route::Cause(cause.id.clone())} cause={cause.id.clone()}>{ content.with(msg::RESULT_READ_MORE, &[("name", (&cause.name).into())]) }</Link></p>
         </li>
     }

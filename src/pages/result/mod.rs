@@ -6,30 +6,19 @@ mod tell;
 mod unsure;
 mod urgent;
 
-pub use reasons::{reasons, Reasons};
+pub use reasons::{reasons, why_and_what};
 
 use crate::app::{use_app, Title};
 use crate::browser::document;
-use crate::components::{Banner, CallHelp, EmergencySigns, Link};
-use crate::content::{msg, use_content};
+use crate::components::{banner, call_help, emergency_signs, Link};
+use crate::content::{msg, use_content, Content};
 use crate::route::Route;
 use crate::state::Action;
-use fits::Fits;
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::{Level, Reading};
-use legcheck_engine::interview::{Stop, Trail};
+use legcheck_engine::interview::Stop;
 use legcheck_engine::urgency;
-use tell::Tell;
-use unsure::NotSure;
-use urgent::MoreUrgent;
 use yew::prelude::*;
-
-/// Props of the parts of the result.
-#[derive(Clone, PartialEq, Properties)]
-pub struct TrailProps {
-    /// The way through the check.
-    pub trail: Trail,
-}
 
 /// The result page.
 #[component]
@@ -45,7 +34,7 @@ pub fn Result() -> Html {
     // An emergency is shown at any time; anything milder only when every question that matters was asked.
     let emergency = trail.passed.contains(&Stop::Emergency) || trail.next == Stop::Emergency;
     if !(finished || emergency) {
-        return html! { <NoResult /> };
+        return no_result(&content);
     }
     let who = app.session.who();
     let guide = content.guide();
@@ -56,6 +45,10 @@ pub fn Result() -> Html {
         let app = app.clone();
         Callback::from(move |()| app.happened(Action::Restarted))
     };
+    let ask_again = {
+        let app = app.clone();
+        Callback::from(move |_: MouseEvent| app.ask_for_details())
+    };
     let on_print = Callback::from(|_: MouseEvent| {
         document::print();
     });
@@ -63,23 +56,30 @@ pub fn Result() -> Html {
     html! {
         <div data-step="result" class="result">
             <Title text={content.for_who(msg::RESULT_TITLE, who)} />
-            <Banner level={triage.level} why={why.first().map(|r| r.title.clone())} />
+            { banner(&content, &app, triage.level, why.first().map(|r| r.title.clone())) }
             if triage.level == Level::EmergencyNow {
-                <CallHelp />
+                { call_help(&content, &app) }
             }
-            <Reasons trail={(*trail).clone()} rules={triage.reasons.clone()} />
-            <MoreUrgent trail={(*trail).clone()} {who} />
+            if app.details_refused {
+                <p class="notice" data-notice="details">
+                    { content.t(msg::DETAILS_FAILED) }
+                    { " " }
+                    <button type="button" class="button quiet" data-action="try-again" onclick={ask_again}>{ content.t(msg::TRY_AGAIN) }</button>
+                </p>
+            }
+            { why_and_what(&content, who, &why) }
+            { urgent::more_urgent(&content, who, &trail.answers) }
             <section class="card danger" aria-labelledby="watch-title">
                 <h2 id="watch-title">{ content.t(msg::RESULT_WATCH_TITLE) }</h2>
                 if let Some(level) = level {
                     <p>{ level.watch.clone() }</p>
                 }
                 <p>{ content.t(msg::RESULT_WATCH_SIGNS) }</p>
-                <EmergencySigns />
+                { emergency_signs(&content) }
             </section>
-            <NotSure trail={(*trail).clone()} />
-            <Fits trail={(*trail).clone()} />
-            <Tell trail={(*trail).clone()} />
+            { unsure::not_sure(&content, &trail.answers) }
+            { fits::fits(&content, &trail.answers) }
+            { tell::tell(&content, who, &trail.answers) }
             <section class="no-print">
                 <h2>{ content.t(msg::RESULT_ACTIONS_TITLE) }</h2>
                 <div class="actions">
@@ -100,9 +100,7 @@ pub fn Result() -> Html {
 }
 
 /// What stands here before the check is finished.
-#[component]
-fn NoResult() -> Html {
-    let content = use_content();
+fn no_result(content: &Content) -> Html {
     html! {
         <div data-step="no-result">
             <Title text={content.t(msg::RESULT_NONE_TITLE)} />
@@ -110,7 +108,7 @@ fn NoResult() -> Html {
             <p><Link to={Route::Check} class="button">{ content.t(msg::RESULT_NONE_GO) }</Link></p>
             <section class="card danger">
                 <h2>{ content.t(msg::SIGNS_TITLE) }</h2>
-                <EmergencySigns />
+                { emergency_signs(content) }
             </section>
         </div>
     }

@@ -1,13 +1,12 @@
 //! Why a result is as urgent as it is, and what to do.
 
-use crate::app::use_app;
-use crate::components::SourceList;
-use crate::content::{msg, use_content, Content};
+use crate::components::source_list;
+use crate::content::{msg, Content, Who};
 use crate::pages::review::answer_words;
 use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::{RuleIx, SourceIx};
+use legcheck_engine::dataset::RuleIx;
 use legcheck_engine::explanation;
-use legcheck_engine::interview::Trail;
+use legcheck_engine::order;
 use yew::prelude::*;
 
 /// A reason for a level, in words.
@@ -17,10 +16,8 @@ pub struct Reason {
     pub title: String,
     /// The answers that set it.
     pub said: Vec<String>,
-    /// Id of the rule.
-    pub rule: String,
-    /// Its sources.
-    pub sources: Vec<SourceIx>,
+    /// The rule.
+    pub rule: RuleIx,
     /// What to do.
     pub steps: Vec<String>,
     /// What not to do.
@@ -31,11 +28,11 @@ pub struct Reason {
 pub fn reasons(content: &Content, answers: &Answers, rules: &[RuleIx]) -> Vec<Reason> {
     let guide = content.guide();
     let mut rules: Vec<RuleIx> = rules.to_vec();
-    rules.sort_by_key(|r| (guide.rules[r.at()].causes.is_empty(), *r));
+    order::sort_short_by_key(&mut rules, |r| (guide.rules[r.at()].causes.is_empty(), *r));
     let mut reasons: Vec<Reason> = Vec::new();
     for ix in rules {
         let rule = &guide.rules[ix.at()];
-        if reasons.iter().any(|r| r.rule == rule.id) {
+        if reasons.iter().any(|r| r.rule == ix) {
             continue;
         }
         let said = explanation::answers_behind(guide, answers, ix)
@@ -45,8 +42,7 @@ pub fn reasons(content: &Content, answers: &Answers, rules: &[RuleIx]) -> Vec<Re
         reasons.push(Reason {
             title: rule.title.clone(),
             said,
-            rule: rule.id.clone(),
-            sources: content.library().rule_sources[ix.at()].clone(),
+            rule: ix,
             steps: rule.steps.clone(),
             avoid: rule.avoid.clone(),
         });
@@ -54,22 +50,8 @@ pub fn reasons(content: &Content, answers: &Answers, rules: &[RuleIx]) -> Vec<Re
     reasons
 }
 
-/// Props of [`Reasons`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ReasonsProps {
-    /// The way through the check.
-    pub trail: Trail,
-    /// The rules of the level shown.
-    pub rules: Vec<RuleIx>,
-}
-
 /// Why, what to do and what not to do.
-#[component]
-pub fn Reasons(props: &ReasonsProps) -> Html {
-    let content = use_content();
-    let app = use_app();
-    let who = app.session.who();
-    let all = reasons(&content, &props.trail.answers, &props.rules);
+pub fn why_and_what(content: &Content, who: Who, all: &[Reason]) -> Html {
     let (shown, rest) = all.split_at(all.len().min(3));
     let steps = |pick: fn(&Reason) -> &Vec<String>| {
         let mut texts: Vec<String> = Vec::new();
@@ -87,7 +69,7 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
                 <p>{ content.for_who(msg::RESULT_WHY_LEAD, who) }</p>
                 <ul class="reasons">
                     for reason in shown.iter() {
-                        { reason_item(reason) }
+                        { reason_item(content, reason) }
                     }
                 </ul>
                 if !rest.is_empty() {
@@ -95,7 +77,7 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
                         <summary>{ content.with(msg::RESULT_WHY_MORE, &[("n", rest.len().into())]) }</summary>
                         <ul class="reasons">
                             for reason in rest.iter() {
-                                { reason_item(reason) }
+                                { reason_item(content, reason) }
                             }
                         </ul>
                     </details>
@@ -123,9 +105,9 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
     }
 }
 
-fn reason_item(reason: &Reason) -> Html {
+fn reason_item(content: &Content, reason: &Reason) -> Html {
     html! {
-        <li data-rule={reason.rule.clone()}>
+        <li data-rule={content.guide().rules[reason.rule.at()].id.clone()}>
             <strong>{ reason.title.clone() }</strong>
             if !reason.said.is_empty() {
                 <ul class="said">
@@ -134,7 +116,9 @@ fn reason_item(reason: &Reason) -> Html {
                     }
                 </ul>
             }
-            <SourceList sources={reason.sources.clone()} />
+            if let Some(details) = content.details() {
+                { source_list(content, details.sources(reason.rule)) }
+            }
         </li>
     }
 }

@@ -1,18 +1,16 @@
 //! What each "not sure" means.
 
-use super::TrailProps;
-use crate::content::{msg, use_content};
+use crate::content::{msg, Content};
 use crate::explain::{self, UnsureLine};
+use legcheck_engine::answers::Answers;
 use yew::prelude::*;
 
 /// Most lines shown at once; the others open in place.
 const MOST: usize = 5;
 
 /// The answers that are not sure, what matters most first.
-#[component]
-pub fn NotSure(props: &TrailProps) -> Html {
-    let content = use_content();
-    let unsure = explain::unsure(&content, &props.trail.answers);
+pub fn not_sure(content: &Content, answers: &Answers) -> Html {
+    let unsure = explain::unsure(content, answers);
     if unsure.lines.is_empty() && unsure.rest.is_empty() {
         return html! {};
     }
@@ -24,11 +22,11 @@ pub fn NotSure(props: &TrailProps) -> Html {
             if let Some(together) = &unsure.together {
                 <p>{ together.clone() }</p>
             }
-            { lines(&content, first) }
+            { lines(content, first) }
             if !more.is_empty() {
                 <details class="more">
                     <summary>{ content.with(msg::RESULT_UNSURE_MORE, &[("n", more.len().into())]) }</summary>
-                    { lines(&content, more) }
+                    { lines(content, more) }
                 </details>
             }
             if !unsure.rest.is_empty() {
@@ -45,7 +43,7 @@ pub fn NotSure(props: &TrailProps) -> Html {
     }
 }
 
-fn lines(content: &crate::content::Content, lines: &[UnsureLine]) -> Html {
+fn lines(content: &Content, lines: &[UnsureLine]) -> Html {
     html! {
         <ul>
             for line in lines.iter() {

@@ -1,24 +1,13 @@
 //! What would make the result more urgent.
 
-use crate::content::{msg, use_content, Who};
+use crate::content::{msg, Content, Who};
 use crate::explain;
-use legcheck_engine::interview::Trail;
+use legcheck_engine::answers::Answers;
 use yew::prelude::*;
 
-/// Props of [`MoreUrgent`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct MoreUrgentProps {
-    /// The way through the check.
-    pub trail: Trail,
-    /// For whom.
-    pub who: Who,
-}
-
 /// What lets the person down a level, and what would lead to a higher one.
-#[component]
-pub fn MoreUrgent(props: &MoreUrgentProps) -> Html {
-    let content = use_content();
-    let explained = explain::more_urgent(&content, &props.trail.answers, props.who);
+pub fn more_urgent(content: &Content, who: Who, answers: &Answers) -> Html {
+    let explained = explain::more_urgent(content, answers, who);
     if explained.let_down.is_none() && explained.groups.is_empty() {
         return html! {};
     }

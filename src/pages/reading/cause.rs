@@ -1,9 +1,9 @@
 //! The page of a cause.
 
+use super::{sources, NotFound};
 use crate::app::Title;
-use crate::components::{source_line, IconKind, Link, SignedList, SourceList};
+use crate::components::{signed_list, source_line, IconKind, Link};
 use crate::content::{capital, msg, use_content, Content};
-use crate::pages::NotFound;
 use crate::route::Route;
 use legcheck_engine::dataset::{CausePage, ChoiceIx, EvidenceFigure, Figure, LookAlike};
 use legcheck_words::Message;
@@ -46,7 +46,7 @@ fn view(content: &Content, page: &CausePage) -> Html {
                 for text in page.what.text.iter() {
                     <p>{ text.clone() }</p>
                 }
-                <SourceList sources={page.what.sources.clone()} />
+                { sources(content, &page.what.sources) }
             </section>
             if !page.sub_causes.is_empty() {
                 <section>
@@ -57,7 +57,7 @@ fn view(content: &Content, page: &CausePage) -> Html {
                             for text in sub.body.text.iter() {
                                 <p>{ text.clone() }</p>
                             }
-                            <SourceList sources={sub.body.sources.clone()} />
+                            { sources(content, &sub.body.sources) }
                         </section>
                     }
                 </section>
@@ -67,7 +67,7 @@ fn view(content: &Content, page: &CausePage) -> Html {
                 for text in page.starts.text.iter() {
                     <p>{ text.clone() }</p>
                 }
-                <SourceList sources={page.starts.sources.clone()} />
+                { sources(content, &page.starts.sources) }
             </section>
             <section>
                 <h2>{ content.t(msg::CAUSE_WHO) }</h2>
@@ -112,7 +112,7 @@ fn view(content: &Content, page: &CausePage) -> Html {
                     for text in page.outlook.text.iter() {
                         <p>{ text.clone() }</p>
                     }
-                    <SourceList sources={page.outlook.sources.clone()} />
+                    { sources(content, &page.outlook.sources) }
                 </section>
             }
             { texts(content, msg::CAUSE_CARE_DO, &page.care_do) }
@@ -202,11 +202,11 @@ fn signs(content: &Content, page: &CausePage) -> Html {
             <div class="two">
                 <div>
                     <h3>{ content.t(msg::RESULT_FOR) }</h3>
-                    <SignedList icon={IconKind::Plus} texts={said(content, &signs.look_for)} />
+                    { signed_list(IconKind::Plus, said(content, &signs.look_for)) }
                 </div>
                 <div>
                     <h3>{ content.t(msg::RESULT_AGAINST) }</h3>
-                    <SignedList icon={IconKind::Minus} texts={said(content, &signs.speaks_against)} />
+                    { signed_list(IconKind::Minus, said(content, &signs.speaks_against)) }
                 </div>
             </div>
         </section>

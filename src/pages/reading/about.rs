@@ -1,7 +1,7 @@
 //! The pages about the guide itself.
 
 use crate::app::Title;
-use crate::components::{EmergencySigns, Link};
+use crate::components::{emergency_signs, source_line, Link};
 use crate::content::{msg, use_content};
 use crate::route::Route;
 use legcheck_words::Message;
@@ -88,13 +88,13 @@ pub fn Sources() -> Html {
             <p class="lead">{ content.t(msg::SOURCES_LEAD) }</p>
             <ul class="source-list">
                 for source in library.sources.iter() {
-                    <li data-source={source.id.clone()}>{ crate::components::source_line(source) }</li>
+                    <li data-source={source.id.clone()}>{ source_line(source) }</li>
                 }
             </ul>
             <h2>{ content.t(msg::SOURCES_REFERENCES) }</h2>
             <ul class="source-list">
                 for source in library.references.iter() {
-                    <li data-source={source.id.clone()}>{ crate::components::source_line(source) }</li>
+                    <li data-source={source.id.clone()}>{ source_line(source) }</li>
                 }
             </ul>
         </div>
@@ -112,7 +112,7 @@ pub fn NotFound() -> Html {
             <p><Link to={Route::Start} class="button">{ content.t(msg::NOT_FOUND_START) }</Link></p>
             <section class="card danger">
                 <h2>{ content.t(msg::SIGNS_TITLE) }</h2>
-                <EmergencySigns />
+                { emergency_signs(&content) }
             </section>
         </div>
     }

@@ -1,7 +1,7 @@
 //! The tests a doctor may do.
 
+use super::sources;
 use crate::app::Title;
-use crate::components::SourceList;
 use crate::content::{msg, use_content};
 use yew::prelude::*;
 
@@ -18,7 +18,7 @@ pub fn Tests() -> Html {
                     <h2>{ test.name.clone() }</h2>
                     <p>{ test.what.clone() }</p>
                     <p><strong>{ content.t(msg::TESTS_FINDS) }</strong>{ ": " }{ test.finds.clone() }</p>
-                    <SourceList sources={test.sources.clone()} />
+                    { sources(&content, &test.sources) }
                 </section>
             }
         </div>

@@ -1,7 +1,8 @@
 //! The list of causes, with the four patterns and the general statements.
 
+use super::sources;
 use crate::app::Title;
-use crate::components::{Link, SourceList};
+use crate::components::Link;
 use crate::content::{msg, use_content};
 use crate::route::Route;
 use yew::prelude::*;
@@ -28,7 +29,7 @@ pub fn Causes() -> Html {
                 <section data-pattern={pattern.id.clone()}>
                     <h3>{ pattern.name.clone() }</h3>
                     <p>{ pattern.text.clone() }</p>
-                    <SourceList sources={pattern.sources.clone()} />
+                    { sources(&content, &pattern.sources) }
                 </section>
             }
             <h2>{ content.t(msg::CAUSES_STATEMENTS_TITLE) }</h2>
@@ -45,7 +46,7 @@ pub fn Causes() -> Html {
                 <section data-kind={kind.id.clone()}>
                     <h3>{ kind.name.clone() }</h3>
                     <p>{ kind.body.text.join(" ") }</p>
-                    <SourceList sources={kind.body.sources.clone()} />
+                    { sources(&content, &kind.body.sources) }
                 </section>
             }
         </div>

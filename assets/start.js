@@ -1,0 +1,52 @@
+// Follows the glue of wasm-bindgen in one module, so that one integrity covers both. Fetches the app, lets it draw itself
+// beside the static page, and then puts it in its place with everything the person did there meanwhile.
+const page = document.documentElement;
+const tag = document.querySelector("script[data-wasm]");
+
+/** What is the same about an element of the static page and its likeness in the app. */
+const likeness = (e) =>
+  [e.tagName, e.id, e.name, e.value, e.getAttribute("href"), e.dataset.action, e.textContent].join("|");
+
+const takeOver = () => {
+  const now = document.getElementById("app");
+  const next = document.getElementById("app-next");
+  if (!now || !next) return;
+  const focused = now.contains(document.activeElement) ? likeness(document.activeElement) : "";
+  const ticked = [...now.querySelectorAll("input:checked")].map((e) => [e.name, e.value]);
+  const opened = [...now.querySelectorAll("details[open] > summary")].map((e) => e.textContent);
+  const step = now.querySelector("form[data-step]")?.dataset.step;
+  const [x, y] = [scrollX, scrollY];
+  const pressed = page.dataset.pressed;
+
+  next.id = "app";
+  next.hidden = false;
+  now.replaceWith(next);
+  for (const summary of next.querySelectorAll("details > summary")) {
+    if (opened.includes(summary.textContent)) summary.parentElement.open = true;
+  }
+  for (const input of next.querySelectorAll("input")) {
+    if (!input.checked && ticked.some(([name, value]) => name === input.name && value === input.value)) input.click();
+  }
+  if (focused) {
+    const all = [...next.querySelectorAll("a, button, input, summary, [tabindex]")];
+    all.find((e) => likeness(e) === focused)?.focus({ preventScroll: true });
+  }
+  if (scrollX !== x || scrollY !== y) scrollTo(x, y);
+  delete page.dataset.pressed;
+  delete page.dataset.resume;
+  page.dataset.app = "ready";
+  if (pressed && step && next.querySelector("form[data-step]")?.dataset.step === step) {
+    next.querySelector(`form [data-action="${pressed}"]`)?.click();
+  }
+};
+
+const start = async () => {
+  const root = document.createElement("div");
+  root.id = "app-next";
+  root.hidden = true;
+  document.getElementById("app").after(root);
+  addEventListener("legcheck-ready", takeOver, { once: true });
+  const { wasm, integrity } = tag.dataset;
+  await __wbg_init({ module_or_path: fetch(wasm, { integrity }) });
+};
+start();

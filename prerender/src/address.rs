@@ -1,0 +1,92 @@
+//! Where the site is: its base path, and the whole address that search engines and shared links need.
+
+use legcheck_hosting::base::base_path;
+use std::path::Path;
+use std::{env, fs, io};
+
+/// Where the site is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// Scheme and host, without a slash at the end.
+    origin: String,
+    /// The path of the start page, with slashes at both ends.
+    base: String,
+    /// The start page as links write it: a path, a whole address, or `./` for a site that can be moved.
+    public_url: String,
+}
+
+impl Address {
+    /// The address that this build is for.
+    ///
+    /// # Errors
+    /// When `assets/site.toml` cannot be read or says nothing.
+    pub fn of_this_build(source: &Path) -> io::Result<Self> {
+        let public_url = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
+        let origin = match env::var("LEGCHECK_ORIGIN") {
+            Ok(origin) if !origin.is_empty() => origin,
+            _ => {
+                let text = fs::read_to_string(source.join("assets/site.toml"))?;
+                let table: toml::Table = text.parse().map_err(|e| wrong(format!("assets/site.toml: {e}")))?;
+                let origin = table.get("origin").and_then(toml::Value::as_str);
+                origin.ok_or_else(|| wrong("assets/site.toml: write `origin = \"https://...\"`".to_owned()))?.to_owned()
+            }
+        };
+        Ok(Self::new(&origin, &public_url))
+    }
+
+    fn new(origin: &str, public_url: &str) -> Self {
+        let whole = public_url.find("://").and_then(|scheme| {
+            let path = public_url[scheme + 3..].find('/').map(|slash| scheme + 3 + slash);
+            path.map(|path| public_url.split_at(path))
+        });
+        let (origin, path) = whole.unwrap_or((origin, public_url));
+        Self {
+            origin: origin.trim_end_matches('/').to_owned(),
+            base: base_path(path),
+            public_url: public_url.to_owned(),
+        }
+    }
+
+    /// The path of the start page, with slashes at both ends.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The whole address of a page or file, given by its path within the site.
+    pub fn whole(&self, path: &str) -> String {
+        format!("{}{}{}", self.origin, self.base, path.trim_start_matches("./"))
+    }
+
+    /// The value of the `base` element of a page that lies so many folders down.
+    pub fn base_element(&self, depth: usize) -> String {
+        if self.public_url == "./" && depth > 0 {
+            "../".repeat(depth)
+        } else {
+            self.public_url.clone()
+        }
+    }
+}
+
+fn wrong(text: String) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(public_url: &str, expected: (&str, &str)) {
+        let address = Address::new("https://legcheck.example/", public_url);
+        assert_eq!((address.whole("causes/als/").as_str(), address.base_element(2).as_str()), expected, "{public_url}");
+    }
+
+    #[test]
+    fn addresses_are_whole() {
+        check("/", ("https://legcheck.example/causes/als/", "/"));
+        check("/legcheck/", ("https://legcheck.example/legcheck/causes/als/", "/legcheck/"));
+        check("./", ("https://legcheck.example/causes/als/", "../../"));
+        check("https://a.example/", ("https://a.example/causes/als/", "https://a.example/"));
+        check("https://a.example/b/", ("https://a.example/b/causes/als/", "https://a.example/b/"));
+    }
+}

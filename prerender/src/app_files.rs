@@ -1,0 +1,67 @@
+//! The files of the app, and what every page carries within itself.
+
+use crate::files::{self, Written};
+use crate::shrink;
+use std::path::Path;
+use std::{env, fs, io};
+
+/// What pages name or carry.
+#[derive(Clone, Debug)]
+pub struct AppFiles {
+    /// The glue of wasm-bindgen and our starter, as one module.
+    pub script: Written,
+    /// The app.
+    pub wasm: Written,
+    /// The details of the result.
+    pub details: Written,
+    /// Name of the icon.
+    pub icon: String,
+    /// The style sheet, which pages carry: a page must not wait for a second file before it can be read.
+    pub style: String,
+    /// The starter script, which pages carry.
+    pub boot: String,
+}
+
+impl AppFiles {
+    /// Writes the files of the app anew from what Trunk built.
+    ///
+    /// # Errors
+    /// When a file is missing or not as expected.
+    pub fn write(site: &Path, source: &Path) -> io::Result<Self> {
+        let glue = text(files::take(site, ".js")?)?;
+        // The starter is appended to the glue and calls it by this name.
+        if !glue.contains("async function __wbg_init(") {
+            return Err(wrong("the glue of wasm-bindgen has no `__wbg_init`; adapt assets/start.js to it"));
+        }
+        let script = format!("{glue}\n{}", fs::read_to_string(source.join("assets/start.js"))?);
+        let mut style = String::new();
+        for name in ["tokens", "main"] {
+            files::take(site, ".css")?;
+            style.push_str(&fs::read_to_string(source.join(format!("assets/styles/{name}.css")))?);
+        }
+        let details = legcheck::content::details_by_language().next();
+        let (_, details) = details.ok_or_else(|| wrong("there is no language"))?;
+        let icon = files::find(site, ".svg")?;
+        Ok(Self {
+            script: files::write(site, "app", "js", shrink::js(&script).as_bytes())?,
+            wasm: files::write(site, "app", "wasm", &files::take(site, ".wasm")?)?,
+            details: files::write(site, "details", "bin", details)?,
+            icon: icon.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            style: shrink::css(&style),
+            boot: shrink::js(&fs::read_to_string(source.join("assets/boot.js"))?),
+        })
+    }
+}
+
+/// Whether this is a build to work on, whose server adds a script of its own.
+pub fn is_debug() -> bool {
+    env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug")
+}
+
+fn text(bytes: Vec<u8>) -> io::Result<String> {
+    String::from_utf8(bytes).map_err(|_| wrong("the glue of wasm-bindgen is no text"))
+}
+
+fn wrong(text: &str) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, text)
+}

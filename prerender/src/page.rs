@@ -1,0 +1,116 @@
+//! One page: the head, the advice for the case that the app fails, and the page itself.
+
+use crate::address::Address;
+use crate::app_files::{self, AppFiles};
+use crate::jsonld;
+use futures::executor::block_on;
+use legcheck::app::{App, AppProps};
+use legcheck::content::Content;
+use legcheck::head::head;
+use legcheck::pages::reading::Trouble;
+use legcheck::route::Route;
+use legcheck_hosting::policy::{meta_policy, Inline};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use yew::ServerRenderer;
+
+/// What all pages have in common.
+pub struct Shell<'a> {
+    /// The content of the language.
+    pub content: &'a Content,
+    /// Where the site is.
+    pub address: &'a Address,
+    /// The files of the app.
+    pub files: &'a AppFiles,
+}
+
+/// The file that a static server gives for a route.
+pub fn file_of(route: &Route) -> PathBuf {
+    match route {
+        Route::NotFound => PathBuf::from("404.html"),
+        _ => Path::new(route.path().trim_start_matches("./")).join("index.html"),
+    }
+}
+
+impl Shell<'_> {
+    /// The text of a page.
+    pub fn page(&self, route: &Route, file: &Path) -> String {
+        let props = AppProps { route: Some(route.clone()) };
+        let app = block_on(ServerRenderer::<App>::with_props(move || props).hydratable(false).render());
+        let trouble = block_on(ServerRenderer::<Trouble>::new().hydratable(false).render());
+        let mut html = String::from("<!doctype html>\n");
+        let _ = write!(html, "<html lang=\"{}\" dir=\"{}\">", self.content.language(), self.content.direction());
+        let _ = write!(html, "<head>{}</head>", self.head(route, file));
+        let _ = write!(html, "<body><div id=\"trouble\">{trouble}</div><div id=\"app\">{app}</div></body></html>");
+        html
+    }
+
+    fn head(&self, route: &Route, file: &Path) -> String {
+        let head = head(self.content, route);
+        let files = self.files;
+        let depth = file.components().count() - 1;
+        let own = format!("<style>{}</style><script>{}</script>", files.style, files.boot);
+        let mut out = String::from("<meta charset=\"utf-8\">");
+        if !app_files::is_debug() {
+            meta(&mut out, "http-equiv", "Content-Security-Policy", &meta_policy(&Inline::of_page(&own)));
+        }
+        meta(&mut out, "name", "viewport", "width=device-width, initial-scale=1");
+        let _ = write!(out, "<title>{}</title>", escape(&head.title));
+        meta(&mut out, "name", "description", &head.description);
+        meta(&mut out, "name", "color-scheme", "light dark");
+        let _ = write!(out, "<base href=\"{}\">", escape(&self.address.base_element(depth)));
+        if route.is_app() {
+            meta(&mut out, "name", "legcheck-app", &self.content.guide().version);
+        }
+        out.push_str(&own);
+        let _ = write!(out, "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">", files.icon);
+        if *route == Route::NotFound {
+            meta(&mut out, "name", "robots", "noindex");
+        } else {
+            self.for_the_web(&mut out, route, &head.title, &head.description);
+        }
+        if route.is_app() {
+            let _ = write!(
+                out,
+                "<script type=\"module\" src=\"{}\" integrity=\"{}\" crossorigin data-wasm=\"{}\" data-integrity=\"{}\" data-details=\"{}\"></script>",
+                files.script.name, files.script.integrity, files.wasm.name, files.wasm.integrity, files.details.name,
+            );
+        }
+        out
+    }
+
+    /// What search engines and shared links read.
+    fn for_the_web(&self, out: &mut String, route: &Route, title: &str, description: &str) {
+        let here = self.address.whole(&route.path());
+        let _ = write!(out, "<link rel=\"canonical\" href=\"{}\">", escape(&here));
+        let picture = self.address.whole("share.png");
+        let site_name = self.content.site_name();
+        for (property, value) in [
+            ("og:type", if matches!(route, Route::Cause(_)) { "article" } else { "website" }),
+            ("og:site_name", &site_name),
+            ("og:title", title),
+            ("og:description", description),
+            ("og:url", &here),
+            ("og:locale", self.content.language()),
+            ("og:image", &picture),
+            ("og:image:width", "1200"),
+            ("og:image:height", "630"),
+            ("og:image:alt", &site_name),
+        ] {
+            meta(out, "property", property, value);
+        }
+        meta(out, "name", "twitter:card", "summary_large_image");
+        let data = jsonld::of(self.content, self.address, route, title, description);
+        // No text may end the element early; within JSON this sign may always be written so.
+        let data = data.to_string().replace('<', "\\u003c");
+        let _ = write!(out, "<script type=\"application/ld+json\">{data}</script>");
+    }
+}
+
+fn meta(out: &mut String, kind: &str, name: &str, value: &str) {
+    let _ = write!(out, "<meta {kind}=\"{name}\" content=\"{}\">", escape(value));
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}

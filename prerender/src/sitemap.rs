@@ -1,0 +1,26 @@
+//! What search engines read about the site as a whole.
+
+use crate::address::Address;
+use legcheck::content::Content;
+use legcheck::head::static_routes;
+use legcheck::route::Route;
+use std::fmt::Write as _;
+
+/// Every page that is worth finding, with the day of its last review.
+pub fn sitemap(content: &Content, address: &Address) -> String {
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    out.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    // A result has nothing to say to somebody who has not answered.
+    let found = |route: &Route| !matches!(route, Route::NotFound | Route::Result);
+    for route in static_routes(content).into_iter().filter(found) {
+        let place = address.whole(&route.path());
+        let _ = writeln!(out, "  <url><loc>{place}</loc><lastmod>{}</lastmod></url>", content.guide().reviewed);
+    }
+    out.push_str("</urlset>\n");
+    out
+}
+
+/// Everything may be read.
+pub fn robots(address: &Address) -> String {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", address.whole("sitemap.xml"))
+}

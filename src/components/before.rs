@@ -1,0 +1,63 @@
+//! What only the static page shows: it helps while the app is not there yet, and where it never comes. The app itself
+//! shows none of it, so the browser gets neither its code nor its words twice.
+
+use crate::content::Content;
+use yew::Html;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::{resume_link, waiting_note, without_app, without_scripts};
+
+/// In the app there is nothing to say about its absence.
+#[cfg(target_arch = "wasm32")]
+macro_rules! nothing {
+    ($($name:ident),*) => { $(#[doc = "Shows nothing in the app."] pub fn $name(_: &Content) -> Html { Html::default() })* };
+}
+#[cfg(target_arch = "wasm32")]
+nothing!(resume_link, waiting_note, without_app, without_scripts);
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use super::{Content, Html};
+    use crate::components::{before_links, emergency_signs};
+    use crate::content::msg;
+    use crate::route::Route;
+    use yew::prelude::*;
+
+    /// Says on the start page that the check needs scripts.
+    pub fn without_scripts(content: &Content) -> Html {
+        html! {
+            <noscript><p class="notice">{ content.t(msg::NO_SCRIPT) }</p></noscript>
+        }
+    }
+
+    /// The way back into a check that was begun in this tab. The starter script shows it where there is one.
+    pub fn resume_link(content: &Content) -> Html {
+        html! {
+            <a class="button only-resuming" href={Route::Check.path()} data-action="resume">{ content.t(msg::START_RESUME) }</a>
+        }
+    }
+
+    /// Says that an answer given before the app has come is kept; the starter script shows it.
+    pub fn waiting_note(content: &Content) -> Html {
+        html! {
+            <p class="only-waiting notice" role="status">{ content.t(msg::ANSWER_WAITS) }</p>
+        }
+    }
+
+    /// The danger signs of the first pages as plain links, for a page whose questions do not work. Shown without scripts,
+    /// when the app failed, and when it takes too long.
+    pub fn without_app(content: &Content) -> Html {
+        html! {
+            <section class="card danger without-app" aria-labelledby="without-app-title">
+                <h2 id="without-app-title">{ content.t(msg::WITHOUT_APP_TITLE) }</h2>
+                <p>{ content.t(msg::WITHOUT_APP_LEAD) }</p>
+                { before_links::danger_links(content) }
+                <h3>{ content.t(msg::START_SIGNS_TITLE) }</h3>
+                { emergency_signs(content) }
+                <h3>{ content.t(msg::WITHOUT_APP_NONE_TITLE) }</h3>
+                <p>{ content.t(msg::WITHOUT_APP_NONE) }</p>
+                <p><a href={Route::Causes.path()}>{ content.t(msg::CAUSES_TITLE) }</a></p>
+            </section>
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! A page that is only read, shown within the app: the finished file is fetched and its main part put in place, so that
+//! the answers of a person whose browser keeps nothing are still there when they come back.
+
+use crate::app::{use_app, Title};
+use crate::browser::{document, files, history};
+use crate::components::{call_buttons, emergency_signs};
+use crate::content::{msg, use_content};
+use crate::route::Route;
+use yew::prelude::*;
+
+/// How far the page has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fetching {
+    /// It was asked for.
+    Waiting,
+    /// It is shown.
+    Shown,
+    /// It did not come.
+    Failed,
+}
+
+/// Props of [`Fetched`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct FetchedProps {
+    /// Which page.
+    pub route: Route,
+}
+
+/// A page that is only read.
+#[component]
+pub fn Fetched(props: &FetchedProps) -> Html {
+    let content = use_content();
+    let app = use_app();
+    let place = use_node_ref();
+    let fetching = use_state(|| Fetching::Waiting);
+    {
+        let (place, fetching) = (place.clone(), fetching.clone());
+        use_effect_with((props.route.path(), *fetching), move |(path, state)| {
+            if *state == Fetching::Waiting {
+                files::page(path, move |page| {
+                    let shown =
+                        place.cast().zip(page).is_some_and(|(place, page)| document::insert_page(&place, &page));
+                    fetching.set(if shown { Fetching::Shown } else { Fetching::Failed });
+                    document::focus("page-title");
+                });
+            }
+        });
+    }
+    let on_link = Callback::from({
+        let app = app.clone();
+        move |event: MouseEvent| {
+            let plain =
+                event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+            if let Some(route) = document::link_address(&event).filter(|_| plain).and_then(|a| history::route_of(&a)) {
+                event.prevent_default();
+                app.navigator.open(route);
+            }
+        }
+    });
+    let again = {
+        let fetching = fetching.clone();
+        Callback::from(move |_: MouseEvent| fetching.set(Fetching::Waiting))
+    };
+    html! {
+        <>
+            <div ref={place} onclick={on_link}></div>
+            {
+                match *fetching {
+                    Fetching::Shown => html! {},
+                    Fetching::Waiting => html! {
+                        <div data-step="loading">
+                            <p class="hint" role="status">{ content.t(msg::PAGE_COMES) }</p>
+                        </div>
+                    },
+                    Fetching::Failed => html! {
+                        <div data-step="page-failed">
+                            <Title text={content.t(msg::PAGE_FAILED_TITLE)} />
+                            <p class="lead">{ content.t(msg::PAGE_FAILED) }</p>
+                            <div class="actions">
+                                <button type="button" class="button" data-action="try-again" onclick={again}>{ content.t(msg::TRY_AGAIN) }</button>
+                            </div>
+                            <section class="card danger">
+                                <h2>{ content.t(msg::SIGNS_TITLE) }</h2>
+                                { call_buttons(&content, &app) }
+                                { emergency_signs(&content) }
+                            </section>
+                        </div>
+                    },
+                }
+            }
+        </>
+    }
+}

@@ -1,0 +1,24 @@
+//! Pages that are only read: causes, tests, sources, and the pages about the guide. They are rendered at build time, and
+//! the app shows the finished file, so that their code and texts are no part of what must come before the first question.
+
+mod about;
+mod cause;
+mod causes;
+mod tests;
+mod trouble;
+
+pub use about::{About, Accessibility, NotFound, Privacy, Sources};
+pub use cause::Cause;
+pub use causes::Causes;
+pub use tests::Tests;
+pub use trouble::Trouble;
+
+use crate::components::source_list;
+use crate::content::Content;
+use legcheck_engine::dataset::SourceIx;
+use yew::Html;
+
+/// A list of sources by their numbers.
+fn sources(content: &Content, sources: &[SourceIx]) -> Html {
+    source_list(content, sources.iter().map(|ix| content.source(*ix)))
+}

@@ -1,0 +1,31 @@
+//! What every page holds ready for the case that the app cannot start or breaks. It stands outside of the app.
+
+use crate::content::{msg, Content};
+use crate::route::Route;
+use yew::prelude::*;
+
+/// Hidden until the starter script says that something failed.
+#[component]
+pub fn Trouble() -> Html {
+    let content = Content::load("en");
+    html! {
+        <section class="trouble" role="alert" aria-labelledby="trouble-title">
+            <h2 id="trouble-title" tabindex="-1">{ content.t(msg::TROUBLE_TITLE) }</h2>
+            <p>{ content.t(msg::TROUBLE_CALL) }</p>
+            <div class="call-buttons">
+                for region in content.guide().regions.iter() {
+                    <a class="button call" href={format!("tel:{}", region.number)} data-action="call">
+                        <strong class="call-number">{ region.number.clone() }</strong>
+                        <span>{ region.name.clone() }</span>
+                    </a>
+                }
+            </div>
+            <p><a href={Route::Emergency.path()}>{ content.t(msg::FOOTER_EMERGENCY) }</a></p>
+            <p>{ content.t(msg::TROUBLE_NEXT) }</p>
+            <div class="actions">
+                <a class="button" href={Route::Check.path()} data-action="reload">{ content.t(msg::TROUBLE_RELOAD) }</a>
+                <a class="button quiet" href={Route::Start.path()} data-action="erase">{ content.t(msg::TROUBLE_ERASE) }</a>
+            </div>
+        </section>
+    }
+}
