@@ -37,6 +37,13 @@ fn nginx_serves_the_site_under_a_path() {
 }
 
 #[test]
+fn nginx_without_its_brotli_module_sends_gzip() {
+    let nginx = Nginx::without_brotli();
+    let response = Request::get("/").with("Accept-Encoding", "gzip, br").send(nginx.port);
+    assert_eq!((response.status, response.all("Content-Encoding")), (200, vec!["gzip"]));
+}
+
+#[test]
 fn the_local_server_says_the_same() {
     let dist = dist();
     let handle = xtask::serve::start(&dist, 0).unwrap();

@@ -35,7 +35,13 @@ impl Nginx {
     /// nginx as in the container, with the files that the build wrote into the site.
     pub fn at_root() -> Self {
         let dist = dist();
-        Self::start(tempfile::tempdir().unwrap(), &dist, &dist.join("hosting"))
+        Self::start(tempfile::tempdir().unwrap(), &dist, &dist.join("hosting"), true)
+    }
+
+    /// The same as far as it goes without the brotli module.
+    pub fn without_brotli() -> Self {
+        let dist = dist();
+        Self::start(tempfile::tempdir().unwrap(), &dist, &dist.join("hosting"), false)
     }
 
     /// nginx with the site at a path of its host.
@@ -50,10 +56,10 @@ impl Nginx {
         let served = write::served(&dist, base).unwrap();
         fs::write(hosting.join("nginx.conf"), nginx::nginx(&served)).unwrap();
         fs::write(hosting.join("nginx-brotli.conf"), nginx::BROTLI).unwrap();
-        Self::start(folder, &root, &hosting)
+        Self::start(folder, &root, &hosting, true)
     }
 
-    fn start(folder: TempDir, root: &Path, hosting: &Path) -> Self {
+    fn start(folder: TempDir, root: &Path, hosting: &Path, brotli: bool) -> Self {
         let Some(nginx) = xtask::setup::nginx() else {
             panic!("nginx or its brotli module is missing; `cargo xtask setup --browsers` installs both");
         };
@@ -73,7 +79,8 @@ impl Nginx {
             assert!(text.contains(from), "container/nginx.conf does not say {from:?}");
             text.replace(from, &to.display().to_string())
         });
-        fs::write(&configuration, text).unwrap();
+        let text: Vec<&str> = text.lines().filter(|line| brotli || !line.contains("brotli")).collect();
+        fs::write(&configuration, text.join("\n")).unwrap();
 
         let log = folder.path().join("error.log");
         let mut command = Command::new(&nginx.program);
