@@ -36,6 +36,11 @@ pub fn htaccess(served: &Served) -> String {
     text.push_str("RewriteEngine On\n# These are for other hosts.\n");
     let hidden = HIDDEN.map(|name| name.replace('.', "\\."));
     text.push_str(&format!("RewriteRule \"(^|/)({})$\" - [R=404,L]\n", hidden.join("|")));
+    text.push_str("# A folder without a page is no page either.\n");
+    text.push_str("RewriteCond \"%{REQUEST_FILENAME}\" -d\n");
+    text.push_str("RewriteCond \"%{REQUEST_FILENAME}/index.html\" !-f\n");
+    text.push_str("RewriteRule \"^\" - [R=404,L]\n");
+    text.push_str("# The compressed copies that the build wrote.\n");
     for encoding in [Encoding::Brotli, Encoding::Gzip] {
         if let (Some(name), Some(extension)) = (encoding.name(), encoding.extension()) {
             text.push_str(&format!("RewriteCond \"%{{HTTP:Accept-Encoding}}\" \"\\b{name}\\b\"\n"));

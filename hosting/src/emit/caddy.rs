@@ -20,14 +20,21 @@ pub fn caddyfile(served: &Served) -> String {
     let hide = HIDDEN.join(" ");
     let mut text = ABOUT.to_owned();
     text.push_str("\n{$LEGCHECK_ADDRESS:localhost} {\n\troot * {$LEGCHECK_ROOT:/var/www/legcheck}\n\n");
+    if let Some(folder) = served.folder() {
+        text.push_str(&format!("\tredir {folder} {base} 301\n\n"));
+    }
     text.push_str(&format!("\thandle {base}* {{\n\t\theader {{\n"));
     for (name, value) in served.headers() {
         text.push_str(&format!("\t\t\t{name} \"{value}\"\n"));
     }
-    text.push_str(&format!("\t\t\tCache-Control \"{REVALIDATE}\"\n\t\t}}\n\n"));
-    text.push_str("\t\t# The content of these files is in their name.\n");
-    text.push_str(&format!("\t\t@hashed path_regexp \"{CONTENT_HASH}[^/]*$\"\n"));
-    text.push_str(&format!("\t\theader @hashed Cache-Control \"{IMMUTABLE}\"\n\n"));
+    text.push_str("\t\t}\n\n");
+    // Caddy puts lines of the same kind in an order of its own, so no two of them may set the same header.
+    text.push_str("\t\t# The content of some files is in their name.\n");
+    for (matcher, not, cache) in [("hashed", "", IMMUTABLE), ("named", "not ", REVALIDATE)] {
+        text.push_str(&format!("\t\t@{matcher} {not}path_regexp \"{CONTENT_HASH}[^/]*$\"\n"));
+        text.push_str(&format!("\t\theader @{matcher} Cache-Control \"{cache}\"\n"));
+    }
+    text.push('\n');
     text.push_str("\t\t# Not every system's list of types knows all of these.\n");
     for (name, extensions) in mime::TYPES {
         let first = extensions.first().copied().unwrap_or_default();

@@ -24,6 +24,11 @@ impl Served {
         headers::security(&self.policy)
     }
 
+    /// The path of the site without the slash at its end; none for a site at the root of its host.
+    fn folder(&self) -> Option<&str> {
+        self.base.strip_suffix('/').filter(|folder| !folder.is_empty())
+    }
+
     /// The address of the page that answers where there is none.
     fn not_found(&self) -> String {
         format!("{}404.html", self.base)

@@ -35,7 +35,7 @@ pub fn nginx(served: &Served) -> String {
     let base = &served.base;
     let not_found = served.not_found();
     let mut text = ABOUT.to_owned();
-    if let Some(folder) = base.strip_suffix('/').filter(|folder| !folder.is_empty()) {
+    if let Some(folder) = served.folder() {
         text.push_str(&format!("\nlocation = {folder} {{\n{RELATIVE}  return 301 {base};\n"));
         text.push_str(&headers(served, "  ", REVALIDATE));
         text.push_str("}\n");

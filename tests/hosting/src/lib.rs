@@ -1,1 +1,0 @@
-//! The finished site, served by nginx and by the local server: see `tests/`.
