@@ -1,7 +1,7 @@
 //! The app: the session, the place in the site, and the frame round every page.
 
 use crate::browser::{document, files, history, storage};
-use crate::components::{Footer, Header};
+use crate::components::{footer, header};
 use crate::content::{msg, use_content, Content, Who};
 use crate::pages;
 use crate::route::Route;
@@ -224,19 +224,18 @@ pub fn App(props: &AppProps) -> Html {
     let navigator = Navigator { place: (*place).clone(), go };
     let details_refused = *details == Late::Refused;
     let context = Context { session, navigator, storage_works, details_refused, ask_for_details };
+    let frame = frame(&content, &context);
     html! {
         <ContextProvider<Content> context={content}>
             <ContextProvider<Context> {context}>
-                <Frame />
+                { frame }
             </ContextProvider<Context>>
         </ContextProvider<Content>>
     }
 }
 
-#[component]
-fn Frame() -> Html {
-    let content = use_content();
-    let app = use_app();
+/// What is round every page, and the page.
+fn frame(content: &Content, app: &Context) -> Html {
     let route = app.navigator.place().0.clone();
     // A page that does not exist has no address of its own, so its skip link keeps the one that was asked for.
     let here = if route == Route::NotFound { document::path().unwrap_or_default() } else { route.path() };
@@ -252,10 +251,10 @@ fn Frame() -> Html {
     html! {
         <>
             <a class="skip" href={skip_to}>{ content.t(msg::SKIP_TO_CONTENT) }</a>
-            <Header />
+            { header(content, app) }
             // The key makes a new page of each route, so that no input keeps the state of another page.
             <main id="main" class="page" {key}>{ page }</main>
-            <Footer />
+            { footer(content, app) }
         </>
     }
 }

@@ -1,29 +1,29 @@
 //! The urgency banner: the level in words, colour, icon and place on a scale, and one action.
 
 use crate::app::Context;
-use crate::components::{call_buttons, icon, IconKind};
+use crate::components::{call_buttons, icon, text, titled, IconKind};
 use crate::content::{msg, Content, Who};
 use legcheck_engine::dataset::Level;
 use yew::prelude::*;
 
 /// The urgency banner of a level, with one sentence why.
 pub fn banner(content: &Content, app: &Context, level: Level, why: Option<String>) -> Html {
-    let Some(text) = content.guide().levels.iter().find(|l| l.level == level) else { return html! {} };
-    let act = if app.session.who() == Who::Helper { text.act_other.clone() } else { text.act.clone() };
+    let Some(words) = content.guide().levels.iter().find(|l| l.level == level) else { return html! {} };
+    let act = if app.session.who() == Who::Helper { words.act_other.clone() } else { words.act.clone() };
     html! {
         <section class={classes!("banner", level.id())} data-level={level.id()} aria-labelledby="banner-title">
             <div class="banner-head">
                 { icon(IconKind::Level(level)) }
-                <h2 id="banner-title">{ text.name.clone() }</h2>
+                { titled("h2", "banner-title", words.name.clone()) }
             </div>
             // In an emergency the call comes before its reason.
             if level == Level::EmergencyNow {
                 { call_buttons(content, app) }
             }
             if let Some(why) = why {
-                <p class="banner-why">{ why }</p>
+                { text("p", "banner-why", why) }
             }
-            <p class="banner-act">{ act }</p>
+            { text("p", "banner-act", act) }
             { level_scale(content, level) }
         </section>
     }

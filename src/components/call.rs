@@ -1,7 +1,7 @@
 //! Calling for help: the number of the chosen region, or all of them.
 
 use crate::app::Context;
-use crate::components::{icon, IconKind};
+use crate::components::{icon, text, IconKind};
 use crate::content::{msg, Content};
 use crate::state::{Action, Session};
 use legcheck_engine::dataset::Region;
@@ -27,9 +27,9 @@ pub fn call_buttons(content: &Content, app: &Context) -> Html {
                 if alone {
                     { icon(IconKind::Phone) }
                 } else {
-                    <strong class="call-number">{ region.number.clone() }</strong>
+                    { text("strong", "call-number", region.number.clone()) }
                 }
-                <span>{ name }</span>
+                { text("span", "", name) }
             </a>
         }
     };
@@ -60,21 +60,21 @@ pub fn call_help(content: &Content, app: &Context) -> Html {
     html! {
         <div class="call-help">
             <details class="region">
-                <summary>{ content.t(msg::CALL_UNKNOWN_HELP) }</summary>
+                { text("summary", "", content.t(msg::CALL_UNKNOWN_HELP)) }
                 <fieldset>
                     <legend>{ content.t(msg::REGION_LEGEND) }</legend>
-                    <p class="hint">{ content.t(msg::REGION_WHY) }</p>
+                    { text("p", "hint", content.t(msg::REGION_WHY)) }
                     for region in regions.iter() {
                         <label class="tile small">
                             <input type="radio" name="region" value={region.id.clone()} onchange={onchange.clone()}
                                 checked={chosen.is_some_and(|c| c.id == region.id)} />
-                            <span>{ content.with(msg::CALL_REGION, &[("number", (&region.number).into()), ("name", (&region.name).into())]) }</span>
+                            { text("span", "", content.with(msg::CALL_REGION, &[("number", (&region.number).into()), ("name", (&region.name).into())])) }
                         </label>
                     }
-                    <p class="hint">{ content.t(msg::REGION_UNKNOWN) }</p>
+                    { text("p", "hint", content.t(msg::REGION_UNKNOWN)) }
                 </fieldset>
             </details>
-            <p class="hint">{ content.t(msg::CALL_CANNOT_SPEAK) }</p>
+            { text("p", "hint", content.t(msg::CALL_CANNOT_SPEAK)) }
         </div>
     }
 }

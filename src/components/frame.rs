@@ -1,21 +1,18 @@
 //! The slim header and the footer of every page.
 
-use crate::app::use_app;
+use crate::app::Context;
 use crate::browser::{document, storage};
-use crate::components::{icon, IconKind, Link};
-use crate::content::{msg, use_content};
+use crate::components::{icon, text, IconKind, Link};
+use crate::content::{msg, Content};
 use crate::route::Route;
 use crate::state::Action;
 use yew::prelude::*;
 
 /// The header: the name, emergency help, and the way out.
-#[component]
-pub fn Header() -> Html {
-    let content = use_content();
-    let app = use_app();
+pub fn header(content: &Content, app: &Context) -> Html {
     let leave = content.t(msg::LEAVE_ADDRESS);
     let onclick = {
-        let leave = leave.clone();
+        let (app, leave) = (app.clone(), leave.clone());
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             app.happened(Action::Restarted);
@@ -26,15 +23,11 @@ pub fn Header() -> Html {
     html! {
         <header class="top">
             <div class="top-inner">
-                <Link to={Route::Start} class="brand">
-                    { icon(IconKind::Mark) }
-                    <span>{ content.t(msg::SITE_NAME) }</span>
-                </Link>
+                { Link::to(Route::Start).class("brand").show(app, html! { <>{ icon(IconKind::Mark) }
+                    { text("span", "", content.t(msg::SITE_NAME)) }</> }) }
                 <nav class="top-links" aria-label={content.t(msg::HELP_AND_WAY_OUT)}>
-                    <Link to={Route::Emergency} class="top-emergency">
-                        { icon(IconKind::Phone) }
-                        <span>{ content.t(msg::EMERGENCY_HELP) }</span>
-                    </Link>
+                    { Link::to(Route::Emergency).class("top-emergency").show(app, html! { <>{ icon(IconKind::Phone) }
+                        { text("span", "", content.t(msg::EMERGENCY_HELP)) }</> }) }
                     <a class="top-leave" href={leave} rel="noreferrer" {onclick} data-action="leave">{ content.t(msg::LEAVE_QUICKLY) }</a>
                 </nav>
             </div>
@@ -43,9 +36,7 @@ pub fn Header() -> Html {
 }
 
 /// The footer: the pages of the site, and what every page must say.
-#[component]
-pub fn Footer() -> Html {
-    let content = use_content();
+pub fn footer(content: &Content, app: &Context) -> Html {
     let guide = content.guide();
     let links = [
         (Route::Emergency, msg::FOOTER_EMERGENCY),
@@ -59,10 +50,10 @@ pub fn Footer() -> Html {
     html! {
         <footer class="bottom">
             <div class="bottom-inner">
-                <p><strong>{ content.t(msg::NOT_DIAGNOSIS) }</strong></p>
+                <p>{ text("strong", "", content.t(msg::NOT_DIAGNOSIS)) }</p>
                 <ul class="bottom-links">
                     for (to, message) in links {
-                        <li><Link {to}>{ content.t(message) }</Link></li>
+                        <li>{ Link::to(to).show(app, content.t(message)) }</li>
                     }
                 </ul>
                 <p class="hint">

@@ -1,57 +1,87 @@
 //! A link within the site: a real address, opened without loading a new page where scripts run.
 
-use crate::app::use_app;
+use crate::app::Context;
 use crate::content::Who;
 use crate::route::Route;
 use yew::prelude::*;
 
-/// Props of [`Link`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct LinkProps {
-    /// Where to.
-    pub to: Route,
-    /// CSS classes.
-    #[prop_or_default]
-    pub class: Classes,
-    /// `data-action`, for tests and hosts.
-    #[prop_or_default]
-    pub action: Option<AttrValue>,
-    /// `data-cause`, for tests and hosts.
-    #[prop_or_default]
-    pub cause: Option<AttrValue>,
-    /// For whom a check begins with this link. The address then says so, for the case that the app is not there yet.
-    #[prop_or_default]
-    pub for_whom: Option<Who>,
-    /// What else happens first.
-    #[prop_or_default]
-    pub onclick: Option<Callback<()>>,
-    /// The text.
-    pub children: Html,
+/// A link within the site, put together bit by bit and then shown.
+#[derive(Clone, Debug)]
+pub struct Link {
+    to: Route,
+    class: &'static str,
+    action: Option<&'static str>,
+    cause: Option<String>,
+    for_whom: Option<Who>,
+    first: Option<Callback<()>>,
 }
 
-/// A link within the site.
-#[component]
-pub fn Link(props: &LinkProps) -> Html {
-    let app = use_app();
-    let onclick = {
-        let (to, first) = (props.to.clone(), props.onclick.clone());
-        Callback::from(move |event: MouseEvent| {
-            // With a key held or another button, the browser opens a tab or window of its own.
-            if event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
-                return;
-            }
-            event.prevent_default();
-            if let Some(first) = &first {
-                first.emit(());
-            }
-            app.navigator.open(to.clone());
-        })
-    };
-    let mark = props.for_whom.map(|who| format!("#{}", who.id())).unwrap_or_default();
-    html! {
-        <a href={props.to.path() + &mark} class={props.class.clone()} data-action={props.action.clone()}
-            data-cause={props.cause.clone()} {onclick}>
-            { props.children.clone() }
-        </a>
+impl Link {
+    /// A link to a page.
+    pub fn to(route: Route) -> Self {
+        Self { to: route, class: "", action: None, cause: None, for_whom: None, first: None }
+    }
+
+    /// A link to the page of a cause, named so for tests and hosts.
+    pub fn to_cause(id: &str) -> Self {
+        Self { cause: Some(id.to_owned()), ..Self::to(Route::Cause(id.to_owned())) }
+    }
+
+    /// With CSS classes.
+    #[must_use]
+    pub fn class(self, class: &'static str) -> Self {
+        Self { class, ..self }
+    }
+
+    /// With a `data-action`, for tests and hosts.
+    #[must_use]
+    pub fn action(self, action: &'static str) -> Self {
+        Self { action: Some(action), ..self }
+    }
+
+    /// Begins a check for somebody. The address then says so, for the case that the app is not there yet.
+    #[must_use]
+    pub fn for_whom(self, who: Who) -> Self {
+        Self { for_whom: Some(who), ..self }
+    }
+
+    /// Does something before it opens the page.
+    #[must_use]
+    pub fn first(self, first: Callback<()>) -> Self {
+        Self { first: Some(first), ..self }
+    }
+
+    /// The link in the app, which opens the page itself.
+    pub fn show(self, app: &Context, words: impl Into<Html>) -> Html {
+        let onclick = {
+            let (app, to, first) = (app.clone(), self.to.clone(), self.first.clone());
+            Callback::from(move |event: MouseEvent| {
+                // With a key held or another button, the browser opens a tab or window of its own.
+                if event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+                    return;
+                }
+                event.prevent_default();
+                if let Some(first) = &first {
+                    first.emit(());
+                }
+                app.navigator.open(to.clone());
+            })
+        };
+        self.element(Some(onclick), words.into())
+    }
+
+    /// The link in a page that is only read.
+    pub fn plain(self, words: impl Into<Html>) -> Html {
+        self.element(None, words.into())
+    }
+
+    fn element(self, onclick: Option<Callback<MouseEvent>>, words: Html) -> Html {
+        let mark = self.for_whom.map(|who| format!("#{}", who.id())).unwrap_or_default();
+        let class = (!self.class.is_empty()).then_some(self.class);
+        html! {
+            <a href={self.to.path() + &mark} {class} data-action={self.action} data-cause={self.cause} {onclick}>
+                { words }
+            </a>
+        }
     }
 }

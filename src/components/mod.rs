@@ -13,14 +13,16 @@ mod question;
 mod signed;
 mod signs;
 mod sources;
+mod text;
 
 pub use banner::banner;
 pub use bar::fit_bar;
 pub use call::{call_buttons, call_help};
-pub use frame::{Footer, Header};
+pub use frame::{footer, header};
 pub use icon::{icon, IconKind};
 pub use link::Link;
 pub use question::Question;
 pub use signed::signed_list;
 pub use signs::emergency_signs;
 pub use sources::{source_line, source_list};
+pub use text::{element, list, more, text, titled};

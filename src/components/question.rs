@@ -3,6 +3,7 @@
 use crate::app::{use_app, Title};
 use crate::browser::document;
 use crate::components::before;
+use crate::components::{text, titled};
 use crate::content::{capital, msg, use_content, Content, Who};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Choice, FindingIx, Page};
@@ -113,7 +114,7 @@ pub fn Question(props: &QuestionProps) -> Html {
         <form class="question" {onsubmit} novalidate={true} data-step={shown.name(content.guide()).to_owned()} data-finding={ask.finding.clone()}>
             if let Some(problem) = (*error).clone() {
                 <div class="error-summary" id="error-summary" tabindex="-1" role="alert" aria-labelledby="error-title">
-                    <h2 id="error-title">{ content.t(msg::ERROR_TITLE) }</h2>
+                    { titled("h2", "error-title", content.t(msg::ERROR_TITLE)) }
                     <p><a href={format!("{}#{first_id}", app.navigator.place().0.path())} onclick={on_error_link}>{ problem }</a></p>
                 </div>
             }
@@ -123,13 +124,13 @@ pub fn Question(props: &QuestionProps) -> Html {
                     <p class="help" id="help">{ help.clone() }</p>
                 }
                 <details class="why">
-                    <summary>{ content.t(msg::WHY_WE_ASK) }</summary>
-                    <p>{ ask.why.clone() }</p>
+                    { text("summary", "", content.t(msg::WHY_WE_ASK)) }
+                    { text("p", "", ask.why.clone()) }
                 </details>
                 if let Some(problem) = (*error).clone() {
                     <p class="error" id="error">{ problem }</p>
                 }
-                <p class="hint">{ content.t(ask.hint) }</p>
+                { text("p", "hint", content.t(ask.hint)) }
                 <div class="tiles">
                     for (i, tile) in ask.tiles.iter().enumerate() {
                         <>
@@ -137,7 +138,7 @@ pub fn Question(props: &QuestionProps) -> Html {
                                 <p class="tiles-heading" id={format!("heading-{i}")}>{ heading.clone() }</p>
                             }
                             if tile.after_or {
-                                <p class="or">{ content.t(msg::OR) }</p>
+                                { text("p", "or", content.t(msg::OR)) }
                             }
                             <label class="tile" data-finding={tile.finding.clone()} data-choice={tile.choice.clone()}>
                                 <input id={format!("choice-{i}")} type={kind} name={tile.finding.clone()}
@@ -150,7 +151,7 @@ pub fn Question(props: &QuestionProps) -> Html {
                                             onchange.emit((tile.clone(), input.checked()));
                                         })
                                     }} />
-                                <span>{ tile.label.clone() }</span>
+                                { text("span", "", tile.label.clone()) }
                             </label>
                         </>
                     }

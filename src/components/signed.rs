@@ -1,14 +1,14 @@
 //! A short list in which each line speaks for or against something.
 
-use crate::components::{icon, IconKind};
+use crate::components::{icon, text, IconKind};
 use yew::prelude::*;
 
 /// Lines with a sign. The heading above says the same in words.
 pub fn signed_list(sign: IconKind, texts: Vec<String>) -> Html {
     html! {
         <ul class="signed">
-            for text in texts {
-                <li>{ icon(sign) }<span>{ text }</span></li>
+            for line in texts {
+                <li>{ icon(sign) }{ text("span", "", line) }</li>
             }
         </ul>
     }

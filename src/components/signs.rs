@@ -1,5 +1,6 @@
 //! The list of emergency signs, which every result and every error shows.
 
+use crate::components::text;
 use crate::content::{msg, Content};
 use legcheck_engine::dataset::Level;
 use yew::prelude::*;
@@ -20,10 +21,10 @@ pub fn emergency_signs(content: &Content) -> Html {
                     <li data-sign={sign.id.clone()}>{ sign.text.clone() }</li>
                 }
             </ul>
-            <h3>{ content.t(msg::SIGNS_MORE_TITLE) }</h3>
+            { text("h3", "", content.t(msg::SIGNS_MORE_TITLE)) }
             <ul class="signs-list">
                 for message in more {
-                    <li>{ content.t(message) }</li>
+                    { text("li", "", content.t(message)) }
                 }
             </ul>
         </div>

@@ -1,17 +1,18 @@
 //! Links to sources.
 
+use crate::components::{element, text};
 use crate::content::{msg, Content};
 use legcheck_engine::dataset::Source;
 use yew::prelude::*;
 
 /// A list of sources that opens in place; none means clinical consensus.
 pub fn source_list<'a>(content: &Content, sources: impl Iterator<Item = &'a Source>) -> Html {
-    let lines: Vec<Html> = sources.map(|source| html! { <li>{ source_line(source) }</li> }).collect();
+    let lines: Vec<Html> = sources.map(|source| element("li", "", vec![source_line(source)])).collect();
     html! {
         <details class="sources">
-            <summary>{ content.t(msg::SOURCES) }</summary>
+            { text("summary", "", content.t(msg::SOURCES)) }
             if lines.is_empty() {
-                <p>{ content.t(msg::SOURCE_CONSENSUS) }</p>
+                { text("p", "", content.t(msg::SOURCE_CONSENSUS)) }
             } else {
                 <ul>{ lines }</ul>
             }

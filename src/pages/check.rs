@@ -2,7 +2,7 @@
 
 use crate::app::{use_app, Context, Title};
 use crate::browser::history;
-use crate::components::{banner, before, call_help, emergency_signs, icon, IconKind, Link, Question};
+use crate::components::{banner, before, call_help, emergency_signs, icon, text, IconKind, Link, Question};
 use crate::content::{msg, use_content, Content, Who};
 use crate::pages::result::{reasons, why_and_what};
 use crate::pages::review::review;
@@ -97,7 +97,7 @@ pub fn Check() -> Html {
                                 <p class="hint">
                                     { content.t(msg::CHECK_FOR_YOU) }
                                     { " " }
-                                    <Link to={Route::Start}>{ content.t(msg::CHECK_FOR_OTHER) }</Link>
+                                    { Link::to(Route::Start).show(&app, content.t(msg::CHECK_FOR_OTHER)) }
                                 </p>
                             }
                             { before::without_app(&content) }
@@ -130,7 +130,7 @@ fn back_link(content: &Content, app: &Context, previous: Option<String>) -> Html
     html! {
         <a class="back" {href} data-action="back" {onclick}>
             { icon(IconKind::Back) }
-            <span>{ content.t(msg::BACK) }</span>
+            { text("span", "", content.t(msg::BACK)) }
         </a>
     }
 }
@@ -142,17 +142,17 @@ fn above_question(content: &Content, app: &Context, shown: &Shown) -> Html {
     html! {
         <>
             <p class="part" data-part={part.id.clone()}>
-                <span class="hidden">{ content.with(msg::CHECK_PART, &[("name", (&part.name).into())]) }</span>
+                { text("span", "hidden", content.with(msg::CHECK_PART, &[("name", (&part.name).into())])) }
                 <span aria-hidden="true">{ part.name.clone() }</span>
                 if app.session.who() == Who::Helper {
-                    <span class="for-helper">{ content.t(msg::CHECK_FOR_HELPER) }</span>
+                    { text("span", "for-helper", content.t(msg::CHECK_FOR_HELPER)) }
                 }
             </p>
             if shown.purpose == Purpose::Settle {
                 <p class="notice urgent" data-notice="settling">
                     { content.t(msg::SETTLING) }
                     { " " }
-                    <Link to={Route::Emergency}>{ content.t(msg::EMERGENCY_HELP) }</Link>
+                    { Link::to(Route::Emergency).show(app, content.t(msg::EMERGENCY_HELP)) }
                 </p>
             }
             if !app.storage_works {
@@ -182,27 +182,27 @@ fn emergency_found(content: &Content, app: &Context, trail: &Trail, at: usize) -
             { banner(content, app, Level::EmergencyNow, why.first().map(|r| r.title.clone())) }
             { call_help(content, app) }
             <section class="card">
-                <h2>{ content.for_who(msg::EMERGENCY_SAY_TITLE, who) }</h2>
+                { text("h2", "", content.for_who(msg::EMERGENCY_SAY_TITLE, who)) }
                 <blockquote class="say">
-                    <p>{ content.for_who(msg::EMERGENCY_SAY_LEGS, who) }</p>
+                    { text("p", "", content.for_who(msg::EMERGENCY_SAY_LEGS, who)) }
                     for sign in why.iter().flat_map(|r| r.said.iter()).take(4) {
-                        <p>{ content.with(msg::EMERGENCY_SAY_SIGN, &[("sign", sign.into())]) }</p>
+                        { text("p", "", content.with(msg::EMERGENCY_SAY_SIGN, &[("sign", sign.into())])) }
                     }
                 </blockquote>
             </section>
             { why_and_what(content, who, &why) }
             <section>
-                <h2>{ content.t(msg::EMERGENCY_MORE_TITLE) }</h2>
-                <p>{ content.t(msg::EMERGENCY_MORE) }</p>
+                { text("h2", "", content.t(msg::EMERGENCY_MORE_TITLE)) }
+                { text("p", "", content.t(msg::EMERGENCY_MORE)) }
                 <div class="actions">
                     <button type="button" class="button quiet" data-action="go-on" onclick={on_go_on}>
                         { content.t(msg::EMERGENCY_GO_ON) }
                     </button>
-                    <Link to={Route::Result} class="button quiet" action="result">{ content.t(msg::EMERGENCY_SEE_RESULT) }</Link>
+                    { Link::to(Route::Result).class("button quiet").action("result").show(app, content.t(msg::EMERGENCY_SEE_RESULT)) }
                 </div>
             </section>
             <section class="card danger">
-                <h2>{ content.t(msg::SIGNS_TITLE) }</h2>
+                { text("h2", "", content.t(msg::SIGNS_TITLE)) }
                 { emergency_signs(content) }
             </section>
         </div>

@@ -1,7 +1,7 @@
 //! The page that says what is an emergency and how to call; readable without the check.
 
 use crate::app::{use_app, Title};
-use crate::components::{call_buttons, call_help, emergency_signs, Link};
+use crate::components::{call_buttons, call_help, emergency_signs, text, Link};
 use crate::content::{msg, use_content};
 use crate::route::Route;
 use legcheck_engine::dataset::Level;
@@ -15,26 +15,26 @@ pub fn Emergency() -> Html {
     html! {
         <div data-step="emergency-signs">
             <Title text={content.t(msg::SIGNS_TITLE)} />
-            <p class="lead">{ content.t(msg::SIGNS_LEAD) }</p>
+            { text("p", "lead", content.t(msg::SIGNS_LEAD)) }
             <section class="card danger">
-                <h2>{ content.t(msg::SIGNS_DO_TITLE) }</h2>
+                { text("h2", "", content.t(msg::SIGNS_DO_TITLE)) }
                 <ul>
-                    <li>{ content.t(msg::SIGNS_DO_CALL) }</li>
-                    <li>{ content.t(msg::SIGNS_DO_DRIVE) }</li>
-                    <li>{ content.t(msg::SIGNS_DO_STAY) }</li>
+                    { text("li", "", content.t(msg::SIGNS_DO_CALL)) }
+                    { text("li", "", content.t(msg::SIGNS_DO_DRIVE)) }
+                    { text("li", "", content.t(msg::SIGNS_DO_STAY)) }
                 </ul>
                 { call_buttons(&content, &app) }
                 { call_help(&content, &app) }
             </section>
-            <h2>{ content.t(msg::START_SIGNS_TITLE) }</h2>
+            { text("h2", "", content.t(msg::START_SIGNS_TITLE)) }
             { emergency_signs(&content) }
-            <h2>{ content.t(msg::SIGNS_SOON_TITLE) }</h2>
+            { text("h2", "", content.t(msg::SIGNS_SOON_TITLE)) }
             <ul class="signs-list">
                 for sign in content.guide().signs.iter().filter(|s| s.level != Level::EmergencyNow) {
                     <li data-sign={sign.id.clone()}>{ sign.text.clone() }</li>
                 }
             </ul>
-            <p><Link to={Route::Start} class="button quiet">{ content.t(msg::SIGNS_START) }</Link></p>
+            <p>{ Link::to(Route::Start).class("button quiet").show(&app, content.t(msg::SIGNS_START)) }</p>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::app::{use_app, Title};
 use crate::browser::{document, files, history};
-use crate::components::{call_buttons, emergency_signs};
+use crate::components::{call_buttons, emergency_signs, text};
 use crate::content::{msg, use_content};
 use crate::route::Route;
 use yew::prelude::*;
@@ -75,12 +75,12 @@ pub fn Fetched(props: &FetchedProps) -> Html {
                     Fetching::Failed => html! {
                         <div data-step="page-failed">
                             <Title text={content.t(msg::PAGE_FAILED_TITLE)} />
-                            <p class="lead">{ content.t(msg::PAGE_FAILED) }</p>
+                            { text("p", "lead", content.t(msg::PAGE_FAILED)) }
                             <div class="actions">
                                 <button type="button" class="button" data-action="try-again" onclick={again}>{ content.t(msg::TRY_AGAIN) }</button>
                             </div>
                             <section class="card danger">
-                                <h2>{ content.t(msg::SIGNS_TITLE) }</h2>
+                                { text("h2", "", content.t(msg::SIGNS_TITLE)) }
                                 { call_buttons(&content, &app) }
                                 { emergency_signs(&content) }
                             </section>

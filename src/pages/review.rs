@@ -1,6 +1,7 @@
 //! The review: every answer on the way, with a link to change it.
 
 use crate::app::{Context, Title};
+use crate::components::text;
 use crate::components::Link;
 use crate::content::{capital, msg, Content};
 use crate::route::Route;
@@ -46,20 +47,20 @@ pub fn review(content: &Content, app: &Context, trail: &Trail) -> Html {
     html! {
         <div data-step="review">
             <p class="part" data-part="review">
-                <span>{ content.t(msg::CHECK_PART_REVIEW) }</span>
+                { text("span", "", content.t(msg::CHECK_PART_REVIEW)) }
             </p>
             <Title text={content.for_who(msg::REVIEW_TITLE, who)} />
-            <p class="lead">{ content.t(msg::REVIEW_LEAD) }</p>
+            { text("p", "lead", content.t(msg::REVIEW_LEAD)) }
             <div class="actions">
-                <Link to={Route::Result} class="button" action="continue">{ content.t(msg::REVIEW_SEE_RESULT) }</Link>
+                { Link::to(Route::Result).class("button").action("continue").show(app, content.t(msg::REVIEW_SEE_RESULT)) }
             </div>
             if seen.is_empty() {
-                <p>{ content.t(msg::REVIEW_NONE_YET) }</p>
+                { text("p", "", content.t(msg::REVIEW_NONE_YET)) }
             }
             for (place, part) in plan.parts.iter().enumerate() {
                 if seen.iter().any(|f| usize::from(plan.part_of[f.at()]) == place) {
                     <section>
-                        <h2>{ part.name.clone() }</h2>
+                        { text("h2", "", part.name.clone()) }
                         <dl class="answers">
                             for finding in seen.iter().copied().filter(|f| usize::from(plan.part_of[f.at()]) == place) {
                                 { row(content, app, finding, answer_words(content, &trail.answers, finding).unwrap_or_default()) }
@@ -69,8 +70,8 @@ pub fn review(content: &Content, app: &Context, trail: &Trail) -> Html {
                 }
             }
             <div class="actions">
-                <Link to={Route::Result} class="button" action="result">{ content.t(msg::REVIEW_SEE_RESULT) }</Link>
-                <Link to={Route::Start} class="button quiet" action="restart" onclick={restart}>{ content.t(msg::REVIEW_START_AGAIN) }</Link>
+                { Link::to(Route::Result).class("button").action("result").show(app, content.t(msg::REVIEW_SEE_RESULT)) }
+                { Link::to(Route::Start).class("button quiet").action("restart").first(restart).show(app, content.t(msg::REVIEW_START_AGAIN)) }
             </div>
         </div>
     }
@@ -87,8 +88,8 @@ fn row(content: &Content, app: &Context, finding: FindingIx, words: String) -> H
     };
     html! {
         <div class="answer" data-finding={f.id.clone()}>
-            <dt>{ f.short.clone() }</dt>
-            <dd>{ words }</dd>
+            { text("dt", "", f.short.clone()) }
+            { text("dd", "", words) }
             <dd class="answer-change">
                 <a href={Route::Check.path()} {onclick} data-action="change" data-finding={f.id.clone()}
                     aria-label={content.with(msg::CHANGE_WHAT, &[("what", (&f.short).into())])}>

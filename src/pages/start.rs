@@ -1,7 +1,7 @@
 //! The start page: what the guide does, the emergency signs, and where the check begins.
 
 use crate::app::{use_app, Title};
-use crate::components::{before, call_buttons, call_help, emergency_signs, Link};
+use crate::components::{before, call_buttons, call_help, emergency_signs, text, titled, Link};
 use crate::content::{msg, use_content, Who};
 use crate::route::Route;
 use crate::state::Action;
@@ -30,41 +30,35 @@ pub fn Start() -> Html {
     html! {
         <div data-step="start">
             <Title text={content.t(msg::START_TITLE)} />
-            <p class="lead">{ content.t(msg::START_LEAD) }</p>
+            { text("p", "lead", content.t(msg::START_LEAD)) }
             { before::without_scripts(&content) }
             if !app.storage_works {
                 <p class="notice" data-notice="storage">{ content.t(msg::STORAGE_REFUSED) }</p>
             }
             <div class="actions start-actions">
                 if started {
-                    <Link to={Route::Check} class="button" action="resume">{ content.t(msg::START_RESUME) }</Link>
+                    { Link::to(Route::Check).class("button").action("resume").show(&app, content.t(msg::START_RESUME)) }
                 }
                 { before::resume_link(&content) }
-                <Link to={Route::Check} for_whom={Who::Myself} class={classes!("button", started.then_some("quiet"))}
-                    action="start" onclick={begin(Who::Myself)}>
-                    { content.t(msg::START_ME) }
-                </Link>
-                <Link to={Route::Check} for_whom={Who::Helper} class="button quiet" action="start-helper"
-                    onclick={begin(Who::Helper)}>
-                    { content.t(msg::START_HELPER) }
-                </Link>
+                { Link::to(Route::Check).for_whom(Who::Myself).class(if started { "button quiet" } else { "button" }).action("start").first(begin(Who::Myself)).show(&app, content.t(msg::START_ME)) }
+                { Link::to(Route::Check).for_whom(Who::Helper).class("button quiet").action("start-helper").first(begin(Who::Helper)).show(&app, content.t(msg::START_HELPER)) }
             </div>
             <section class="card danger" aria-labelledby="start-signs">
-                <h2 id="start-signs">{ content.t(msg::START_SIGNS_TITLE) }</h2>
+                { titled("h2", "start-signs", content.t(msg::START_SIGNS_TITLE)) }
                 { call_buttons(&content, &app) }
                 { call_help(&content, &app) }
-                <p><strong>{ content.t(msg::DO_NOT_DRIVE) }</strong></p>
+                <p>{ text("strong", "", content.t(msg::DO_NOT_DRIVE)) }</p>
                 { emergency_signs(&content) }
             </section>
             <div class="facts">
-                for (title, text) in facts {
+                for (title, words) in facts {
                     <section>
-                        <h2>{ content.t(title) }</h2>
-                        <p>{ content.t(text) }</p>
+                        { text("h2", "", content.t(title)) }
+                        { text("p", "", content.t(words)) }
                     </section>
                 }
             </div>
-            <p><Link to={Route::Causes}>{ content.t(msg::CAUSES_TITLE) }</Link></p>
+            <p>{ Link::to(Route::Causes).show(&app, content.t(msg::CAUSES_TITLE)) }</p>
         </div>
     }
 }

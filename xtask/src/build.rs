@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{bail, Context, Result};
 
 use crate::setup::{self, Scope, Tools};
-use crate::{paths, shell, sizes, versions};
+use crate::{budget, paths, shell, sizes, versions};
 
 /// What `cargo xtask build` can be told.
 #[derive(Clone, Debug, Default)]
@@ -39,8 +39,18 @@ pub fn with_tools(tools: &Tools, options: &Options) -> Result<()> {
     let report = sizes::report(&paths::dist())?;
     shell::print("");
     shell::print(&report.to_string());
+    if options.debug {
+        return Ok(());
+    }
     if !tools.wasm_opt {
-        shell::print("The module is larger than it should be, since wasm-opt is missing.");
+        shell::print("The module is larger than it should be, since wasm-opt is missing; its budget is not checked.");
+        return Ok(());
+    }
+    shell::print("");
+    let lines = budget::compare(&budget::read(&paths::workspace())?, &report)?;
+    lines.iter().for_each(|line| shell::print(&line.to_string()));
+    if lines.iter().any(budget::Line::is_exceeded) {
+        bail!("the site has grown beyond its budget; make it smaller, or say why it must be larger in xtask/size-budget.toml");
     }
     Ok(())
 }
@@ -84,11 +94,24 @@ fn trunk(tools: &Tools, task: &str) -> Result<Command> {
     let stand_in = if tools.wasm_opt { None } else { Some(wasm_opt_stand_in(&paths::cache()?)?) };
     let mut trunk = tools.command_with("trunk", stand_in);
     trunk.current_dir(paths::workspace()).arg(task);
+    trunk.env(RUSTFLAGS, rustflags(&paths::workspace()));
     // Trunk reads this variable as a bool, although any value counts elsewhere.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
     Ok(trunk)
+}
+
+/// The variable with more flags for the compiler, read for this target alone.
+const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Keeps the folders of this machine out of the module: panics name the file in which they happen. What is built from
+/// the same commit is then the same wherever it is built.
+fn rustflags(workspace: &Path) -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let registries = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten();
+    let folders = registries.flatten().map(|entry| entry.path()).chain([workspace.to_owned()]);
+    folders.map(|folder| format!("--remap-path-prefix={}=.", folder.display())).collect::<Vec<_>>().join(" ")
 }
 
 /// A folder with a `wasm-opt` that only copies. Trunk has no switch for leaving

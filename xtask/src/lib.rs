@@ -2,6 +2,7 @@
 //! layer over it, and the tests of the finished site use [`serve`] directly.
 
 pub mod bench;
+pub mod budget;
 pub mod build;
 pub mod cases;
 pub mod content;

@@ -55,6 +55,12 @@ pub const BINARYEN: &str = "132";
 /// The version of axe-core, which looks for barriers on every page.
 pub const AXE_CORE: &str = "4.14.1";
 
+/// The version of schema-dts, Google's types of schema.org.
+pub const SCHEMA_DTS: &str = "2.1.0";
+
+/// The version of the TypeScript compiler, which checks data against them.
+pub const TYPESCRIPT: &str = "5.9.3";
+
 /// The version in the output of `program --version`: the first word that
 /// starts with a digit.
 pub fn parse(output: &str) -> Option<&str> {

@@ -109,7 +109,7 @@ pub fn NotFound() -> Html {
         <div data-step="not-found">
             <Title text={content.t(msg::NOT_FOUND_TITLE)} />
             <p class="lead">{ content.t(msg::NOT_FOUND_LEAD) }</p>
-            <p><Link to={Route::Start} class="button">{ content.t(msg::NOT_FOUND_START) }</Link></p>
+            <p>{ Link::to(Route::Start).class("button").plain(content.t(msg::NOT_FOUND_START)) }</p>
             <section class="card danger">
                 <h2>{ content.t(msg::SIGNS_TITLE) }</h2>
                 { emergency_signs(&content) }

@@ -4,7 +4,6 @@ use super::sources;
 use crate::app::Title;
 use crate::components::Link;
 use crate::content::{msg, use_content};
-use crate::route::Route;
 use yew::prelude::*;
 
 /// All causes.
@@ -19,7 +18,7 @@ pub fn Causes() -> Html {
             <ul class="cause-list">
                 for cause in library.causes.iter() {
                     <li>
-                        <Link to={Route::Cause(cause.id.clone())} cause={cause.id.clone()}>{ cause.name.clone() }</Link>
+                        { Link::to_cause(&cause.id).plain(cause.name.clone()) }
                         <span>{ cause.summary.clone() }</span>
                     </li>
                 }

@@ -1,16 +1,18 @@
 //! What may fit.
 
-use crate::components::{fit_bar, signed_list, IconKind, Link};
+use crate::app::Context;
+use crate::components::{element, fit_bar, list, more, signed_list, text, titled, IconKind, Link};
 use crate::content::{capital, msg, Content};
 use crate::explain::{self, Apart, Fit};
 use crate::route::Route;
 use legcheck_engine::answers::Answers;
+use legcheck_engine::dataset::NamedTest;
 use legcheck_engine::explanation;
 use legcheck_engine::ranking::{self, Ranked};
 use yew::prelude::*;
 
 /// What may fit.
-pub fn fits(content: &Content, answers: &Answers) -> Html {
+pub fn fits(content: &Content, app: &Context, answers: &Answers) -> Html {
     let guide = content.guide();
     let judged = explain::judged(content, answers);
     let nothing = !judged.top.iter().any(|(_, fit)| *fit == Fit::Well);
@@ -24,46 +26,50 @@ pub fn fits(content: &Content, answers: &Answers) -> Html {
     });
     html! {
         <section aria-labelledby="fit-title">
-            <h2 id="fit-title">{ content.t(msg::RESULT_FIT_TITLE) }</h2>
-            <p>{ content.t(msg::RESULT_FIT_LEAD) }</p>
+            { titled("h2", "fit-title", content.t(msg::RESULT_FIT_TITLE)) }
+            { text("p", "", content.t(msg::RESULT_FIT_LEAD)) }
             if nothing {
                 <p class="notice" data-notice="nothing-fits">{ content.t(msg::RESULT_FIT_NOTHING) }</p>
             }
             <ol class="causes">
                 for (place, (ranked, fit)) in judged.top.iter().enumerate() {
-                    { cause_card(content, answers, ranked, *fit, judged.after(place)) }
+                    { cause_card(content, app, answers, ranked, *fit, judged.after(place)) }
                 }
             </ol>
             <section class="card other" data-cause="something-else">
-                <h3>{ content.t(msg::RESULT_OTHER_TITLE) }</h3>
+                { text("h3", "", content.t(msg::RESULT_OTHER_TITLE)) }
                 if let Some(details) = content.details() {
-                    <p>{ details.something_else.clone() }</p>
+                    { text("p", "", details.something_else.clone()) }
                 }
                 if let Some(kind) = kind {
-                    <p>{ content.t(msg::RESULT_OTHER_KINDS) }{ " " }<strong>{ kind.name.clone() }</strong></p>
-                    <p>{ kind.text.clone() }</p>
+                    <p>{ content.t(msg::RESULT_OTHER_KINDS) }{ " " }{ text("strong", "", kind.name.clone()) }</p>
+                    { text("p", "", kind.text.clone()) }
                 }
                 if let Some(apart) = other_apart {
-                    { apart_lines(&apart) }
+                    { apart_lines(apart) }
                 }
             </section>
             if !judged.rest.is_empty() {
-                <details class="more">
-                    <summary>{ content.with(msg::RESULT_REST, &[("n", judged.rest.len().into())]) }</summary>
-                    <ol class="causes plain">
+                { more(content.with(msg::RESULT_REST, &[("n", judged.rest.len().into())]), "", vec![html! { <ol class="causes plain">
                         for (ranked, fit) in judged.rest.iter() {
                             <li data-cause={guide.causes[ranked.cause.at()].id.clone()} data-fit={fit.id()}>
-                                <Link to={Route::Cause(guide.causes[ranked.cause.at()].id.clone())}>{ guide.causes[ranked.cause.at()].name.clone() }</Link>
+                                { Link::to(Route::Cause(guide.causes[ranked.cause.at()].id.clone())).show(app, guide.causes[ranked.cause.at()].name.clone()) }
                             </li>
                         }
-                    </ol>
-                </details>
+                    </ol> }]) }
             }
         </section>
     }
 }
 
-fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, next: Option<&Ranked>) -> Html {
+fn cause_card(
+    content: &Content,
+    app: &Context,
+    answers: &Answers,
+    ranked: &Ranked,
+    fit: Fit,
+    next: Option<&Ranked>,
+) -> Html {
     let guide = content.guide();
     let cause = &guide.causes[ranked.cause.at()];
     let evidence = explanation::for_and_against(guide, answers, ranked);
@@ -75,12 +81,12 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
     let tests = content.details().map(|details| details.tests[ranked.cause.at()].as_slice());
     let word = content.t(fit.word());
     let label = content.with(msg::RESULT_FIT_BAR, &[("name", (&cause.name).into()), ("word", (&word).into())]);
-    let list = |title: String, icon: IconKind, texts: Vec<String>, none: String| {
+    let column = |title: String, icon: IconKind, texts: Vec<String>, none: String| {
         html! {
             <div>
-                <h4>{ title }</h4>
+                { text("h4", "", title) }
                 if texts.is_empty() {
-                    <p class="hint">{ none }</p>
+                    { text("p", "hint", none) }
                 } else {
                     { signed_list(icon, texts) }
                 }
@@ -89,41 +95,32 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
     };
     html! {
         <li class="card cause" data-cause={cause.id.clone()} data-fit={fit.id()}>
-            <h3>{ cause.name.clone() }</h3>
+            { text("h3", "", cause.name.clone()) }
             <p class="fit">{ fit_bar(fit.part(), label) }<span aria-hidden="true">{ word }</span></p>
-            <p>{ cause.summary.clone() }</p>
+            { text("p", "", cause.summary.clone()) }
             <div class="two">
-                { list(content.t(msg::RESULT_FOR), IconKind::Plus, said(&evidence.fits), content.t(msg::RESULT_NO_FOR)) }
-                { list(content.t(msg::RESULT_AGAINST), IconKind::Minus, said(&evidence.against), content.t(msg::RESULT_NO_AGAINST)) }
+                { column(content.t(msg::RESULT_FOR), IconKind::Plus, said(&evidence.fits), content.t(msg::RESULT_NO_FOR)) }
+                { column(content.t(msg::RESULT_AGAINST), IconKind::Minus, said(&evidence.against), content.t(msg::RESULT_NO_AGAINST)) }
             </div>
             if let Some(next) = next {
-                { apart_lines(&explain::apart(content, answers, ranked, next)) }
+                { apart_lines(explain::apart(content, answers, ranked, next)) }
             }
             if let Some(tests) = tests {
-                <details class="more" data-section="tests">
-                    <summary>{ content.t(msg::RESULT_TESTS) }</summary>
-                    <ul>
-                        for test in tests.iter() {
-                            <li><strong>{ test.name.clone() }</strong>{ ": " }{ test.why.clone() }</li>
-                        }
-                    </ul>
-                </details>
+                {
+                    more(content.t(msg::RESULT_TESTS), "tests", vec![element("ul", "", tests.iter().map(test_line).collect())])
+                }
             }
-            <p><Link to={Route::Cause(cause.id.clone())} cause={cause.id.clone()}>{ content.with(msg::RESULT_READ_MORE, &[("name", (&cause.name).into())]) }</Link></p>
+            <p>{ Link::to_cause(&cause.id).show(app, content.with(msg::RESULT_READ_MORE, &[("name", (&cause.name).into())])) }</p>
         </li>
     }
 }
 
+/// A test and why it is done.
+fn test_line(test: &NamedTest) -> Html {
+    element("li", "", vec![text("strong", "", test.name.clone()), format!(": {}", test.why).into()])
+}
+
 /// What tells a cause apart from another one; opens in place.
-fn apart_lines(apart: &Apart) -> Html {
-    html! {
-        <details class="more" data-section="apart">
-            <summary>{ apart.title.clone() }</summary>
-            <ul>
-                for line in apart.lines.iter() {
-                    <li>{ line.clone() }</li>
-                }
-            </ul>
-        </details>
-    }
+fn apart_lines(apart: Apart) -> Html {
+    more(apart.title, "apart", vec![list("", apart.lines)])
 }

@@ -8,9 +8,9 @@ mod urgent;
 
 pub use reasons::{reasons, why_and_what};
 
-use crate::app::{use_app, Title};
+use crate::app::{use_app, Context, Title};
 use crate::browser::document;
-use crate::components::{banner, call_help, emergency_signs, Link};
+use crate::components::{banner, call_help, emergency_signs, text, titled, Link};
 use crate::content::{msg, use_content, Content};
 use crate::route::Route;
 use crate::state::Action;
@@ -34,7 +34,7 @@ pub fn Result() -> Html {
     // An emergency is shown at any time; anything milder only when every question that matters was asked.
     let emergency = trail.passed.contains(&Stop::Emergency) || trail.next == Stop::Emergency;
     if !(finished || emergency) {
-        return no_result(&content);
+        return no_result(&content, &app);
     }
     let who = app.session.who();
     let guide = content.guide();
@@ -70,22 +70,22 @@ pub fn Result() -> Html {
             { why_and_what(&content, who, &why) }
             { urgent::more_urgent(&content, who, &trail.answers) }
             <section class="card danger" aria-labelledby="watch-title">
-                <h2 id="watch-title">{ content.t(msg::RESULT_WATCH_TITLE) }</h2>
+                { titled("h2", "watch-title", content.t(msg::RESULT_WATCH_TITLE)) }
                 if let Some(level) = level {
-                    <p>{ level.watch.clone() }</p>
+                    { text("p", "", level.watch.clone()) }
                 }
-                <p>{ content.t(msg::RESULT_WATCH_SIGNS) }</p>
+                { text("p", "", content.t(msg::RESULT_WATCH_SIGNS)) }
                 { emergency_signs(&content) }
             </section>
             { unsure::not_sure(&content, &trail.answers) }
-            { fits::fits(&content, &trail.answers) }
+            { fits::fits(&content, &app, &trail.answers) }
             { tell::tell(&content, who, &trail.answers) }
             <section class="no-print">
-                <h2>{ content.t(msg::RESULT_ACTIONS_TITLE) }</h2>
+                { text("h2", "", content.t(msg::RESULT_ACTIONS_TITLE)) }
                 <div class="actions">
                     <button type="button" class="button quiet" data-action="print" onclick={on_print}>{ content.t(msg::PRINT) }</button>
-                    <Link to={Route::Check} class="button quiet" action="review">{ content.t(msg::RESULT_REVIEW) }</Link>
-                    <Link to={Route::Start} class="button quiet" action="restart" onclick={restart}>{ content.t(msg::RESULT_RESTART) }</Link>
+                    { Link::to(Route::Check).class("button quiet").action("review").show(&app, content.t(msg::RESULT_REVIEW)) }
+                    { Link::to(Route::Start).class("button quiet").action("restart").first(restart).show(&app, content.t(msg::RESULT_RESTART)) }
                 </div>
             </section>
             <p class="hint">
@@ -100,14 +100,14 @@ pub fn Result() -> Html {
 }
 
 /// What stands here before the check is finished.
-fn no_result(content: &Content) -> Html {
+fn no_result(content: &Content, app: &Context) -> Html {
     html! {
         <div data-step="no-result">
             <Title text={content.t(msg::RESULT_NONE_TITLE)} />
-            <p class="lead">{ content.t(msg::RESULT_NONE) }</p>
-            <p><Link to={Route::Check} class="button">{ content.t(msg::RESULT_NONE_GO) }</Link></p>
+            { text("p", "lead", content.t(msg::RESULT_NONE)) }
+            <p>{ Link::to(Route::Check).class("button").show(app, content.t(msg::RESULT_NONE_GO)) }</p>
             <section class="card danger">
-                <h2>{ content.t(msg::SIGNS_TITLE) }</h2>
+                { text("h2", "", content.t(msg::SIGNS_TITLE)) }
                 { emergency_signs(content) }
             </section>
         </div>

@@ -1,6 +1,7 @@
 //! Why a result is as urgent as it is, and what to do.
 
 use crate::components::source_list;
+use crate::components::{element, list, more, text, titled};
 use crate::content::{msg, Content, Who};
 use crate::pages::review::answer_words;
 use legcheck_engine::answers::Answers;
@@ -62,44 +63,22 @@ pub fn why_and_what(content: &Content, who: Who, all: &[Reason]) -> Html {
         }
         texts
     };
+    let items = |reasons: &[Reason]| {
+        element("ul", "reasons", reasons.iter().map(|reason| reason_item(content, reason)).collect())
+    };
     html! {
         <>
             <section aria-labelledby="why-title">
-                <h2 id="why-title">{ content.t(msg::RESULT_WHY_TITLE) }</h2>
-                <p>{ content.for_who(msg::RESULT_WHY_LEAD, who) }</p>
-                <ul class="reasons">
-                    for reason in shown.iter() {
-                        { reason_item(content, reason) }
-                    }
-                </ul>
+                { titled("h2", "why-title", content.t(msg::RESULT_WHY_TITLE)) }
+                { text("p", "", content.for_who(msg::RESULT_WHY_LEAD, who)) }
+                { items(shown) }
                 if !rest.is_empty() {
-                    <details class="more">
-                        <summary>{ content.with(msg::RESULT_WHY_MORE, &[("n", rest.len().into())]) }</summary>
-                        <ul class="reasons">
-                            for reason in rest.iter() {
-                                { reason_item(content, reason) }
-                            }
-                        </ul>
-                    </details>
+                    { more(content.with(msg::RESULT_WHY_MORE, &[("n", rest.len().into())]), "", vec![items(rest)]) }
                 }
             </section>
             <div class="two">
-                <section>
-                    <h2>{ content.t(msg::RESULT_DO_TITLE) }</h2>
-                    <ul class="do">
-                        for text in steps(|r| &r.steps) {
-                            <li>{ text }</li>
-                        }
-                    </ul>
-                </section>
-                <section>
-                    <h2>{ content.t(msg::RESULT_AVOID_TITLE) }</h2>
-                    <ul class="avoid">
-                        for text in steps(|r| &r.avoid) {
-                            <li>{ text }</li>
-                        }
-                    </ul>
-                </section>
+                { element("section", "", vec![text("h2", "", content.t(msg::RESULT_DO_TITLE)), list("do", steps(|r| &r.steps))]) }
+                { element("section", "", vec![text("h2", "", content.t(msg::RESULT_AVOID_TITLE)), list("avoid", steps(|r| &r.avoid))]) }
             </div>
         </>
     }
@@ -108,13 +87,9 @@ pub fn why_and_what(content: &Content, who: Who, all: &[Reason]) -> Html {
 fn reason_item(content: &Content, reason: &Reason) -> Html {
     html! {
         <li data-rule={content.guide().rules[reason.rule.at()].id.clone()}>
-            <strong>{ reason.title.clone() }</strong>
+            { text("strong", "", reason.title.clone()) }
             if !reason.said.is_empty() {
-                <ul class="said">
-                    for said in reason.said.iter() {
-                        <li>{ said.clone() }</li>
-                    }
-                </ul>
+                { list("said", reason.said.clone()) }
             }
             if let Some(details) = content.details() {
                 { source_list(content, details.sources(reason.rule)) }

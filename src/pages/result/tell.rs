@@ -1,5 +1,6 @@
 //! What to tell a doctor.
 
+use crate::components::{list, text, titled};
 use crate::content::{msg, Content, Who};
 use crate::pages::review::answer_words;
 use legcheck_engine::answers::{Answer, Answers};
@@ -24,18 +25,14 @@ pub fn tell(content: &Content, who: Who, answers: &Answers) -> Html {
         .collect();
     html! {
         <section aria-labelledby="tell-title" class="tell">
-            <h2 id="tell-title">{ content.for_who(msg::RESULT_TELL_TITLE, who) }</h2>
-            <p>{ content.t(msg::RESULT_TELL_LEAD) }</p>
-            <ul class="facts-list">
-                for finding in told {
-                    <li>{ answer_words(content, answers, finding).unwrap_or_default() }</li>
-                }
-            </ul>
+            { titled("h2", "tell-title", content.for_who(msg::RESULT_TELL_TITLE, who)) }
+            { text("p", "", content.t(msg::RESULT_TELL_LEAD)) }
+            { list("facts-list", told.into_iter().map(|finding| answer_words(content, answers, finding).unwrap_or_default()).collect()) }
             if !unsure.is_empty() {
-                <p><strong>{ content.t(msg::RESULT_TELL_UNSURE) }</strong>{ ": " }{ unsure.join("; ") }</p>
+                <p>{ text("strong", "", content.t(msg::RESULT_TELL_UNSURE)) }{ ": " }{ unsure.join("; ") }</p>
             }
             if !passed.is_empty() {
-                <p><strong>{ content.t(msg::RESULT_TELL_PASSED) }</strong>{ ": " }{ passed.join("; ") }</p>
+                <p>{ text("strong", "", content.t(msg::RESULT_TELL_PASSED)) }{ ": " }{ passed.join("; ") }</p>
             }
         </section>
     }

@@ -1,5 +1,6 @@
 //! What each "not sure" means.
 
+use crate::components::{list, more, text};
 use crate::content::{msg, Content};
 use crate::explain::{self, UnsureLine};
 use legcheck_engine::answers::Answers;
@@ -14,30 +15,20 @@ pub fn not_sure(content: &Content, answers: &Answers) -> Html {
     if unsure.lines.is_empty() && unsure.rest.is_empty() {
         return html! {};
     }
-    let (first, more) = unsure.lines.split_at(unsure.lines.len().min(MOST));
+    let (first, others) = unsure.lines.split_at(unsure.lines.len().min(MOST));
     html! {
         <section class="unsure" data-section="unsure">
-            <h2>{ content.t(msg::RESULT_UNSURE_TITLE) }</h2>
-            <p>{ content.t(msg::RESULT_UNSURE) }</p>
+            { text("h2", "", content.t(msg::RESULT_UNSURE_TITLE)) }
+            { text("p", "", content.t(msg::RESULT_UNSURE)) }
             if let Some(together) = &unsure.together {
-                <p>{ together.clone() }</p>
+                { text("p", "", together.clone()) }
             }
             { lines(content, first) }
-            if !more.is_empty() {
-                <details class="more">
-                    <summary>{ content.with(msg::RESULT_UNSURE_MORE, &[("n", more.len().into())]) }</summary>
-                    { lines(content, more) }
-                </details>
+            if !others.is_empty() {
+                { more(content.with(msg::RESULT_UNSURE_MORE, &[("n", others.len().into())]), "", vec![lines(content, others)]) }
             }
             if !unsure.rest.is_empty() {
-                <details class="more">
-                    <summary>{ content.with(msg::RESULT_UNSURE_REST, &[("n", unsure.rest.len().into())]) }</summary>
-                    <ul>
-                        for short in unsure.rest.iter() {
-                            <li>{ short.clone() }</li>
-                        }
-                    </ul>
-                </details>
+                { more(content.with(msg::RESULT_UNSURE_REST, &[("n", unsure.rest.len().into())]), "", vec![list("", unsure.rest.clone())]) }
             }
         </section>
     }
@@ -48,9 +39,9 @@ fn lines(content: &Content, lines: &[UnsureLine]) -> Html {
         <ul>
             for line in lines.iter() {
                 <li data-finding={content.finding(line.finding).id.clone()}>
-                    <strong>{ line.short.clone() }</strong>
+                    { text("strong", "", line.short.clone()) }
                     for means in line.means.iter() {
-                        <span class="means">{ means.clone() }</span>
+                        { text("span", "means", means.clone()) }
                     }
                 </li>
             }

@@ -1,5 +1,6 @@
 //! What would make the result more urgent.
 
+use crate::components::{text, titled};
 use crate::content::{msg, Content, Who};
 use crate::explain;
 use legcheck_engine::answers::Answers;
@@ -13,19 +14,19 @@ pub fn more_urgent(content: &Content, who: Who, answers: &Answers) -> Html {
     }
     html! {
         <section class="more-urgent" aria-labelledby="more-urgent-title" data-section="more-urgent">
-            <h2 id="more-urgent-title">{ content.t(msg::RESULT_MORE_URGENT_TITLE) }</h2>
+            { titled("h2", "more-urgent-title", content.t(msg::RESULT_MORE_URGENT_TITLE)) }
             if let Some(text) = &explained.let_down {
                 <p class="notice" data-notice="let-down">{ text.clone() }</p>
             }
             for group in explained.groups.iter() {
                 <div class={classes!("would-be", group.level.id())} data-would-be={group.level.id()}>
-                    <p><strong>{ group.lead.clone() }</strong></p>
+                    <p>{ text("strong", "", group.lead.clone()) }</p>
                     <ul>
                         for line in group.lines.iter() {
                             <li data-change={line.id.clone()}>
                                 { line.words.clone() }
                                 if let Some(because) = &line.because {
-                                    <small class="hint because">{ because.clone() }</small>
+                                    { text("small", "hint because", because.clone()) }
                                 }
                             </li>
                         }

@@ -5,17 +5,22 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
 
 use anyhow::{anyhow, Context, Result};
 use legcheck_hosting::headers::POLICY;
 use legcheck_hosting::policy::policy_of_site;
 use xtask::serve::{self, Extras, Handle};
 
+/// How long a file is held back at most.
+const LONGEST_HOLD: Duration = Duration::from_secs(60);
+
 /// A running server and what was asked of it.
 pub struct Site {
     server: Handle,
     requests: Arc<Mutex<Vec<String>>>,
+    gate: Arc<Gate>,
     // A changed copy is removed after the server has stopped.
     _copy: Option<Copy>,
 }
@@ -34,12 +39,13 @@ impl Site {
         Self::serve(&dist(), Vec::new(), None)
     }
 
-    /// Serves a copy of the site that lacks its WebAssembly.
+    /// Serves a changed copy of the site. For each file `change` gets its path within the site and its bytes, and gives
+    /// what takes their place, or nothing for a file that is to be missing.
     ///
     /// # Errors
     /// As [`Site::start`], and when the copy cannot be made.
-    pub fn without_wasm() -> Result<Self> {
-        let copy = Copy::new(&dist(), |file| file.extension().is_none_or(|e| e != "wasm"))?;
+    pub fn changed(change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> Result<Self> {
+        let copy = Copy::new(&dist(), change)?;
         Self::serve(&copy.0.clone(), Vec::new(), Some(copy))
     }
 
@@ -47,21 +53,45 @@ impl Site {
     /// static hosts allow, and the policy names the host, since to WebKit nothing is `'self'` in such a frame.
     ///
     /// # Errors
-    /// As [`Site::start`].
+    /// As [`Site::changed`].
     pub fn for_sandboxed_frame() -> Result<Self> {
-        let policy = policy_of_site(&dist())?.replace("'self'", "http://127.0.0.1:*");
-        let headers = [("Access-Control-Allow-Origin", "*".to_owned()), (POLICY, policy)];
-        Self::serve(&dist(), headers.to_vec(), None)
+        let named = |text: &str| text.replace("'self'", "http://127.0.0.1:*");
+        let headers = [("Access-Control-Allow-Origin", "*".to_owned()), (POLICY, named(&policy_of_site(&dist())?))];
+        let copy = Copy::new(&dist(), |path, bytes| match String::from_utf8(bytes) {
+            Ok(text) if path.ends_with(".html") => Some(named(&text).into_bytes()),
+            Ok(text) => Some(text.into_bytes()),
+            Err(error) => Some(error.into_bytes()),
+        })?;
+        Self::serve(&copy.0.clone(), headers.to_vec(), Some(copy))
+    }
+
+    /// Serves the site as a slow network does: files whose name ends so are held back until [`Site::let_go`].
+    ///
+    /// # Errors
+    /// As [`Site::start`].
+    pub fn holding(ending: &'static str) -> Result<Self> {
+        let site = Self::start()?;
+        *site.gate.held.lock().unwrap_or_else(PoisonError::into_inner) = Some(ending);
+        Ok(site)
+    }
+
+    /// Lets what was held back go.
+    pub fn let_go(&self) {
+        *self.gate.held.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.gate.opened.notify_all();
     }
 
     fn serve(folder: &Path, headers: Vec<(&'static str, String)>, copy: Option<Copy>) -> Result<Self> {
         let requests = Arc::new(Mutex::new(Vec::new()));
-        let log = Arc::clone(&requests);
-        let on_request =
-            move |address: &str| log.lock().unwrap_or_else(PoisonError::into_inner).push(address.to_owned());
+        let gate = Arc::new(Gate::default());
+        let (log, wait) = (Arc::clone(&requests), Arc::clone(&gate));
+        let on_request = move |address: &str| {
+            log.lock().unwrap_or_else(PoisonError::into_inner).push(address.to_owned());
+            wait.pass(address);
+        };
         let extras = Extras { on_request: Some(Box::new(on_request)), headers };
         let server = serve::start_with(folder, 0, extras)?;
-        Ok(Self { server, requests, _copy: copy })
+        Ok(Self { server, requests, gate, _copy: copy })
     }
 
     /// Scheme, host and port, without a slash at the end.
@@ -107,18 +137,41 @@ impl Site {
     }
 }
 
+/// Where answers wait while their file is held back. Each connection has a thread of its own, so no other one waits.
+#[derive(Default)]
+struct Gate {
+    held: Mutex<Option<&'static str>>,
+    opened: Condvar,
+}
+
+impl Gate {
+    fn pass(&self, address: &str) {
+        let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let closed = |held: &mut Option<&'static str>| held.is_some_and(|ending| address.ends_with(ending));
+        // Nobody is left waiting when a test ends before it lets go.
+        let _ = self.opened.wait_timeout_while(held, LONGEST_HOLD, closed);
+    }
+}
+
 /// A changed copy of the site, removed when dropped.
 struct Copy(PathBuf);
 
 impl Copy {
-    fn new(dist: &Path, keep: impl Fn(&Path) -> bool) -> Result<Self> {
+    fn new(dist: &Path, change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> Result<Self> {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("legcheck-site-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let copy = Self(std::env::temp_dir().join(name));
-        for file in files(dist)?.into_iter().filter(|f| keep(f)) {
-            let to = copy.0.join(file.strip_prefix(dist)?);
-            fs::create_dir_all(to.parent().unwrap_or(&to))?;
-            fs::copy(&file, &to)?;
+        for file in files(dist)? {
+            let path = file.strip_prefix(dist)?;
+            // The server compresses what is changed itself.
+            if path.extension().is_some_and(|e| e == "br" || e == "gz") {
+                continue;
+            }
+            if let Some(bytes) = change(&path.to_string_lossy().replace('\\', "/"), fs::read(&file)?) {
+                let to = copy.0.join(path);
+                fs::create_dir_all(to.parent().unwrap_or(&to))?;
+                fs::write(to, bytes)?;
+            }
         }
         Ok(copy)
     }

@@ -11,6 +11,7 @@ mod cargo_tools;
 mod debian_std;
 mod nginx;
 mod npm;
+mod schema;
 mod wasm_opt;
 mod wasm_std;
 
@@ -25,6 +26,7 @@ use crate::{shell, versions};
 
 pub use axe::axe_script;
 pub use nginx::{nginx, Nginx};
+pub use schema::schema_modules;
 pub use wasm_std::{wasm_toolchain, TARGET};
 
 /// What is set up.
@@ -152,6 +154,7 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
         browsers::visit(&mut tools, &mut apt);
         nginx::visit(&mut tools, &mut apt);
         axe::visit(&mut tools, mode);
+        schema::visit(&mut tools, mode);
     }
     for missing in &tools.missing {
         let Missing { what, without, .. } = missing;

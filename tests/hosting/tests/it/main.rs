@@ -1,7 +1,8 @@
-//! The finished site on nginx, as the build configures it, and on the local server: both answer every request of one
-//! table in the same way.
+//! The finished site: on nginx, as the build configures it, and on the local server, which answer every request of one
+//! table in the same way; and what search engines find in its pages.
 
 mod client;
+mod found;
 mod server;
 mod table;
 

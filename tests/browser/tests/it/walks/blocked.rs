@@ -70,21 +70,7 @@ fn page_with_frame(origin: &str) -> Result<String> {
     Ok(address)
 }
 
-pub fn webassembly(stage: &Stage<'_>) -> Result<()> {
-    let site = Site::without_wasm()?;
-    let page = stage.engine.page(&site)?;
-    for path in ["/", "/check/"] {
-        page.load(&format!("{}{path}", site.origin()))?;
-        page.wait("the page says that it failed", "return document.documentElement.dataset.app === 'failed'")?;
-        page.ensure("a notice that the check cannot start", page.visible(".only-before-start")? > 0)?;
-        let signs = page.visible(".signs-list li[data-sign]")?;
-        page.expect("the number of emergency signs", &signs, &u64::try_from(signs_of(stage.dataset).len())?)?;
-    }
-    page.load(&format!("{}/", site.origin()))?;
-    page.ensure("a number to call", page.visible("a[href^='tel:']")? > 0)
-}
-
-fn signs_of(dataset: &legcheck_engine::dataset::Dataset) -> Vec<&str> {
+pub fn signs_of(dataset: &legcheck_engine::dataset::Dataset) -> Vec<&str> {
     let signs = dataset.guide.signs.iter().filter(|s| s.level == Level::EmergencyNow);
     signs.map(|s| s.text.as_str()).collect()
 }

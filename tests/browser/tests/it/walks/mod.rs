@@ -5,11 +5,13 @@ mod change;
 mod emergency;
 mod errors;
 mod explanation;
+mod failure;
 mod helper;
 mod history;
 mod keyboard;
 pub mod levels;
 mod restart;
+mod takeover;
 mod unsure;
 
 use legcheck_browser_tests::engines::Kind;
@@ -39,7 +41,15 @@ const WALKS: &[(&str, Play)] = &[
     ("continue_without_an_answer_shows_an_error", errors::nothing_chosen),
     ("none_beside_a_sign_shows_an_error", errors::none_beside_a_sign),
     ("the_check_works_without_storage", blocked::storage),
-    ("the_signs_stand_without_webassembly", blocked::webassembly),
+    ("a_fault_in_the_files_leads_to_advice", failure::of_files),
+    ("a_fault_later_on_keeps_the_answers", failure::later_on),
+    ("after_a_fault_a_person_can_begin_anew", failure::begin_anew),
+    ("the_first_page_is_answered_before_the_app_is_there", takeover::keeps_what_was_done),
+    ("continue_pressed_early_waits_for_the_app", takeover::continue_waits),
+    ("a_check_begins_before_the_app_is_there", takeover::start_links_work),
+    ("a_later_step_does_not_flash_the_first", takeover::later_step_does_not_flash),
+    ("pages_that_are_read_need_no_app", takeover::read_pages_need_no_app),
+    ("a_page_that_does_not_come_says_so", takeover::a_page_that_does_not_come),
 ];
 
 pub fn tests(world: &World) -> Vec<Trial> {

@@ -14,7 +14,7 @@ fn nothing_is_left(page: &Page<'_>) -> Result<()> {
     page.back()?;
     page.wait(
         "a page without answers comes",
-        "return document.querySelector('main [data-step=start], main [data-step=no-result]') !== null",
+        "return document.querySelector('main [data-step=start], main [data-step=no-result], main [data-step=danger-now]') !== null",
     )?;
     page.expect("what is stored after going back", &page.stored()?, &None)?;
     page.start(Who::Myself)?;

@@ -1,0 +1,124 @@
+//! When the app cannot start or breaks: the advice is there, and what was answered is not lost.
+
+use anyhow::Result;
+use legcheck_browser_tests::page::{Page, Who};
+use legcheck_browser_tests::site::Site;
+
+use super::blocked::signs_of;
+use super::levels::DOCTOR_SOON;
+use crate::world::Stage;
+
+/// What is done to the files of the app.
+type Change = fn(&str, Vec<u8>) -> Option<Vec<u8>>;
+
+const FAULTS: [(&str, Change); 6] = [
+    ("no wasm", |path, bytes| (!path.ends_with(".wasm")).then_some(bytes)),
+    ("no script", |path, bytes| (!is_script(path)).then_some(bytes)),
+    ("a wasm with one wrong byte", |path, bytes| Some(if path.ends_with(".wasm") { one_wrong(bytes) } else { bytes })),
+    ("a wasm cut short", |path, bytes| Some(if path.ends_with(".wasm") { half(bytes) } else { bytes })),
+    ("a script with one wrong byte", |path, bytes| Some(if is_script(path) { one_wrong(bytes) } else { bytes })),
+    ("a page of the network in place of the wasm", |path, bytes| {
+        Some(if path.ends_with(".wasm") { b"<!doctype html><title>Log in</title>".to_vec() } else { bytes })
+    }),
+];
+
+fn is_script(path: &str) -> bool {
+    path.starts_with("app-") && path.ends_with(".js")
+}
+
+fn one_wrong(mut bytes: Vec<u8>) -> Vec<u8> {
+    // In the middle, where a module still parses and a script still runs.
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    bytes
+}
+
+fn half(mut bytes: Vec<u8>) -> Vec<u8> {
+    bytes.truncate(bytes.len() / 2);
+    bytes
+}
+
+/// The advice of a page whose app failed.
+fn advises(page: &Page<'_>, stage: &Stage<'_>, path: &str) -> Result<()> {
+    page.ensure("the advice", page.visible("#trouble .trouble")? == 1)?;
+    page.ensure("a number to call", page.visible("#trouble a[href^='tel:']")? > 0)?;
+    page.ensure("the way to the emergency signs", page.visible("#trouble a[href='emergency/']")? == 1)?;
+    page.ensure("no question that cannot be answered", page.visible("form.question")? == 0)?;
+    let signs = page.visible(".signs-list li[data-sign]")?;
+    page.expect(&format!("the emergency signs of {path}"), &signs, &u64::try_from(signs_of(stage.dataset).len())?)
+}
+
+/// Every fault in the files leads to the advice.
+pub fn of_files(stage: &Stage<'_>) -> Result<()> {
+    for (fault, change) in FAULTS {
+        let site = Site::changed(change)?;
+        let page = stage.engine.page(&site)?;
+        for path in ["/", "/check/", "/result/"] {
+            page.load(&format!("{}{path}", site.origin()))?;
+            let failed = "return document.documentElement.dataset.app === 'failed'";
+            page.wait(&format!("{path} with {fault} says that it failed"), failed)?;
+            advises(&page, stage, path)?;
+        }
+        // The first page still leads to help, as plain links.
+        page.load(&format!("{}/check/", site.origin()))?;
+        page.wait("the links", "return document.querySelector('.without-app a')?.checkVisibility() === true")?;
+        page.click(".without-app a[href='emergency/']")?;
+        page.wait("the emergency page", "return location.pathname === '/emergency/'")?;
+        // A page that is only read needs none of it.
+        page.load(&format!("{}/causes/als/", site.origin()))?;
+        page.ready()?;
+        page.ensure("no advice where nothing failed", page.visible("#trouble .trouble")? == 0)?;
+    }
+    Ok(())
+}
+
+/// A fault in the app while a person answers: advice, and after a reload everything answered is there.
+pub fn later_on(stage: &Stage<'_>) -> Result<()> {
+    let interview = stage.interview(DOCTOR_SOON)?;
+    let page = stage.page()?;
+    page.start(Who::Myself)?;
+    page.play(&interview.turns[..4])?;
+    let step = page.step()?;
+    let stored = page.stored()?;
+    page.ensure("answers before the fault", stored.as_ref().is_some_and(|text| text.contains("danger")))?;
+    // The browser refuses what the app needs to draw the next page, which it can only give up at.
+    page.js(
+        "for (const name of ['insertBefore', 'appendChild', 'removeChild', 'replaceChild'])
+           Node.prototype[name] = () => { throw new Error('refused'); };",
+        vec![],
+    )?;
+    page.click("[data-action=back]")?;
+    page.wait("the page says that it failed", "return document.documentElement.dataset.app === 'failed'")?;
+    page.ensure("the advice", page.visible("#trouble .trouble")? == 1)?;
+    page.ensure("a number to call", page.visible("#trouble a[href^='tel:']")? > 0)?;
+    page.expect("the focus", &page.focus()?.contains("trouble-title"), &true)?;
+    page.ensure("nothing that no longer answers", page.visible("#app main")? == 0)?;
+    page.expect("what is stored", &page.stored()?, &stored)?;
+    page.click("[data-action=reload]")?;
+    page.ready()?;
+    page.expect("what is stored after a reload", &page.stored()?, &stored)?;
+    page.ensure(
+        "a step of the check",
+        [step.as_str(), interview.turns[3].step.as_str()].contains(&page.step()?.as_str()),
+    )?;
+    page.play(&interview.turns[turn_of(&page, &interview.turns)?..])?;
+    page.expect_step("review")
+}
+
+/// The place of the page that is shown among the turns.
+fn turn_of(page: &Page<'_>, turns: &[legcheck_browser_tests::interview::Turn]) -> Result<usize> {
+    let step = page.step()?;
+    turns.iter().position(|turn| turn.step == step).ok_or_else(|| anyhow::anyhow!("no turn for {step}"))
+}
+
+/// From the advice a person can also begin anew.
+pub fn begin_anew(stage: &Stage<'_>) -> Result<()> {
+    let site = Site::changed(|path, bytes| (!path.ends_with(".wasm")).then_some(bytes))?;
+    let page = stage.engine.page(&site)?;
+    page.load(&format!("{}/check/", site.origin()))?;
+    page.wait("the page says that it failed", "return document.documentElement.dataset.app === 'failed'")?;
+    page.js("sessionStorage.setItem('legcheck.session', '1\\nme\\nstop\\n\\n')", vec![])?;
+    page.click("[data-action=erase]")?;
+    page.wait("the start page", "return location.pathname === '/'")?;
+    page.expect("what is stored", &page.stored()?, &None)
+}

@@ -1,0 +1,126 @@
+//! What search engines and shared links read in every page.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+/// A page of the finished site: its path, and its text.
+struct Page {
+    path: String,
+    html: String,
+}
+
+fn pages(dist: &Path) -> Vec<Page> {
+    let files = legcheck_hosting::write::files(dist).unwrap();
+    let pages = files.into_iter().filter(|file| file.ends_with("index.html"));
+    let page = |file: std::path::PathBuf| Page {
+        path: file.parent().unwrap().to_string_lossy().replace('\\', "/"),
+        html: std::fs::read_to_string(dist.join(&file)).unwrap(),
+    };
+    pages.map(page).collect()
+}
+
+impl Page {
+    /// What stands between two marks, each time they do.
+    fn between(&self, before: &str, after: &str) -> Vec<&str> {
+        let parts = self.html.split(before).skip(1);
+        parts.map(|part| part.split(after).next().unwrap_or_default()).collect()
+    }
+
+    fn one(&self, before: &str, after: &str) -> &str {
+        let found = self.between(before, after);
+        assert_eq!(found.len(), 1, "{}: {before:?} stands {} times", self.path, found.len());
+        found[0]
+    }
+
+    fn data(&self) -> Value {
+        serde_json::from_str(self.one("<script type=\"application/ld+json\">", "</script>")).unwrap()
+    }
+}
+
+#[test]
+fn every_page_has_a_head_of_its_own() {
+    let pages = pages(&crate::server::dist());
+    assert!(pages.len() >= 26, "only {} pages", pages.len());
+    let mut titles = BTreeSet::new();
+    let mut addresses = BTreeSet::new();
+    for page in &pages {
+        let title = page.one("<title>", "</title>");
+        assert!(titles.insert(title.to_owned()), "{}: another page has the title {title:?}", page.path);
+        assert!((10..=75).contains(&title.len()), "{}: the title has {} letters", page.path, title.len());
+        let description = page.one("<meta name=\"description\" content=\"", "\"");
+        assert!((20..=320).contains(&description.len()), "{}: {description:?}", page.path);
+        let canonical = page.one("<link rel=\"canonical\" href=\"", "\"");
+        assert!(canonical.starts_with("http") && canonical.ends_with('/'), "{}: {canonical:?}", page.path);
+        assert!(addresses.insert(canonical.to_owned()), "{}: another page has this address", page.path);
+        assert_eq!(page.one("<meta property=\"og:url\" content=\"", "\""), canonical);
+        assert_eq!(page.one("<meta property=\"og:title\" content=\"", "\""), title);
+        assert!(page.one("<meta property=\"og:image\" content=\"", "\"").ends_with("/share.png"));
+        assert_eq!(page.one("<html lang=\"", "\""), "en");
+        assert_eq!(page.data()["url"], canonical);
+    }
+    let site = crate::server::dist();
+    let map = std::fs::read_to_string(site.join("sitemap.xml")).unwrap();
+    for address in &addresses {
+        // A result has nothing to say to somebody who has not answered.
+        assert_eq!(map.contains(&format!("<loc>{address}</loc>")), !address.ends_with("/result/"), "{address}");
+    }
+    let robots = std::fs::read_to_string(site.join("robots.txt")).unwrap();
+    assert!(robots.contains("Allow: /") && robots.contains("/sitemap.xml"), "{robots}");
+}
+
+#[test]
+fn every_cause_is_described_in_full() {
+    let causes: Vec<Page> =
+        pages(&crate::server::dist()).into_iter().filter(|page| page.path.starts_with("causes/")).collect();
+    assert_eq!(causes.len(), 17);
+    for page in causes {
+        let data = page.data();
+        assert_eq!(data["@type"], "MedicalWebPage", "{}", page.path);
+        assert!(data["lastReviewed"].as_str().is_some_and(|day| day.len() == 10), "{}", page.path);
+        let condition = &data["about"];
+        assert_eq!(condition["@type"], "MedicalCondition", "{}", page.path);
+        for list in ["code", "typicalTest", "possibleTreatment", "signOrSymptom"] {
+            assert!(condition[list].as_array().is_some_and(|list| !list.is_empty()), "{}: no {list}", page.path);
+        }
+        assert!(data["citation"].as_array().is_some_and(|list| !list.is_empty()), "{}: no citation", page.path);
+    }
+}
+
+/// A property that schema.org does not know, or a value of the wrong kind, fails the compiler.
+#[test]
+fn the_data_keeps_to_the_field_lists_of_schema_org() {
+    let modules = xtask::setup::schema_modules().unwrap();
+    let compiler = modules.join("typescript/bin/tsc");
+    assert!(
+        compiler.is_file() && modules.join("schema-dts").is_dir(),
+        "the data cannot be checked without schema-dts and typescript; `cargo xtask setup --browsers` installs them"
+    );
+    let mut kinds = BTreeSet::new();
+    let mut values = String::new();
+    for (place, page) in pages(&crate::server::dist()).iter().enumerate() {
+        let data = page.data();
+        let kind = data["@type"].as_str().unwrap().to_owned();
+        writeln!(values, "// {}\nexport const page{place}: WithContext<{kind}> = {data};", page.path).unwrap();
+        kinds.insert(kind);
+    }
+    let kinds: Vec<String> = kinds.into_iter().collect();
+    let imports = format!("import type {{ WithContext, {} }} from \"schema-dts\";\n", kinds.join(", "));
+    let check = |text: String| {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("pages.ts");
+        std::fs::write(&file, text).unwrap();
+        let mut compile = Command::new("node");
+        compile.arg(&compiler).args(["--noEmit", "--strict", "--skipLibCheck", "--moduleResolution", "node"]);
+        let output = compile.arg("--baseUrl").arg(&modules).arg(&file).output().expect("node runs the compiler");
+        (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let (valid, said) = check(format!("{imports}{values}"));
+    assert!(valid, "{said}");
+    // The check can fail: one property with a wrong name is found.
+    let (valid, said) = check(format!("{imports}{}", values.replacen("\"typicalTest\"", "\"typicalTests\"", 1)));
+    assert!(!valid && said.contains("typicalTests"), "{said}");
+}

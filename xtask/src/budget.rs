@@ -1,0 +1,111 @@
+//! How much a visitor may have to download. A build that takes more than its budget by more than two parts in a hundred
+//! fails, so that the site does not grow unseen.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::Path;
+
+use anyhow::{ensure, Context, Result};
+use serde::Deserialize;
+
+use crate::sizes::{Kind, Report};
+
+/// Bytes after the strongest Brotli compression, as in `size-budget.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Budget {
+    /// What is measured, by name.
+    pub brotli: BTreeMap<String, u64>,
+}
+
+/// What was measured beside its budget.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: u64,
+    /// What it may take.
+    pub budget: u64,
+}
+
+impl Line {
+    /// Whether it takes more than the budget and two parts in a hundred of it.
+    pub fn is_exceeded(&self) -> bool {
+        self.bytes * 100 > self.budget * 102
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, bytes, budget } = self;
+        let verdict = if self.is_exceeded() { "  too much" } else { "" };
+        write!(f, "{name:<36} {bytes:>8} of {budget:>8} bytes{verdict}")
+    }
+}
+
+/// What is measured of a site.
+fn measured(report: &Report) -> BTreeMap<&'static str, u64> {
+    let page = |path: &str| report.files.iter().find(|file| file.path == Path::new(path)).map_or(0, |file| file.brotli);
+    let largest = report.files.iter().filter(|f| f.kind == Kind::Page && f.path.starts_with("causes"));
+    let (_, wasm) = report.of(Kind::Wasm);
+    let (_, script) = report.of(Kind::Script);
+    let check = page("check/index.html");
+    BTreeMap::from([
+        ("wasm", wasm),
+        ("script", script),
+        ("start page", page("index.html")),
+        ("first question, with all it needs", check + script + wasm),
+        ("largest page about a cause", largest.map(|f| f.brotli).max().unwrap_or(0)),
+    ])
+}
+
+/// Each part of the budget beside what was measured.
+///
+/// # Errors
+/// When the budget names something that is not measured, or leaves something out.
+pub fn compare(budget: &Budget, report: &Report) -> Result<Vec<Line>> {
+    let measured = measured(report);
+    let (known, named): (Vec<_>, Vec<_>) = (measured.keys().copied().collect(), budget.brotli.keys().collect());
+    ensure!(known.iter().eq(named.iter()), "size-budget.toml must name {known:?}, and names {named:?}");
+    let lines = measured.into_iter().zip(budget.brotli.values());
+    Ok(lines.map(|((name, bytes), budget)| Line { name: name.to_owned(), bytes, budget: *budget }).collect())
+}
+
+/// Reads the budget of the workspace.
+///
+/// # Errors
+/// When there is none, or it is not as expected.
+pub fn read(workspace: &Path) -> Result<Budget> {
+    let file = workspace.join("xtask/size-budget.toml");
+    let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    toml::from_str(&text).context("xtask/size-budget.toml is not as expected")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: u64, budget: u64, exceeded: bool) {
+        assert_eq!(Line { name: String::new(), bytes, budget }.is_exceeded(), exceeded, "{bytes} of {budget}");
+    }
+
+    #[test]
+    fn two_parts_in_a_hundred_are_let_pass() {
+        check(0, 100, false);
+        check(100, 100, false);
+        check(102, 100, false);
+        check(103, 100, true);
+        check(10_201, 10_000, true);
+    }
+
+    #[test]
+    fn the_budget_names_all_that_is_measured() {
+        let budget = read(&crate::paths::workspace()).unwrap();
+        let lines = compare(&budget, &Report::default()).unwrap();
+        assert!(lines.iter().all(|line| line.bytes == 0 && line.budget > 0));
+        let unknown = Budget { brotli: BTreeMap::from([("fonts".to_owned(), 1)]) };
+        assert!(compare(&unknown, &Report::default()).is_err());
+    }
+}

@@ -1,0 +1,44 @@
+//! The field lists of schema.org as types, and the compiler that checks data against them.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::{npm, ready, Missing, Mode, Tools};
+use crate::{shell, versions};
+
+/// The folder of npm packages that holds both.
+///
+/// # Errors
+/// When there is no cache folder.
+pub fn schema_modules() -> Result<PathBuf> {
+    npm::modules()
+}
+
+pub(super) fn visit(tools: &mut Tools, mode: Mode) {
+    for (package, version) in [("schema-dts", versions::SCHEMA_DTS), ("typescript", versions::TYPESCRIPT)] {
+        let mut why = String::new();
+        if !found(package, version) && mode == Mode::Install {
+            shell::say(&format!("Installing {package} {version}, a few seconds"));
+            if let Err(error) = npm::install(package, version) {
+                why = format!(" ({error:#})");
+            }
+        }
+        if found(package, version) {
+            ready(&format!("{package} {version}"));
+        } else {
+            tools.missing.push(Missing {
+                what: format!("{package} {version}"),
+                without: "the data for search engines cannot be checked against schema.org".to_owned(),
+                next: format!("Install Node.js with npm and run `cargo xtask setup --browsers` again{why}."),
+                stops_build: false,
+            });
+        }
+    }
+}
+
+fn found(package: &str, version: &str) -> bool {
+    let text = npm::modules().and_then(|m| Ok(std::fs::read_to_string(m.join(package).join("package.json"))?));
+    let parsed = text.ok().and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok());
+    parsed.is_some_and(|package| package["version"] == version)
+}
