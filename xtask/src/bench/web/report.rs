@@ -46,7 +46,8 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let chromium = self.chromium.as_deref().unwrap_or("unknown");
         let lighthouse = self.pages.first().map_or("not run", |page| page.version.as_str());
-        writeln!(f, "Medians of {} runs; Chromium {chromium}, Lighthouse {lighthouse}", self.runs)?;
+        let runs = if self.runs == 1 { "One run".to_owned() } else { format!("Medians of {} runs", self.runs) };
+        writeln!(f, "{runs}; Chromium {chromium}, Lighthouse {lighthouse}")?;
         self.pages(f)?;
         self.failing(f)?;
         self.loads(f)?;
@@ -103,7 +104,7 @@ impl Report {
         if self.loads.is_empty() {
             return Ok(());
         }
-        writeln!(f, "\nA first visit until a question can be answered: 1.6 Mbit/s, 150 ms, processor 4 times slower")?;
+        writeln!(f, "\nA first visit until a question can be answered, Start being pressed at once: 1.6 Mbit/s, 150 ms, processor 4 times slower")?;
         writeln!(f, "{:26} {:>4} {:>12} {:>9}", "page", "runs", "milliseconds", "bytes")?;
         for Load { name, runs, millis, bytes, .. } in &self.loads {
             writeln!(f, "{name:26} {runs:4} {millis:12.0} {bytes:9.0}")?;
