@@ -27,6 +27,8 @@ const failing = Object.values(lhr.categories).flatMap(({ id: category, auditRefs
 console.log(
   JSON.stringify({
     version: lhr.lighthouseVersion,
+    // How fast this machine is just now; a busy one is slower, and so are all times below.
+    benchmark: lhr.environment.benchmarkIndex,
     lcp: number("largest-contentful-paint"),
     fcp: number("first-contentful-paint"),
     tbt: number("total-blocking-time"),

@@ -103,6 +103,7 @@ mod tests {
             often: true,
             runs: 1,
             version: "13.5.0".to_owned(),
+            benchmark: 2000.0,
             lcp,
             fcp: lcp,
             tbt,

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::aims;
 use super::lighthouse::{Measured, CATEGORIES};
+use super::numbers::median;
 use super::visits::{Load, Steps};
 use crate::bench::report::Aim;
 
@@ -69,6 +70,13 @@ impl Report {
             return Ok(());
         }
         writeln!(f, "\nA phone on a slow network, as Lighthouse simulates it; times in milliseconds")?;
+        let speeds: Vec<f64> = self.pages.iter().map(|page| page.benchmark).collect();
+        if let Some(speed) = median(&speeds) {
+            writeln!(
+                f,
+                "(its test of this machine gave {speed:.0}; a busy machine gives less, and its times are longer)"
+            )?;
+        }
         write!(f, "{:26} {:>4} {:>6} {:>7} {:>6}", "page", "runs", "LCP", "x empty", "FCP")?;
         write!(f, " {:>6} {:>6} {:>6} {:>9} {:>11}", "TBT", "TTI", "CLS", "bytes", "before wasm")?;
         writeln!(f, "  scores: {}", CATEGORIES.join(", "))?;
