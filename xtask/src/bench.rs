@@ -4,6 +4,7 @@
 //! in a plain line, and the others still run. No test takes any time, since a busy machine would fail it.
 
 mod report;
+pub mod web;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -30,7 +30,7 @@ enum Task {
     Evaluate(EvaluateArgs),
     /// Cross-validate the constants of the ranking on such cases.
     Tune(TuneArgs),
-    /// Time the engine: natively, in Chromium, and beside json-rules-engine.
+    /// Time the engine: natively, in Chromium, and beside json-rules-engine; with --web the finished site instead.
     Bench(BenchArgs),
     /// Make the hazard log and the table from rule to test of docs/clinical-safety/.
     Trace(TraceArgs),
@@ -96,7 +96,13 @@ struct TuneArgs {
 
 #[derive(Args)]
 struct BenchArgs {
-    /// Shorter, less exact, and without the largest guide.
+    /// Measure the site in dist/ in browsers, beside an empty page, SurveyJS and Preact.
+    #[arg(long)]
+    web: bool,
+    /// How often --web measures each page whose times count.
+    #[arg(long, requires = "web", conflicts_with = "quick", value_parser = clap::value_parser!(u16).range(1..))]
+    runs: Option<u16>,
+    /// Shorter, less exact, and without the largest guide; with --web each page once.
     #[arg(long)]
     quick: bool,
     /// Print JSON.
@@ -195,8 +201,13 @@ fn run(task: Task) -> Result<ExitCode> {
             if args.json {
                 shell::keep_output_for_result();
             }
-            let report = bench::run(args.quick)?;
-            shell::result(&if args.json { serde_json::to_string_pretty(&report)? } else { format!("\n{report}") });
+            let report = if args.web {
+                let runs = args.runs.map_or(bench::web::RUNS, usize::from);
+                text_or_json(&bench::web::run(if args.quick { 1 } else { runs })?, args.json)?
+            } else {
+                text_or_json(&bench::run(args.quick)?, args.json)?
+            };
+            shell::result(&if args.json { report } else { format!("\n{report}") });
         }
         Task::Trace(args) => trace::run(&content::load()?, &xtask::paths::workspace(), args.check)?,
         Task::Prove(args) => {

@@ -1,0 +1,75 @@
+//! How long the next question takes after a tap on Continue, over whole interviews.
+
+use anyhow::{anyhow, bail, Context, Result};
+use legcheck_browser_tests::engines::{Engine, Kind};
+use legcheck_browser_tests::interview::{self, Interview, Reply};
+use legcheck_browser_tests::page::{Page, Who};
+use legcheck_browser_tests::site::Site;
+use legcheck_engine::answers::Answer;
+use legcheck_engine::dataset::Guide;
+use serde_json::{json, Value};
+use xtask::cases;
+
+/// Walks through long interviews until at least so many steps are timed. The slowdown is that of the processor, and 1
+/// for none. Gives the milliseconds of each step and, in Chromium, the most bytes of memory that the module had.
+pub fn measure(engine: &str, slowdown: usize, steps: usize) -> Result<Value> {
+    let kind = Kind::ALL.into_iter().find(|kind| kind.id() == engine);
+    let kind = kind.ok_or_else(|| anyhow!("there is no engine {engine:?}"))?;
+    let interviews = longest(&xtask::content::load()?.guide, steps)?;
+    let site = Site::start()?;
+    let engine = Engine::start(kind)?;
+    let mut millis = Vec::new();
+    let mut memory = None;
+    for interview in &interviews {
+        let page = engine.page(&site)?;
+        if kind == Kind::Chromium {
+            let script = json!({ "source": include_str!("../../js/memory.js") });
+            engine.devtools("Page.addScriptToEvaluateOnNewDocument", script)?;
+        }
+        if slowdown > 1 {
+            engine.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slowdown }))?;
+        }
+        walk(&page, interview, &mut millis)?;
+        let bytes = page.js("return globalThis.wasmMemory?.buffer.byteLength", vec![])?;
+        memory = memory.max(bytes.as_u64());
+    }
+    Ok(json!({ "millis": millis, "memory": memory }))
+}
+
+/// As many of the made-up people as give so many steps, those with the longest interviews first.
+fn longest(guide: &Guide, steps: usize) -> Result<Vec<Interview>> {
+    let cases = cases::read(guide, &xtask::paths::workspace().join("tests/data/vignettes.json"))?;
+    let plan = |case: &cases::Case| {
+        interview::plan(guide, |finding| match case.answer(guide, finding) {
+            Answer::Chosen(choices) => Reply::Choose(choices),
+            Answer::PassedOver | Answer::LeftOut | Answer::ToAskAlone => Reply::DoNotSay,
+        })
+    };
+    let mut interviews = cases.iter().map(plan).collect::<Result<Vec<_>>>()?;
+    let timed = |interview: &Interview| interview.turns.iter().filter(|turn| turn.action == "continue").count();
+    interviews.sort_by_key(|interview| std::cmp::Reverse(timed(interview)));
+    let mut sum = 0;
+    let enough = interviews.iter().position(|interview| {
+        sum += timed(interview);
+        sum >= steps
+    });
+    let Some(last) = enough else { bail!("all people together have {sum} steps, fewer than {steps}") };
+    interviews.truncate(last + 1);
+    Ok(interviews)
+}
+
+/// Goes from the start page to the result. Only Continue is timed: it is pressed on nearly every page.
+fn walk(page: &Page<'_>, interview: &Interview, millis: &mut Vec<f64>) -> Result<()> {
+    page.start(Who::Myself)?;
+    for turn in &interview.turns {
+        let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
+        if turn.action != "continue" {
+            page.advance(&turn.step, &ticks, turn.action)?;
+            continue;
+        }
+        let timed = page.js_async(include_str!("../../js/timed_step.js"), vec![json!(turn.step), json!(ticks)])?;
+        let time = timed["millis"].as_f64();
+        millis.push(time.with_context(|| format!("the step {} with {ticks:?}: {}", turn.step, timed["problem"]))?);
+    }
+    page.advance("review", &[], "continue").map(drop)
+}

@@ -1,0 +1,51 @@
+// Ticks tiles on the page of one step, presses Continue, and gives the milliseconds from the click until the next
+// question is painted. Arguments: the step, what to tick, and the callback.
+const [step, ticks, done] = arguments;
+const shown = () => document.querySelector("main [data-step]");
+const before = shown();
+const name = ({ dataset: { finding, choice } }) =>
+  before.dataset.finding || !finding ? choice : `${finding}/${choice}`;
+// A frame is painted before the next task after the callback for it. A message comes at once; a timer may wait.
+const painted = () =>
+  new Promise((resolve) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now());
+      port2.postMessage(null);
+    }),
+  );
+const changed = () =>
+  new Promise((resolve, reject) => {
+    const look = () => {
+      const now = shown();
+      if (!now || (now === before && now.dataset.step === step)) return;
+      observer.disconnect();
+      clearTimeout(timer);
+      resolve();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-step"] });
+    const timer = setTimeout(() => reject(new Error(`no next question; ${document.body.innerText.slice(0, 300)}`)), 8000);
+  });
+const run = async () => {
+  if (before?.dataset.step !== step) throw new Error(`the page is on ${before?.dataset.step}`);
+  for (const tile of before.querySelectorAll("label.tile[data-choice]")) {
+    const input = tile.querySelector("input");
+    const wanted = ticks.includes(name(tile));
+    // A radio is taken out only by choosing another one.
+    if (input.checked !== wanted && (wanted || input.type === "checkbox")) input.click();
+  }
+  // The ticks are work of their own, which must not count as a part of the step.
+  await painted();
+  const button = before.querySelector("[data-action=continue]");
+  let clicked;
+  button.addEventListener("click", (event) => (clicked = event.timeStamp), { capture: true, once: true });
+  const next = changed();
+  button.click();
+  await next;
+  return (await painted()) - clicked;
+};
+run().then(
+  (millis) => done({ millis }),
+  (error) => done({ problem: error.message }),
+);

@@ -1,0 +1,58 @@
+//! The middle and the far end of a list of figures.
+
+/// The middle of a list in any order; of an even number, halfway between the two in the middle. None of nothing.
+pub fn median(values: &[f64]) -> Option<f64> {
+    let sorted = sorted(values);
+    let middle = sorted.len() / 2;
+    let upper = *sorted.get(middle)?;
+    Some(if sorted.len() % 2 == 0 { f64::midpoint(sorted[middle - 1], upper) } else { upper })
+}
+
+/// The smallest value that so many of a hundred are not above. None of nothing.
+pub fn percentile(values: &[f64], of_hundred: usize) -> Option<f64> {
+    let sorted = sorted(values);
+    let rank = (sorted.len() * of_hundred).div_ceil(100).max(1);
+    sorted.get(rank - 1).copied()
+}
+
+fn sorted(values: &[f64]) -> Vec<f64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{median, percentile};
+
+    #[test]
+    fn the_median_is_the_middle() {
+        #[track_caller]
+        fn check(values: &[f64], expected: Option<f64>) {
+            assert_eq!(median(values), expected, "{values:?}");
+        }
+        check(&[], None);
+        check(&[7.0], Some(7.0));
+        check(&[9.0, 1.0, 5.0], Some(5.0));
+        check(&[9.0, 1.0, 5.0, 7.0], Some(6.0));
+        check(&[1.0, 1.0, 1.0, 900.0, 1.0], Some(1.0));
+    }
+
+    #[test]
+    fn a_percentile_is_one_of_the_values() {
+        #[track_caller]
+        fn check(count: usize, of_hundred: usize, expected: Option<f64>) {
+            // Largest first, so that the order is seen not to matter.
+            let values: Vec<f64> = (1..=count).rev().map(|value| value as f64).collect();
+            assert_eq!(percentile(&values, of_hundred), expected, "{of_hundred} of {count}");
+        }
+        check(0, 99, None);
+        check(1, 50, Some(1.0));
+        check(10, 50, Some(5.0));
+        check(10, 95, Some(10.0));
+        check(100, 99, Some(99.0));
+        check(100, 100, Some(100.0));
+        check(400, 99, Some(396.0));
+        check(400, 0, Some(1.0));
+    }
+}

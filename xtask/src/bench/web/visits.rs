@@ -1,0 +1,134 @@
+//! What our own driver times in real browsers; see `tests/browser/src/bin/web/`.
+
+use anyhow::{anyhow, ensure, Context, Result};
+use serde::{Deserialize, Serialize};
+
+use crate::setup::Tools;
+use crate::{paths, shell};
+
+use super::numbers::{median, percentile};
+use super::pages::{Page, Role};
+
+/// A browser in which the steps are timed.
+#[derive(Clone, Copy, Debug)]
+pub struct Side {
+    /// Its id in the driver.
+    engine: &'static str,
+    /// What the report calls it.
+    pub name: &'static str,
+    /// How many times slower the processor is made. Only Chromium can do that.
+    slowdown: usize,
+    /// What must be installed.
+    programs: &'static [&'static str],
+}
+
+const CHROMIUM: &[&str] = &["chromium", "chromedriver"];
+
+/// Every browser, the one with an aim first.
+pub const SIDES: [Side; 4] = [
+    Side { engine: "chromium", name: "Chromium, processor 4 times slower", slowdown: 4, programs: CHROMIUM },
+    Side { engine: "chromium", name: "Chromium", slowdown: 1, programs: CHROMIUM },
+    Side { engine: "firefox", name: "Firefox", slowdown: 1, programs: &["firefox-esr", "geckodriver"] },
+    Side { engine: "webkit", name: "WebKitGTK", slowdown: 1, programs: &["WebKitWebDriver", "Xvfb"] },
+];
+
+/// A first visit until a question can be answered: the medians of the runs.
+#[derive(Clone, Debug, Serialize)]
+pub struct Load {
+    /// What the report calls the page.
+    pub name: String,
+    /// What it is measured for.
+    pub role: Role,
+    /// How many runs there were.
+    pub runs: usize,
+    /// Milliseconds.
+    pub millis: f64,
+    /// Bytes that had come by then. Browsers count 300 for the headers of each file.
+    pub bytes: f64,
+}
+
+/// The steps of the check in one browser, in milliseconds.
+#[derive(Clone, Debug, Serialize)]
+pub struct Steps {
+    /// The browser.
+    pub name: &'static str,
+    /// How many times slower the processor was made.
+    pub slowdown: usize,
+    /// How many were timed.
+    pub steps: usize,
+    /// Half are not above it.
+    pub p50: f64,
+    /// 95 of a hundred are not above it.
+    pub p95: f64,
+    /// 99 of a hundred are not above it.
+    pub p99: f64,
+    /// The slowest.
+    pub max: f64,
+    /// The most bytes of memory that the module had at the end of a check, where the browser tells it.
+    pub memory: Option<u64>,
+}
+
+#[derive(Deserialize)]
+struct Visit {
+    millis: f64,
+    bytes: f64,
+}
+
+#[derive(Deserialize)]
+struct Walks {
+    millis: Vec<f64>,
+    memory: Option<u64>,
+}
+
+/// Times first visits to the pages that ask something.
+///
+/// # Errors
+/// When Chromium cannot be driven, or a page never asks.
+pub fn loads(tools: &Tools, pages: &[Page], runs: usize) -> Result<Vec<Load>> {
+    let asking: Vec<(&Page, &str)> = pages.iter().filter_map(|page| Some((page, page.role.answerable()?))).collect();
+    let mut arguments = vec!["loads".to_owned(), runs.to_string()];
+    arguments.extend(asking.iter().flat_map(|(page, selector)| [(*selector).to_owned(), page.address.clone()]));
+    let all: Vec<Vec<Visit>> = serde_json::from_str(&driver(tools, CHROMIUM, &arguments)?)?;
+    ensure!(all.len() == asking.len(), "the driver measured {} of {} pages", all.len(), asking.len());
+    let load = |(page, visits): (&Page, &Vec<Visit>)| {
+        let middle = |figure: fn(&Visit) -> f64| median(&visits.iter().map(figure).collect::<Vec<_>>());
+        let (millis, bytes) = (middle(|visit| visit.millis)?, middle(|visit| visit.bytes)?);
+        Some(Load { name: page.name.clone(), role: page.role, runs: visits.len(), millis, bytes })
+    };
+    Ok(asking.iter().map(|(page, _)| *page).zip(&all).filter_map(load).collect())
+}
+
+/// Times at least so many steps of the check in one browser.
+///
+/// # Errors
+/// When the browser cannot be driven, or the check does not go as the engine says.
+pub fn steps(tools: &Tools, side: Side, least: usize) -> Result<Steps> {
+    let arguments = ["steps".to_owned(), side.engine.to_owned(), side.slowdown.to_string(), least.to_string()];
+    let walks: Walks = serde_json::from_str(&driver(tools, side.programs, &arguments)?)?;
+    together(side, &walks).context("no step was timed")
+}
+
+fn together(side: Side, Walks { millis, memory }: &Walks) -> Option<Steps> {
+    Some(Steps {
+        name: side.name,
+        slowdown: side.slowdown,
+        steps: millis.len(),
+        p50: percentile(millis, 50)?,
+        p95: percentile(millis, 95)?,
+        p99: percentile(millis, 99)?,
+        max: percentile(millis, 100)?,
+        memory: *memory,
+    })
+}
+
+fn driver(tools: &Tools, programs: &[&str], arguments: &[String]) -> Result<String> {
+    // A missing tool is named with its version where it has one.
+    let is_one_of = |what: &str| programs.iter().any(|program| what.split(' ').next() == Some(program));
+    if let Some(missing) = tools.missing.iter().find(|missing| is_one_of(&missing.what)) {
+        return Err(anyhow!("{} is missing. {}", missing.what, missing.next));
+    }
+    let mut driver = shell::command("cargo");
+    driver.current_dir(paths::workspace()).env("PATH", tools.path()).env("LEGCHECK_DIST", paths::dist());
+    driver.args(["run", "--quiet", "--package", "legcheck-browser-tests", "--bin", "web", "--"]);
+    shell::output(driver.args(arguments))
+}
