@@ -3,7 +3,8 @@
 (function () {
   var page = document.documentElement;
   var KEY = "legcheck.session";
-  var isApp = !!document.querySelector("meta[name=legcheck-app]");
+  var files = document.querySelector("meta[name=legcheck-app]");
+  var isApp = !!files;
   var path = location.pathname;
 
   function begun() {
@@ -28,6 +29,7 @@
     // The static page shows the first step. Somebody who comes back to a later one should not see that first.
     if (begun()) page.setAttribute("data-resume", "");
     if (!("noModule" in HTMLScriptElement.prototype) || typeof WebAssembly !== "object") failed();
+    else document.addEventListener("DOMContentLoaded", afterPaint);
   } else {
     // All of a page that is only read is here already.
     page.setAttribute("data-app", "ready");
@@ -35,6 +37,29 @@
       // An entry that the app made before this page was loaded again; only its own page can show it.
       if (location.pathname !== path) location.reload();
     });
+  }
+
+  // The app comes after the page is drawn, so that nobody waits for it to read. Where nothing is drawn, as in a tab in
+  // the background, no frame comes; then a short while has to do.
+  function afterPaint() {
+    var asked = false;
+    function ask() {
+      if (asked) return;
+      asked = true;
+      var url = files.getAttribute("data-script");
+      var script = document.createElement("script");
+      script.type = "module";
+      script.integrity = files.getAttribute("data-script-integrity");
+      script.crossOrigin = "anonymous";
+      // The one address that the policy lets pass.
+      script.src = window.trustedTypes
+        ? trustedTypes.createPolicy("legcheck", { createScriptURL: function (asked) { return asked === url ? asked : ""; } })
+            .createScriptURL(url)
+        : url;
+      document.head.appendChild(script);
+    }
+    requestAnimationFrame(function () { requestAnimationFrame(function () { setTimeout(ask, 0); }); });
+    setTimeout(ask, 500);
   }
 
   // A script that was not loaded or not as expected, and any fault before the app runs; later, only a fault in the app.

@@ -1,7 +1,7 @@
 // Follows the glue of wasm-bindgen in one module, so that one integrity covers both. Fetches the app, lets it draw itself
 // beside the static page, and then puts it in its place with everything the person did there meanwhile.
 const page = document.documentElement;
-const tag = document.querySelector("script[data-wasm]");
+const files = document.querySelector("meta[name=legcheck-app]").dataset;
 
 /** What is the same about an element of the static page and its likeness in the app. */
 const likeness = (e) =>
@@ -40,13 +40,23 @@ const takeOver = () => {
   }
 };
 
+/** Lets the browser draw and listen in between, so that no step holds up what a person does. */
+const pause = () => new Promise((go) => setTimeout(go, 0));
+
 const start = async () => {
+  const answer = await fetch(files.wasm, { integrity: files.wasmIntegrity });
+  if (!answer.ok) throw new Error(`the app did not come: ${answer.status}`);
+  // A simple host may not know the type, and then the browser wants the whole file first.
+  const known = answer.headers.get("content-type") === "application/wasm";
+  const module = await (known ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer()));
+  await pause();
+  await __wbg_init({ module_or_path: module });
+  await pause();
   const root = document.createElement("div");
   root.id = "app-next";
   root.hidden = true;
   document.getElementById("app").after(root);
   addEventListener("legcheck-ready", takeOver, { once: true });
-  const { wasm, integrity } = tag.dataset;
-  await __wbg_init({ module_or_path: fetch(wasm, { integrity }) });
+  draw();
 };
 start();

@@ -2,11 +2,13 @@
 
 use crate::browser::{document, files, history, storage};
 use crate::components::{footer, header};
-use crate::content::{msg, use_content, Content, Who};
+use crate::content::{self, msg, use_content, Content, Who};
 use crate::pages;
 use crate::route::Route;
 use crate::state::{Action, Session};
+use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::Details;
+use legcheck_engine::interview::AfterEmergency;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -119,7 +121,7 @@ pub struct AppProps {
 /// The whole app.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let content = use_memo((), |()| Content::load("en"));
+    let content = use_memo((), |()| content::load());
     let details = use_state(|| Late::NotNeeded);
     let content = match &*details {
         Late::Here(details) => content.with_details(details.clone()),
@@ -136,7 +138,7 @@ pub fn App(props: &AppProps) -> Html {
                 // The start page was left by its plain link, before the app was there to begin the check itself.
                 history::take_mark().and_then(|mark| Who::from_id(&mark)).map_or_else(
                     || stored.clone(),
-                    |who| Session { who: Some(who), region: stored.region.clone(), ..Session::default() },
+                    |who| Session::new(Some(who), Answers::default(), AfterEmergency::default(), stored.region.clone()),
                 )
             }
         })

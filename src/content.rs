@@ -206,6 +206,15 @@ impl Content {
     }
 }
 
+thread_local! {
+    static FIRST: Content = Content::load("");
+}
+
+/// Reads the content of the first language, once; natively on each thread.
+pub fn load() -> Content {
+    FIRST.with(Content::clone)
+}
+
 /// The bytes of the details of each language, by its tag, for the files that the browser asks for.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn details_by_language() -> impl Iterator<Item = (&'static str, &'static [u8])> {
@@ -215,7 +224,7 @@ pub fn details_by_language() -> impl Iterator<Item = (&'static str, &'static [u8
 /// The content, from the surrounding provider.
 #[hook]
 pub fn use_content() -> Content {
-    use_context::<Content>().unwrap_or_else(|| Content::load(""))
+    use_context::<Content>().unwrap_or_else(load)
 }
 
 /// A text with a capital first letter, for phrases that stand alone.

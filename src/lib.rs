@@ -15,8 +15,9 @@ pub mod pages;
 pub mod route;
 pub mod state;
 
-/// Renders the app beside the static page, whose place it takes when it is drawn.
-pub fn start() {
+/// Renders the app beside the static page, whose place it takes when it is drawn. The starter script calls it.
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn draw() {
     let Some(root) = browser::document::root() else { return };
     yew::Renderer::<app::App>::with_root_and_props(root, app::AppProps { route: None }).render();
 }

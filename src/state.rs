@@ -4,11 +4,12 @@ use crate::content::Who;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{FindingIx, Guide, Reading};
 use legcheck_engine::interview::{self, AfterEmergency, Trail};
+use std::cell::OnceCell;
 use std::rc::Rc;
 use yew::Reducible;
 
 /// How far the check has come.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Session {
     /// For whom; none before the check was started.
     pub who: Option<Who>,
@@ -18,6 +19,24 @@ pub struct Session {
     pub after: AfterEmergency,
     /// Id of the region chosen for the emergency number.
     pub region: Option<String>,
+    /// The way through the check, once somebody asked for it.
+    trail: OnceCell<Rc<Trail>>,
+}
+
+/// What follows from the rest is no part of it: a copy that is changed has another way.
+impl Clone for Session {
+    fn clone(&self) -> Self {
+        Self::new(self.who, self.answers.clone(), self.after, self.region.clone())
+    }
+}
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        self.who == other.who
+            && self.answers == other.answers
+            && self.after == other.after
+            && self.region == other.region
+    }
 }
 
 /// What happened.
@@ -49,7 +68,7 @@ impl Reducible for Session {
             }
             Action::WentOn => next.after = AfterEmergency::GoOn,
             Action::ChoseRegion(id) => next.region = Some(id),
-            Action::Restarted => next = Self { region: next.region, ..Self::default() },
+            Action::Restarted => next = Self::new(None, Answers::default(), AfterEmergency::default(), next.region),
         }
         next.into()
     }
@@ -61,9 +80,15 @@ impl Session {
         self.who.unwrap_or_default()
     }
 
-    /// The way through the check.
-    pub fn trail(&self, guide: &Guide) -> Trail {
-        interview::replay(guide, &self.answers, self.after, Reading::Standard)
+    /// A session with these parts.
+    pub fn new(who: Option<Who>, answers: Answers, after: AfterEmergency, region: Option<String>) -> Self {
+        Self { who, answers, after, region, trail: OnceCell::new() }
+    }
+
+    /// The way through the check. Worked out once for each state of the session: a step asks for it several times.
+    pub fn trail(&self, guide: &Guide) -> Rc<Trail> {
+        let replay = || interview::replay(guide, &self.answers, self.after, Reading::Standard).into();
+        self.trail.get_or_init(replay).clone()
     }
 
     /// The session as text, for this tab's storage.
@@ -78,11 +103,11 @@ impl Session {
     pub fn from_text(guide: &Guide, text: &str) -> Self {
         let lines: Vec<&str> = text.lines().collect();
         let ["1", who, after, region, rest @ ..] = lines.as_slice() else { return Self::default() };
-        Self {
-            who: Who::from_id(who),
-            answers: Answers::from_line(guide, rest.first().copied().unwrap_or_default()),
-            after: if *after == "go-on" { AfterEmergency::GoOn } else { AfterEmergency::Stop },
-            region: guide.regions.iter().find(|r| r.id == *region).map(|r| r.id.clone()),
-        }
+        Self::new(
+            Who::from_id(who),
+            Answers::from_line(guide, rest.first().copied().unwrap_or_default()),
+            if *after == "go-on" { AfterEmergency::GoOn } else { AfterEmergency::Stop },
+            guide.regions.iter().find(|r| r.id == *region).map(|r| r.id.clone()),
+        )
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// Each content type with the extensions of its files.
-pub const TYPES: [(&str, &[&str]); 17] = [
+pub const TYPES: [(&str, &[&str]); 18] = [
     ("text/html; charset=utf-8", &["html"]),
     ("text/javascript; charset=utf-8", &["js", "mjs"]),
     ("text/css; charset=utf-8", &["css"]),
@@ -22,14 +22,16 @@ pub const TYPES: [(&str, &[&str]); 17] = [
     ("image/x-icon", &["ico"]),
     ("font/woff2", &["woff2"]),
     ("application/pdf", &["pdf"]),
+    // Compact data of ours.
+    (OTHER, &["bin"]),
 ];
 
 /// The type of every other file.
 pub const OTHER: &str = "application/octet-stream";
 
 /// The extensions of the files that are worth compressing for transfer; pictures and fonts are compressed already.
-pub const COMPRESSIBLE: [&str; 13] =
-    ["html", "js", "mjs", "css", "wasm", "json", "map", "webmanifest", "xml", "txt", "md", "svg", "ico"];
+pub const COMPRESSIBLE: [&str; 14] =
+    ["html", "js", "mjs", "css", "wasm", "json", "map", "webmanifest", "xml", "txt", "md", "svg", "ico", "bin"];
 
 /// The `Content-Type` of a file.
 pub fn content_type(file: &Path) -> &'static str {

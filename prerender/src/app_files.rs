@@ -29,9 +29,11 @@ impl AppFiles {
     /// When a file is missing or not as expected.
     pub fn write(site: &Path, source: &Path) -> io::Result<Self> {
         let glue = text(files::take(site, ".js")?)?;
-        // The starter is appended to the glue and calls it by this name.
-        if !glue.contains("async function __wbg_init(") {
-            return Err(wrong("the glue of wasm-bindgen has no `__wbg_init`; adapt assets/start.js to it"));
+        // The starter is appended to the glue and calls it by these names.
+        for name in ["async function __wbg_init(", "function draw("] {
+            if !glue.contains(name) {
+                return Err(wrong(&format!("the glue of wasm-bindgen has no `{name}`; adapt assets/start.js to it")));
+            }
         }
         let script = format!("{glue}\n{}", fs::read_to_string(source.join("assets/start.js"))?);
         let mut style = String::new();

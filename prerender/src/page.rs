@@ -60,7 +60,18 @@ impl Shell<'_> {
         meta(&mut out, "name", "color-scheme", "light dark");
         let _ = write!(out, "<base href=\"{}\">", escape(&self.address.base_element(depth)));
         if route.is_app() {
-            meta(&mut out, "name", "legcheck-app", &self.content.guide().version);
+            let (script, wasm) = (&files.script, &files.wasm);
+            let _ = write!(
+                out,
+                "<meta name=\"legcheck-app\" content=\"{}\" data-script=\"{}\" data-script-integrity=\"{}\" \
+                 data-wasm=\"{}\" data-wasm-integrity=\"{}\" data-details=\"{}\">",
+                self.content.guide().version,
+                script.name,
+                script.integrity,
+                wasm.name,
+                wasm.integrity,
+                files.details.name,
+            );
         }
         out.push_str(&own);
         let _ = write!(out, "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">", files.icon);
@@ -68,13 +79,6 @@ impl Shell<'_> {
             meta(&mut out, "name", "robots", "noindex");
         } else {
             self.for_the_web(&mut out, route, &head.title, &head.description);
-        }
-        if route.is_app() {
-            let _ = write!(
-                out,
-                "<script type=\"module\" src=\"{}\" integrity=\"{}\" crossorigin data-wasm=\"{}\" data-integrity=\"{}\" data-details=\"{}\"></script>",
-                files.script.name, files.script.integrity, files.wasm.name, files.wasm.integrity, files.details.name,
-            );
         }
         out
     }

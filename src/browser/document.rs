@@ -78,7 +78,7 @@ pub fn link_address(event: &web_sys::Event) -> Option<String> {
 
 /// The address of the file with the details of the result.
 pub fn details_address() -> Option<String> {
-    let tag = document()?.query_selector("script[data-details]").ok().flatten()?;
+    let tag = document()?.query_selector("meta[data-details]").ok().flatten()?;
     tag.get_attribute("data-details")
 }
 

@@ -43,12 +43,7 @@ pub fn Check() -> Html {
     let content = use_content();
     let app = use_app();
     let (_, entry) = app.navigator.place().clone();
-    let session = (*app.session).clone();
-    // The answers decide the trail, so it is worked out anew only when they change.
-    let trail = {
-        let content = content.clone();
-        use_memo(session.clone(), move |session| session.trail(content.guide()))
-    };
+    let trail = app.session.trail(content.guide());
     let at = place(&content, &trail, &entry.step);
     let stop = trail.stop(at).clone();
     let step = name(&content, &stop);
@@ -93,7 +88,7 @@ pub fn Check() -> Html {
                         <>
                             { above_question(&content, &app, shown) }
                             <Question key={step.clone()} shown={Rc::new(shown.clone())} {on_answered} />
-                            if session.who.is_none() {
+                            if app.session.who.is_none() {
                                 <p class="hint">
                                     { content.t(msg::CHECK_FOR_YOU) }
                                     { " " }

@@ -1,13 +1,13 @@
 //! What every page holds ready for the case that the app cannot start or breaks. It stands outside of the app.
 
-use crate::content::{msg, Content};
+use crate::content::{self, msg};
 use crate::route::Route;
 use yew::prelude::*;
 
 /// Hidden until the starter script says that something failed.
 #[component]
 pub fn Trouble() -> Html {
-    let content = Content::load("en");
+    let content = content::load();
     html! {
         <section class="trouble" role="alert" aria-labelledby="trouble-title">
             <h2 id="trouble-title" tabindex="-1">{ content.t(msg::TROUBLE_TITLE) }</h2>

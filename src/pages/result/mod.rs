@@ -25,11 +25,7 @@ use yew::prelude::*;
 pub fn Result() -> Html {
     let content = use_content();
     let app = use_app();
-    let session = (*app.session).clone();
-    let trail = {
-        let content = content.clone();
-        use_memo(session.clone(), move |session| session.trail(content.guide()))
-    };
+    let trail = app.session.trail(content.guide());
     let finished = !matches!(trail.next, Stop::Page(_));
     // An emergency is shown at any time; anything milder only when every question that matters was asked.
     let emergency = trail.passed.contains(&Stop::Emergency) || trail.next == Stop::Emergency;

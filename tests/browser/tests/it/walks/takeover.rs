@@ -67,8 +67,8 @@ pub fn continue_waits(stage: &Stage<'_>) -> Result<()> {
 
 /// The links of the start page begin a check for the right person before the app is there.
 pub fn start_links_work(stage: &Stage<'_>) -> Result<()> {
-    let site = Site::holding(".wasm")?;
     for (action, who) in [("start-helper", "helper"), ("start", "me")] {
+        let site = Site::holding(".wasm")?;
         let page = held(stage, &site, "/")?;
         page.click(&format!("[data-action={action}]"))?;
         page.wait("the first page", "return document.querySelector('form[data-step=danger-now]') !== null")?;
