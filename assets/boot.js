@@ -14,9 +14,18 @@
     // Where storage is refused nothing was stored.
     try { sessionStorage.removeItem(KEY); } catch (refused) {}
   }
+  function whenParsed(run) {
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);
+    else run();
+  }
   function failed() {
     var ran = page.getAttribute("data-app") === "ready";
     page.setAttribute("data-app", "failed");
+    whenParsed(function () {
+      // The advice stands last, so that the way past the header is the first link; now nothing comes before it.
+      var advice = document.getElementById("trouble");
+      if (advice) document.body.insertBefore(advice, document.body.firstChild);
+    });
     if (ran) {
       // What is on the page no longer answers, so it goes, and the advice is read out.
       page.setAttribute("data-broke", "");
@@ -29,7 +38,7 @@
     // The static page shows the first step. Somebody who comes back to a later one should not see that first.
     if (begun()) page.setAttribute("data-resume", "");
     if (!("noModule" in HTMLScriptElement.prototype) || typeof WebAssembly !== "object") failed();
-    else document.addEventListener("DOMContentLoaded", afterPaint);
+    else whenParsed(afterPaint);
   } else {
     // All of a page that is only read is here already.
     page.setAttribute("data-app", "ready");

@@ -41,7 +41,7 @@ impl Shell<'_> {
         let mut html = String::from("<!doctype html>\n");
         let _ = write!(html, "<html lang=\"{}\" dir=\"{}\">", self.content.language(), self.content.direction());
         let _ = write!(html, "<head>{}</head>", self.head(route, file));
-        let _ = write!(html, "<body><div id=\"trouble\">{trouble}</div><div id=\"app\">{app}</div></body></html>");
+        let _ = write!(html, "<body><div id=\"app\">{app}</div><div id=\"trouble\">{trouble}</div></body></html>");
         html
     }
 

@@ -49,12 +49,12 @@ mod native {
     pub fn without_app(content: &Content) -> Html {
         html! {
             <section class="card danger without-app" aria-labelledby="without-app-title">
-                <h2 id="without-app-title">{ content.t(msg::WITHOUT_APP_TITLE) }</h2>
+                <h1 id="without-app-title">{ content.t(msg::WITHOUT_APP_TITLE) }</h1>
                 <p>{ content.t(msg::WITHOUT_APP_LEAD) }</p>
                 { before_links::danger_links(content) }
-                <h3>{ content.t(msg::START_SIGNS_TITLE) }</h3>
+                <h2>{ content.t(msg::START_SIGNS_TITLE) }</h2>
                 { emergency_signs(content) }
-                <h3>{ content.t(msg::WITHOUT_APP_NONE_TITLE) }</h3>
+                <h2>{ content.t(msg::WITHOUT_APP_NONE_TITLE) }</h2>
                 <p>{ content.t(msg::WITHOUT_APP_NONE) }</p>
                 <p><a href={Route::Causes.path()}>{ content.t(msg::CAUSES_TITLE) }</a></p>
             </section>

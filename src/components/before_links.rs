@@ -12,7 +12,7 @@ pub fn danger_links(content: &Content) -> Html {
     html! {
         <>
             for group in plan.groups.iter().filter(|g| g.findings.first().is_some_and(|f| first(*f))) {
-                <h3>{ group.label.clone() }</h3>
+                <h2>{ group.label.clone() }</h2>
                 <ul class="signs-list">
                     for sign in signs(content, group) {
                         <li><a href={Route::Emergency.path()}>{ sign }</a></li>

@@ -89,7 +89,7 @@ pub fn Check() -> Html {
                             { above_question(&content, &app, shown) }
                             <Question key={step.clone()} shown={Rc::new(shown.clone())} {on_answered} />
                             if app.session.who.is_none() {
-                                <p class="hint">
+                                <p class="hint for-whom">
                                     { content.t(msg::CHECK_FOR_YOU) }
                                     { " " }
                                     { Link::to(Route::Start).show(&app, content.t(msg::CHECK_FOR_OTHER)) }

@@ -89,12 +89,27 @@ impl Engine {
     /// # Errors
     /// When either is not installed or does not start; the message says which and what to do.
     pub fn start(kind: Kind) -> Result<Self> {
-        Self::try_start(kind).with_context(|| {
+        Self::start_with(kind, &kind.capabilities())
+    }
+
+    /// Starts Firefox with scripts turned off, as some people have it. Firefox alone still lets its driver look at such
+    /// a page.
+    ///
+    /// # Errors
+    /// As [`Engine::start`].
+    pub fn without_scripts() -> Result<Self> {
+        let mut capabilities = Kind::Firefox.capabilities();
+        capabilities["moz:firefoxOptions"]["prefs"] = json!({ "javascript.enabled": false });
+        Self::start_with(Kind::Firefox, &capabilities)
+    }
+
+    fn start_with(kind: Kind, capabilities: &Value) -> Result<Self> {
+        Self::try_start(kind, capabilities).with_context(|| {
             format!("{kind} cannot be tested here; `cargo xtask setup --browsers` installs what is missing")
         })
     }
 
-    fn try_start(kind: Kind) -> Result<Self> {
+    fn try_start(kind: Kind, wanted: &Value) -> Result<Self> {
         let port = free_port()?;
         let mut driver = program(kind.driver())?;
         driver.arg(format!("--port={port}"));
@@ -109,8 +124,8 @@ impl Engine {
         }
         let driver = Process::listening(&mut driver, port)?;
         let mut capabilities = Capabilities::new();
-        if let Value::Object(wanted) = kind.capabilities() {
-            capabilities.extend(wanted);
+        if let Value::Object(wanted) = wanted {
+            capabilities.extend(wanted.clone());
         }
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);

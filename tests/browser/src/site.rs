@@ -21,6 +21,8 @@ pub struct Site {
     server: Handle,
     requests: Arc<Mutex<Vec<String>>>,
     gate: Arc<Gate>,
+    // What follows the host in the address of the start page, without a slash at the end.
+    base: &'static str,
     // A changed copy is removed after the server has stopped.
     _copy: Option<Copy>,
 }
@@ -65,6 +67,26 @@ impl Site {
         Self::serve(&copy.0.clone(), headers.to_vec(), Some(copy))
     }
 
+    /// Serves the site under a path, as `--public-url /legs/` makes it: that changes the base of each page. The same files
+    /// also stand at the root, so that a link which leaves the path does not fail by itself.
+    ///
+    /// # Errors
+    /// As [`Site::changed`].
+    pub fn under_a_path() -> Result<Self> {
+        let copy = Copy::new(&dist(), |_, bytes| Some(bytes))?;
+        for file in files(&copy.0)? {
+            let to = copy.0.join("legs").join(file.strip_prefix(&copy.0)?);
+            fs::create_dir_all(to.parent().unwrap_or(&to))?;
+            match fs::read_to_string(&file) {
+                Ok(page) if to.extension().is_some_and(|e| e == "html") => {
+                    fs::write(to, page.replacen("<base href=\"/\">", "<base href=\"/legs/\">", 1))?;
+                }
+                _ => fs::copy(&file, to).map(drop)?,
+            }
+        }
+        Ok(Self { base: "/legs", ..Self::serve(&copy.0.clone(), Vec::new(), Some(copy))? })
+    }
+
     /// Serves the site as a slow network does: files whose name ends so are held back until [`Site::let_go`].
     ///
     /// # Errors
@@ -91,12 +113,12 @@ impl Site {
         };
         let extras = Extras { on_request: Some(Box::new(on_request)), headers };
         let server = serve::start_with(folder, 0, extras)?;
-        Ok(Self { server, requests, gate, _copy: copy })
+        Ok(Self { server, requests, gate, base: "", _copy: copy })
     }
 
-    /// Scheme, host and port, without a slash at the end.
+    /// Scheme, host and port, and the path the site stands under; without a slash at the end.
     pub fn origin(&self) -> String {
-        format!("http://{}", self.server.addr())
+        format!("http://{}{}", self.server.addr(), self.base)
     }
 
     /// Every address asked for so far, in order.

@@ -11,6 +11,7 @@ mod history;
 mod keyboard;
 pub mod levels;
 mod restart;
+mod scripts_off;
 mod takeover;
 mod unsure;
 
@@ -49,11 +50,12 @@ const WALKS: &[(&str, Play)] = &[
     ("a_check_begins_before_the_app_is_there", takeover::start_links_work),
     ("a_later_step_does_not_flash_the_first", takeover::later_step_does_not_flash),
     ("pages_that_are_read_need_no_app", takeover::read_pages_need_no_app),
+    ("the_site_works_under_a_path", takeover::works_under_a_path),
     ("a_page_that_does_not_come_says_so", takeover::a_page_that_does_not_come),
 ];
 
 pub fn tests(world: &World) -> Vec<Trial> {
-    let mut tests = vec![blocked::without_scripts(world)];
+    let mut tests = vec![blocked::without_scripts(world), scripts_off::test(world)];
     for (name, play) in WALKS {
         tests.extend(Kind::ALL.map(|kind| world.test(kind, name, play)));
     }

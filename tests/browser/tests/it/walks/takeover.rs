@@ -152,3 +152,29 @@ pub fn a_page_that_does_not_come(stage: &Stage<'_>) -> Result<()> {
     page.back()?;
     page.wait("the list of causes", "return document.querySelectorAll('.cause-list a').length === 17")
 }
+
+/// Under a path of a host every page, link and file stays within the path.
+pub fn works_under_a_path(stage: &Stage<'_>) -> Result<()> {
+    let site = Site::under_a_path()?;
+    let page = stage.engine.page(&site)?;
+    page.start(Who::Myself)?;
+    page.to_emergency()?;
+    page.reload()?;
+    page.expect_step("emergency")?;
+    page.click("footer a[href='causes/']")?;
+    page.wait("the list of causes", "return document.querySelectorAll('.cause-list a').length === 17")?;
+    page.click(".cause-list a[data-cause=als]")?;
+    page.wait("the cause", "return document.querySelector('[data-step=cause][data-cause=als]') !== null")?;
+    page.expect("the address", &page.js("return location.pathname", vec![])?, &json!("/legs/causes/als/"))?;
+    page.reload()?;
+    page.click("main a[href='tests/']")?;
+    page.wait("the tests", "return document.querySelector('[data-step=tests]') !== null")?;
+    page.expect("the address", &page.js("return location.pathname", vec![])?, &json!("/legs/tests/"))?;
+    let outside: Vec<String> = site.requests().into_iter().filter(|r| !r.starts_with("/legs/")).collect();
+    // Browsers ask for the icon of a host by themselves.
+    page.expect(
+        "requests outside of the path",
+        &outside.into_iter().filter(|r| r != "/favicon.ico").collect(),
+        &Vec::<String>::new(),
+    )
+}
