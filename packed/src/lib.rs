@@ -187,14 +187,8 @@ impl<T: Packed> Packed for Box<T> {
 
 impl<T: Packed> Packed for Vec<T> {
     fn read(from: &mut Reader<'_>) -> Self {
-        let mut list = Vec::new();
-        let mut left = from.enter_list();
-        list.reserve_exact(left);
-        while left > 0 {
-            list.push(T::read(from));
-            // Wrong bytes may name a long list: nothing is gained by filling it.
-            left = from.left(left);
-        }
+        let length = from.enter_list();
+        let list = (0..length).map(|_| T::read(from)).collect();
         from.leave();
         list
     }

@@ -113,18 +113,12 @@ impl<'a> Reader<'a> {
     pub(crate) fn enter_list(&mut self) -> usize {
         self.enter();
         let length = self.long();
-        // Each entry has a byte of its own at least.
+        // Each entry has a byte of its own at least, so no list is longer than what is left.
         self.expect(length <= self.texts.len() + self.numbers.len());
-        self.left(length + 1)
-    }
-
-    /// How many entries are left after one was read.
-    #[inline(never)]
-    pub(crate) fn left(&self, before: usize) -> usize {
         if self.is_faulty {
             0
         } else {
-            before - 1
+            length
         }
     }
 
