@@ -27,6 +27,18 @@ packed!(enum Condition {
 });
 
 impl Condition {
+    /// Changes every choice named in this tree, given the finding it belongs to.
+    pub(super) fn renumber(&mut self, change: &dyn Fn(FindingIx, &mut ChoiceIx)) {
+        match self {
+            Self::Answered(finding, choices) => choices.iter_mut().for_each(|c| change(*finding, c)),
+            Self::PassedOver(_) | Self::Is(_) => {}
+            Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => {
+                parts.iter_mut().for_each(|p| p.renumber(change));
+            }
+            Self::Not(part) => part.renumber(change),
+        }
+    }
+
     /// Every finding named in this tree, not looking into definitions.
     pub fn findings(&self, out: &mut Vec<FindingIx>) {
         match self {

@@ -234,8 +234,23 @@ impl Guide {
                 }
             }
         }
+        guide.renumber(|first, c| first.wrapping_add(c));
         guide.prepare();
         Ok(guide)
+    }
+
+    /// Changes the numbers of all choices in conditions, given the first choice of their finding. Within a finding they
+    /// are few and small, and so they compress better.
+    fn renumber(&mut self, number: fn(u16, u16) -> u16) {
+        let first: Vec<u16> = self.findings.iter().map(|f| f.first_choice.0).collect();
+        let change = |finding: FindingIx, choice: &mut ChoiceIx| {
+            choice.0 = number(first.get(finding.at()).copied().unwrap_or_default(), choice.0);
+        };
+        let asking = self.findings.iter_mut().filter_map(|f| f.ask_if.as_mut());
+        asking.for_each(|when| when.renumber(&change));
+        self.definitions.iter_mut().for_each(|d| d.when.renumber(&change));
+        self.rules.iter_mut().for_each(|r| r.when.renumber(&change));
+        self.changes.list.iter_mut().filter_map(|c| c.when.as_mut()).for_each(|when| when.renumber(&change));
     }
 
     /// Works out what deciding needs often. To be called after the lists of a guide were changed by hand.
@@ -253,7 +268,9 @@ impl Guide {
         let choices = (0..self.choices.len()).map(index_of);
         let row = |c| self.hypotheses.iter().map(move |h| h.strength(c).map_or(0, |strength| strength + 1));
         let strengths: Vec<u8> = choices.flat_map(row).collect();
-        legcheck_packed::pack(&(self.clone(), strengths))
+        let mut guide = self.clone();
+        guide.renumber(|first, c| c.wrapping_sub(first));
+        legcheck_packed::pack(&(guide, strengths))
     }
 
     /// The finding with this id.
