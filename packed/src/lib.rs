@@ -54,6 +54,7 @@ pub fn pack<T: Packed>(value: &T) -> Result<Vec<u8>, Faulty> {
 }
 
 /// Packs a type part by part. All fields of a struct are named, and all variants of an enum, or it does not compile.
+/// The first variant of an enum stands for all wrong bytes too, so it must not hold the enum itself.
 #[macro_export]
 macro_rules! packed {
     (struct $name:ident { $($field:ident),* $(,)? } $(later $skipped:ident)?) => {
