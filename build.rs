@@ -3,6 +3,7 @@
 
 use legcheck_engine::authoring::{compile_translated, SourceFile};
 use legcheck_engine::dataset::Details;
+use legcheck_words::Compiled;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -20,21 +21,20 @@ fn main() {
     let files = read_folder(&dataset);
     let mut languages: Vec<String> = read_folder(&locales)
         .iter()
-        .filter_map(|f| f.name.strip_suffix(".ftl").filter(|n| !n.contains('/')).map(str::to_owned))
+        .filter_map(|f| f.name.strip_suffix(".ftl").filter(|n| !n.contains(['/', '.'])).map(str::to_owned))
         .collect();
     languages.sort_by_key(|l| (l != FIRST, l.clone()));
 
-    let mut order: Option<Vec<String>> = None;
+    let mut order: Option<Order> = None;
     let mut table = String::from("/// Every language, the first one first.\npub static LANGUAGES: &[Language] = &[\n");
     for language in &languages {
-        let name = format!("{language}.ftl");
-        let text = fs::read_to_string(locales.join(&name)).unwrap_or_default();
-        match legcheck_words::compile(language, &text, order.as_deref()) {
-            Ok(compiled) => {
-                write(&out.join(format!("{language}.words")), &compiled.to_bytes().unwrap_or_default());
-                order.get_or_insert(compiled.ids);
+        match words(&locales, language, order.as_ref()) {
+            Ok((app, whole)) => {
+                write(&out.join(format!("{language}.app.words")), &app.to_bytes().unwrap_or_default());
+                write(&out.join(format!("{language}.words")), &whole.to_bytes().unwrap_or_default());
+                order.get_or_insert(Order { app: app.ids, whole: whole.ids });
             }
-            Err(found) => problems.extend(found.iter().map(|p| format!("assets/locales/{name}:{p}"))),
+            Err(found) => problems.extend(found),
         }
         let translation = read_folder(&locales.join(language));
         match compile_translated(&files, &translation) {
@@ -48,7 +48,9 @@ fn main() {
         }
         let _ = writeln!(
             table,
-            "    Language {{ tag: {language:?}, words: include_bytes!(\"{language}.words\"), guide: include_bytes!(\"{language}.guide\"), \
+            "    Language {{ tag: {language:?}, guide: include_bytes!(\"{language}.guide\"), \
+             #[cfg(target_arch = \"wasm32\")] words: include_bytes!(\"{language}.app.words\"), \
+             #[cfg(not(target_arch = \"wasm32\"))] words: include_bytes!(\"{language}.words\"), \
              #[cfg(not(target_arch = \"wasm32\"))] long: Long {{ library: include_bytes!(\"{language}.library\"), details: include_bytes!(\"{language}.details\") }} }},"
         );
     }
@@ -61,11 +63,45 @@ fn main() {
     write(&out.join("messages.rs"), messages(&order.unwrap_or_default()).as_bytes());
 }
 
-/// One constant per message, named after its id.
-fn messages(ids: &[String]) -> String {
+/// The messages of the first language, which every other one has too.
+#[derive(Default)]
+struct Order {
+    /// What the app says.
+    app: Vec<String>,
+    /// The same, and after it what the pages say that are only read.
+    whole: Vec<String>,
+}
+
+/// The words of a language: what the app says, which is all that the browser gets, and those of the pages with them.
+fn words(locales: &Path, language: &str, order: Option<&Order>) -> Result<(Compiled, Compiled), Vec<String>> {
+    let read = |name: &str| fs::read_to_string(locales.join(name)).unwrap_or_default();
+    let (app_file, pages_file) = (format!("{language}.ftl"), format!("{language}.pages.ftl"));
+    let app_text = read(&app_file);
+    let app = legcheck_words::compile(language, &app_text, order.map(|o| o.app.as_slice()))
+        .map_err(|found| found.iter().map(|p| format!("assets/locales/{app_file}:{p}")).collect::<Vec<_>>())?;
+    // The pages may name messages of the app, but not the other way round.
+    let text = format!("{app_text}\n{}", read(&pages_file));
+    let before = app_text.lines().count() + 1;
+    // The app's own messages are right by now, so what is wrong is in the pages' file.
+    let place = |problem: &String| {
+        let (line, what) = problem.split_once(':').unwrap_or(("", problem));
+        let line = line.parse().unwrap_or(0_usize).saturating_sub(before).max(1);
+        format!("assets/locales/{pages_file}:{line}:{what}")
+    };
+    let whole = legcheck_words::compile(language, &text, order.map(|o| o.whole.as_slice()))
+        .map_err(|found| found.iter().map(place).collect::<Vec<_>>())?;
+    Ok((app, whole))
+}
+
+/// One constant per message, named after its id. Those of the pages are none for the browser, so that the app cannot
+/// name what it does not get.
+fn messages(ids: &Order) -> String {
     let mut out = String::new();
-    for (place, id) in ids.iter().enumerate() {
+    for (place, id) in ids.whole.iter().enumerate() {
         let name = id.replace('-', "_").to_uppercase();
+        if place >= ids.app.len() {
+            out.push_str("#[cfg(not(target_arch = \"wasm32\"))]\n");
+        }
         let _ = writeln!(out, "/// `{id}` of the Fluent files.\npub(crate) const {name}: Message = Message({place});");
     }
     out

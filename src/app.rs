@@ -242,7 +242,7 @@ fn frame(content: &Content, app: &Context) -> Html {
     // A page that does not exist has no address of its own, so its skip link keeps the one that was asked for.
     let here = if route == Route::NotFound { document::path().unwrap_or_default() } else { route.path() };
     let skip_to = format!("{here}#main");
-    let key = format!("{route:?}");
+    let key = route.path();
     let page = match route {
         Route::Start => html! { <pages::Start /> },
         Route::Check => html! { <pages::Check /> },

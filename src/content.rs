@@ -26,8 +26,7 @@ struct Long {
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
-/// One constant per message of the Fluent files. Those of the pages that are only read have no use in the browser.
-#[cfg_attr(target_arch = "wasm32", allow(dead_code))]
+/// One constant per message of the Fluent files. The browser has none for the pages that are only read.
 pub(crate) mod msg {
     use legcheck_words::Message;
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
@@ -230,5 +229,16 @@ pub fn use_content() -> Content {
 /// A text with a capital first letter, for phrases that stand alone.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| upper(first) + letters.as_str())
+}
+
+/// The browser knows every script already; the tables of the standard library would come with the app.
+#[cfg(target_arch = "wasm32")]
+fn upper(letter: char) -> String {
+    js_sys::JsString::from(letter).to_upper_case().into()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn upper(letter: char) -> String {
+    letter.to_uppercase().collect()
 }

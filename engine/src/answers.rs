@@ -2,7 +2,6 @@
 
 use crate::dataset::{AnswerKind, ChoiceIx, FindingIx, Guide};
 use crate::order;
-use std::collections::BTreeMap;
 
 /// The answer to one finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,18 +92,25 @@ impl Answer {
 }
 
 /// All answers of one person, by finding. The order in which they came does not matter.
+///
+/// A sorted list: a map would bring ten times its code for the sake of a few dozen entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers(BTreeMap<FindingIx, Answer>);
+pub struct Answers(Vec<(FindingIx, Answer)>);
 
 impl Answers {
     /// The answer to a finding.
     pub fn get(&self, finding: FindingIx) -> Option<&Answer> {
-        self.0.get(&finding)
+        self.place(finding).ok().map(|place| &self.0[place].1)
+    }
+
+    /// Where the answer to a finding is, or belongs.
+    fn place(&self, finding: FindingIx) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&finding, |(known, _)| *known)
     }
 
     /// The choices given to a finding; empty when there is none.
     pub fn choices(&self, finding: FindingIx) -> &[ChoiceIx] {
-        match self.0.get(&finding) {
+        match self.get(finding) {
             Some(Answer::Chosen(choices)) => choices,
             _ => &[],
         }
@@ -112,12 +118,17 @@ impl Answers {
 
     /// Records an answer in place of an older one.
     pub fn set(&mut self, finding: FindingIx, answer: Answer) {
-        self.0.insert(finding, answer);
+        match self.place(finding) {
+            Ok(place) => self.0[place].1 = answer,
+            Err(place) => self.0.insert(place, (finding, answer)),
+        }
     }
 
     /// Forgets the answer to a finding.
     pub fn remove(&mut self, finding: FindingIx) {
-        self.0.remove(&finding);
+        if let Ok(place) = self.place(finding) {
+            self.0.remove(place);
+        }
     }
 
     /// Whether nothing was answered.
@@ -132,21 +143,25 @@ impl Answers {
 
     /// The answers as one line of ids, for storage within a tab: `power=walks-alone;bladder=none`.
     pub fn to_line(&self, guide: &Guide) -> String {
-        let words: Vec<String> = self
-            .iter()
-            .map(|(f, answer)| {
-                let value = match answer {
-                    Answer::Chosen(choices) => {
-                        choices.iter().map(|c| guide.choices[c.at()].id.as_str()).collect::<Vec<_>>().join(",")
+        let mut line = String::new();
+        for (f, answer) in self.iter() {
+            if !line.is_empty() {
+                line.push(';');
+            }
+            line.push_str(&guide.findings[f.at()].id);
+            match answer {
+                Answer::Chosen(choices) => {
+                    for (place, choice) in choices.iter().enumerate() {
+                        line.push(if place == 0 { '=' } else { ',' });
+                        line.push_str(&guide.choices[choice.at()].id);
                     }
-                    Answer::PassedOver => "~passed".to_owned(),
-                    Answer::LeftOut => "~left-out".to_owned(),
-                    Answer::ToAskAlone => "~ask".to_owned(),
-                };
-                format!("{}={value}", guide.findings[f.at()].id)
-            })
-            .collect();
-        words.join(";")
+                }
+                Answer::PassedOver => line.push_str("=~passed"),
+                Answer::LeftOut => line.push_str("=~left-out"),
+                Answer::ToAskAlone => line.push_str("=~ask"),
+            }
+        }
+        line
     }
 
     /// Reads what [`Answers::to_line`] wrote. What a newer or older guide does not know is left out, since

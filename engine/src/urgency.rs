@@ -6,7 +6,6 @@ use crate::answers::{Answer, Answers};
 use crate::dataset::{index_of, AnswerKind, Condition, FindingIx, Guide, Level, Reading, Rule, RuleIx};
 use crate::logic::{Facts, Truth, Unanswered};
 use crate::order;
-use std::collections::BTreeSet;
 
 /// The level of one person, and the rules behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +55,6 @@ fn fired(guide: &Guide, facts: &Facts<'_>, reading: Reading) -> Vec<RuleIx> {
     let cancelled: Vec<RuleIx> = fired.iter().filter_map(|r| guide.rules[r.at()].cancels).collect();
     // Hardly ever does a rule cancel another one, so there is mostly nothing to look for.
     if !cancelled.is_empty() {
-        let cancelled: BTreeSet<RuleIx> = cancelled.into_iter().collect();
         fired.retain(|r| !cancelled.contains(r));
     }
     fired

@@ -27,15 +27,21 @@ fn from_text(text: &str) -> Option<(Route, Entry)> {
     let depth = parts.next()?.parse().ok()?;
     let step = parts.next()?.to_owned();
     let from_review = parts.next()? == "review";
-    let route = Route::from_path(parts.next()?.trim_start_matches("./"));
+    let route = Route::from_path(below_base(parts.next()?));
     Some((route, Entry { depth, step, from_review }))
+}
+
+/// The path of a page without the mark that it is below the base.
+fn below_base(path: &str) -> &str {
+    path.strip_prefix("./").unwrap_or(path)
 }
 
 fn base_path() -> String {
     let base = super::document::base_address();
-    // Only the path matters, and only to its last slash: what stands before is the same for every page.
-    let path = base.find("://").and_then(|i| base[i + 3..].find('/').map(|j| &base[i + 3 + j..])).unwrap_or("/");
-    path[..=path.rfind('/').unwrap_or(0)].to_owned()
+    // Only the path matters, and only to its last slash: what stands before is the same for every page. A letter is
+    // looked for, never a text, which takes a search of its own.
+    let path = base.splitn(4, '/').nth(3).unwrap_or_default();
+    format!("/{}", path.rfind('/').map_or("", |end| &path[..=end]))
 }
 
 /// The page of this site that a whole address names; none for other sites, and for a place within the present page.
@@ -76,7 +82,7 @@ pub fn replace(route: &Route, entry: &Entry) -> bool {
 
 fn write(route: &Route, entry: &Entry, how: impl Fn(&web_sys::History, &JsValue, Option<&str>) -> bool) -> bool {
     let Some(history) = web_sys::window().and_then(|w| w.history().ok()) else { return false };
-    let url = format!("{}{}", base_path(), route.path().trim_start_matches("./"));
+    let url = format!("{}{}", base_path(), below_base(&route.path()));
     let state = JsValue::from_str(&to_text(route, entry));
     // A sandboxed frame may add entries but not change its address.
     how(&history, &state, Some(&url)) || how(&history, &state, None)

@@ -3,6 +3,7 @@
 use crate::{Catalog, Key, Piece};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
+use legcheck_packed::Faulty;
 use unic_langid::LanguageIdentifier;
 
 /// A compiled language.
@@ -19,8 +20,8 @@ impl Compiled {
     ///
     /// # Errors
     /// Never in practice: every field has a known length.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(&self.catalog)
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Faulty> {
+        legcheck_packed::pack(&self.catalog)
     }
 }
 
@@ -145,7 +146,7 @@ impl Builder<'_> {
                     };
                     keyed.push((key, pieces));
                 }
-                out.push(Piece::Select { argument, variants: keyed, other });
+                out.push(Piece::Select(argument, keyed, other));
             }
             _ => self.problems.push(format!("{line}: only text, arguments, messages and selections are understood")),
         }

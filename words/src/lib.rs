@@ -13,14 +13,14 @@ mod compile;
 #[cfg(feature = "compile")]
 pub use compile::{compile, Compiled};
 
-use serde::{Deserialize, Serialize};
+use legcheck_packed::{packed, Faulty};
 
 /// A message, by its place in the catalog. Made by `build.rs` only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Message(pub u16);
 
 /// All messages of one language.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Catalog {
     /// The language, as a BCP 47 tag.
     pub language: String,
@@ -30,19 +30,22 @@ pub struct Catalog {
     arguments: Vec<String>,
     plurals: Vec<u8>,
 }
+packed!(struct Catalog { language, direction, messages, arguments, plurals });
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 enum Piece {
     Text(String),
     Argument(u16),
-    Select { argument: u16, variants: Vec<(Key, Vec<Piece>)>, other: Vec<Piece> },
+    Select(u16, Vec<(Key, Vec<Piece>)>, Vec<Piece>),
 }
+packed!(enum Piece { Text(text), 1 Argument(place), 2 Select(argument, variants, other) });
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 enum Key {
     Plural(u8),
     Exact(String),
 }
+packed!(enum Key { Plural(category), 1 Exact(word) });
 
 /// A value put into a message.
 #[derive(Clone, Copy, Debug)]
@@ -76,8 +79,8 @@ impl Catalog {
     ///
     /// # Errors
     /// When the bytes are not from a build of the same version of these types.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
-        postcard::from_bytes(bytes)
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Faulty> {
+        legcheck_packed::unpack(bytes)
     }
 
     /// A message without arguments.
@@ -107,7 +110,7 @@ impl Catalog {
                         out.push('}');
                     }
                 },
-                Piece::Select { argument, variants, other } => {
+                Piece::Select(argument, variants, other) => {
                     let value = self.value(*argument, values);
                     let fits = |key: &Key| match (key, value) {
                         (Key::Exact(word), Some(Value::Text(text))) => word == text,

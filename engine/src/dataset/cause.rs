@@ -1,10 +1,10 @@
 //! Causes: what the ranking needs, and the pages people read.
 
 use super::{CauseIx, ChoiceIx, FindingIx, RuleIx, SourceIx};
-use serde::{Deserialize, Serialize};
+use legcheck_packed::packed;
 
 /// A cause, as far as a result needs it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Cause {
     /// Stable id.
     pub id: String,
@@ -13,18 +13,20 @@ pub struct Cause {
     /// What it is, in one sentence.
     pub summary: String,
 }
+packed!(struct Cause { id, name, summary });
 
 /// How usual a cause is among people who consult with weak legs, per 1,000, by age band.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Prior {
     /// Women, one weight for each age band.
     pub female: Vec<f64>,
     /// Men, one weight for each age band.
     pub male: Vec<f64>,
 }
+packed!(struct Prior { female, male });
 
 /// One thing the ranking weighs: a cause whole, a sub-cause, or a kind of "something else".
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Hypothesis {
     /// The cause it counts for.
     pub cause: CauseIx,
@@ -37,6 +39,8 @@ pub struct Hypothesis {
     /// Strength of each choice that was judged, sorted by choice: 0 hallmark to 5 near excludes.
     pub cells: Vec<(ChoiceIx, u8)>,
 }
+// Its cells are written with those of all others, choice by choice; see [`super::Guide::to_bytes`].
+packed!(struct Hypothesis { cause, sub, prior, share } later cells);
 
 impl Hypothesis {
     /// The strength of a choice, if it was judged: 0 hallmark to 5 near excludes.
@@ -46,25 +50,27 @@ impl Hypothesis {
 }
 
 /// Paragraphs with the sources behind them.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Paragraphs {
     /// The paragraphs.
     pub text: Vec<String>,
     /// The sources behind them.
     pub sources: Vec<SourceIx>,
 }
+packed!(struct Paragraphs { text, sources });
 
 /// A sentence with a figure. Without a source it says that no figure was found.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Figure {
     /// The sentence.
     pub text: String,
     /// The source of the figure.
     pub source: Option<SourceIx>,
 }
+packed!(struct Figure { text, source });
 
 /// A code of a classification.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Code {
     /// `icd-10-cm` or `mesh`.
     pub system: String,
@@ -73,18 +79,20 @@ pub struct Code {
     /// Its name in the classification.
     pub label: String,
 }
+packed!(struct Code { system, code, label });
 
 /// A test, and why it is done for one cause.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct TestStep {
     /// Place of the test in [`super::Library::tests`].
     pub test: u16,
     /// Why it is done here.
     pub why: String,
 }
+packed!(struct TestStep { test, why });
 
 /// A treatment.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Treatment {
     /// What it is.
     pub text: String,
@@ -93,9 +101,10 @@ pub struct Treatment {
     /// Items of the article it stands for.
     pub covers: Vec<String>,
 }
+packed!(struct Treatment { text, source, covers });
 
 /// A published figure for one finding in one cause.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct EvidenceFigure {
     /// The finding.
     pub finding: FindingIx,
@@ -110,9 +119,10 @@ pub struct EvidenceFigure {
     /// The source.
     pub source: SourceIx,
 }
+packed!(struct EvidenceFigure { finding, choice, measure, value, of, source });
 
 /// A sub-cause with a section of its own.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct SubCausePage {
     /// Stable id within the cause.
     pub id: String,
@@ -123,9 +133,10 @@ pub struct SubCausePage {
     /// Items of the article it stands for.
     pub covers: Vec<String>,
 }
+packed!(struct SubCausePage { id, name, body, covers });
 
 /// Everything a cause page says.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct CausePage {
     /// Stable id.
     pub id: String,
@@ -174,9 +185,13 @@ pub struct CausePage {
     /// Further reading.
     pub further: Vec<SourceIx>,
 }
+packed!(struct CausePage {
+    id, name, summary, covers, also_called, codes, what, who, starts, emergency, emergency_rules, soon, routine,
+    tests, treatments, outlook, outlook_covers, care_do, care_avoid, ask, sub_causes, figures, further,
+});
 
 /// A kind of "something else".
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Kind {
     /// Stable id.
     pub id: String,
@@ -187,9 +202,10 @@ pub struct Kind {
     /// Rules that guard it.
     pub danger: Vec<RuleIx>,
 }
+packed!(struct Kind { id, name, body, danger });
 
 /// "Something else": the whole and its kinds.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct KindPage {
     /// Name.
     pub name: String,
@@ -200,3 +216,4 @@ pub struct KindPage {
     /// Its kinds.
     pub kinds: Vec<Kind>,
 }
+packed!(struct KindPage { name, summary, text, kinds });

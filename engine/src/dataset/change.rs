@@ -1,19 +1,20 @@
 //! What can change from now on: new danger signs and a worse course, never a fact of the past.
 
 use super::{ChoiceIx, Condition, FindingIx};
-use serde::{Deserialize, Serialize};
+use legcheck_packed::packed;
 
 /// One answer to one finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Said {
     /// The finding.
     pub finding: FindingIx,
     /// The choice.
     pub choice: ChoiceIx,
 }
+packed!(struct Said { finding, choice });
 
 /// Everything that can change, and what a change brings with it.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Changes {
     /// The answers that come with any new sign.
     pub new_sign: Vec<Said>,
@@ -22,9 +23,10 @@ pub struct Changes {
     /// The changes, in the order of the file.
     pub list: Vec<Change>,
 }
+packed!(struct Changes { new_sign, let_down, list });
 
 /// The answer that lets a person down a level: a doctor knows the cause, and all is as usual.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct LetDown {
     /// The answer.
     pub said: Said,
@@ -33,9 +35,10 @@ pub struct LetDown {
     /// What stands in its place once the weakness turns worse.
     pub changed: Vec<Said>,
 }
+packed!(struct LetDown { said, otherwise, changed });
 
 /// What a change is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ChangeKind {
     /// Only its own answers.
     #[default]
@@ -45,9 +48,10 @@ pub enum ChangeKind {
     /// The weakness itself turns worse: it is no longer as usual (see [`LetDown::changed`]).
     Weakness,
 }
+packed!(enum ChangeKind { Plain, 1 Sign, 2 Weakness });
 
 /// One change.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Change {
     /// Stable id.
     pub id: String,
@@ -64,3 +68,4 @@ pub struct Change {
     /// How it reads after "if".
     pub words: String,
 }
+packed!(struct Change { id, kind, first, any, with, when, words });

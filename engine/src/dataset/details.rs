@@ -1,7 +1,7 @@
 //! What a result says beyond the guide. It comes on demand, while the person answers.
 
 use super::{Library, RuleIx, Source, SourceIx};
-use serde::{Deserialize, Serialize};
+use legcheck_packed::{packed, Faulty};
 
 /// How many steps stand first for every cause (talk and examination): a card names what is particular to its own.
 const USUAL_TESTS: usize = 2;
@@ -10,7 +10,7 @@ const USUAL_TESTS: usize = 2;
 const MOST_TESTS: usize = 4;
 
 /// The part of the [`Library`] that a result shows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Details {
     /// Tests a doctor may do for each cause, in the order of [`super::Guide::causes`], without "something else".
     pub tests: Vec<Vec<NamedTest>>,
@@ -23,18 +23,20 @@ pub struct Details {
     /// By [`RuleIx`], places in `sources`.
     by_rule: Vec<Vec<u16>>,
 }
+packed!(struct Details { tests, something_else, kinds, sources, by_rule });
 
 /// A test and why it is done for one cause.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NamedTest {
     /// Name of the test.
     pub name: String,
     /// Why it is done here.
     pub why: String,
 }
+packed!(struct NamedTest { name, why });
 
 /// A kind of "something else", in short.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NamedKind {
     /// Stable id.
     pub id: String,
@@ -43,6 +45,7 @@ pub struct NamedKind {
     /// What it is.
     pub text: String,
 }
+packed!(struct NamedKind { id, name, text });
 
 impl Details {
     /// Takes out of the library what a result shows.
@@ -86,15 +89,15 @@ impl Details {
     ///
     /// # Errors
     /// When the bytes are not from a build of the same version of these types.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
-        postcard::from_bytes(bytes)
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Faulty> {
+        legcheck_packed::unpack(bytes)
     }
 
     /// The compact form; see [`Details::from_bytes`].
     ///
     /// # Errors
     /// Never in practice: every field has a known length.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(self)
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Faulty> {
+        legcheck_packed::pack(self)
     }
 }

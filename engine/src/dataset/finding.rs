@@ -1,10 +1,10 @@
 //! What a person can report.
 
 use super::ChoiceIx;
-use serde::{Deserialize, Serialize};
+use legcheck_packed::packed;
 
 /// How a finding is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerKind {
     /// Yes, no or not sure.
     YesNoUnsure,
@@ -17,6 +17,7 @@ pub enum AnswerKind {
     /// One of the sexes, or not said.
     Sex,
 }
+packed!(enum AnswerKind { YesNoUnsure, 1 Single, 2 Multiple, 3 Age, 4 Sex });
 
 impl AnswerKind {
     /// The word for it in files and reports.
@@ -32,7 +33,7 @@ impl AnswerKind {
 }
 
 /// A question about one sign, pattern or fact.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Finding {
     /// Stable kebab-case id.
     pub id: String,
@@ -63,16 +64,21 @@ pub struct Finding {
     /// Why the question is asked.
     pub why: Why,
 }
+packed!(struct Finding {
+    id, group, kind, safety, first_choice, choice_count, ask_if, label, label_other, help, help_other, short, tile,
+    why,
+});
 
 /// Why a question is asked.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Why {
     /// One or two sentences.
     pub text: String,
 }
+packed!(struct Why { text });
 
 /// One way to answer a finding.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Choice {
     /// Stable kebab-case id, unique within its finding.
     pub id: String,
@@ -89,12 +95,14 @@ pub struct Choice {
     /// Ages it stands for.
     pub band: Option<AgeBand>,
 }
+packed!(struct Choice { id, label, other, said, is_none, is_unsure, band });
 
 /// Ages in whole years, both ends included.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct AgeBand {
     /// Youngest age.
     pub min: u16,
     /// Oldest age.
     pub max: u16,
 }
+packed!(struct AgeBand { min, max });

@@ -1,19 +1,20 @@
 //! The order of the questions, as far as it is fixed.
 
 use super::FindingIx;
-use serde::{Deserialize, Serialize};
+use legcheck_packed::packed;
 
 /// A named part of the check.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Part {
     /// Stable id.
     pub id: String,
     /// Name, as shown.
     pub name: String,
 }
+packed!(struct Part { id, name });
 
 /// Findings that share a page. Where each can be denied, one tile says no to all of them.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Group {
     /// Stable id.
     pub id: String,
@@ -30,18 +31,20 @@ pub struct Group {
     /// Whether a list of choices shows as one tile here, and is asked in full on a page of its own when chosen.
     pub gateway: bool,
 }
+packed!(struct Group { id, label, label_other, help, why, findings, gateway });
 
 /// One page: a finding, or a group of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
     /// A single question.
     Single(FindingIx),
     /// The group at this place of [`Plan::groups`].
     Group(u16),
 }
+packed!(enum Page { Single(finding), 1 Group(place) });
 
 /// The fixed part of the interview.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Plan {
     /// The parts, in order.
     pub parts: Vec<Part>,
@@ -58,3 +61,4 @@ pub struct Plan {
     /// A question whose expected gain (bits per unit of effort) is below this is not worth asking.
     pub least_gain: f64,
 }
+packed!(struct Plan { parts, groups, opening, part_of, order, most_cause_pages, least_gain });

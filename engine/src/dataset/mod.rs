@@ -28,13 +28,13 @@ pub use rule::{ArticleSign, Definition, Level, LevelText, Reading, Rule, RuleKin
 pub use source::{Pattern, Region, Source, Statement, Test};
 
 use crate::index::Index;
-use serde::{Deserialize, Serialize};
+use legcheck_packed::{packed, Faulty};
 
 /// Declares an index into one list of the dataset.
 macro_rules! index {
     ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub u16);
         impl $name {
             /// The place in its list.
@@ -68,7 +68,7 @@ index!(
 );
 
 /// What is needed to ask and to decide. Loaded before the first question.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Guide {
     /// Version of the content, shown on every result.
     pub version: String,
@@ -101,12 +101,15 @@ pub struct Guide {
     /// Emergency numbers by region.
     pub regions: Vec<Region>,
     /// What is worked out from the rest; see [`Guide::prepare`].
-    #[serde(skip)]
     pub index: Index,
 }
+packed!(struct Guide {
+    version, reviewed, findings, choices, plan, levels, definitions, rules, signs, causes, hypotheses, ranking,
+    neighbours, changes, regions,
+} later index);
 
 /// The numbers of the ranking; see `docs/METHOD.md` for the reason of each.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct RankingModel {
     /// Log2 steps of the six words: hallmark, common, occasional, uncommon, argues against, near excludes.
     pub steps: Vec<f64>,
@@ -131,9 +134,12 @@ pub struct RankingModel {
     /// How rare each choice is among all people with weak legs, by [`ChoiceIx`].
     pub rarity_of: Vec<Rarity>,
 }
+packed!(struct RankingModel {
+    steps, damping, denial, floor, share_floor, temperature, groups, group_of, left_out, rarities, rarity_of,
+});
 
 /// How many of all people who come with weak legs report a choice.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rarity {
     /// Many do, or nobody has judged it.
     #[default]
@@ -143,6 +149,7 @@ pub enum Rarity {
     /// About one in a hundred, or fewer.
     Rare,
 }
+packed!(enum Rarity { Usual, 1 Seldom, 2 Rare });
 
 impl Rarity {
     /// Every degree, most usual first.
@@ -166,16 +173,17 @@ impl RankingModel {
 }
 
 /// What a degree of rarity means for the ranking and for the choice of the next question.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct RarityModel {
     /// Factor on a step that speaks for a cause: a sign that few others report tells more.
     pub factor: f64,
     /// Share of people with weak legs who report such a choice, 0 to 1; only for choosing questions.
     pub rate: f64,
 }
+packed!(struct RarityModel { factor, rate });
 
 /// The long texts: cause pages, tests, sources. Not needed to decide.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Library {
     /// Pages of the 17 causes, in the order of [`Guide::causes`].
     pub causes: Vec<CausePage>,
@@ -196,9 +204,12 @@ pub struct Library {
     /// Sources behind "why we ask" of each finding, by [`FindingIx`].
     pub why_sources: Vec<Vec<SourceIx>>,
 }
+packed!(struct Library {
+    causes, something_else, tests, patterns, statements, sources, references, rule_sources, why_sources,
+});
 
 /// The whole compiled content in one language.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Dataset {
     /// What is needed to ask and to decide.
     pub guide: Guide,
@@ -206,15 +217,40 @@ pub struct Dataset {
     pub library: Library,
 }
 
+packed!(number FindingIx, ChoiceIx, CauseIx, RuleIx, DefinitionIx, SourceIx);
+
 impl Guide {
     /// Reads the compact form that `build.rs` wrote.
     ///
     /// # Errors
     /// When the bytes are not from a build of the same version of these types.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
-        let mut guide: Self = postcard::from_bytes(bytes)?;
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Faulty> {
+        let (mut guide, strengths): (Self, Vec<u8>) = legcheck_packed::unpack(bytes)?;
+        let rows = strengths.chunks(guide.hypotheses.len().max(1));
+        for (choice, row) in rows.enumerate() {
+            for (hypothesis, strength) in guide.hypotheses.iter_mut().zip(row) {
+                if let Some(strength) = strength.checked_sub(1) {
+                    hypothesis.cells.push((index_of(choice), strength));
+                }
+            }
+        }
+        guide.renumber(|first, c| first.wrapping_add(c));
         guide.prepare();
         Ok(guide)
+    }
+
+    /// Changes the numbers of all choices in conditions, given the first choice of their finding. Within a finding they
+    /// are few and small, and so they compress better.
+    fn renumber(&mut self, number: fn(u16, u16) -> u16) {
+        let first: Vec<u16> = self.findings.iter().map(|f| f.first_choice.0).collect();
+        let change = |finding: FindingIx, choice: &mut ChoiceIx| {
+            choice.0 = number(first.get(finding.at()).copied().unwrap_or_default(), choice.0);
+        };
+        let asking = self.findings.iter_mut().filter_map(|f| f.ask_if.as_mut());
+        asking.for_each(|when| when.renumber(&change));
+        self.definitions.iter_mut().for_each(|d| d.when.renumber(&change));
+        self.rules.iter_mut().for_each(|r| r.when.renumber(&change));
+        self.changes.list.iter_mut().filter_map(|c| c.when.as_mut()).for_each(|when| when.renumber(&change));
     }
 
     /// Works out what deciding needs often. To be called after the lists of a guide were changed by hand.
@@ -226,8 +262,15 @@ impl Guide {
     ///
     /// # Errors
     /// Never in practice: every field has a known length.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(self)
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Faulty> {
+        // One more than the strength of each cell, and zero where there is none, choice by choice: most causes judge a
+        // choice alike, so this takes a fourth less room once compressed than a list of cells for each hypothesis.
+        let choices = (0..self.choices.len()).map(index_of);
+        let row = |c| self.hypotheses.iter().map(move |h| h.strength(c).map_or(0, |strength| strength + 1));
+        let strengths: Vec<u8> = choices.flat_map(row).collect();
+        let mut guide = self.clone();
+        guide.renumber(|first, c| c.wrapping_sub(first));
+        legcheck_packed::pack(&(guide, strengths))
     }
 
     /// The finding with this id.
@@ -288,16 +331,16 @@ impl Library {
     ///
     /// # Errors
     /// When the bytes are not from a build of the same version of these types.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
-        postcard::from_bytes(bytes)
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Faulty> {
+        legcheck_packed::unpack(bytes)
     }
 
     /// The compact form; see [`Library::from_bytes`].
     ///
     /// # Errors
     /// Never in practice: every field has a known length.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(self)
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Faulty> {
+        legcheck_packed::pack(self)
     }
 }
 

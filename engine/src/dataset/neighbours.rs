@@ -1,28 +1,30 @@
 //! What tells look-alikes apart.
 
 use super::{CauseIx, ChoiceIx};
-use serde::{Deserialize, Serialize};
+use legcheck_packed::packed;
 
 /// The signs to look for, and the pairs of causes that are often mixed up.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Neighbours {
     /// One entry for each cause, in the order of [`super::Guide::causes`].
     pub signs: Vec<Telling>,
     /// Pairs, in the order of the file.
     pub pairs: Vec<Pair>,
 }
+packed!(struct Neighbours { signs, pairs });
 
 /// The most telling signs of one cause.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Telling {
     /// Choices that support it, strongest first.
     pub look_for: Vec<ChoiceIx>,
     /// Choices that speak against it.
     pub speaks_against: Vec<ChoiceIx>,
 }
+packed!(struct Telling { look_for, speaks_against });
 
 /// Two causes that are often mixed up.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Pair {
     /// One of the two.
     pub a: CauseIx,
@@ -33,6 +35,7 @@ pub struct Pair {
     /// Choices that speak for the second against the first, strongest first.
     pub for_b: Vec<ChoiceIx>,
 }
+packed!(struct Pair { a, b, for_a, for_b });
 
 /// A pair as one of its two causes sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! How fast to get help.
 
 use super::{Condition, RuleIx};
-use serde::{Deserialize, Serialize};
+use legcheck_packed::packed;
 
 /// How fast to get help; a later variant is more urgent, so the greatest wins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Bring it up at the next visit.
     Routine,
@@ -15,6 +15,7 @@ pub enum Level {
     /// Get help now.
     EmergencyNow,
 }
+packed!(enum Level { Routine, 1 DoctorSoon, 2 SameDay, 3 EmergencyNow });
 
 impl Level {
     /// Every level, most urgent first.
@@ -37,7 +38,7 @@ impl Level {
 }
 
 /// The words of a level.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct LevelText {
     /// Which level.
     pub level: Level,
@@ -52,9 +53,10 @@ pub struct LevelText {
     /// What to watch for.
     pub watch: String,
 }
+packed!(struct LevelText { level, name, act, act_other, also, watch });
 
 /// How the article's signs are read. A clinic chooses.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Reading {
     /// With the timing of each sign taken into account.
     #[default]
@@ -64,7 +66,7 @@ pub enum Reading {
 }
 
 /// Where a rule comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RuleKind {
     /// A sign of the article, read with its timing.
     ArticleSign,
@@ -73,9 +75,10 @@ pub enum RuleKind {
     /// A red flag the article does not list.
     Added,
 }
+packed!(enum RuleKind { ArticleSign, 1 ArticleSignLiteral, 2 Added });
 
 /// When a level is reached, and what to do.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Rule {
     /// Stable id. The readings of one article sign share the sign's id.
     pub id: String,
@@ -96,6 +99,7 @@ pub struct Rule {
     /// Ids of causes it guards.
     pub causes: Vec<super::CauseIx>,
 }
+packed!(struct Rule { id, kind, level, title, when, cancels, steps, avoid, causes });
 
 impl Rule {
     /// Whether it takes part under a reading.
@@ -105,16 +109,17 @@ impl Rule {
 }
 
 /// A condition with a name.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Definition {
     /// Stable id.
     pub id: String,
     /// When it holds.
     pub when: Condition,
 }
+packed!(struct Definition { id, when });
 
 /// A sign of the article, for the list that every result shows.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct ArticleSign {
     /// Id of its rules.
     pub id: String,
@@ -125,3 +130,4 @@ pub struct ArticleSign {
     /// Items of the article it stands for.
     pub covers: Vec<String>,
 }
+packed!(struct ArticleSign { id, text, level, covers });

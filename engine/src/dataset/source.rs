@@ -1,10 +1,10 @@
 //! Sources, and the small lists that belong to no cause.
 
 use super::SourceIx;
-use serde::{Deserialize, Serialize};
+use legcheck_packed::packed;
 
 /// Where a fact comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// Stable id.
     pub id: String,
@@ -19,9 +19,10 @@ pub struct Source {
     /// Items of the article it stands for.
     pub covers: Vec<String>,
 }
+packed!(struct Source { id, title, organisation, address, year, covers });
 
 /// A test a doctor may do.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Test {
     /// Stable id.
     pub id: String,
@@ -36,9 +37,10 @@ pub struct Test {
     /// Items of the article it stands for.
     pub covers: Vec<String>,
 }
+packed!(struct Test { id, name, what, finds, sources, covers });
 
 /// A pattern of weakness.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Pattern {
     /// Stable id.
     pub id: String,
@@ -51,9 +53,10 @@ pub struct Pattern {
     /// Items of the article it stands for.
     pub covers: Vec<String>,
 }
+packed!(struct Pattern { id, name, text, sources, covers });
 
 /// A general statement.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Statement {
     /// The sentence.
     pub text: String,
@@ -62,9 +65,10 @@ pub struct Statement {
     /// Items of the article it stands for.
     pub covers: Vec<String>,
 }
+packed!(struct Statement { text, sources, covers });
 
 /// Emergency number of a region.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Region {
     /// Stable id.
     pub id: String,
@@ -73,3 +77,4 @@ pub struct Region {
     /// The number, as dialled.
     pub number: String,
 }
+packed!(struct Region { id, name, number });

@@ -1,7 +1,7 @@
 //! Which causes fit: a naive Bayes sum in log2-odds with damped priors, graded evidence, capped groups of
 //! findings that say the same, and "something else" as a hypothesis of its own. `docs/METHOD.md` has the formulas.
 
-use crate::answers::Answers;
+use crate::answers::{Answer, Answers};
 use crate::dataset::{CauseIx, ChoiceIx, Guide};
 use crate::order;
 
@@ -62,8 +62,13 @@ pub fn rank(guide: &Guide, answers: &Answers) -> Vec<Ranked> {
 
 /// The choices that the ranking counts, sorted.
 pub fn picked(guide: &Guide, answers: &Answers) -> Vec<ChoiceIx> {
-    let counted = |c: &ChoiceIx| !guide.index.ranking.is_left_out(*c);
-    answers.iter().flat_map(|(finding, _)| answers.choices(finding).iter().copied().filter(counted)).collect()
+    let mut picked = Vec::new();
+    for (_, answer) in answers.iter() {
+        if let Answer::Chosen(choices) = answer {
+            picked.extend(choices.iter().copied().filter(|c| !guide.index.ranking.is_left_out(*c)));
+        }
+    }
+    picked
 }
 
 /// The prior part of a score: damped log2 of the weight for this age and sex.

@@ -80,19 +80,26 @@ impl Table {
             }
         }
         order::sort_short(&mut grouped);
-        let mut steps: Vec<(u16, f64)> = Vec::new();
+        let mut steps: Vec<f64> = Vec::new();
         for same in grouped.chunk_by(|a, b| a.0 == b.0) {
             let caps = &model.groups[usize::from(same[0].0)];
-            steps.clear();
-            same.iter().for_each(|(_, choice)| steps.extend(self.cells(*choice)));
-            // By hypothesis, for and against apart, strongest first: the place in such a run names the cap.
-            // The one list that is long and sorted often; entries that compare equal are equal.
-            steps.sort_unstable_by(|a, b| {
-                a.0.cmp(&b.0).then((a.1 < 0.0).cmp(&(b.1 < 0.0))).then(b.1.abs().total_cmp(&a.1.abs()))
-            });
-            for run in steps.chunk_by(|a, b| a.0 == b.0 && (a.1 < 0.0) == (b.1 < 0.0)) {
-                for ((h, step), cap) in run.iter().zip(caps) {
-                    scores[usize::from(*h)] += step * cap;
+            // The cells of a choice lie in the order of the hypotheses, so all choices are read side by side.
+            let mut columns: Vec<&[(u16, f64)]> = same.iter().map(|(_, choice)| self.cells(*choice)).collect();
+            for (hypothesis, score) in scores.iter_mut().enumerate() {
+                steps.clear();
+                for column in &mut columns {
+                    while let Some(((h, step), rest)) = column.split_first() {
+                        if usize::from(*h) != hypothesis {
+                            break;
+                        }
+                        steps.push(*step);
+                        *column = rest;
+                    }
+                }
+                // For and against apart, strongest first: the place in such a run names the cap.
+                order::sort_short_by(&mut steps, |a, b| (*a < 0.0).cmp(&(*b < 0.0)).then(b.abs().total_cmp(&a.abs())));
+                for run in steps.chunk_by(|a, b| (*a < 0.0) == (*b < 0.0)) {
+                    run.iter().zip(caps).for_each(|(step, cap)| *score += step * cap);
                 }
             }
         }

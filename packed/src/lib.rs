@@ -1,0 +1,216 @@
+//! The compact form of the compiled content.
+//!
+//! The guide and the words are written by `build.rs` and read by the same build, so the form needs no names, versions
+//! or field numbers. What counts is how little code reads it, since every visitor downloads that, and how well the
+//! bytes compress: all texts stand together, each with a zero at its end, and all numbers after them.
+//!
+//! A reader that meets wrong bytes notes it and goes on with empty values, so that no step has a way out of its own;
+//! [`unpack`] asks once, at the end, whether all was well.
+
+mod reader;
+mod writer;
+
+pub use reader::Reader;
+pub use writer::Writer;
+
+/// What can be written and read.
+pub trait Packed: Sized {
+    /// The next value.
+    fn read(from: &mut Reader<'_>) -> Self;
+    /// Appends the value.
+    fn write(&self, to: &mut Writer);
+}
+
+/// The bytes are not from a build of the same version of these types, or a value has no compact form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Faulty;
+
+impl std::fmt::Display for Faulty {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the bytes are of another build")
+    }
+}
+
+impl std::error::Error for Faulty {}
+
+/// Reads what [`pack`] wrote.
+///
+/// # Errors
+/// When the bytes are not from a build of the same version of these types.
+pub fn unpack<T: Packed>(bytes: &[u8]) -> Result<T, Faulty> {
+    let mut reader = Reader::new(bytes);
+    let value = T::read(&mut reader);
+    reader.finish().map(|()| value)
+}
+
+/// The compact form of a value.
+///
+/// # Errors
+/// When a text holds a zero or a figure has more decimals than the form has room for.
+pub fn pack<T: Packed>(value: &T) -> Result<Vec<u8>, Faulty> {
+    let mut writer = Writer::default();
+    value.write(&mut writer);
+    writer.finish()
+}
+
+/// Packs a type part by part. All fields of a struct are named, and all variants of an enum, or it does not compile.
+/// The first variant of an enum stands for all wrong bytes too, so it must not hold the enum itself.
+#[macro_export]
+macro_rules! packed {
+    (struct $name:ident { $($field:ident),* $(,)? } $(later $skipped:ident)?) => {
+        impl $crate::Packed for $name {
+            fn read(from: &mut $crate::Reader<'_>) -> Self {
+                $(let $field = $crate::Packed::read(from);)*
+                Self { $($field,)* $($skipped: Default::default())? }
+            }
+            fn write(&self, to: &mut $crate::Writer) {
+                let Self { $($field,)* $($skipped: _)? } = self;
+                $($crate::Packed::write($field, to);)*
+            }
+        }
+    };
+    (number $($name:ident),*) => {
+        $(impl $crate::Packed for $name {
+            fn read(from: &mut $crate::Reader<'_>) -> Self {
+                Self($crate::Packed::read(from))
+            }
+            fn write(&self, to: &mut $crate::Writer) {
+                $crate::Packed::write(&self.0, to);
+            }
+        })*
+    };
+    (enum $name:ident { $first:ident $(($($one:ident),*))? $(, $tag:literal $variant:ident $(($($field:ident),*))?)* $(,)? }) => {
+        impl $crate::Packed for $name {
+            fn read(from: &mut $crate::Reader<'_>) -> Self {
+                match from.number() {
+                    $($tag => {
+                        $($(let $field = $crate::Packed::read(from);)*)?
+                        Self::$variant $(($($field),*))?
+                    })*
+                    tag => {
+                        from.expect(tag == 0);
+                        $($(let $one = $crate::Packed::read(from);)*)?
+                        Self::$first $(($($one),*))?
+                    }
+                }
+            }
+            fn write(&self, to: &mut $crate::Writer) {
+                match self {
+                    Self::$first $(($($one),*))? => {
+                        to.number(0);
+                        $($($crate::Packed::write($one, to);)*)?
+                    }
+                    $(Self::$variant $(($($field),*))? => {
+                        to.number($tag);
+                        $($($crate::Packed::write($field, to);)*)?
+                    })*
+                }
+            }
+        }
+    };
+}
+
+impl Packed for u16 {
+    fn read(from: &mut Reader<'_>) -> Self {
+        from.number()
+    }
+
+    fn write(&self, to: &mut Writer) {
+        to.number(*self);
+    }
+}
+
+impl Packed for u8 {
+    fn read(from: &mut Reader<'_>) -> Self {
+        from.byte()
+    }
+
+    fn write(&self, to: &mut Writer) {
+        to.byte(*self);
+    }
+}
+
+impl Packed for bool {
+    fn read(from: &mut Reader<'_>) -> Self {
+        from.byte() != 0
+    }
+
+    fn write(&self, to: &mut Writer) {
+        to.byte(u8::from(*self));
+    }
+}
+
+/// A figure with four decimals at most. The quotient of two whole numbers is rounded as a decimal is when it is read,
+/// so the figure is the same to the last bit.
+impl Packed for f64 {
+    fn read(from: &mut Reader<'_>) -> Self {
+        from.figure()
+    }
+
+    fn write(&self, to: &mut Writer) {
+        to.figure(*self);
+    }
+}
+
+impl Packed for String {
+    fn read(from: &mut Reader<'_>) -> Self {
+        from.text()
+    }
+
+    fn write(&self, to: &mut Writer) {
+        to.text(self);
+    }
+}
+
+impl<T: Packed> Packed for Option<T> {
+    fn read(from: &mut Reader<'_>) -> Self {
+        (from.byte() != 0).then(|| T::read(from))
+    }
+
+    fn write(&self, to: &mut Writer) {
+        to.byte(u8::from(self.is_some()));
+        self.iter().for_each(|value| value.write(to));
+    }
+}
+
+impl<T: Packed> Packed for Box<T> {
+    fn read(from: &mut Reader<'_>) -> Self {
+        from.enter();
+        let value = Box::new(T::read(from));
+        from.leave();
+        value
+    }
+
+    fn write(&self, to: &mut Writer) {
+        T::write(self, to);
+    }
+}
+
+impl<T: Packed> Packed for Vec<T> {
+    fn read(from: &mut Reader<'_>) -> Self {
+        let length = from.enter_list();
+        let list = (0..length).map(|_| T::read(from)).collect();
+        from.leave();
+        list
+    }
+
+    fn write(&self, to: &mut Writer) {
+        to.length(self.len());
+        self.iter().for_each(|value| value.write(to));
+    }
+}
+
+impl<A: Packed, B: Packed> Packed for (A, B) {
+    fn read(from: &mut Reader<'_>) -> Self {
+        let first = A::read(from);
+        (first, B::read(from))
+    }
+
+    fn write(&self, to: &mut Writer) {
+        self.0.write(to);
+        self.1.write(to);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,83 @@
+//! What is written is read again, and wrong bytes are noticed.
+
+use crate::{pack, unpack, Faulty, Packed};
+
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Sample {
+    name: String,
+    numbers: Vec<u16>,
+    figures: Vec<f64>,
+    maybe: Option<(bool, u8)>,
+    index: Vec<u8>,
+}
+packed!(struct Sample { name, numbers, figures, maybe } later index);
+
+#[derive(Clone, Debug, PartialEq)]
+enum Tree {
+    Leaf(u16),
+    Empty,
+    Both(Box<Tree>, Vec<Tree>),
+}
+packed!(enum Tree { Leaf(number), 1 Empty, 2 Both(one, others) });
+
+fn sample() -> Sample {
+    Sample {
+        name: "Größe, 下肢".to_owned(),
+        numbers: vec![0, 127, 128, 16_383, 16_384, u16::MAX],
+        figures: vec![0.0, 0.1, -2.3, 20.9, 1e4, 0.8333],
+        maybe: Some((true, 200)),
+        index: Vec::new(),
+    }
+}
+
+fn tree(depth: usize) -> Tree {
+    (0..depth).fold(Tree::Leaf(7), |part, _| Tree::Both(Box::new(part), vec![Tree::Empty]))
+}
+
+#[track_caller]
+fn check_same<T: Packed + PartialEq + std::fmt::Debug>(value: &T) {
+    assert_eq!(unpack::<T>(&pack(value).expect("a compact form")).as_ref(), Ok(value));
+}
+
+#[test]
+fn reads_what_was_written() {
+    check_same(&sample());
+    check_same(&tree(20));
+    check_same(&vec![sample(), Sample::default()]);
+    check_same(&vec!["".to_owned(); 1000]);
+}
+
+#[test]
+fn has_no_form_for_what_it_cannot_hold() {
+    assert_eq!(pack(&"a\0b".to_owned()), Err(Faulty));
+    assert_eq!(pack(&(1.0 / 3.0)), Err(Faulty));
+    assert_eq!(pack(&f64::NAN), Err(Faulty));
+}
+
+#[test]
+fn wrong_bytes_are_noticed() {
+    let bytes = pack(&vec![(sample(), tree(3))]).expect("a compact form");
+    for length in 0..bytes.len() {
+        assert_eq!(unpack::<Vec<(Sample, Tree)>>(&bytes[..length]), Err(Faulty), "{length}");
+    }
+    let longer = [bytes.as_slice(), &[0]].concat();
+    assert_eq!(unpack::<Vec<(Sample, Tree)>>(&longer), Err(Faulty));
+}
+
+#[test]
+fn no_bytes_make_it_panic() {
+    let bytes = pack(&vec![(sample(), tree(3))]).expect("a compact form");
+    for place in 0..bytes.len() {
+        for wrong in 0..=u8::MAX {
+            let mut bytes = bytes.clone();
+            bytes[place] = wrong;
+            let _ = unpack::<Vec<(Sample, Tree)>>(&bytes);
+        }
+    }
+    // Lists within lists, each as long as can be, and boxes without an end.
+    for fill in [1, 2, 0x7f, 0xff] {
+        let bytes = [vec![0], vec![fill; 100_000]].concat();
+        assert_eq!(unpack::<Vec<Vec<Tree>>>(&bytes), Err(Faulty));
+        assert_eq!(unpack::<Tree>(&bytes), Err(Faulty));
+    }
+}
