@@ -1,7 +1,7 @@
 //! The files of the app, and what every page carries within itself.
 
 use crate::files::{self, Written};
-use crate::shrink;
+use crate::{names, shrink};
 use std::path::Path;
 use std::{env, fs, io};
 
@@ -35,6 +35,8 @@ impl AppFiles {
                 return Err(wrong(&format!("the glue of wasm-bindgen has no `{name}`; adapt assets/start.js to it")));
             }
         }
+        let wasm = files::take(site, ".wasm")?;
+        let (wasm, glue) = names::shorten(&wasm, &glue).unwrap_or((wasm, glue));
         let script = format!("{glue}\n{}", fs::read_to_string(source.join("assets/start.js"))?);
         let mut style = String::new();
         for name in ["tokens", "main"] {
@@ -46,7 +48,7 @@ impl AppFiles {
         let icon = files::find(site, ".svg")?;
         Ok(Self {
             script: files::write(site, "app", "js", shrink::js(&script).as_bytes())?,
-            wasm: files::write(site, "app", "wasm", &files::take(site, ".wasm")?)?,
+            wasm: files::write(site, "app", "wasm", &wasm)?,
             details: files::write(site, "details", "bin", details)?,
             icon: icon.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             style: shrink::css(&style),

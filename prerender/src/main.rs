@@ -6,6 +6,7 @@ mod address;
 mod app_files;
 mod files;
 mod jsonld;
+mod names;
 mod page;
 mod shrink;
 mod sitemap;

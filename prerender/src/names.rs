@@ -1,0 +1,251 @@
+//! Shortens the names by which the wasm and its glue know each other. wasm-bindgen makes them long and gives them hashes,
+//! which do not compress; nobody else reads them.
+
+/// Names of this length or less stay as they are.
+const SHORT: usize = 8;
+
+/// The module and the glue with short names. None when the module holds what this does not know; then nothing is changed.
+pub fn shorten(wasm: &[u8], glue: &str) -> Option<(Vec<u8>, String)> {
+    let mut names = Names { glue: glue.to_owned(), count: 0 };
+    let mut out = wasm.get(..8)?.to_vec();
+    let mut rest = Reader { bytes: wasm.get(8..)? };
+    while !rest.bytes.is_empty() {
+        let id = rest.byte()?;
+        let size = usize::try_from(rest.number()?).ok()?;
+        let section = rest.take(size)?;
+        let changed = match id {
+            IMPORTS => imports(section, &mut names)?,
+            EXPORTS => exports(section, &mut names)?,
+            _ => section.to_vec(),
+        };
+        out.push(id);
+        write_number(&mut out, changed.len() as u64);
+        out.extend(changed);
+    }
+    Some((out, names.glue))
+}
+
+const IMPORTS: u8 = 2;
+const EXPORTS: u8 = 7;
+const FUNCTION: u8 = 0;
+
+fn imports(section: &[u8], names: &mut Names) -> Option<Vec<u8>> {
+    let mut rest = Reader { bytes: section };
+    let mut out = Vec::new();
+    let mut module = None;
+    let count = rest.number()?;
+    write_number(&mut out, count);
+    for _ in 0..count {
+        let from = rest.text()?;
+        // All come from the glue, which names itself once.
+        let (known, short) = module.get_or_insert_with(|| (from, names.quoted(from)));
+        let short = if *known == from { short.clone() } else { return None };
+        write_text(&mut out, &short);
+        write_text(&mut out, &names.property(rest.text()?));
+        // wasm-bindgen imports functions alone.
+        if rest.byte()? != FUNCTION {
+            return None;
+        }
+        out.push(FUNCTION);
+        write_number(&mut out, rest.number()?);
+    }
+    Some(out)
+}
+
+fn exports(section: &[u8], names: &mut Names) -> Option<Vec<u8>> {
+    let mut rest = Reader { bytes: section };
+    let mut out = Vec::new();
+    let count = rest.number()?;
+    write_number(&mut out, count);
+    for _ in 0..count {
+        write_text(&mut out, &names.member(rest.text()?));
+        out.push(rest.byte()?);
+        write_number(&mut out, rest.number()?);
+    }
+    Some(out)
+}
+
+/// The glue, and how many short names it has been given.
+struct Names {
+    glue: String,
+    count: usize,
+}
+
+impl Names {
+    /// A name that stands in quotes.
+    fn quoted(&mut self, name: &str) -> String {
+        self.replace(name, &format!("\"{name}\""), |short| format!("\"{short}\""))
+    }
+
+    /// The name of a function that the glue hands in.
+    fn property(&mut self, name: &str) -> String {
+        self.replace(name, &format!("{name}: "), |short| format!("{short}: "))
+    }
+
+    /// The name of something that the glue reads from the module, whether it calls it or hands it on.
+    fn member(&mut self, name: &str) -> String {
+        self.replace(name, &format!("wasm.{name}"), |short| format!("wasm.{short}"))
+    }
+
+    /// Gives a name a short one where the glue has it in this form, and else leaves it.
+    fn replace(&mut self, name: &str, form: &str, with: impl Fn(&str) -> String) -> String {
+        let short = format!("${}", to_letters(self.count));
+        let glue = replace_whole(&self.glue, form, &with(&short));
+        if name.len() <= SHORT || glue == self.glue {
+            return name.to_owned();
+        }
+        self.count += 1;
+        self.glue = glue;
+        short
+    }
+}
+
+fn is_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_' || c == '$'
+}
+
+/// Replaces a text where it does not go on as a longer name.
+fn replace_whole(text: &str, from: &str, to: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(from) {
+        let end = at + from.len();
+        let goes_on = from.ends_with(is_name) && rest[end..].starts_with(is_name);
+        out.push_str(&rest[..at]);
+        out.push_str(if goes_on { from } else { to });
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A number in small letters: a, b, ... z, ba, bb, ...
+fn to_letters(mut number: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'a' + (number % 26) as u8));
+        number /= 26;
+        if number == 0 {
+            return letters.into_iter().rev().collect();
+        }
+    }
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.bytes.split_at_checked(count)?;
+        self.bytes = rest;
+        Some(taken)
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        self.take(1).map(|bytes| bytes[0])
+    }
+
+    /// An unsigned number in the format's own form: seven bits a byte, the least first.
+    fn number(&mut self) -> Option<u64> {
+        let mut number = 0;
+        for shift in (0..64).step_by(7) {
+            let byte = self.byte()?;
+            number |= u64::from(byte & 0x7f) << shift;
+            if byte & 0x80 == 0 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    fn text(&mut self) -> Option<&'a str> {
+        let length = usize::try_from(self.number()?).ok()?;
+        std::str::from_utf8(self.take(length)?).ok()
+    }
+}
+
+fn write_number(out: &mut Vec<u8>, mut number: u64) {
+    while number >= 0x80 {
+        out.push((number & 0x7f) as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+fn write_text(out: &mut Vec<u8>, text: &str) {
+    write_number(out, text.len() as u64);
+    out.extend(text.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A module with one import and these exports, all of function 0.
+    fn module(from: &str, import: &str, kind: u8, exported: &[&str]) -> Vec<u8> {
+        let mut out = b"\0asm\x01\0\0\0".to_vec();
+        let mut section = vec![1];
+        write_text(&mut section, from);
+        write_text(&mut section, import);
+        section.extend([kind, 0]);
+        out.push(IMPORTS);
+        write_number(&mut out, section.len() as u64);
+        out.extend(section);
+        let mut section = Vec::new();
+        write_number(&mut section, exported.len() as u64);
+        for name in exported {
+            write_text(&mut section, name);
+            section.extend([FUNCTION, 0]);
+        }
+        out.push(EXPORTS);
+        write_number(&mut out, section.len() as u64);
+        out.extend(section);
+        out
+    }
+
+    #[test]
+    fn both_sides_get_the_same_short_names() {
+        let wasm =
+            module("./legcheck-web_bg.js", "__wbg_focus_0123456789abcdef", FUNCTION, &["memory", "invoke__h0123"]);
+        let glue = "const a = { __wbg_focus_0123456789abcdef: f };\n\
+                    return { \"./legcheck-web_bg.js\": a };\nwasm.invoke__h0123(1);\nmake(wasm.invoke__h0123);\nwasm.memory.buffer;";
+        let (short, glue) = shorten(&wasm, glue).unwrap();
+        assert_eq!(short, module("$a", "$b", FUNCTION, &["memory", "$c"]));
+        assert_eq!(
+            glue,
+            "const a = { $b: f };\nreturn { \"$a\": a };\nwasm.$c(1);\nmake(wasm.$c);\nwasm.memory.buffer;"
+        );
+    }
+
+    #[test]
+    fn names_that_the_glue_does_not_hold_stay() {
+        let wasm = module("./legcheck-web_bg.js", "__wbg_focus_0123456789abcdef", FUNCTION, &["invoke__h0123"]);
+        assert_eq!(shorten(&wasm, "nothing"), Some((wasm, "nothing".to_owned())));
+    }
+
+    #[test]
+    fn what_is_not_known_is_left_alone() {
+        assert_eq!(shorten(&module("./legcheck-web_bg.js", "table", 1, &[]), ""), None);
+        assert_eq!(shorten(b"\0asm\x01\0\0\0\x02\x7f", ""), None);
+        assert_eq!(shorten(b"", ""), None);
+    }
+
+    #[test]
+    fn a_name_within_a_longer_one_stays() {
+        assert_eq!(
+            replace_whole("wasm.free(1); wasm.free2(1); wasm.free", "wasm.free", "wasm.$a"),
+            "wasm.$a(1); wasm.free2(1); wasm.$a"
+        );
+    }
+
+    #[test]
+    fn numbers_and_letters_come_back() {
+        for number in [0, 1, 127, 128, 300, 16_384, u64::from(u32::MAX)] {
+            let mut bytes = Vec::new();
+            write_number(&mut bytes, number);
+            assert_eq!(Reader { bytes: &bytes }.number(), Some(number));
+        }
+        assert_eq!([0, 25, 26, 27, 701, 702].map(to_letters), ["a", "z", "ba", "bb", "baz", "bba"].map(str::to_owned));
+    }
+}
