@@ -24,7 +24,8 @@
     whenParsed(function () {
       // The advice stands last, so that the way past the header is the first link; now nothing comes before it.
       var advice = document.getElementById("trouble");
-      if (advice) document.body.insertBefore(advice, document.body.firstChild);
+      // Where even this fails, the advice is read where it stands.
+      try { document.body.insertBefore(advice, document.body.firstChild); } catch (refused) {}
     });
     if (ran) {
       // What is on the page no longer answers, so it goes, and the advice is read out.

@@ -31,7 +31,14 @@ impl Address {
                 origin.ok_or_else(|| wrong("assets/site.toml: write `origin = \"https://...\"`".to_owned()))?.to_owned()
             }
         };
-        Ok(Self::new(&origin, &public_url))
+        let address = Self::new(&origin, &public_url);
+        if address.origin.ends_with(".example") {
+            eprintln!(
+                "The pages name {} as their address. Before you publish, write yours into assets/site.toml.",
+                address.origin
+            );
+        }
+        Ok(address)
     }
 
     fn new(origin: &str, public_url: &str) -> Self {

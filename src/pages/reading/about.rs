@@ -88,13 +88,13 @@ pub fn Sources() -> Html {
             <p class="lead">{ content.t(msg::SOURCES_LEAD) }</p>
             <ul class="source-list">
                 for source in library.sources.iter() {
-                    <li data-source={source.id.clone()}>{ source_line(source) }</li>
+                    <li>{ source_line(source) }</li>
                 }
             </ul>
             <h2>{ content.t(msg::SOURCES_REFERENCES) }</h2>
             <ul class="source-list">
                 for source in library.references.iter() {
-                    <li data-source={source.id.clone()}>{ source_line(source) }</li>
+                    <li>{ source_line(source) }</li>
                 }
             </ul>
         </div>

@@ -61,7 +61,7 @@ pub fn of_files(stage: &Stage<'_>) -> Result<()> {
         }
         // The first page still leads to help, as plain links.
         page.load(&format!("{}/check/", site.origin()))?;
-        page.wait("the links", "return document.querySelector('.without-app a')?.checkVisibility() === true")?;
+        page.wait("the page says that it failed", "return document.documentElement.dataset.app === 'failed'")?;
         page.js("document.querySelector('.without-app a').scrollIntoView({ block: 'center' })", vec![])?;
         page.click(".without-app a[href='emergency/']")?;
         page.wait("the emergency page", "return location.pathname === '/emergency/'")?;

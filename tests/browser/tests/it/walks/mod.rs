@@ -50,6 +50,8 @@ const WALKS: &[(&str, Play)] = &[
     ("a_check_begins_before_the_app_is_there", takeover::start_links_work),
     ("a_later_step_does_not_flash_the_first", takeover::later_step_does_not_flash),
     ("pages_that_are_read_need_no_app", takeover::read_pages_need_no_app),
+    ("a_late_app_shows_the_danger_signs_as_links", takeover::a_late_app_shows_the_links),
+    ("text_cannot_become_style_or_script", takeover::text_cannot_become_script),
     ("the_site_works_under_a_path", takeover::works_under_a_path),
     ("a_page_that_does_not_come_says_so", takeover::a_page_that_does_not_come),
 ];

@@ -178,3 +178,43 @@ pub fn works_under_a_path(stage: &Stage<'_>) -> Result<()> {
         &Vec::<String>::new(),
     )
 }
+
+/// When the app is late, style rules alone show the danger signs as links, and hide them again when it has come.
+pub fn a_late_app_shows_the_links(stage: &Stage<'_>) -> Result<()> {
+    let site = Site::holding(".wasm")?;
+    let page = held(stage, &site, "/check/")?;
+    page.ensure("no links at first", page.visible(".without-app a")? == 0)?;
+    // The rules wait twelve seconds; the test does not.
+    let ran = "const late = document.getAnimations().filter((a) => a.animationName === 'late');
+        late.forEach((a) => a.finish()); return late.length";
+    page.expect("what waits to be shown", &page.js(ran, vec![])?, &json!(1))?;
+    page.ensure("the danger signs as links", page.visible(".without-app a[href='emergency/']")? > 10)?;
+    page.ensure("the question still there", page.visible("form.question")? == 1)?;
+    site.let_go();
+    page.ready()?;
+    page.ensure("no links any more", page.visible(".without-app a")? == 0)
+}
+
+/// The policy lets no text that was put into a page become a script or a style.
+pub fn text_cannot_become_script(stage: &Stage<'_>) -> Result<()> {
+    let page = stage.page()?;
+    for path in ["/", "/causes/als/"] {
+        page.open(path)?;
+        let tried = page.js_async(
+            "const done = arguments[arguments.length - 1];
+             const refused = new Set();
+             addEventListener('securitypolicyviolation', (event) => refused.add(event.effectiveDirective));
+             const script = document.createElement('script');
+             script.append('document.documentElement.dataset.ran = 1');
+             const styled = document.createElement('p');
+             styled.setAttribute('style', 'color: red');
+             try { document.body.append(styled, script); } catch (error) { refused.add(error.name); }
+             setTimeout(() => done([document.documentElement.dataset.ran ?? null, [...refused].join(' ')]), 500);",
+            vec![],
+        )?;
+        page.expect("what the script did", &tried[0], &json!(null))?;
+        let refused = tried[1].as_str().unwrap_or_default().to_owned();
+        page.ensure(&format!("a refused style, not only {refused:?}"), refused.contains("style-src"))?;
+    }
+    Ok(())
+}
