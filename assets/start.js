@@ -22,7 +22,9 @@ const takeOver = () => {
   next.hidden = false;
   now.replaceWith(next);
   for (const summary of next.querySelectorAll("details > summary")) {
-    if (opened.includes(summary.textContent)) summary.parentElement.open = true;
+    if (!opened.includes(summary.textContent)) continue;
+    summary.parentElement.dataset.kept = "";
+    summary.parentElement.open = true;
   }
   for (const input of next.querySelectorAll("input")) {
     if (!input.checked && ticked.some(([name, value]) => name === input.name && value === input.value)) input.click();
@@ -52,11 +54,13 @@ const start = async () => {
   await pause();
   await __wbg_init({ module_or_path: module });
   await pause();
+  load();
+  await pause();
   const root = document.createElement("div");
   root.id = "app-next";
   root.hidden = true;
   document.getElementById("app").after(root);
-  addEventListener("legcheck-ready", takeOver, { once: true });
+  addEventListener("legcheck-ready", () => pause().then(takeOver), { once: true });
   draw();
 };
 start();

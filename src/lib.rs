@@ -15,6 +15,12 @@ pub mod pages;
 pub mod route;
 pub mod state;
 
+/// Reads the content. The starter script calls it before it lets the app draw.
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn load() {
+    content::load();
+}
+
 /// Renders the app beside the static page, whose place it takes when it is drawn. The starter script calls it.
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn draw() {

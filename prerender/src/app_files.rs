@@ -30,7 +30,7 @@ impl AppFiles {
     pub fn write(site: &Path, source: &Path) -> io::Result<Self> {
         let glue = text(files::take(site, ".js")?)?;
         // The starter is appended to the glue and calls it by these names.
-        for name in ["async function __wbg_init(", "function draw("] {
+        for name in ["async function __wbg_init(", "function load(", "function draw("] {
             if !glue.contains(name) {
                 return Err(wrong(&format!("the glue of wasm-bindgen has no `{name}`; adapt assets/start.js to it")));
             }

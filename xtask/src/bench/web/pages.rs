@@ -11,8 +11,10 @@ use serde::Serialize;
 pub enum Role {
     /// Our start page.
     Start,
-    /// The first question of our check.
+    /// The first question of our check, until the app is there that goes on from it.
     Question,
+    /// The same, until it can be ticked: ticks and Continue are kept for the app.
+    FirstTick,
     /// A page of ours to read.
     Content,
     /// A page with next to nothing in it.
@@ -26,14 +28,14 @@ pub enum Role {
 impl Role {
     /// Whether the page is one of ours.
     pub fn ours(self) -> bool {
-        matches!(self, Self::Start | Self::Question | Self::Content)
+        matches!(self, Self::Start | Self::Question | Self::FirstTick | Self::Content)
     }
 
     /// What is in the page as soon as a question can be answered; nothing where none is asked.
     pub fn answerable(self) -> Option<&'static str> {
         match self {
-            // The page from the server may hold the form before anything listens to it.
             Self::Question => Some("html[data-app=ready] [data-step] [data-choice] input"),
+            Self::FirstTick => Some("form[data-step] [data-choice] input"),
             Self::SurveyJs | Self::Preact => Some("input"),
             Self::Start | Self::Content | Self::Empty => None,
         }

@@ -112,7 +112,7 @@ impl Report {
         if self.loads.is_empty() {
             return Ok(());
         }
-        writeln!(f, "\nA first visit until a question can be answered, Start being pressed at once: 1.6 Mbit/s, 150 ms, processor 4 times slower")?;
+        writeln!(f, "\nA first visit until the app is there, and until a first tick can be given: 1.6 Mbit/s, 150 ms, processor 4 times slower")?;
         writeln!(f, "{:26} {:>4} {:>12} {:>9}", "page", "runs", "milliseconds", "bytes")?;
         for Load { name, runs, millis, bytes, .. } in &self.loads {
             writeln!(f, "{name:26} {runs:4} {millis:12.0} {bytes:9.0}")?;

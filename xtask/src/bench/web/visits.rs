@@ -85,7 +85,14 @@ struct Walks {
 /// # Errors
 /// When Chromium cannot be driven, or a page never asks.
 pub fn loads(tools: &Tools, pages: &[Page], runs: usize) -> Result<Vec<Load>> {
-    let asking: Vec<(&Page, &str)> = pages.iter().filter_map(|page| Some((page, page.role.answerable()?))).collect();
+    let mut measured: Vec<Page> = Vec::new();
+    for page in pages {
+        if page.role == Role::Question {
+            measured.push(Page { name: format!("{} first tick", page.name), role: Role::FirstTick, ..page.clone() });
+        }
+        measured.push(page.clone());
+    }
+    let asking: Vec<(&Page, &str)> = measured.iter().filter_map(|page| Some((page, page.role.answerable()?))).collect();
     let mut arguments = vec!["loads".to_owned(), runs.to_string()];
     arguments.extend(asking.iter().flat_map(|(page, selector)| [(*selector).to_owned(), page.address.clone()]));
     let all: Vec<Vec<Visit>> = serde_json::from_str(&driver(tools, CHROMIUM, &arguments)?)?;
