@@ -10,7 +10,7 @@ use crate::{build, paths, setup, shell};
 /// The one that the README shows.
 const OF_README: &str = "question-390-light.png";
 
-/// Builds the site, takes all pictures into `folder`, and renews the picture of the README.
+/// Builds the site, takes all pictures into `folder`, and renews the picture of the README and that of shared links.
 ///
 /// # Errors
 /// When the site cannot be built, or the browser cannot be started.
@@ -26,6 +26,8 @@ pub fn take(folder: &Path) -> Result<()> {
     let images = paths::workspace().join("docs/images");
     fs::create_dir_all(&images)?;
     fs::copy(folder.join(OF_README), images.join("check.png")).context("the picture of the README")?;
+    let share = paths::workspace().join("assets/share.png");
+    fs::copy(folder.join("share.png"), share).context("the picture of shared links")?;
     shell::print(&format!("The pictures are in {}", folder.display()));
     Ok(())
 }

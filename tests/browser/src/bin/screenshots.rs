@@ -45,6 +45,7 @@ fn main() -> Result<()> {
     let guide = xtask::content::load()?.guide;
     let interview = interview::of(&guide, SAID)?;
     let site = Site::start()?;
+    let broken = Site::changed(|path, bytes| (!path.ends_with(".wasm")).then_some(bytes))?;
     let engine = Engine::start(Kind::Chromium)?;
     for (width, height) in SIZES {
         for scheme in ["light", "dark"] {
@@ -56,9 +57,20 @@ fn main() -> Result<()> {
                 show(&page, &interview)?;
                 save(&page, &folder.join(format!("{name}-{width}-{scheme}.png")))?;
             }
+            let page = engine.page(&broken)?;
+            page.emulate(width, height, scheme)?;
+            engine.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }))?;
+            page.load(&format!("{}/check/", broken.origin()))?;
+            page.wait("the advice", "return document.documentElement.dataset.app === 'failed'")?;
+            save(&page, &folder.join(format!("advice-{width}-{scheme}.png")))?;
         }
     }
-    Ok(())
+    // The picture that shared links show is drawn, not taken of a page; its size is the one that they expect.
+    let page = engine.page(&site)?;
+    page.emulate(1200, 630, "light")?;
+    let drawing = xtask::paths::workspace().join("assets/share.svg");
+    page.load(&format!("file://{}", drawing.display()))?;
+    save(&page, &folder.join("share.png"))
 }
 
 fn save(page: &Page<'_>, file: &Path) -> Result<()> {
