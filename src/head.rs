@@ -1,7 +1,10 @@
 //! Title and description of each page, for the static files.
 
-use crate::content::{msg, Content};
+use crate::content::{msg, Content, Who};
 use crate::route::Route;
+use crate::state::Session;
+use legcheck_engine::dataset::Page;
+use legcheck_engine::interview::{Shown, Stop};
 
 /// What stands in the head of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +20,11 @@ pub fn head(content: &Content, route: &Route) -> Head {
     let cause = |id: &str| content.library().causes.iter().find(|c| c.id == *id);
     let (page, description) = match route {
         Route::Start => (msg::START_TITLE, msg::SITE_DESCRIPTION),
-        Route::Check => (msg::SIGNS_TITLE, msg::SITE_DESCRIPTION),
+        Route::Check => {
+            // The title is that of the first question, as the app sets it.
+            let title = content.with(msg::TITLE, &[("page", (&first_question(content)).into())]);
+            return Head { title, description: content.t(msg::SITE_DESCRIPTION) };
+        }
         Route::Result => (msg::RESULT_NONE_TITLE, msg::SITE_DESCRIPTION),
         Route::Emergency => (msg::SIGNS_TITLE, msg::SIGNS_LEAD),
         Route::Causes => (msg::CAUSES_TITLE, msg::CAUSES_LEAD),
@@ -34,6 +41,16 @@ pub fn head(content: &Content, route: &Route) -> Head {
     };
     let title = content.with(msg::TITLE, &[("page", (&content.t(page)).into())]);
     Head { title, description: content.t(description) }
+}
+
+/// What the first page of the check asks.
+fn first_question(content: &Content) -> String {
+    let guide = content.guide();
+    match &Session::default().trail(guide).next {
+        Stop::Page(Shown { page: Page::Group(place), .. }) => guide.plan.groups[usize::from(*place)].label.clone(),
+        Stop::Page(Shown { page: Page::Single(finding), .. }) => content.label(*finding, Who::Myself),
+        Stop::Emergency | Stop::Review => content.t(msg::SIGNS_TITLE),
+    }
 }
 
 /// Every page that has a static file.

@@ -117,10 +117,10 @@ impl Server<'_> {
         let html = "text/html; charset=utf-8";
         let forever = "public, max-age=31536000, immutable";
         [
-            (with("_bg.wasm"), "", "application/wasm", None, forever),
-            (with("_bg.wasm"), "gzip, deflate, br, zstd", "application/wasm", Some("br"), forever),
-            (with("_bg.wasm"), "gzip, deflate", "application/wasm", Some("gzip"), forever),
-            (with("_bg.wasm"), "deflate", "application/wasm", None, forever),
+            (with(".wasm"), "", "application/wasm", None, forever),
+            (with(".wasm"), "gzip, deflate, br, zstd", "application/wasm", Some("br"), forever),
+            (with(".wasm"), "gzip, deflate", "application/wasm", Some("gzip"), forever),
+            (with(".wasm"), "deflate", "application/wasm", None, forever),
             ("".to_owned(), "gzip, br", html, Some("br"), "no-cache"),
             ("emergency/".to_owned(), "gzip", html, Some("gzip"), "no-cache"),
             ("causes/als/?from=a-link".to_owned(), "br", html, Some("br"), "no-cache"),
