@@ -68,8 +68,15 @@
         : url;
       document.head.appendChild(script);
     }
-    requestAnimationFrame(function () { requestAnimationFrame(function () { setTimeout(ask, 0); }); });
-    setTimeout(ask, 500);
+    // The browser tells when it has drawn; one that does not is given two frames.
+    try {
+      new PerformanceObserver(function (drawn) {
+        if (drawn.getEntriesByName("first-contentful-paint").length) setTimeout(ask, 0);
+      }).observe({ type: "paint", buffered: true });
+    } catch (unknown) {
+      requestAnimationFrame(function () { requestAnimationFrame(function () { setTimeout(ask, 0); }); });
+    }
+    setTimeout(ask, 1000);
   }
 
   // A script that was not loaded or not as expected, and any fault before the app runs; later, only a fault in the app.
