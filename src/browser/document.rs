@@ -69,6 +69,11 @@ pub fn insert_page(place: &Element, page: &web_sys::Document) -> bool {
     true
 }
 
+/// Whether a click asks for the page here: with a key held or another button, the browser opens a tab or window of its own.
+pub fn is_plain(click: &web_sys::MouseEvent) -> bool {
+    click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
+}
+
 /// The address of the link that holds what was clicked, if any.
 pub fn link_address(event: &web_sys::Event) -> Option<String> {
     let element = event.target()?.dyn_into::<Element>().ok()?;

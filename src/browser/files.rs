@@ -1,5 +1,4 @@
-//! Files of the site that come on demand. Each is asked for once more when the first request fails; after that the
-//! page says so and offers to try again.
+//! Files of the site that come on demand. When one does not come, the page says so and offers to try again.
 
 use super::document;
 use gloo::events::EventListener;

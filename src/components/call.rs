@@ -17,31 +17,32 @@ fn chosen<'a>(regions: &'a [Region], session: &Session) -> Option<&'a Region> {
 pub fn call_buttons(content: &Content, app: &Context) -> Html {
     let regions = &content.guide().regions;
     let chosen = chosen(regions, &app.session);
-    // With one number the button says "Call"; with several, each says where it works.
-    let call = |region: &Region, alone: bool| {
-        let name =
-            if alone { content.with(msg::CALL, &[("number", (&region.number).into())]) } else { region.name.clone() };
-        html! {
-            <a class={classes!("button", "call", alone.then_some("alone"))} href={format!("tel:{}", region.number)}
-                data-action="call">
-                if alone {
-                    { icon(IconKind::Phone) }
-                } else {
-                    { text("strong", "call-number", region.number.clone()) }
-                }
-                { text("span", "", name) }
-            </a>
-        }
-    };
     html! {
         <div class="call-buttons">
             {
                 match chosen {
-                    Some(region) => call(region, true),
-                    None => regions.iter().map(|r| call(r, false)).collect::<Html>(),
+                    Some(region) => call_button(content, region, true),
+                    None => regions.iter().map(|r| call_button(content, r, false)).collect::<Html>(),
                 }
             }
         </div>
+    }
+}
+
+/// One call button. Alone it says "Call"; beside others, each says where its number works.
+pub fn call_button(content: &Content, region: &Region, alone: bool) -> Html {
+    let name =
+        if alone { content.with(msg::CALL, &[("number", (&region.number).into())]) } else { region.name.clone() };
+    html! {
+        <a class={classes!("button", "call", alone.then_some("alone"))} href={format!("tel:{}", region.number)}
+            data-action="call">
+            if alone {
+                { icon(IconKind::Phone) }
+            } else {
+                { text("strong", "call-number", region.number.clone()) }
+            }
+            { text("span", "", name) }
+        </a>
     }
 }
 

@@ -1,6 +1,7 @@
 //! A link within the site: a real address, opened without loading a new page where scripts run.
 
 use crate::app::Context;
+use crate::browser::document;
 use crate::content::Who;
 use crate::route::Route;
 use yew::prelude::*;
@@ -56,8 +57,7 @@ impl Link {
         let onclick = {
             let (app, to, first) = (app.clone(), self.to.clone(), self.first.clone());
             Callback::from(move |event: MouseEvent| {
-                // With a key held or another button, the browser opens a tab or window of its own.
-                if event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+                if !document::is_plain(&event) {
                     return;
                 }
                 event.prevent_default();

@@ -2,8 +2,7 @@
 
 use crate::app::{use_app, Title};
 use crate::browser::document;
-use crate::components::before;
-use crate::components::{text, titled};
+use crate::components::{before, text, titled};
 use crate::content::{capital, msg, use_content, Content, Who};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Choice, FindingIx, Page};

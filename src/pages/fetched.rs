@@ -49,9 +49,8 @@ pub fn Fetched(props: &FetchedProps) -> Html {
     let on_link = Callback::from({
         let app = app.clone();
         move |event: MouseEvent| {
-            let plain =
-                event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
-            if let Some(route) = document::link_address(&event).filter(|_| plain).and_then(|a| history::route_of(&a)) {
+            let address = document::link_address(&event).filter(|_| document::is_plain(&event));
+            if let Some(route) = address.and_then(|address| history::route_of(&address)) {
                 event.prevent_default();
                 app.navigator.open(route);
             }

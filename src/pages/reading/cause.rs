@@ -2,7 +2,7 @@
 
 use super::{sources, NotFound};
 use crate::app::Title;
-use crate::components::{signed_list, source_line, IconKind, Link};
+use crate::components::{list, signed_list, source_line, IconKind, Link};
 use crate::content::{capital, msg, use_content, Content};
 use crate::route::Route;
 use legcheck_engine::dataset::{CausePage, ChoiceIx, EvidenceFigure, Figure, LookAlike};
@@ -38,7 +38,7 @@ fn view(content: &Content, page: &CausePage) -> Html {
             }
             <section class="card danger">
                 <h2>{ content.t(msg::CAUSE_EMERGENCY) }</h2>
-                { list(&page.emergency) }
+                { list("", page.emergency.clone()) }
                 <p>{ Link::to(Route::Emergency).plain(content.t(msg::FOOTER_EMERGENCY)) }</p>
             </section>
             <section>
@@ -173,21 +173,11 @@ fn view(content: &Content, page: &CausePage) -> Html {
     }
 }
 
-fn list(texts: &[String]) -> Html {
-    html! {
-        <ul>
-            for text in texts.iter() {
-                <li>{ text.clone() }</li>
-            }
-        </ul>
-    }
-}
-
 fn texts(content: &Content, title: Message, texts: &[String]) -> Html {
     html! {
         <section>
             <h2>{ content.t(title) }</h2>
-            { list(texts) }
+            { list("", texts.to_vec()) }
         </section>
     }
 }
@@ -238,9 +228,9 @@ fn look_alike(content: &Content, page: &CausePage, alike: LookAlike<'_>) -> Html
             <summary>{ other.name.clone() }</summary>
             <div>
                 <h3>{ more(&page.name) }</h3>
-                { list(&said(content, alike.for_this)) }
+                { list("", said(content, alike.for_this)) }
                 <h3>{ more(&other.name) }</h3>
-                { list(&said(content, alike.for_other)) }
+                { list("", said(content, alike.for_other)) }
                 <p>
                     { Link::to_cause(&other.id).plain(content.with(msg::RESULT_READ_MORE, &[("name", (&other.name).into())])) }
                 </p>

@@ -1,5 +1,6 @@
 //! What every page holds ready for the case that the app cannot start or breaks. It stands outside of the app.
 
+use crate::components::call_button;
 use crate::content::{self, msg};
 use crate::route::Route;
 use yew::prelude::*;
@@ -14,10 +15,7 @@ pub fn Trouble() -> Html {
             <p>{ content.t(msg::TROUBLE_CALL) }</p>
             <div class="call-buttons">
                 for region in content.guide().regions.iter() {
-                    <a class="button call" href={format!("tel:{}", region.number)} data-action="call">
-                        <strong class="call-number">{ region.number.clone() }</strong>
-                        <span>{ region.name.clone() }</span>
-                    </a>
+                    { call_button(&content, region, false) }
                 }
             </div>
             <p><a href={Route::Emergency.path()}>{ content.t(msg::FOOTER_EMERGENCY) }</a></p>

@@ -1,7 +1,6 @@
 //! Why a result is as urgent as it is, and what to do.
 
-use crate::components::source_list;
-use crate::components::{element, list, more, text, titled};
+use crate::components::{element, list, more, source_list, text, titled};
 use crate::content::{msg, Content, Who};
 use crate::pages::review::answer_words;
 use legcheck_engine::answers::Answers;

@@ -104,6 +104,17 @@ pub struct Aim {
     pub met: bool,
 }
 
+/// The end of every report: which aims are met, and what could not be measured here.
+pub fn write_end(f: &mut fmt::Formatter<'_>, aims: &[Aim], not_run: &[String]) -> fmt::Result {
+    for Aim { what, met } in aims {
+        writeln!(f, "{:6} {what}", if *met { "met" } else { "MISSED" })?;
+    }
+    for side in not_run {
+        writeln!(f, "not run: {side}")?;
+    }
+    Ok(())
+}
+
 /// Everything that was measured.
 #[derive(Clone, Debug, Serialize)]
 pub struct Report {
@@ -191,13 +202,7 @@ impl fmt::Display for Report {
             writeln!(f, "; it fires the same rules at all {moments} moments")?;
         }
         writeln!(f)?;
-        for Aim { what, met } in &self.aims {
-            writeln!(f, "{:6} {what}", if *met { "met" } else { "MISSED" })?;
-        }
-        for side in &self.not_run {
-            writeln!(f, "not run: {side}")?;
-        }
-        Ok(())
+        write_end(f, &self.aims, &self.not_run)
     }
 }
 

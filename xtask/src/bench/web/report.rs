@@ -8,7 +8,7 @@ use super::aims;
 use super::lighthouse::{Measured, CATEGORIES};
 use super::numbers::median;
 use super::visits::{Load, Steps};
-use crate::bench::report::Aim;
+use crate::bench::report::{write_end, Aim};
 
 /// Everything that was measured.
 #[derive(Clone, Debug, Serialize)]
@@ -54,13 +54,7 @@ impl fmt::Display for Report {
         self.loads(f)?;
         self.steps(f)?;
         writeln!(f)?;
-        for Aim { what, met } in &self.aims {
-            writeln!(f, "{:6} {what}", if *met { "met" } else { "MISSED" })?;
-        }
-        for side in &self.not_run {
-            writeln!(f, "not run: {side}")?;
-        }
-        Ok(())
+        write_end(f, &self.aims, &self.not_run)
     }
 }
 
