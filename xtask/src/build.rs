@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{bail, Context, Result};
 
-use crate::setup::{self, Scope, Tools};
+use crate::setup::{self, small_std, Scope, Tools};
 use crate::{budget, paths, shell, sizes, versions};
 
 /// What `cargo xtask build` can be told.
@@ -25,7 +25,7 @@ pub fn run(options: &Options) -> Result<()> {
 /// Builds the site with tools that are set up already and prints its sizes.
 pub fn with_tools(tools: &Tools, options: &Options) -> Result<()> {
     prepare(tools)?;
-    let mut trunk = trunk(tools, "build")?;
+    let mut trunk = trunk(tools, "build", options.debug)?;
     trunk.args(["--offline", "--locked"]);
     if !options.debug {
         trunk.arg("--release");
@@ -42,8 +42,8 @@ pub fn with_tools(tools: &Tools, options: &Options) -> Result<()> {
     if options.debug {
         return Ok(());
     }
-    if !tools.wasm_opt {
-        shell::print("The module is larger than it should be, since wasm-opt is missing; its budget is not checked.");
+    if !tools.wasm_opt || !tools.small_std {
+        shell::print("The module is larger than it should be, since a tool is missing; its budget is not checked.");
         return Ok(());
     }
     shell::print("");
@@ -60,7 +60,7 @@ pub fn with_tools(tools: &Tools, options: &Options) -> Result<()> {
 pub fn dev_server(port: u16) -> Result<()> {
     let tools = setup::install(Scope::Build);
     prepare(&tools)?;
-    let mut trunk = trunk(&tools, "serve")?;
+    let mut trunk = trunk(&tools, "serve", true)?;
     trunk.args(["--offline", "--address", "127.0.0.1", "--port"]);
     trunk.arg(port.to_string());
     shell::print(&format!("LegCheck is at http://127.0.0.1:{port}/"));
@@ -87,14 +87,22 @@ fn prepare(tools: &Tools) -> Result<()> {
     let mut fetch = tools.command("cargo");
     fetch.current_dir(&root).args(["fetch", "--locked", "--quiet"]);
     fetch.args(["--target", setup::TARGET, "--target", &host]);
+    if tools.small_std {
+        fetch.envs(small_std::VARIABLES);
+    }
     shell::run(&mut fetch)
 }
 
-fn trunk(tools: &Tools, task: &str) -> Result<Command> {
+fn trunk(tools: &Tools, task: &str, debug: bool) -> Result<Command> {
     let stand_in = if tools.wasm_opt { None } else { Some(wasm_opt_stand_in(&paths::cache()?)?) };
     let mut trunk = tools.command_with("trunk", stand_in);
     trunk.current_dir(paths::workspace()).arg(task);
-    trunk.env(RUSTFLAGS, rustflags(&paths::workspace()));
+    let mut flags = rustflags(&paths::workspace());
+    if tools.small_std && !debug {
+        flags = format!("{flags} {}", small_std::RUSTFLAGS);
+        trunk.envs(small_std::VARIABLES);
+    }
+    trunk.env(RUSTFLAGS, flags);
     // Trunk reads this variable as a bool, although any value counts elsewhere.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");

@@ -12,6 +12,7 @@ mod debian_std;
 mod nginx;
 mod npm;
 mod schema;
+pub(crate) mod small_std;
 mod wasm_opt;
 mod wasm_std;
 
@@ -68,6 +69,8 @@ pub struct Tools {
     pub folders: Vec<PathBuf>,
     /// Whether the real `wasm-opt` is there.
     pub wasm_opt: bool,
+    /// Whether the standard library can be built anew, smaller.
+    pub small_std: bool,
     /// What is not there, in the order it was looked for.
     pub missing: Vec<Missing>,
 }
@@ -146,6 +149,7 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
     let mut tools = Tools::default();
     let mut apt = apt::Apt::new(mode);
     wasm_std::visit(&mut tools, &mut apt, mode);
+    small_std::visit(&mut tools, mode);
     cargo_tools::visit(&mut tools, &versions::TRUNK, mode);
     cargo_tools::visit(&mut tools, &versions::WASM_BINDGEN, mode);
     wasm_opt::visit(&mut tools, mode);

@@ -12,7 +12,7 @@ use crate::shell;
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// How long rustup may try. Where it cannot download, it may not say so soon.
-const RUSTUP_LIMIT: Duration = Duration::from_secs(120);
+pub(super) const RUSTUP_LIMIT: Duration = Duration::from_secs(120);
 
 pub(super) fn visit(tools: &mut Tools, apt: &mut Apt, mode: Mode) {
     let mut compiler = find();

@@ -3,6 +3,13 @@
 // Arguments: the step, what to tick, the button's data-action, and the callback.
 const [step, ticks, action, done] = arguments;
 const shown = () => document.querySelector("main [data-step]");
+// A fault of the app would else show only as the page that does not come.
+if (globalThis.faults === undefined) {
+  globalThis.faults = [];
+  const note = ({ error, reason, message }) => globalThis.faults.push((error ?? reason)?.stack ?? message);
+  addEventListener("error", (event) => note(event), true);
+  addEventListener("unhandledrejection", (event) => note(event));
+}
 const before = shown();
 // An error of an earlier try stays until the page is left.
 const erred = document.getElementById("error-summary") !== null;
@@ -54,7 +61,7 @@ if (problem) {
     setTimeout(() => {
       const focus = document.activeElement;
       finish({
-        problem: `is on the step ${shown()?.dataset.step} after 8 s, with the focus on ${focus?.localName}#${focus?.id}`,
+        problem: `is on the step ${shown()?.dataset.step} after 8 s, with the focus on ${focus?.localName}#${focus?.id}; faults: ${globalThis.faults.join("; ")}`,
       });
     }, 8000),
   );
