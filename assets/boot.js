@@ -56,6 +56,9 @@
     function ask() {
       if (asked) return;
       asked = true;
+      // The styles of the result, which so far were for paper alone, since those no browser waits for.
+      var later = document.querySelector("link[data-later]");
+      if (later) later.media = "all";
       var url = files.getAttribute("data-script");
       var script = document.createElement("script");
       script.type = "module";

@@ -1,10 +1,12 @@
 //! The Content-Security-Policy: what the pages may load and do.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use base64::prelude::{Engine, BASE64_STANDARD};
 use sha2::{Digest, Sha256};
+
+use crate::{mime, write};
 
 /// The directives and their sources. Everything comes from the site itself; `wasm-unsafe-eval` lets WebAssembly compile
 /// and nothing else, and the Trusted Types policy named here is the only way to hand text to a script sink.
@@ -68,17 +70,34 @@ fn written(inline: &Inline, keep: impl Fn(&str) -> bool) -> String {
     directives.collect::<Vec<_>>().join("; ")
 }
 
-/// The policy of a finished site: it allows the style and the script that stand in its start page, and so in all.
+/// The policy of a finished site: it allows the styles and scripts that stand in its pages.
 ///
 /// # Errors
-/// When there is no start page to read.
+/// When there is no start page, or a page cannot be read.
 pub fn policy_of_site(dist: &Path) -> Result<String> {
-    let page = dist.join("index.html");
-    let html = std::fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
-    Ok(policy(&Inline::of_page(&html)))
+    let mut inline = Inline::default();
+    for page in std::iter::once(PathBuf::from("index.html")).chain(write::files(dist)?) {
+        if mime::extension(&page) == "html" {
+            let page = dist.join(page);
+            let html = std::fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+            inline.add(Inline::of_page(&html));
+        }
+    }
+    Ok(policy(&inline))
 }
 
 impl Inline {
+    /// Adds what stands in another page.
+    fn add(&mut self, other: Self) {
+        for (known, more) in [(&mut self.styles, other.styles), (&mut self.scripts, other.scripts)] {
+            for hash in more {
+                if !known.contains(&hash) {
+                    known.push(hash);
+                }
+            }
+        }
+    }
+
     /// What stands in a page.
     ///
     /// It reads HTML as our own build writes it: comments are left out, and so is what is never closed.

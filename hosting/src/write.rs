@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{bail, Context, Result};
+use anyhow::{Context, Result};
 
 use crate::compress::Encoding;
 use crate::emit::{apache, caddy, netlify, nginx, Served};
@@ -57,17 +57,6 @@ pub fn served(site: &Path, base: &str) -> Result<Served> {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         if headers::has_content_hash(&name) {
             hashed.push(file.to_string_lossy().replace('\\', "/"));
-        }
-        if mime::extension(&file) == "html" {
-            let html = fs::read_to_string(site.join(&file))?;
-            let inline = policy::Inline::of_page(&html);
-            let mut hashes = inline.styles.iter().chain(&inline.scripts);
-            if let Some(style) = hashes.find(|hash| !policy.contains(hash.as_str())) {
-                bail!(
-                    "{} has an inline style that index.html does not have ({style}), so the policy would block it",
-                    file.display()
-                );
-            }
         }
     }
     Ok(Served { policy, base: base.to_owned(), hashed })

@@ -16,8 +16,14 @@ pub struct AppFiles {
     pub details: Written,
     /// Name of the icon.
     pub icon: String,
-    /// The style sheet, which pages carry: a page must not wait for a second file before it can be read.
+    /// The styles of the first question, which pages carry: a page must not wait for a second file before it can be read.
     pub style: String,
+    /// The styles of results and of pages that are read, which those pages carry too.
+    pub result_style: String,
+    /// The same as a file: the first question has it fetched once the page is drawn.
+    pub result_file: Written,
+    /// The styles of paper.
+    pub print_file: Written,
     /// The starter script, which pages carry.
     pub boot: String,
 }
@@ -38,11 +44,10 @@ impl AppFiles {
         let wasm = files::take(site, ".wasm")?;
         let (wasm, glue) = names::shorten(&wasm, &glue).unwrap_or((wasm, glue));
         let script = format!("{glue}\n{}", fs::read_to_string(source.join("assets/start.js"))?);
-        let mut style = String::new();
-        for name in ["tokens", "main"] {
-            files::take(site, ".css")?;
-            style.push_str(&fs::read_to_string(source.join(format!("assets/styles/{name}.css")))?);
-        }
+        let sheet = |name: &str| -> io::Result<String> {
+            Ok(shrink::css(&fs::read_to_string(source.join(format!("assets/styles/{name}.css")))?))
+        };
+        let result_style = sheet("result")?;
         let details = legcheck::content::details_by_language().next();
         let (_, details) = details.ok_or_else(|| wrong("there is no language"))?;
         let icon = files::find(site, ".svg")?;
@@ -51,7 +56,10 @@ impl AppFiles {
             wasm: files::write(site, "app", "wasm", &wasm)?,
             details: files::write(site, "details", "bin", details)?,
             icon: icon.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            style: shrink::css(&style),
+            style: sheet("tokens")? + &sheet("main")?,
+            result_file: files::write(site, "result", "css", result_style.as_bytes())?,
+            result_style,
+            print_file: files::write(site, "print", "css", sheet("print")?.as_bytes())?,
             boot: shrink::js(&fs::read_to_string(source.join("assets/boot.js"))?),
         })
     }

@@ -49,7 +49,10 @@ impl Shell<'_> {
         let head = head(self.content, route);
         let files = self.files;
         let depth = file.components().count() - 1;
-        let own = format!("<style>{}</style><script>{}</script>", files.style, files.boot);
+        // The check begins before its result is styled.
+        let later = matches!(route, Route::Start | Route::Check);
+        let result_style = if later { "" } else { &files.result_style };
+        let own = format!("<style>{}{result_style}</style><script>{}</script>", files.style, files.boot);
         let mut out = String::from("<meta charset=\"utf-8\">");
         if !app_files::is_debug() {
             meta(&mut out, "http-equiv", "Content-Security-Policy", &meta_policy(&Inline::of_page(&own)));
@@ -74,6 +77,11 @@ impl Shell<'_> {
             );
         }
         out.push_str(&own);
+        if later {
+            let _ =
+                write!(out, "<link rel=\"stylesheet\" media=\"print\" data-later href=\"{}\">", files.result_file.name);
+        }
+        let _ = write!(out, "<link rel=\"stylesheet\" media=\"print\" href=\"{}\">", files.print_file.name);
         let _ = write!(out, "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">", files.icon);
         if *route == Route::NotFound {
             meta(&mut out, "name", "robots", "noindex");
