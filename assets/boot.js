@@ -4,6 +4,7 @@
   var page = document.documentElement;
   var KEY = "legcheck.session";
   var files = document.querySelector("meta[name=legcheck-app]");
+  var offline = document.querySelector("meta[name=legcheck-offline]");
   var isApp = !!files;
   var path = location.pathname;
 
@@ -18,9 +19,43 @@
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);
     else run();
   }
+  // The one way for a script to come, since the policy lets no address pass but those that stand in the page's own head.
+  var policy = window.trustedTypes && trustedTypes.createPolicy("legcheck", {
+    createScriptURL: function (url) {
+      var known = [files, offline].some(function (tag) {
+        return tag && (url === tag.getAttribute("data-script") || url === tag.getAttribute("data-worker"));
+      });
+      return known ? url : "";
+    },
+  });
+  function address(url) {
+    return policy ? policy.createScriptURL(url) : url;
+  }
+  function run(tag) {
+    var script = document.createElement("script");
+    script.type = "module";
+    script.integrity = tag.getAttribute("data-script-integrity");
+    script.crossOrigin = "anonymous";
+    script.src = address(tag.getAttribute("data-script"));
+    document.head.appendChild(script);
+  }
+
+  // What keeps the guide for use without a network comes last, so that it takes nothing from the page, and never in a
+  // frame, where a browser keeps things apart and for a short time.
+  var settledOnce = false;
+  function settled() {
+    if (settledOnce || !offline || window.top !== window) return;
+    settledOnce = true;
+    window.legcheckUrl = address;
+    run(offline);
+  }
+  addEventListener("legcheck-settled", settled);
+
   function failed() {
     var ran = page.getAttribute("data-app") === "ready";
     page.setAttribute("data-app", "failed");
+    // A newer release may not have the fault.
+    settled();
     whenParsed(function () {
       // The advice stands last, so that the way past the header is the first link; now nothing comes before it.
       var advice = document.getElementById("trouble");
@@ -43,6 +78,8 @@
   } else {
     // All of a page that is only read is here already.
     page.setAttribute("data-app", "ready");
+    if (document.readyState === "complete") settled();
+    else addEventListener("load", settled);
     addEventListener("popstate", function () {
       // An entry that the app made before this page was loaded again; only its own page can show it.
       if (location.pathname !== path) location.reload();
@@ -59,17 +96,7 @@
       // The styles of the result, which so far were for paper alone, since those no browser waits for.
       var later = document.querySelector("link[data-later]");
       if (later) later.media = "all";
-      var url = files.getAttribute("data-script");
-      var script = document.createElement("script");
-      script.type = "module";
-      script.integrity = files.getAttribute("data-script-integrity");
-      script.crossOrigin = "anonymous";
-      // The one address that the policy lets pass.
-      script.src = window.trustedTypes
-        ? trustedTypes.createPolicy("legcheck", { createScriptURL: function (asked) { return asked === url ? asked : ""; } })
-            .createScriptURL(url)
-        : url;
-      document.head.appendChild(script);
+      run(files);
     }
     // The browser tells when it has drawn; one that does not is given two frames.
     try {

@@ -40,6 +40,7 @@ const takeOver = () => {
   if (pressed && step && next.querySelector("form[data-step]")?.dataset.step === step) {
     next.querySelector(`form [data-action="${pressed}"]`)?.click();
   }
+  dispatchEvent(new Event("legcheck-settled"));
 };
 
 /** Lets the browser draw and listen in between, so that no step holds up what a person does. */

@@ -256,6 +256,8 @@ fn frame(content: &Content, app: &Context) -> Html {
             { header(content, app) }
             // The key makes a new page of each route, so that no input keeps the state of another page.
             <main id="main" class="page" {key}>{ page }</main>
+            // Filled by assets/offline.js, so that its words are no part of the app.
+            <div id="offers"></div>
             { footer(content, app) }
         </>
     }
@@ -264,7 +266,7 @@ fn frame(content: &Content, app: &Context) -> Html {
 /// A page that is only read. At build time it is made here; the app shows the finished file.
 #[cfg(not(target_arch = "wasm32"))]
 fn reading(route: Route) -> Html {
-    use pages::reading::{About, Accessibility, Cause, Causes, NotFound, Privacy, Sources, Tests};
+    use pages::reading::{About, Accessibility, Cause, Causes, NotFound, Privacy, Settings, Sources, Tests};
     match route {
         Route::Causes => html! { <Causes /> },
         Route::Cause(id) => html! { <Cause {id} /> },
@@ -273,6 +275,7 @@ fn reading(route: Route) -> Html {
         Route::Privacy => html! { <Privacy /> },
         Route::Accessibility => html! { <Accessibility /> },
         Route::Sources => html! { <Sources /> },
+        Route::Settings => html! { <Settings /> },
         _ => html! { <NotFound /> },
     }
 }

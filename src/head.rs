@@ -33,6 +33,7 @@ pub fn head(content: &Content, route: &Route) -> Head {
         Route::Privacy => (msg::PRIVACY_TITLE, msg::PRIVACY_LEAD),
         Route::Accessibility => (msg::ACCESSIBILITY_TITLE, msg::ACCESSIBILITY_LEAD),
         Route::Sources => (msg::SOURCES_TITLE, msg::SOURCES_LEAD),
+        Route::Settings => (msg::SETTINGS_TITLE, msg::SETTINGS_LEAD),
         Route::NotFound => (msg::NOT_FOUND_TITLE, msg::NOT_FOUND_LEAD),
         Route::Cause(id) => {
             let (name, summary) = cause(id).map(|c| (c.name.clone(), c.summary.clone())).unwrap_or_default();
@@ -66,6 +67,7 @@ pub fn static_routes(content: &Content) -> Vec<Route> {
         Route::Privacy,
         Route::Accessibility,
         Route::Sources,
+        Route::Settings,
         Route::NotFound,
     ];
     routes.extend(content.library().causes.iter().map(|c| Route::Cause(c.id.clone())));

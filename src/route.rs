@@ -25,6 +25,8 @@ pub enum Route {
     Accessibility,
     /// Every source.
     Sources,
+    /// What is kept on this device, updates, and how to delete it all.
+    Settings,
     /// No page has this address.
     NotFound,
 }
@@ -45,6 +47,7 @@ impl Route {
             ["privacy"] => Self::Privacy,
             ["accessibility"] => Self::Accessibility,
             ["sources"] => Self::Sources,
+            ["settings"] => Self::Settings,
             _ => Self::NotFound,
         }
     }
@@ -68,6 +71,7 @@ impl Route {
             Self::Privacy => "privacy/".to_owned(),
             Self::Accessibility => "accessibility/".to_owned(),
             Self::Sources => "sources/".to_owned(),
+            Self::Settings => "settings/".to_owned(),
             Self::NotFound => "404.html".to_owned(),
         }
     }
@@ -91,6 +95,7 @@ mod tests {
             Route::Privacy,
             Route::Accessibility,
             Route::Sources,
+            Route::Settings,
             Route::NotFound,
         ];
         for route in routes {

@@ -43,6 +43,7 @@ footer-about = About and limits
 footer-privacy = Privacy
 footer-accessibility = Accessibility
 footer-sources = Sources
+footer-settings = Settings and offline use
 footer-version = Content { $version }, reviewed { $date }. No clinician has reviewed it yet.
 
 call = Call { $number }

@@ -1,7 +1,7 @@
 //! The files of the app, and what every page carries within itself.
 
 use crate::files::{self, Written};
-use crate::{names, shrink};
+use crate::{names, page, shrink};
 use std::path::Path;
 use std::{env, fs, io};
 
@@ -14,6 +14,10 @@ pub struct AppFiles {
     pub wasm: Written,
     /// The details of the result.
     pub details: Written,
+    /// The script that keeps the guide for use without a network.
+    pub offline: Written,
+    /// What pages offer beside their content.
+    pub offers: Written,
     /// Name of the icon.
     pub icon: String,
     /// The styles of the first question, which pages carry: a page must not wait for a second file before it can be read.
@@ -55,6 +59,11 @@ impl AppFiles {
             script: files::write(site, "app", "js", shrink::js(&script).as_bytes())?,
             wasm: files::write(site, "app", "wasm", &wasm)?,
             details: files::write(site, "details", "bin", details)?,
+            offline: files::write(site, "offline", "js", {
+                let text = fs::read_to_string(source.join("assets/offline.js"))?;
+                shrink::js(&text).as_bytes()
+            })?,
+            offers: files::write(site, "offers", "html", page::offers().as_bytes())?,
             icon: icon.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             style: sheet("tokens")? + &sheet("main")?,
             result_file: files::write(site, "result", "css", result_style.as_bytes())?,

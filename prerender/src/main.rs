@@ -8,6 +8,7 @@ mod files;
 mod jsonld;
 mod names;
 mod page;
+mod release;
 mod shrink;
 mod sitemap;
 
@@ -17,6 +18,7 @@ use legcheck::content::Content;
 use legcheck::head::static_routes;
 use legcheck_hosting::write::write_all;
 use page::Shell;
+use release::Release;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
@@ -48,6 +50,9 @@ fn finish(site: &Path, source: &Path) -> io::Result<()> {
     }
     fs::write(site.join("sitemap.xml"), sitemap::sitemap(&content, &address))?;
     fs::write(site.join("robots.txt"), sitemap::robots(&address))?;
+    if !app_files::is_debug() {
+        Release::read(source)?.write_worker(site, source)?;
+    }
     // What web servers need comes last, since it is made from all the rest. A build without optimisation has none of it:
     // the strongest compression would make whoever tries a change wait.
     if !app_files::is_debug() {

@@ -3,11 +3,12 @@
 use crate::address::Address;
 use crate::app_files::{self, AppFiles};
 use crate::jsonld;
+use crate::release::WORKER;
 use futures::executor::block_on;
 use legcheck::app::{App, AppProps};
 use legcheck::content::Content;
 use legcheck::head::head;
-use legcheck::pages::reading::Trouble;
+use legcheck::pages::reading::{Offers, Trouble};
 use legcheck::route::Route;
 use legcheck_hosting::policy::{meta_policy, Inline};
 use std::fmt::Write as _;
@@ -30,6 +31,23 @@ pub fn file_of(route: &Route) -> PathBuf {
         Route::NotFound => PathBuf::from("404.html"),
         _ => Path::new(route.path().trim_start_matches("./")).join("index.html"),
     }
+}
+
+/// What pages offer beside their content, as a file of its own.
+pub fn offers() -> String {
+    let offers = block_on(ServerRenderer::<Offers>::new().hydratable(false).render());
+    format!("<!doctype html><title>LegCheck</title>{offers}")
+}
+
+/// A page that needs no other file: the advice for the case that nothing else can be had.
+pub fn last_resort() -> String {
+    let trouble = block_on(ServerRenderer::<Trouble>::new().hydratable(false).render());
+    format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>LegCheck</title>\
+         <style>body{{max-width:34rem;margin:2rem auto;padding:0 1rem;font:1.25rem/1.5 system-ui,sans-serif}}\
+         a{{display:block;padding:.5rem 0}}</style>{trouble}</html>"
+    )
 }
 
 impl Shell<'_> {
@@ -74,6 +92,16 @@ impl Shell<'_> {
                 wasm.name,
                 wasm.integrity,
                 files.details.name,
+            );
+        }
+        // A build to work on keeps nothing, so that each change shows at once.
+        if !app_files::is_debug() {
+            let (offline, offers) = (&files.offline, &files.offers);
+            let _ = write!(
+                out,
+                "<meta name=\"legcheck-offline\" data-script=\"{}\" data-script-integrity=\"{}\" \
+                 data-offers=\"{}\" data-worker=\"{}\">",
+                offline.name, offline.integrity, offers.name, WORKER,
             );
         }
         out.push_str(&own);

@@ -46,6 +46,7 @@ pub fn footer(content: &Content, app: &Context) -> Html {
         (Route::Privacy, msg::FOOTER_PRIVACY),
         (Route::Accessibility, msg::FOOTER_ACCESSIBILITY),
         (Route::Sources, msg::FOOTER_SOURCES),
+        (Route::Settings, msg::FOOTER_SETTINGS),
     ];
     html! {
         <footer class="bottom">

@@ -4,12 +4,16 @@
 mod about;
 mod cause;
 mod causes;
+mod offers;
+mod settings;
 mod tests;
 mod trouble;
 
 pub use about::{About, Accessibility, NotFound, Privacy, Sources};
 pub use cause::Cause;
 pub use causes::Causes;
+pub use offers::Offers;
+pub use settings::Settings;
 pub use tests::Tests;
 pub use trouble::Trouble;
 

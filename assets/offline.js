@@ -1,0 +1,285 @@
+// Runs in every page that is not in a frame, once the page has settled: has the guide kept on this device, tells when a
+// newer one is there, offers to install it, and does what the settings page offers. What it shows are elements whose
+// `data-when` names a condition and whose `data-at`, if any, names the pages for it; the words stand in the pages.
+const page = document.documentElement;
+const files = document.querySelector("meta[name=legcheck-offline]").dataset;
+const base = new URL(".", document.baseURI);
+// As in the worker.
+const OURS = `legcheck ${base.href} `;
+const LOCK = `${OURS}check`;
+const INSTALL = "legcheck.install";
+const DELETED = "#deleted";
+const DAY = 24 * 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+
+const workers = navigator.serviceWorker;
+const conditions = new Set();
+const values = { version: "", newVersion: "", changes: "", kept: "" };
+let prompt;
+
+// ---- What is shown --------------------------------------------------------------------------------------------------
+
+/** The page that is shown, by its step; any question counts as the check. */
+const place = () => {
+  const path = location.pathname;
+  if (path.endsWith("/check/")) return "check";
+  return document.querySelector("main [data-step]")?.dataset.step ?? "";
+};
+
+/** Whether something was answered in this tab. Where nothing can be kept it is not known, and so it may be. */
+const isBegun = () => {
+  try {
+    const session = sessionStorage.getItem("legcheck.session") ?? "";
+    return Boolean(session.split("\n")[4]) || document.querySelector("main input:checked") !== null;
+  } catch {
+    return true;
+  }
+};
+
+const isSafety = () => conditions.has("safety");
+
+/** Whether a check goes on here: then nothing may change under the person's hands. */
+const isBusy = () => place() === "check" && !(isSafety() && !isBegun());
+
+/** Whether a reload would lose what was answered. */
+const wouldLose = () => {
+  try {
+    return sessionStorage.length < 0;
+  } catch {
+    return true;
+  }
+};
+
+const show = () => {
+  const at = place();
+  for (const element of document.querySelectorAll("[data-when]")) {
+    const { when, at: places } = element.dataset;
+    element.hidden = !(conditions.has(when) && (!places || places.split(" ").includes(at)));
+  }
+  for (const element of document.querySelectorAll("[data-fill]")) {
+    const value = values[element.dataset.fill];
+    if (element.textContent !== value) element.textContent = value;
+  }
+  // Then no check may begin before the update, and the styles hide the ways into one.
+  page.toggleAttribute("data-safety", isSafety() && (at === "start" || (at === "check" && !isBegun())));
+};
+
+const set = (condition, on = true) => {
+  if (on) conditions.add(condition);
+  else conditions.delete(condition);
+  show();
+};
+
+/** One of several conditions that exclude each other. */
+const setOne = (prefix, name) => {
+  for (const other of [...conditions].filter((c) => c.startsWith(prefix))) conditions.delete(other);
+  set(prefix + name);
+};
+
+/** The finished file with the offers, put where the page holds a place for them. */
+const fetchOffers = () =>
+  new Promise((done) => {
+    const request = new XMLHttpRequest();
+    request.responseType = "document";
+    request.onloadend = () => done(request.status === 200 ? request.response?.querySelector("#offers") : null);
+    request.open("GET", files.offers);
+    request.send();
+  });
+
+const putOffers = (offers) => {
+  const box = document.getElementById("offers");
+  if (box && offers && !box.hasChildNodes()) box.append(...document.importNode(offers, true).childNodes);
+};
+
+// ---- The check of other tabs ----------------------------------------------------------------------------------------
+
+let letGo;
+/** Holds a lock as long as a check runs in this tab. An update waits for it, even if the tab sleeps. */
+const holdLock = () => {
+  if (!navigator.locks || isBusy() === (letGo !== undefined)) return;
+  if (letGo) {
+    letGo();
+    letGo = undefined;
+  } else {
+    const held = new Promise((go) => (letGo = go));
+    navigator.locks.request(LOCK, { mode: "shared" }, () => held);
+  }
+};
+
+// ---- The worker -----------------------------------------------------------------------------------------------------
+
+/** Our registration. Another one on the same host may cover our pages too, and is none of our business. */
+const ours = async () => {
+  const registration = await workers?.getRegistration(base.href);
+  return registration?.scope === base.href ? registration : undefined;
+};
+
+const isOurs = (worker) => worker?.scriptURL === new URL(files.worker, base).href;
+
+/** Asks a worker; undefined when it does not answer. */
+const ask = (worker, type, more) =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => done(data);
+    worker.postMessage({ type, ...more }, [port2]);
+    setTimeout(done, MINUTE);
+  });
+
+const checkKept = async (registration) => {
+  if (!registration.active) return;
+  const answer = await ask(registration.active, "check");
+  if (answer) values.version = answer.version;
+  setOne("offline-", answer?.ready ? "ready" : "failed");
+  const { usage } = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
+  values.kept = usage ? (usage / 1e6).toFixed(1) : "";
+  set("kept", usage > 0);
+};
+
+const announce = async (worker) => {
+  const release = await ask(worker, "describe");
+  if (!release) return;
+  Object.assign(values, { newVersion: release.version, changes: release.changes });
+  set("safety", release.safety);
+  setOne("update-", "ready");
+};
+
+const follow = (worker, registration) => {
+  const changed = () => {
+    if (worker.state === "installed" && registration.active) announce(worker);
+    if (worker.state === "activated") settle(registration);
+    // What did not come whole is thrown away; an older release goes on.
+    if (worker.state === "redundant" && !registration.active) setOne("offline-", "failed");
+  };
+  worker.addEventListener("statechange", changed);
+  if (!registration.active) setOne("offline-", "saving");
+};
+
+const settle = async (registration) => {
+  if (!isOurs(workers.controller)) await ask(registration.active, "claim", { file: files.offers });
+  await checkKept(registration);
+};
+
+const register = async () => {
+  const registration = await workers.register(globalThis.legcheckUrl(files.worker), { updateViaCache: "none" });
+  registration.addEventListener("updatefound", () => follow(registration.installing, registration));
+  if (registration.installing) follow(registration.installing, registration);
+  if (registration.waiting) announce(registration.waiting);
+  if (registration.active) await settle(registration);
+  return registration;
+};
+
+/** The newer release takes over, if no tab is in the middle of a check. */
+const update = async () => {
+  set("update-busy", false);
+  const waiting = (await ours())?.waiting;
+  if (!waiting) return;
+  const takeOver = (lock) => (lock ? ask(waiting, "take-over") : set("update-busy"));
+  if (navigator.locks) await navigator.locks.request(LOCK, { ifAvailable: true }, takeOver);
+  else await takeOver(true);
+};
+
+let askedAt = -Infinity;
+const lookForUpdate = async () => {
+  // The clock of the device may jump; this one does not.
+  if (performance.now() - askedAt < MINUTE) return;
+  askedAt = performance.now();
+  const registration = await ours();
+  // Without a network there is nothing to find, and where nothing could be kept it is tried again.
+  await (registration?.active ? registration.update() : register()).catch(() => undefined);
+};
+
+// ---- Settings -------------------------------------------------------------------------------------------------------
+
+const lookNow = async () => {
+  setOne("asked-", "waiting");
+  const registration = await ours();
+  const found = await registration?.update().then(
+    () => (registration.installing || registration.waiting ? "found" : "newest"),
+    () => "failed",
+  );
+  setOne("asked-", found ?? "failed");
+};
+
+const removeKeys = (storage) => {
+  for (const key of Object.keys(storage())) {
+    if (key.startsWith("legcheck.")) storage().removeItem(key);
+  }
+};
+
+const deleteAll = async () => {
+  // What is refused holds nothing of ours.
+  for (const storage of [() => sessionStorage, () => localStorage]) {
+    try {
+      removeKeys(storage);
+    } catch {}
+  }
+  const names = await globalThis.caches?.keys().catch(() => []);
+  await Promise.all((names ?? []).filter((name) => name.startsWith(OURS)).map((name) => caches.delete(name)));
+  await (await ours())?.unregister();
+  // The page itself may still hold answers in memory, so it is loaded anew, and this once keeps nothing.
+  history.replaceState(null, "", new URL(`settings/${DELETED}`, base));
+  location.reload();
+};
+
+const dismissed = () => {
+  try {
+    return localStorage.getItem(INSTALL) === "no";
+  } catch {
+    return false;
+  }
+};
+
+const dismiss = () => {
+  set("install", false);
+  try {
+    localStorage.setItem(INSTALL, "no");
+  } catch {}
+};
+
+const install = async () => {
+  set("install", false);
+  await prompt?.prompt();
+};
+
+const ACTIONS = { update, "look-for-update": lookNow, "delete-all": deleteAll, install, "install-never": dismiss };
+
+// ---- Start ----------------------------------------------------------------------------------------------------------
+
+document.addEventListener("click", ({ target }) => {
+  const action = target.closest?.("[data-action]")?.dataset.action;
+  if (Object.hasOwn(ACTIONS, action)) ACTIONS[action]();
+});
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  prompt = event;
+  set("install", !dismissed());
+});
+addEventListener("appinstalled", () => set("install", false));
+
+const offers = await fetchOffers();
+const look = () => {
+  putOffers(offers);
+  holdLock();
+  show();
+};
+// Pages and steps change without a load. What is shown here changes attributes and texts alone, which are not watched.
+new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+look();
+
+if (location.hash === DELETED) {
+  history.replaceState(null, "", location.pathname);
+  set("deleted");
+} else if (!workers) {
+  setOne("offline-", "none");
+} else {
+  let had = isOurs(workers.controller);
+  workers.addEventListener("controllerchange", () => {
+    if (had && !isBusy() && !wouldLose()) location.reload();
+    had = true;
+  });
+  await register().catch(() => setOne("offline-", "none"));
+  setInterval(lookForUpdate, DAY);
+  addEventListener("online", lookForUpdate);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && lookForUpdate());
+  addEventListener("focus", lookForUpdate);
+}

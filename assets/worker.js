@@ -1,0 +1,171 @@
+// Keeps one whole release of the guide on this device and answers from it, with or without a network. What stands above
+// this line names the release and the SHA-256 of the final bytes of each file, so that a change of any file is a new worker.
+//
+// A release is kept in a cache of its own. It is put in place only when every file is there and right, and the older one
+// stays whole until then. Every file is compared with its hash again when it is given out, so that what the browser has
+// thrown away or spoilt is fetched anew, and never mixed with another release.
+const SCOPE = self.registration.scope;
+// Other workers and other guides on the same host keep caches of their own.
+const OURS = `legcheck ${SCOPE} `;
+const NAME = OURS + RELEASE.id;
+// No page has this address; its entry says that the release is whole.
+const WHOLE = `${SCOPE}?whole`;
+// How long it waits before it tries once more, in milliseconds.
+const WAITS = [0, 1000, 4000];
+
+const pause = (millis) => new Promise((go) => setTimeout(go, millis));
+
+/** The address of a file. Hosts give a page at the address of its folder, and some know no other. */
+const addressOf = (file) => SCOPE + file.replace(/(^|\/)index\.html$/, "$1");
+
+/** The file that an address stands for; undefined for one that is none of ours. */
+const fileOf = (address) => {
+  if (!address.startsWith(SCOPE)) return undefined;
+  const path = address.slice(SCOPE.length).replace(/[?#].*$/, "");
+  const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+  return Object.hasOwn(RELEASE.files, file) ? file : undefined;
+};
+
+const isRight = async (file, bytes) => {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return btoa(String.fromCharCode(...hash)) === RELEASE.files[file];
+};
+
+/** A file as it must be, or undefined. */
+const checked = async (file, answer) => {
+  if (!answer?.ok) return undefined;
+  const bytes = await answer.arrayBuffer();
+  const { status, statusText, headers } = answer;
+  return (await isRight(file, bytes)) ? new Response(bytes, { status, statusText, headers }) : undefined;
+};
+
+const fromCache = async (name, file) => {
+  const cache = await caches.open(name);
+  return checked(file, await cache.match(addressOf(file)));
+};
+
+/** Fetches a file, more than once if need be. A page of a hotel's login has the wrong hash, like any other wrong answer. */
+const fromNetwork = async (file, waits) => {
+  for (const wait of waits) {
+    if (wait) await pause(wait);
+    // The browser's own cache is asked first; if what it has is wrong, it is passed over.
+    const cache = wait ? "reload" : "no-cache";
+    const answer = await fetch(addressOf(file), { cache, redirect: "error" }).catch(() => undefined);
+    const right = await checked(file, answer).catch(() => undefined);
+    if (right) return right;
+  }
+  return undefined;
+};
+
+const keep = async (file, answer) => {
+  const cache = await caches.open(NAME);
+  await cache.put(addressOf(file), answer);
+};
+
+const ourCaches = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));
+
+/** Makes sure of one file: as it is kept, as an older release kept it, or from the network. */
+const secure = async (file, waits) => {
+  for (const name of [NAME, ...(await ourCaches()).filter((other) => other !== NAME)]) {
+    const kept = await fromCache(name, file);
+    if (!kept) continue;
+    if (name !== NAME) await keep(file, kept);
+    return true;
+  }
+  const fetched = await fromNetwork(file, waits);
+  if (!fetched) return false;
+  await keep(file, fetched);
+  return true;
+};
+
+/** Makes sure of every file, a few at a time. Gives how many are right. */
+const secureAll = async (waits) => {
+  const files = Object.keys(RELEASE.files);
+  const total = files.length;
+  let right = 0;
+  const work = async () => {
+    for (let file = files.shift(); file !== undefined; file = files.shift()) {
+      if (await secure(file, waits)) right += 1;
+      // One missing file makes the release useless, so nothing more is fetched for it.
+      else files.length = 0;
+    }
+  };
+  await Promise.all([work(), work(), work(), work()]);
+  return { right, total };
+};
+
+const isWhole = async () => (await (await caches.open(NAME)).match(WHOLE)) !== undefined;
+
+const install = async () => {
+  const { right, total } = await secureAll(WAITS);
+  if (right < total) {
+    await caches.delete(NAME);
+    throw new Error(`${total - right} of ${total} files did not come as they should`);
+  }
+  await (await caches.open(NAME)).put(WHOLE, new Response(RELEASE.version));
+};
+
+/** Nobody uses an older release any more. */
+const activate = async () => {
+  for (const name of await ourCaches()) {
+    if (name !== NAME) await caches.delete(name);
+  }
+};
+
+/** What is shown when a page can neither be had from here nor from the network: the emergency advice, always. */
+const lastResort = () =>
+  new Response(RELEASE.lastResort, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
+
+const answer = async (request, file) => {
+  const kept = await fromCache(NAME, file).catch(() => undefined);
+  if (kept) return kept;
+  const fetched = await fromNetwork(file, [0]);
+  if (fetched) {
+    // Where there is no room it is fetched again the next time.
+    await keep(file, fetched.clone()).catch(() => undefined);
+    return fetched;
+  }
+  // The host has another release by now. A whole page of it is right in itself: it names its own files.
+  return passOn(request);
+};
+
+const passOn = async (request) => {
+  if (request.mode !== "navigate") return fetch(request);
+  return fetch(request).catch(lastResort);
+};
+
+/** What a page may ask for. */
+const REQUESTS = {
+  describe: async () => {
+    const { id, version, changes, safety } = RELEASE;
+    return { id, version, changes, safety };
+  },
+  // Whether all is there; what is not is fetched, if it can be.
+  check: async () => {
+    const { right, total } = await secureAll([0]);
+    const ready = right === total;
+    if (ready && !(await isWhole())) await (await caches.open(NAME)).put(WHOLE, new Response(RELEASE.version));
+    return { ready, version: RELEASE.version };
+  },
+  // A page that was loaded before there was a worker is answered from now on, if it is of this release.
+  claim: async ({ file }) => {
+    if (Object.hasOwn(RELEASE.files, file)) await self.clients.claim();
+  },
+  "take-over": () => self.skipWaiting(),
+};
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(activate()));
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
+  const file = fileOf(request.url);
+  if (file !== undefined) event.respondWith(answer(request, file));
+  else if (request.mode === "navigate") event.respondWith(passOn(request));
+});
+addEventListener("message", (event) => {
+  const request = Object.hasOwn(REQUESTS, event.data?.type) ? REQUESTS[event.data.type] : undefined;
+  if (!request) return;
+  const reply = (value) => event.ports[0]?.postMessage(value);
+  event.waitUntil(request(event.data).then(reply, () => reply(undefined)));
+});
