@@ -32,11 +32,27 @@ pub struct Handle {
 /// Is told the address in every request, as the browser sent it.
 pub type OnRequest = Box<dyn Fn(&str) + Send + Sync>;
 
+/// What is answered in place of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Instead {
+    /// This status, type and body, without the headers of production, as from another server.
+    Body(u16, &'static str, Vec<u8>),
+    /// Nothing: the connection ends, as when a network breaks.
+    Nothing,
+}
+
+/// Says for the address in a request what is answered in place of the file.
+pub type OnFault = Box<dyn Fn(&str) -> Option<Instead> + Send + Sync>;
+
 /// What the server does beyond serving; the tests use it.
 #[derive(Default)]
 pub struct Extras {
     /// Listens to the requests.
     pub on_request: Option<OnRequest>,
+    /// Whether nothing is compressed: the strongest compression is slow, where a site changes all the time.
+    pub plain: bool,
+    /// Faults.
+    pub instead: Option<OnFault>,
     /// Headers of every response; one of production with the same name gives way.
     pub headers: Vec<(&'static str, String)>,
 }
@@ -152,16 +168,24 @@ impl Shared {
             if self.connections.stopped() {
                 return;
             }
+            let Some(answer) = self.answer(&request) else { return };
             // Neither does a browser that went away.
-            if self.answer(&request).send(stream, &request).is_err() || !request.keeps_connection {
+            if answer.send(stream, &request).is_err() || !request.keeps_connection {
                 return;
             }
         }
     }
 
-    fn answer(&self, request: &Request) -> Response {
+    fn answer(&self, request: &Request) -> Option<Response> {
         if let Some(on_request) = &self.extras.on_request {
             on_request(&request.address);
+        }
+        match self.extras.instead.as_ref().and_then(|instead| instead(&request.address)) {
+            Some(Instead::Nothing) => return None,
+            Some(Instead::Body(status, kind, body)) => {
+                return Some(Response { status, headers: Vec::new(), body: body.into() }.with("Content-Type", kind));
+            }
+            None => {}
         }
         let mut response = match request.method.as_str() {
             "GET" | "HEAD" => self.file_response(request),
@@ -170,7 +194,7 @@ impl Shared {
         for (name, value) in &self.extras.headers {
             response = response.with(name, value.as_str());
         }
-        response
+        Some(response)
     }
 
     fn file_response(&self, request: &Request) -> Response {
@@ -184,8 +208,11 @@ impl Shared {
                 _ => return self.text(404, "There is no such page.\n"),
             },
         };
-        let encoding =
-            if mime::compressible(&file) { Encoding::accepted(&request.accept_encoding) } else { Encoding::Identity };
+        let encoding = if mime::compressible(&file) && !self.extras.plain {
+            Encoding::accepted(&request.accept_encoding)
+        } else {
+            Encoding::Identity
+        };
         let Ok(bytes) = self.encoded(&file, encoding) else {
             return self.text(500, "The file could not be read.\n");
         };

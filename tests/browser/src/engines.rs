@@ -4,6 +4,7 @@
 //! not look like a tested one.
 
 use std::fmt;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{anyhow, Context, Result};
@@ -103,6 +104,24 @@ impl Engine {
         Self::start_with(Kind::Firefox, &capabilities)
     }
 
+    /// Starts a browser with a profile that outlives it.
+    ///
+    /// # Errors
+    /// As [`Engine::start`], and for WebKit, whose driver gives it a fresh profile each time.
+    pub fn with_profile(kind: Kind, profile: &Path) -> Result<Self> {
+        let mut capabilities = kind.capabilities();
+        let folder = profile.display().to_string();
+        let (options, args) = match kind {
+            Kind::Chromium => ("goog:chromeOptions", vec![format!("--user-data-dir={folder}")]),
+            Kind::Firefox => ("moz:firefoxOptions", vec!["-profile".to_owned(), folder]),
+            Kind::WebKit => return Err(anyhow!("{kind} has no profile that could be kept")),
+        };
+        if let Some(known) = capabilities[options]["args"].as_array_mut() {
+            known.extend(args.into_iter().map(Value::from));
+        }
+        Self::start_with(kind, &capabilities)
+    }
+
     fn start_with(kind: Kind, capabilities: &Value) -> Result<Self> {
         Self::try_start(kind, capabilities).with_context(|| {
             format!("{kind} cannot be tested here; `cargo xtask setup --browsers` installs what is missing")
@@ -149,8 +168,12 @@ impl Engine {
     /// # Errors
     /// When the browser does not open one.
     pub fn page(&self, site: &Site) -> Result<Page<'_>> {
+        self.page_at(site.origin())
+    }
+
+    pub(crate) fn page_at(&self, origin: String) -> Result<Page<'_>> {
         let old = wait(self.client.windows())?;
-        let page = self.another_page(site)?;
+        let page = self.another_page_at(origin)?;
         for window in old {
             wait(self.client.switch_to_window(window))?;
             wait(self.client.close_window())?;
@@ -164,8 +187,12 @@ impl Engine {
     /// # Errors
     /// When the browser does not open one.
     pub fn another_page(&self, site: &Site) -> Result<Page<'_>> {
+        self.another_page_at(site.origin())
+    }
+
+    pub(crate) fn another_page_at(&self, origin: String) -> Result<Page<'_>> {
         let window = wait(self.client.new_window(true)).with_context(|| format!("{} opened no tab", self.kind))?;
-        let page = Page::new(self, window.handle, site.origin());
+        let page = Page::new(self, window.handle, origin);
         page.to_front()?;
         Ok(page)
     }

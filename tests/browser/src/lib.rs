@@ -5,6 +5,7 @@
 
 mod blocking;
 pub mod engines;
+pub mod host;
 pub mod interview;
 pub mod page;
 mod process;

@@ -111,7 +111,7 @@ impl Site {
             log.lock().unwrap_or_else(PoisonError::into_inner).push(address.to_owned());
             wait.pass(address);
         };
-        let extras = Extras { on_request: Some(Box::new(on_request)), headers };
+        let extras = Extras { on_request: Some(Box::new(on_request)), headers, ..Extras::default() };
         let server = serve::start_with(folder, 0, extras)?;
         Ok(Self { server, requests, gate, base: "", _copy: copy })
     }
@@ -176,10 +176,10 @@ impl Gate {
 }
 
 /// A changed copy of the site, removed when dropped.
-struct Copy(PathBuf);
+pub(crate) struct Copy(pub(crate) PathBuf);
 
 impl Copy {
-    fn new(dist: &Path, change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> Result<Self> {
+    pub(crate) fn new(dist: &Path, change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> Result<Self> {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("legcheck-site-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let copy = Self(std::env::temp_dir().join(name));
@@ -206,7 +206,7 @@ impl Drop for Copy {
     }
 }
 
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {

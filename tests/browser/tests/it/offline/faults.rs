@@ -1,0 +1,139 @@
+//! Faults of the network and of hosts. After each, a release is there whole, or none is.
+
+use anyhow::{ensure, Result};
+use legcheck_browser_tests::host::{Host, Release};
+use legcheck_browser_tests::page::Page;
+use serde_json::json;
+use xtask::serve::Instead;
+
+use super::{expect_release, look_for_update, one_whole_release, visit};
+use crate::world::Stage;
+
+/// The network breaks after so many answers of the first visit, for ever more of them.
+pub fn first_visit_breaks_off(stage: &Stage<'_>) -> Result<()> {
+    let host = Host::start(Release::A)?;
+    let files = host.kept()?.len();
+    let mut broken = 0;
+    for answers in (6..files + 12).step_by(3) {
+        let host = Host::start(Release::A)?;
+        let page = host.page(stage.engine)?;
+        host.break_after(answers);
+        // Whatever came of the page itself, nothing half may be kept as a release.
+        let _ = page.load(&format!("{}/", host.origin()));
+        page.wait_for_worker()?;
+        let kept = page.js_async(include_str!("kept.js"), vec![]);
+        if let Some(caches) = kept.ok().as_ref().and_then(|kept| kept.as_array()) {
+            ensure!(
+                caches.iter().all(|cache| cache["whole"] == false || cache["entries"] == json!(files)),
+                "after {answers} answers a release is called whole and is not: {caches:?}"
+            );
+            broken += usize::from(caches.iter().all(|cache| cache["whole"] == false));
+        }
+        host.mend();
+        visit(&page)?;
+        expect_release(&page, &host, Release::A)?;
+    }
+    ensure!(broken > 3, "only {broken} of the visits broke off in time");
+    Ok(())
+}
+
+/// Each file in turn comes cut, with other bytes, as an error, and as a page of a hotel's login.
+pub fn wrong_files(stage: &Stage<'_>) -> Result<()> {
+    let host = Host::start(Release::A)?;
+    let page = host.page(stage.engine)?;
+    visit(&page)?;
+    host.publish(Release::B)?;
+    // What did not change is not fetched again, so only what did can come wrongly. The rest is for the first visit.
+    let changed: Vec<String> = host.kept()?.into_iter().filter(|f| f.ends_with("index.html")).collect();
+    ensure!(changed.len() > 25, "only {changed:?} changed");
+    let mut tried = 0;
+    for (place, file) in changed.iter().enumerate() {
+        let bytes = host.read(file)?;
+        let address = format!("/{}", file.strip_suffix("index.html").unwrap_or(file));
+        let faults = [
+            Instead::Body(200, "text/html", bytes[..bytes.len() / 2].to_vec()),
+            Instead::Body(200, "text/html", [bytes.as_slice(), b" "].concat()),
+            Instead::Body(500, "text/html", bytes.clone()),
+            Instead::Body(200, "text/html", b"<!doctype html><title>Log in</title>".to_vec()),
+        ];
+        // Every file, and every fault; not every pair, which would tell no more.
+        let fault = faults[place % faults.len()].clone();
+        host.fail(move |asked| (asked == address).then(|| fault.clone()));
+        update_from_page(&page)?;
+        host.mend();
+        expect_release(&page, &host, Release::A)?;
+        tried += 1;
+    }
+    ensure!(tried == changed.len(), "{tried} of {} files", changed.len());
+    look_for_update(&page)?;
+    take(&page)?;
+    expect_release(&page, &host, Release::B)
+}
+
+/// The network breaks off during updates, again and again, at another point each time; the host changes its release in
+/// between. Fifty rounds.
+pub fn update_breaks_off(stage: &Stage<'_>) -> Result<()> {
+    let mut host = Host::start(Release::A)?;
+    let page = host.page(stage.engine)?;
+    visit(&page)?;
+    let (mut present, mut next) = (Release::A, Release::B);
+    let (mut old, mut new) = (0, 0);
+    for round in 0..50 {
+        host.publish(next)?;
+        if round % 5 == 4 {
+            host.mend();
+        } else {
+            host.break_after((round * 7) % 37);
+        }
+        update_from_page(&page)?;
+        if round % 10 == 3 {
+            // The host itself goes away and comes back.
+            host.go_away();
+            page.load(&format!("{}/", host.origin()))?;
+            host.come_back()?;
+        }
+        host.mend();
+        if has_waiting(&page)? {
+            page.open("/")?;
+            take(&page)?;
+            std::mem::swap(&mut present, &mut next);
+            new += 1;
+        } else {
+            old += 1;
+        }
+        expect_release(&page, &host, present)?;
+    }
+    ensure!(old > 5 && new > 5, "{old} rounds stayed old and {new} became new; both must happen");
+    one_whole_release(&page, &host).map(drop)
+}
+
+/// Looks for an update and waits until it has come or failed.
+fn update_from_page(page: &Page<'_>) -> Result<()> {
+    page.js_async(
+        "const done = arguments[0];
+         navigator.serviceWorker.getRegistration().then((r) => r.update()).then(() => done(true), () => done(false))",
+        vec![],
+    )?;
+    page.wait_for_worker()
+}
+
+fn has_waiting(page: &Page<'_>) -> Result<bool> {
+    let waiting = page.js_async(
+        "const done = arguments[0]; navigator.serviceWorker.getRegistration().then((r) => done(r.waiting !== null))",
+        vec![],
+    )?;
+    Ok(waiting == true)
+}
+
+/// Takes the update that is offered.
+pub fn take(page: &Page<'_>) -> Result<()> {
+    let offered = "const offer = document.querySelector('#offers [data-when=update-ready]'); return offer !== null && !offer.hidden";
+    page.wait("the update is offered", offered)?;
+    page.js("globalThis.before = true", vec![])?;
+    page.click("#offers [data-when=update-ready] [data-action=update]")?;
+    page.wait(
+        "the page is loaded anew",
+        "return globalThis.before === undefined && document.readyState === 'complete'",
+    )?;
+    page.wait("the older release is gone", "return document.documentElement.dataset.app === 'ready'")
+}

@@ -1,0 +1,141 @@
+//! After a first visit.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use anyhow::{ensure, Result};
+use legcheck_browser_tests::engines::{Engine, Kind};
+use legcheck_browser_tests::host::{Host, Release};
+use legcheck_browser_tests::page::Page;
+use legcheck_browser_tests::site::Site;
+use libtest_mimic::{Failed, Trial};
+
+use super::{expect_release, ready, visit};
+use crate::walks::levels::SAME_DAY;
+use crate::world::{Stage, World};
+
+/// The server is gone; every page still opens, and a whole check leads to its result.
+pub fn all_works(stage: &Stage<'_>) -> Result<()> {
+    let mut host = Host::start(Release::A)?;
+    let page = host.page(stage.engine)?;
+    visit(&page)?;
+    expect_release(&page, &host, Release::A)?;
+    host.go_away();
+    everything_opens(stage, &page)?;
+    page.load(&format!("{}/no/such/page/", host.origin()))?;
+    page.ensure("the emergency numbers at an address that is not kept", page.visible("a[href^='tel:']")? > 0)
+}
+
+fn everything_opens(stage: &Stage<'_>, page: &Page<'_>) -> Result<()> {
+    for path in Site::pages()? {
+        page.open(&path)?;
+        page.ensure(&format!("a heading at {path}"), page.visible("#page-title")? == 1)?;
+    }
+    let interview = stage.interview(SAME_DAY)?;
+    page.to_result(&interview)?;
+    page.expect("the result", &page.outcome()?, &interview.result)?;
+    page.wait(
+        "the tests of a cause are there, which come in a file of their own",
+        "return document.querySelector('.causes details') !== null",
+    )?;
+    page.wait("the styles of the result and of paper are there", "return [...document.styleSheets].length >= 3")
+}
+
+/// Entries are gone, or hold something else: they come again, and are right.
+pub fn what_is_lost_is_mended(stage: &Stage<'_>) -> Result<()> {
+    let mut host = Host::start(Release::A)?;
+    let page = host.page(stage.engine)?;
+    visit(&page)?;
+    let spoil = "const done = arguments[0];
+        (async () => {
+          const name = (await caches.keys()).find((name) => name.startsWith('legcheck '));
+          const cache = await caches.open(name);
+          let place = 0;
+          for (const request of await cache.keys()) {
+            if (request.url.endsWith('?whole')) continue;
+            place += 1;
+            if (place % 3 === 0) await cache.delete(request);
+            if (place % 3 === 1) {
+              const old = await cache.match(request);
+              await cache.put(request, new Response('spoilt', { headers: old.headers }));
+            }
+          }
+          return place;
+        })().then(done, (error) => done(String(error)))";
+    let entries = page.js_async(spoil, vec![])?;
+    ensure!(entries.as_u64().is_some_and(|n| n > 30), "nothing was spoilt: {entries}");
+    // Each page that is opened is right at once.
+    page.open("/causes/als/")?;
+    page.ensure("the page of a cause", page.visible("#page-title")? == 1)?;
+    // The check of every file mends the rest.
+    visit(&page)?;
+    expect_release(&page, &host, Release::A)?;
+    host.go_away();
+    everything_opens(stage, &page)
+}
+
+/// A device that refuses to keep anything: the page says so, and works.
+pub fn without_room(stage: &Stage<'_>) -> Result<()> {
+    let host = Host::start(Release::A)?;
+    // The worker cannot write, as when the disk is full.
+    host.change_worker(|code| {
+        code.replace(
+            "await cache.put(",
+            "await Promise.reject(new DOMException('full', 'QuotaExceededError')); await cache.put(",
+        )
+    })?;
+    let page = host.page(stage.engine)?;
+    page.open("/")?;
+    page.wait(
+        "the page says that no copy could be kept",
+        "const line = document.querySelector('#offers [data-when=offline-failed]'); return line !== null && !line.hidden",
+    )?;
+    let interview = stage.interview(SAME_DAY)?;
+    page.to_result(&interview)?;
+    page.expect("the result", &page.outcome()?, &interview.result)
+}
+
+/// A browser that was ended and starts again without a network. WebKitGTK forgets everything when its driver ends it, so
+/// it cannot show this.
+pub fn restarted(world: &World) -> Vec<Trial> {
+    let kinds = [Kind::Chromium, Kind::Firefox];
+    kinds
+        .map(|kind| {
+            let world = world.clone();
+            Trial::test(
+                format!("{}::offline::a_browser_started_without_a_network_has_the_guide", kind.id()),
+                move || after_restart(&world, kind).map_err(|error| Failed::from(format!("{error:#}"))),
+            )
+        })
+        .into()
+}
+
+fn after_restart(world: &World, kind: Kind) -> Result<()> {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let name = format!("legcheck-profile-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    let profile = Folder(std::env::temp_dir().join(name));
+    std::fs::create_dir_all(&profile.0)?;
+    let mut host = Host::start(Release::A)?;
+    {
+        let engine = Engine::with_profile(kind, &profile.0)?;
+        let page = host.page(&engine)?;
+        visit(&page)?;
+    }
+    host.go_away();
+    let engine = Engine::with_profile(kind, &profile.0)?;
+    let page = host.page(&engine)?;
+    page.open("/")?;
+    ready(&page)?;
+    let stage = Stage { engine: &engine, site: world.site(), dataset: world.dataset() };
+    everything_opens(&stage, &page)
+}
+
+/// A folder that is removed when it is done with.
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What is left is in the folder for temporary files.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}

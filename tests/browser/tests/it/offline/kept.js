@@ -1,0 +1,20 @@
+// What this origin keeps: for each of our caches how many entries it has, the marks of the releases that its pages are
+// of, and whether it is said to be whole. The argument is the callback.
+const [done] = arguments;
+const look = async () => {
+  const found = [];
+  for (const name of (await caches.keys()).filter((name) => name.startsWith("legcheck "))) {
+    const cache = await caches.open(name);
+    const marks = new Set();
+    const requests = await cache.keys();
+    for (const request of requests) {
+      const answer = await cache.match(request);
+      if (!answer.headers.get("content-type")?.includes("html") || request.url.includes("/offers-")) continue;
+      marks.add((await answer.text()).match(/<!--(release-.)-->/)?.[1] ?? "none");
+    }
+    const whole = requests.some(({ url }) => url.endsWith("?whole"));
+    found.push({ entries: requests.length - (whole ? 1 : 0), marks: [...marks].sort(), whole });
+  }
+  return found;
+};
+look().then(done, (error) => done(String(error)));

@@ -1,0 +1,112 @@
+//! The guide without a network: what is kept, how it changes, and what faults do to it.
+
+mod faults;
+mod first;
+mod settings;
+mod updates;
+
+use anyhow::{anyhow, ensure, Result};
+use legcheck_browser_tests::engines::Kind;
+use legcheck_browser_tests::host::{Host, Release};
+use legcheck_browser_tests::page::Page;
+use libtest_mimic::Trial;
+use serde_json::{json, Value};
+
+use crate::world::{Play, World};
+
+const TESTS: &[(&str, Play)] = &[
+    ("after_one_visit_all_works_without_a_network", first::all_works),
+    ("what_is_lost_or_spoilt_is_mended", first::what_is_lost_is_mended),
+    ("without_room_the_guide_works_online", first::without_room),
+    ("a_first_visit_that_breaks_off_leaves_nothing_half", faults::first_visit_breaks_off),
+    ("a_wrong_file_never_becomes_a_part_of_an_update", faults::wrong_files),
+    ("an_update_that_breaks_off_leaves_the_old_release_whole", faults::update_breaks_off),
+    ("two_releases_back_and_forth_are_never_mixed", updates::back_and_forth),
+    ("an_update_waits_for_a_check_in_any_tab", updates::waits_for_a_check),
+    ("a_safety_update_comes_before_a_new_check", updates::safety_first),
+    ("delete_everything_leaves_nothing", settings::delete_everything),
+    ("it_stays_out_of_the_way_of_another_worker", settings::beside_another_worker),
+];
+
+pub fn tests(world: &World) -> Vec<Trial> {
+    let all =
+        TESTS.iter().flat_map(|(name, play)| Kind::ALL.map(|kind| world.test(kind, &format!("offline::{name}"), play)));
+    all.chain(first::restarted(world)).collect()
+}
+
+/// Opens a page and waits until the guide is kept, as the page itself says after it has checked every file.
+fn visit(page: &Page<'_>) -> Result<()> {
+    page.open("/")?;
+    ready(page)
+}
+
+fn ready(page: &Page<'_>) -> Result<()> {
+    let says = page.wait(
+        "the page says that it is ready without a network",
+        "const line = document.querySelector('#offers [data-when=offline-ready]');
+         return line !== null && !line.hidden && line.innerText.includes('release-')",
+    );
+    with_state(page, says)
+}
+
+/// Looks for an update as a person can, from the settings, and waits until the look has ended.
+fn look_for_update(page: &Page<'_>) -> Result<()> {
+    page.open("/settings/")?;
+    page.wait("the page is ready", "return document.querySelector('#offers aside') !== null")?;
+    page.click("[data-action=look-for-update]")?;
+    let ends = "return document.querySelector('[data-when=asked-newest]:not([hidden]), [data-when=asked-found]:not([hidden]), \
+         [data-when=asked-failed]:not([hidden])') !== null";
+    with_state(page, page.wait("the look ends", ends))?;
+    // What was found is then fetched; it comes whole or not at all.
+    page.wait_for_worker()
+}
+
+/// An error with where the worker stands.
+fn with_state<T>(page: &Page<'_>, result: Result<T>) -> Result<T> {
+    result.map_err(|error| {
+        let state = page.js_async(STATE, vec![]).unwrap_or_default();
+        anyhow!("{error:#}; the worker: {state}")
+    })
+}
+
+/// Where the worker stands, for messages.
+const STATE: &str = "const done = arguments[0];
+    (async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      const of = (worker) => worker?.state ?? null;
+      const { installing, waiting, active } = registration ?? {};
+      return [of(installing), of(waiting), of(active), await caches.keys(),
+        [...document.querySelectorAll('[data-when]:not([hidden])')].map((e) => e.dataset.when),
+        navigator.serviceWorker.controller?.state];
+    })().then((state) => done(JSON.stringify(state)), (error) => done(String(error)))";
+
+/// The release of the page that is shown.
+fn shown(page: &Page<'_>) -> Result<String> {
+    let mark = page.js(
+        "const last = document.lastChild.nodeType === 8 ? document.lastChild : null;
+         const walker = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
+         let mark = last?.data ?? 'none';
+         while (walker.nextNode()) if (walker.currentNode.data.startsWith('release-')) mark = walker.currentNode.data;
+         return mark",
+        vec![],
+    )?;
+    Ok(mark.as_str().unwrap_or_default().to_owned())
+}
+
+/// Makes sure that exactly one release is kept, whole, and gives its mark.
+fn one_whole_release(page: &Page<'_>, host: &Host) -> Result<String> {
+    let kept = page.js_async(include_str!("kept.js"), vec![])?;
+    let caches = kept.as_array().ok_or_else(|| anyhow!("what is kept cannot be told: {kept}"))?;
+    let whole: Vec<&Value> = caches.iter().filter(|cache| cache["whole"] == true).collect();
+    ensure!(whole.len() == 1 && caches.len() == 1, "not exactly one whole release is kept: {kept}");
+    let cache = whole[0];
+    ensure!(cache["entries"] == json!(host.kept()?.len()), "the release is not complete: {kept}");
+    let marks = cache["marks"].as_array().map(Vec::as_slice).unwrap_or_default();
+    ensure!(marks.len() == 1, "releases are mixed: {kept}");
+    Ok(marks[0].as_str().unwrap_or_default().to_owned())
+}
+
+/// Fails unless this release is kept, whole.
+fn expect_release(page: &Page<'_>, host: &Host, release: Release) -> Result<()> {
+    page.expect("the release that is kept", &one_whole_release(page, host)?.as_str(), &release.mark())
+}

@@ -1,0 +1,85 @@
+//! The settings page, and the neighbours on a host.
+
+use anyhow::Result;
+use legcheck_browser_tests::host::{Host, Release};
+use serde_json::json;
+use xtask::serve::Instead;
+
+use super::{expect_release, visit};
+use crate::world::Stage;
+
+const LEFT: &str = "const done = arguments[0];
+    (async () => ({
+      caches: await caches.keys(),
+      workers: (await navigator.serviceWorker.getRegistrations()).map((r) => r.scope),
+      session: Object.keys(sessionStorage),
+      local: Object.keys(localStorage),
+      databases: (await indexedDB.databases?.() ?? []).map((d) => d.name),
+    }))().then(done, (error) => done(String(error)))";
+
+/// Storage, caches and worker: nothing remains.
+pub fn delete_everything(stage: &Stage<'_>) -> Result<()> {
+    let host = Host::start(Release::A)?;
+    let page = host.page(stage.engine)?;
+    visit(&page)?;
+    page.js("localStorage.setItem('legcheck.install', 'no')", vec![])?;
+    page.click("[data-action=start]")?;
+    page.answer("danger-now", &["none"])?;
+    page.ensure("answers are kept", page.stored()?.is_some())?;
+    // From within the app, which holds the answers in memory too.
+    page.click("footer a[href='settings/']")?;
+    page.wait("the settings", "return document.querySelector('[data-action=delete-all]') !== null")?;
+    page.js("globalThis.before = true", vec![])?;
+    page.click("[data-action=delete-all]")?;
+    page.wait(
+        "it says that all is deleted",
+        "return globalThis.before === undefined && document.querySelector('[data-when=deleted]:not([hidden])') !== null",
+    )?;
+    let left = page.js_async(LEFT, vec![])?;
+    let nothing = json!({ "caches": [], "workers": [], "session": [], "local": [], "databases": [] });
+    page.expect("what is left", &left, &nothing)
+}
+
+/// The site stands under a path; another worker has the whole host, with a cache of its own.
+pub fn beside_another_worker(stage: &Stage<'_>) -> Result<()> {
+    let mut host = Host::under_a_path(Release::A)?;
+    host.fail(|asked| match asked {
+        "/" => Some(Instead::Body(200, "text/html", b"<!doctype html><title>Other</title>".to_vec())),
+        "/other.js" => Some(Instead::Body(
+            200,
+            "text/javascript",
+            b"addEventListener('fetch', (e) => { if (e.request.url.endsWith('/other')) e.respondWith(new Response('other')); });".to_vec(),
+        )),
+        _ => None,
+    });
+    let page = host.page(stage.engine)?;
+    page.load(&format!("{}/", host.host()))?;
+    let registered = page.js_async(
+        "const done = arguments[0];
+         (async () => {
+           await navigator.serviceWorker.register('/other.js');
+           await navigator.serviceWorker.ready;
+           await (await caches.open('other')).put('/kept', new Response('kept'));
+           return true;
+         })().then(done, (error) => done(String(error)))",
+        vec![],
+    )?;
+    page.expect("the other worker", &registered, &json!(true))?;
+    visit(&page)?;
+    expect_release(&page, &host, Release::A)?;
+    host.go_away();
+    page.open("/causes/als/")?;
+    page.ensure("a page under the path", page.visible("#page-title")? == 1)?;
+    host.come_back()?;
+    page.open("/settings/")?;
+    page.wait("the page is ready", "return document.querySelector('#offers aside') !== null")?;
+    page.js("globalThis.before = true", vec![])?;
+    page.click("[data-action=delete-all]")?;
+    page.wait(
+        "it says that all is deleted",
+        "return globalThis.before === undefined && document.querySelector('[data-when=deleted]:not([hidden])') !== null",
+    )?;
+    let left = page.js_async(LEFT, vec![])?;
+    page.expect("the other's cache", &left["caches"], &json!(["other"]))?;
+    page.expect("the other's worker", &left["workers"], &json!([format!("{}/", host.host())]))
+}
