@@ -153,6 +153,14 @@ pub fn App(props: &AppProps) -> Html {
     };
     let arrival = use_mut_ref(|| Arrival::Loaded);
     let storage_works = *use_memo((), |()| native.is_some() || storage::works());
+    let ask_for_details = {
+        let details = details.clone();
+        Callback::from(move |()| {
+            details.set(Late::Waiting);
+            let details = details.clone();
+            files::details(move |found| details.set(found.map_or(Late::Refused, |found| Late::Here(Rc::new(found)))));
+        })
+    };
 
     {
         let content = content.clone();
@@ -166,52 +174,33 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
     {
-        let (place, arrival) = (place.clone(), arrival.clone());
-        use_effect_with((), move |()| {
-            let listener = history::on_move(move || {
-                *arrival.borrow_mut() = Arrival::Moved;
-                place.set(history::current());
-            });
-            move || drop(listener)
-        });
-    }
-    {
-        let content = content.clone();
-        use_effect_with((), move |()| document::set_language(content.language(), content.direction()));
-    }
-    {
-        let arrival = arrival.clone();
-        use_effect_with((*place).clone(), move |_| {
+        let (arrival, ask, is_needed) = (arrival.clone(), ask_for_details.clone(), *details == Late::NotNeeded);
+        use_effect_with((*place).clone(), move |place: &Place| {
             if *arrival.borrow() == Arrival::Moved {
                 document::focus("page-title");
             }
-        });
-    }
-    let ask_for_details = {
-        let details = details.clone();
-        use_callback((), move |(), ()| {
-            details.set(Late::Waiting);
-            let details = details.clone();
-            files::details(move |found| details.set(found.map_or(Late::Refused, |found| Late::Here(Rc::new(found)))));
-        })
-    };
-    {
-        // Whoever begins the check gets the details of the result in the meantime.
-        let needed = matches!(place.0, Route::Check | Route::Result) && *details == Late::NotNeeded;
-        let ask = ask_for_details.clone();
-        use_effect_with(needed, move |needed| {
-            if *needed {
+            // Whoever begins the check gets the details of the result in the meantime.
+            if is_needed && matches!(place.0, Route::Check | Route::Result) {
                 ask.emit(());
             }
         });
     }
     {
-        // The first pictures of the app are drawn; now it takes the place of the static page.
-        use_effect_with((), |()| document::announce_ready());
+        let (content, place, arrival) = (content.clone(), place.clone(), arrival.clone());
+        use_effect_with((), move |()| {
+            document::set_language(content.language(), content.direction());
+            let listener = history::on_move(move || {
+                *arrival.borrow_mut() = Arrival::Moved;
+                place.set(history::current());
+            });
+            // The first pictures of the app are drawn; now it takes the place of the static page.
+            document::announce_ready();
+            move || drop(listener)
+        });
     }
     let go = {
         let (place, arrival) = (place.clone(), arrival.clone());
-        use_callback((), move |(mut to, how): (Place, How), ()| {
+        Callback::from(move |(mut to, how): (Place, How)| {
             let written = match how {
                 How::Push => history::push(&to.0, &to.1),
                 How::Replace => history::replace(&to.0, &to.1),
