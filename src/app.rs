@@ -2,7 +2,7 @@
 
 use crate::browser::{document, files, history, storage};
 use crate::components::{footer, header};
-use crate::content::{self, msg, use_content, Content, Who};
+use crate::content::{self, msg, Content, Who};
 use crate::pages;
 use crate::route::Route;
 use crate::state::{Action, Session};
@@ -75,9 +75,12 @@ impl Navigator {
     }
 }
 
-/// What pages need from the app.
+/// What pages need from the app. It is handed down to them: a provider in the tree is a component more, and each costs the
+/// download a kilobyte.
 #[derive(Clone, PartialEq)]
 pub struct Context {
+    /// The words and the dataset.
+    pub content: Content,
     /// The session.
     pub session: UseReducerHandle<Session>,
     /// Going from place to place.
@@ -101,13 +104,11 @@ impl Context {
     }
 }
 
-/// The app, from the surrounding provider.
-///
-/// # Panics
-/// Outside of [`App`], where no page is ever used.
-#[hook]
-pub fn use_app() -> Context {
-    use_context::<Context>().expect("pages live inside the app")
+/// Props of a page that is a component: one with a state or an effect of its own.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PageProps {
+    /// What it needs from the app.
+    pub app: Context,
 }
 
 /// Where the app starts; natively the page to render is given.
@@ -121,11 +122,11 @@ pub struct AppProps {
 /// The whole app.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let content = use_memo((), |()| content::load());
+    let content = content::load();
     let details = use_state(|| Late::NotNeeded);
     let content = match &*details {
         Late::Here(details) => content.with_details(details.clone()),
-        _ => (*content).clone(),
+        _ => content,
     };
     let native = props.route.clone();
     let session = {
@@ -152,6 +153,14 @@ pub fn App(props: &AppProps) -> Html {
     };
     let arrival = use_mut_ref(|| Arrival::Loaded);
     let storage_works = *use_memo((), |()| native.is_some() || storage::works());
+    let ask_for_details = {
+        let details = details.clone();
+        Callback::from(move |()| {
+            details.set(Late::Waiting);
+            let details = details.clone();
+            files::details(move |found| details.set(found.map_or(Late::Refused, |found| Late::Here(Rc::new(found)))));
+        })
+    };
 
     {
         let content = content.clone();
@@ -165,52 +174,33 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
     {
-        let (place, arrival) = (place.clone(), arrival.clone());
-        use_effect_with((), move |()| {
-            let listener = history::on_move(move || {
-                *arrival.borrow_mut() = Arrival::Moved;
-                place.set(history::current());
-            });
-            move || drop(listener)
-        });
-    }
-    {
-        let content = content.clone();
-        use_effect_with((), move |()| document::set_language(content.language(), content.direction()));
-    }
-    {
-        let arrival = arrival.clone();
-        use_effect_with((*place).clone(), move |_| {
+        let (arrival, ask, is_needed) = (arrival.clone(), ask_for_details.clone(), *details == Late::NotNeeded);
+        use_effect_with((*place).clone(), move |place: &Place| {
             if *arrival.borrow() == Arrival::Moved {
                 document::focus("page-title");
             }
-        });
-    }
-    let ask_for_details = {
-        let details = details.clone();
-        use_callback((), move |(), ()| {
-            details.set(Late::Waiting);
-            let details = details.clone();
-            files::details(move |found| details.set(found.map_or(Late::Refused, |found| Late::Here(Rc::new(found)))));
-        })
-    };
-    {
-        // Whoever begins the check gets the details of the result in the meantime.
-        let needed = matches!(place.0, Route::Check | Route::Result) && *details == Late::NotNeeded;
-        let ask = ask_for_details.clone();
-        use_effect_with(needed, move |needed| {
-            if *needed {
+            // Whoever begins the check gets the details of the result in the meantime.
+            if is_needed && matches!(place.0, Route::Check | Route::Result) {
                 ask.emit(());
             }
         });
     }
     {
-        // The first pictures of the app are drawn; now it takes the place of the static page.
-        use_effect_with((), |()| document::announce_ready());
+        let (content, place, arrival) = (content.clone(), place.clone(), arrival.clone());
+        use_effect_with((), move |()| {
+            document::set_language(content.language(), content.direction());
+            let listener = history::on_move(move || {
+                *arrival.borrow_mut() = Arrival::Moved;
+                place.set(history::current());
+            });
+            // The first pictures of the app are drawn; now it takes the place of the static page.
+            document::announce_ready();
+            move || drop(listener)
+        });
     }
     let go = {
         let (place, arrival) = (place.clone(), arrival.clone());
-        use_callback((), move |(mut to, how): (Place, How), ()| {
+        Callback::from(move |(mut to, how): (Place, How)| {
             let written = match how {
                 How::Push => history::push(&to.0, &to.1),
                 How::Replace => history::replace(&to.0, &to.1),
@@ -225,30 +215,23 @@ pub fn App(props: &AppProps) -> Html {
     };
     let navigator = Navigator { place: (*place).clone(), go };
     let details_refused = *details == Late::Refused;
-    let context = Context { session, navigator, storage_works, details_refused, ask_for_details };
-    let frame = frame(&content, &context);
-    html! {
-        <ContextProvider<Content> context={content}>
-            <ContextProvider<Context> {context}>
-                { frame }
-            </ContextProvider<Context>>
-        </ContextProvider<Content>>
-    }
+    frame(&Context { content, session, navigator, storage_works, details_refused, ask_for_details })
 }
 
 /// What is round every page, and the page.
-fn frame(content: &Content, app: &Context) -> Html {
+fn frame(app: &Context) -> Html {
+    let content = &app.content;
     let route = app.navigator.place().0.clone();
     // A page that does not exist has no address of its own, so its skip link keeps the one that was asked for.
     let here = if route == Route::NotFound { document::path().unwrap_or_default() } else { route.path() };
     let skip_to = format!("{here}#main");
     let key = route.path();
     let page = match route {
-        Route::Start => html! { <pages::Start /> },
-        Route::Check => html! { <pages::Check /> },
-        Route::Result => html! { <pages::Result /> },
-        Route::Emergency => html! { <pages::Emergency /> },
-        route => reading(route),
+        Route::Start => pages::start(app),
+        Route::Check => html! { <pages::Check app={app.clone()} /> },
+        Route::Result => pages::result(app),
+        Route::Emergency => pages::emergency(app),
+        route => reading(app, route),
     };
     html! {
         <>
@@ -265,7 +248,7 @@ fn frame(content: &Content, app: &Context) -> Html {
 
 /// A page that is only read. At build time it is made here; the app shows the finished file.
 #[cfg(not(target_arch = "wasm32"))]
-fn reading(route: Route) -> Html {
+fn reading(_: &Context, route: Route) -> Html {
     use pages::reading::{About, Accessibility, Cause, Causes, NotFound, Privacy, Settings, Sources, Tests};
     match route {
         Route::Causes => html! { <Causes /> },
@@ -281,8 +264,8 @@ fn reading(route: Route) -> Html {
 }
 
 #[cfg(target_arch = "wasm32")]
-fn reading(route: Route) -> Html {
-    html! { <pages::Fetched {route} /> }
+fn reading(app: &Context, route: Route) -> Html {
+    html! { <pages::Fetched app={app.clone()} {route} /> }
 }
 
 /// Sets the title of the document, and shows the page's heading, to which the focus goes.
@@ -298,17 +281,10 @@ pub struct TitleProps {
 /// The heading of a page.
 #[component]
 pub fn Title(props: &TitleProps) -> Html {
-    use_title(&props.text, props.error);
+    let message = if props.error { msg::TITLE_ERROR } else { msg::TITLE };
+    let title = content::load().with(message, &[("page", (&props.text).into())]);
+    use_effect_with(title, |title: &String| document::set_title(title));
     html! {
         <h1 id="page-title" tabindex="-1">{ props.text.clone() }</h1>
     }
-}
-
-/// Sets the title of the document.
-#[hook]
-pub fn use_title(text: &str, error: bool) {
-    let content = use_content();
-    let message = if error { msg::TITLE_ERROR } else { msg::TITLE };
-    let title = content.with(message, &[("page", text.into())]);
-    use_effect_with(title, |title: &String| document::set_title(title));
 }

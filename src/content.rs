@@ -5,6 +5,7 @@ use legcheck_engine::dataset::Library;
 use legcheck_engine::dataset::{Choice, Details, Finding, FindingIx, Guide};
 use legcheck_words::{Catalog, Message, Value};
 use std::rc::Rc;
+#[cfg(not(target_arch = "wasm32"))]
 use yew::prelude::*;
 
 /// The compiled content of one language, as bytes.
@@ -220,10 +221,11 @@ pub fn details_by_language() -> impl Iterator<Item = (&'static str, &'static [u8
     LANGUAGES.iter().map(|language| (language.tag, language.long.details))
 }
 
-/// The content, from the surrounding provider.
+/// The content, for the pages that are only read.
+#[cfg(not(target_arch = "wasm32"))]
 #[hook]
 pub fn use_content() -> Content {
-    use_context::<Content>().unwrap_or_else(load)
+    load()
 }
 
 /// A text with a capital first letter, for phrases that stand alone.

@@ -2,16 +2,15 @@
 
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{
-    Cause, CauseIx, ChoiceIx, Condition, Definition, DefinitionIx, Finding, FindingIx, Group, Guide, Hypothesis,
-    Neighbours, Rule, RuleIx,
+    Cause, CauseIx, ChoiceIx, Condition, Definition, DefinitionIx, Finding, FindingIx, Group, Guide, Hypothesis, Rule,
+    RuleIx,
 };
 
 /// A guide of `factor` times the size: the guide itself, followed by copies of all that is asked and decided on. Each
 /// copy is about findings of its own, so that every cause has as many evidence cells as before.
 ///
 /// What is there once stays once: the words of the levels, the article's signs, the opening of the interview, and
-/// "something else", which holds the kinds of every copy and stays the last cause. What tells look-alikes apart is left
-/// out: only the explanation of a result reads it, and that is not timed.
+/// "something else", which holds the kinds of every copy and stays the last cause.
 ///
 /// # Panics
 /// When a list gets longer than its index can count. A factor of 100 is far from it.
@@ -49,7 +48,6 @@ pub fn synthetic(guide: &Guide, factor: u16) -> Guide {
     }
     large.hypotheses.extend(kinds_of_all);
     large.causes.extend(last_cause);
-    large.neighbours = Neighbours::default();
     // The guide was built by hand, so what the engine works out once is worked out here.
     large.prepare();
     large

@@ -64,7 +64,7 @@ fn cause_page(content: &Content, cause: &CausePage) -> Value {
     let treatments =
         cause.treatments.iter().map(|treatment| json!({ "@type": "MedicalTherapy", "name": treatment.text }));
     let guide = content.guide();
-    let signs = guide.cause(&cause.id).and_then(|ix| guide.neighbours.signs.get(ix.at()));
+    let signs = guide.cause(&cause.id).and_then(|ix| library.signs.get(ix.at()));
     let signs = signs.into_iter().flat_map(|signs| &signs.look_for).map(|choice| {
         let said = content.said(guide.finding_of(*choice), &guide.choices[choice.at()]);
         json!({ "@type": "MedicalSymptom", "name": said })

@@ -1,9 +1,9 @@
 //! One page of questions: a finding with its choices, or a group of signs.
 
-use crate::app::{use_app, Title};
+use crate::app::{Context, Title};
 use crate::browser::document;
 use crate::components::{before, text, titled};
-use crate::content::{capital, msg, use_content, Content, Who};
+use crate::content::{capital, msg, Content, Who};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Choice, FindingIx, Page};
 use legcheck_engine::interview::Shown;
@@ -15,6 +15,8 @@ use yew::prelude::*;
 /// Props of [`Question`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct QuestionProps {
+    /// What it needs from the app.
+    pub app: Context,
     /// What is asked.
     pub shown: Rc<Shown>,
     /// The answers were given.
@@ -44,11 +46,11 @@ struct Tile {
 /// A page of questions. Nothing is preselected but what was answered before; only Continue sends.
 #[component]
 pub fn Question(props: &QuestionProps) -> Html {
-    let content = use_content();
-    let app = use_app();
+    let app = &props.app;
+    let content = &app.content;
     let who = app.session.who();
     let shown = props.shown.clone();
-    let ask = Ask::new(&content, &shown, who);
+    let ask = Ask::new(content, &shown, who);
     let chosen = {
         let (ask, answers) = (ask.clone(), app.session.answers.clone());
         let shown = shown.clone();
@@ -162,7 +164,7 @@ pub fn Question(props: &QuestionProps) -> Html {
                     <button type="button" class="button quiet" data-action="skip" onclick={on_skip}>{ content.t(msg::SKIP) }</button>
                 }
             </div>
-            { before::waiting_note(&content) }
+            { before::waiting_note(content) }
         </form>
     }
 }

@@ -3,7 +3,7 @@
 use super::said;
 use crate::content::{msg, Content};
 use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::ChoiceIx;
+use legcheck_engine::dataset::{ChoiceIx, Details};
 use legcheck_engine::explanation;
 use legcheck_engine::ranking::Ranked;
 
@@ -27,8 +27,8 @@ pub struct Apart {
 }
 
 /// What tells a ranked cause apart from another one.
-pub fn apart(content: &Content, answers: &Answers, this: &Ranked, other: &Ranked) -> Apart {
-    let told = explanation::told_apart(content.guide(), answers, this, other);
+pub fn apart(content: &Content, details: &Details, answers: &Answers, this: &Ranked, other: &Ranked) -> Apart {
+    let told = explanation::told_apart(content.guide(), &details.neighbours, answers, this, other);
     let first: Vec<ChoiceIx> = told.for_first(LEAST).take(MOST).collect();
     let second: Vec<ChoiceIx> = told.for_second(LEAST).take(MOST).collect();
     let line = |message, side: &str, choices: &[ChoiceIx]| {

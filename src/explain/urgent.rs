@@ -3,7 +3,7 @@
 use super::said;
 use crate::content::{msg, Content, Who};
 use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::{Level, Reading};
+use legcheck_engine::dataset::{Changes, Details, Level, Reading};
 use legcheck_engine::explanation::{self, Near};
 
 /// Most lines for an emergency, and for each milder level: a frightened person reads a few.
@@ -41,15 +41,15 @@ pub struct Line {
 }
 
 /// What would make the result of these answers more urgent.
-pub fn more_urgent(content: &Content, answers: &Answers, who: Who) -> MoreUrgent {
-    let guide = content.guide();
-    let near = explanation::near_emergencies(guide, answers, Reading::Standard);
+pub fn more_urgent(content: &Content, details: &Details, answers: &Answers, who: Who) -> MoreUrgent {
+    let (guide, changes) = (content.guide(), &details.changes);
+    let near = explanation::near_emergencies(guide, changes, answers, Reading::Standard);
     let groups = MOST.into_iter().filter_map(|(level, most)| {
         let lines: Vec<Line> =
-            near.iter().filter(|n| n.level == level).take(most).map(|n| line(content, answers, n)).collect();
+            near.iter().filter(|n| n.level == level).take(most).map(|n| line(content, changes, answers, n)).collect();
         (!lines.is_empty()).then(|| Group { level, lead: lead(content, level), lines })
     });
-    let let_down = explanation::let_down(guide, answers, Reading::Standard)
+    let let_down = explanation::let_down(guide, changes, answers, Reading::Standard)
         .map(|level| content.with(msg::RESULT_LET_DOWN, &[("who", who.id().into()), ("level", level.id().into())]));
     MoreUrgent { let_down, groups: groups.collect() }
 }
@@ -58,9 +58,9 @@ fn lead(content: &Content, level: Level) -> String {
     content.with(msg::RESULT_WOULD_BE, &[("level", level.id().into())])
 }
 
-fn line(content: &Content, answers: &Answers, near: &Near) -> Line {
+fn line(content: &Content, changes: &Changes, answers: &Answers, near: &Near) -> Line {
     let guide = content.guide();
-    let change = &guide.changes.list[near.change];
+    let change = &changes.list[near.change];
     // Which of several answers to one finding the rule asks for does not matter here: all of them were given.
     let parts: Vec<String> = near
         .parts

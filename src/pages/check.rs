@@ -1,9 +1,9 @@
 //! The check: shows the step that the history entry names, or the next one that lacks an answer.
 
-use crate::app::{use_app, Context, Title};
+use crate::app::{Context, PageProps, Title};
 use crate::browser::history;
 use crate::components::{banner, before, call_help, emergency_signs, icon, text, IconKind, Link, Question};
-use crate::content::{msg, use_content, Content, Who};
+use crate::content::{msg, Content, Who};
 use crate::pages::result::{reasons, why_and_what};
 use crate::pages::review::review;
 use crate::route::Route;
@@ -39,14 +39,14 @@ fn place(content: &Content, trail: &Trail, step: &str) -> usize {
 
 /// The check.
 #[component]
-pub fn Check() -> Html {
-    let content = use_content();
-    let app = use_app();
+pub fn Check(props: &PageProps) -> Html {
+    let app = &props.app;
+    let content = &app.content;
     let (_, entry) = app.navigator.place().clone();
     let trail = app.session.trail(content.guide());
-    let at = place(&content, &trail, &entry.step);
+    let at = place(content, &trail, &entry.step);
     let stop = trail.stop(at).clone();
-    let step = name(&content, &stop);
+    let step = name(content, &stop);
     {
         // The history entry always names the step that is shown, so that Back and reload come to the same one.
         let app = app.clone();
@@ -59,9 +59,9 @@ pub fn Check() -> Html {
             }
         });
     }
-    let previous = at.checked_sub(1).map(|before| name(&content, trail.stop(before)));
+    let previous = at.checked_sub(1).map(|before| name(content, trail.stop(before)));
     let on_answered = {
-        let (app, content, from_review) = (app.clone(), content.clone(), entry.from_review);
+        let (app, from_review) = (app.clone(), entry.from_review);
         let asked = stop.clone();
         Callback::from(move |answers: Vec<(FindingIx, Answer)>| {
             if app.session.who.is_none() {
@@ -70,36 +70,36 @@ pub fn Check() -> Html {
             }
             app.happened(Action::Answered(answers));
             // The handle reads the newest session, with these answers in it.
-            let trail = app.session.trail(content.guide());
+            let trail = app.session.trail(app.content.guide());
             // A page asked on its own after a page of several is part of that one once it is answered; the way then
             // goes on at the first page that lacks an answer.
             let after = trail.passed.iter().position(|stop| *stop == asked).map_or(trail.passed.len(), |p| p + 1);
             let next = if from_review { &trail.next } else { trail.stop(after) };
             let back_to_review = from_review && *next != Stop::Review;
-            app.navigator.step(Route::Check, name(&content, next), back_to_review);
+            app.navigator.step(Route::Check, name(&app.content, next), back_to_review);
         })
     };
     html! {
         <>
-            { back_link(&content, &app, previous) }
+            { back_link(content, app, previous) }
             {
                 match &stop {
                     Stop::Page(shown) => html! {
                         <>
-                            { above_question(&content, &app, shown) }
-                            <Question key={step.clone()} shown={Rc::new(shown.clone())} {on_answered} />
+                            { above_question(content, app, shown) }
+                            <Question key={step.clone()} app={app.clone()} shown={Rc::new(shown.clone())} {on_answered} />
                             if app.session.who.is_none() {
                                 <p class="hint for-whom">
                                     { content.t(msg::CHECK_FOR_YOU) }
                                     { " " }
-                                    { Link::to(Route::Start).show(&app, content.t(msg::CHECK_FOR_OTHER)) }
+                                    { Link::to(Route::Start).show(app, content.t(msg::CHECK_FOR_OTHER)) }
                                 </p>
                             }
-                            { before::without_app(&content) }
+                            { before::without_app(content) }
                         </>
                     },
-                    Stop::Emergency => emergency_found(&content, &app, &trail, at),
-                    Stop::Review => review(&content, &app, &trail),
+                    Stop::Emergency => emergency_found(content, app, &trail, at),
+                    Stop::Review => review(content, app, &trail),
                 }
             }
         </>

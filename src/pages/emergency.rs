@@ -1,17 +1,15 @@
 //! The page that says what is an emergency and how to call; readable without the check.
 
-use crate::app::{use_app, Title};
+use crate::app::{Context, Title};
 use crate::components::{call_buttons, call_help, emergency_signs, text, Link};
-use crate::content::{msg, use_content};
+use crate::content::msg;
 use crate::route::Route;
 use legcheck_engine::dataset::Level;
 use yew::prelude::*;
 
 /// The emergency signs.
-#[component]
-pub fn Emergency() -> Html {
-    let content = use_content();
-    let app = use_app();
+pub fn emergency(app: &Context) -> Html {
+    let content = &app.content;
     html! {
         <div data-step="emergency-signs">
             <Title text={content.t(msg::SIGNS_TITLE)} />
@@ -23,18 +21,18 @@ pub fn Emergency() -> Html {
                     { text("li", "", content.t(msg::SIGNS_DO_DRIVE)) }
                     { text("li", "", content.t(msg::SIGNS_DO_STAY)) }
                 </ul>
-                { call_buttons(&content, &app) }
-                { call_help(&content, &app) }
+                { call_buttons(content, app) }
+                { call_help(content, app) }
             </section>
             { text("h2", "", content.t(msg::START_SIGNS_TITLE)) }
-            { emergency_signs(&content) }
+            { emergency_signs(content) }
             { text("h2", "", content.t(msg::SIGNS_SOON_TITLE)) }
             <ul class="signs-list">
                 for sign in content.guide().signs.iter().filter(|s| s.level != Level::EmergencyNow) {
                     <li data-sign={sign.id.clone()}>{ sign.text.clone() }</li>
                 }
             </ul>
-            <p>{ Link::to(Route::Start).class("button quiet").show(&app, content.t(msg::SIGNS_START)) }</p>
+            <p>{ Link::to(Route::Start).class("button quiet").show(app, content.t(msg::SIGNS_START)) }</p>
         </div>
     }
 }

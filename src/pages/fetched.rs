@@ -1,10 +1,10 @@
 //! A page that is only read, shown within the app: the finished file is fetched and its main part put in place, so that
 //! the answers of a person whose browser keeps nothing are still there when they come back.
 
-use crate::app::{use_app, Title};
+use crate::app::{Context, Title};
 use crate::browser::{document, files, history};
 use crate::components::{call_buttons, emergency_signs, text};
-use crate::content::{msg, use_content};
+use crate::content::msg;
 use crate::route::Route;
 use yew::prelude::*;
 
@@ -22,6 +22,8 @@ enum Fetching {
 /// Props of [`Fetched`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct FetchedProps {
+    /// What it needs from the app.
+    pub app: Context,
     /// Which page.
     pub route: Route,
 }
@@ -29,8 +31,8 @@ pub struct FetchedProps {
 /// A page that is only read.
 #[component]
 pub fn Fetched(props: &FetchedProps) -> Html {
-    let content = use_content();
-    let app = use_app();
+    let app = &props.app;
+    let content = &app.content;
     let place = use_node_ref();
     let fetching = use_state(|| Fetching::Waiting);
     {
@@ -80,8 +82,8 @@ pub fn Fetched(props: &FetchedProps) -> Html {
                             </div>
                             <section class="card danger">
                                 { text("h2", "", content.t(msg::SIGNS_TITLE)) }
-                                { call_buttons(&content, &app) }
-                                { emergency_signs(&content) }
+                                { call_buttons(content, app) }
+                                { emergency_signs(content) }
                             </section>
                         </div>
                     },

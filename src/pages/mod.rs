@@ -10,7 +10,7 @@ mod review;
 mod start;
 
 pub use check::Check;
-pub use emergency::Emergency;
+pub use emergency::emergency;
 pub use fetched::Fetched;
-pub use result::Result;
-pub use start::Start;
+pub use result::result;
+pub use start::start;

@@ -81,7 +81,7 @@ pub fn texts() -> Vec<(String, String)> {
     for p in &library.patterns {
         add(format!("pattern {}", p.id), &p.text);
     }
-    for c in &guide.changes.list {
+    for c in &library.changes.list {
         add(format!("changes {}", c.id), &c.words);
     }
     texts
@@ -105,10 +105,10 @@ fn nothing_says_you_have_a_disease_or_shouts() {
 /// The curated signs and the ranking must not contradict each other: each sign of a pair is stronger on its own side.
 #[test]
 fn every_pair_of_look_alikes_is_told_apart_by_its_signs() {
-    let guide = &dataset().guide;
-    let neighbours = &guide.neighbours;
+    let (guide, library) = (&dataset().guide, &dataset().library);
+    let neighbours = &library.neighbours;
     assert!(neighbours.pairs.len() >= 50, "only {} pairs", neighbours.pairs.len());
-    assert_eq!(neighbours.signs.len(), guide.causes.len());
+    assert_eq!(library.signs.len(), guide.causes.len());
     let best = |cause, choice| {
         let of_cause = guide.hypotheses.iter().filter(|h| h.cause == cause);
         of_cause.filter_map(|h| h.strength(choice)).min().unwrap()

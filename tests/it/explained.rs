@@ -47,7 +47,7 @@ fn what_tells_two_causes_apart_adds_up_to_the_difference_of_their_scores() {
     let guide = &dataset().guide;
     for (seed, answers) in sample(anybody(), 100).into_iter().enumerate() {
         for pair in ranking::rank(guide, &answers).windows(2) {
-            let told = explanation::told_apart(guide, &answers, &pair[0], &pair[1]);
+            let told = explanation::told_apart(guide, &dataset().library.neighbours, &answers, &pair[0], &pair[1]);
             let sum = told.prior + told.given.iter().map(|d| d.amount).sum::<f64>();
             let difference = pair[0].score - pair[1].score;
             assert!((sum - difference).abs() < 1e-9, "seed {seed}: {sum} is not {difference}");
@@ -61,7 +61,7 @@ fn what_tells_two_causes_apart_adds_up_to_the_difference_of_their_scores() {
 /// The answers after a change, put together here once more from the file alone.
 fn changed(guide: &Guide, answers: &Answers, change: &Change, said: Said) -> Answers {
     let mut changed = answers.clone();
-    let changes = &guide.changes;
+    let changes = &dataset().library.changes;
     let let_down = changes.let_down.as_ref().unwrap();
     let is_let_down = answers.choices(let_down.said.finding).contains(&let_down.said.choice);
     let with: &[Said] = match change.kind {
@@ -84,14 +84,14 @@ fn changed(guide: &Guide, answers: &Answers, change: &Change, said: Said) -> Ans
 /// "It would become an emergency if" is never said in vain, and never to somebody who is in one.
 #[test]
 fn every_change_leads_to_the_level_that_is_said() {
-    let guide = &dataset().guide;
-    let mut seen = vec![false; guide.changes.list.len()];
+    let (guide, changes) = (&dataset().guide, &dataset().library.changes);
+    let mut seen = vec![false; changes.list.len()];
     for (seed, answers) in sample(calm(), PEOPLE).into_iter().enumerate() {
         let now = level(guide, &answers);
-        let near = explanation::near_emergencies(guide, &answers, Reading::Standard);
+        let near = explanation::near_emergencies(guide, changes, &answers, Reading::Standard);
         assert!(now < Level::EmergencyNow || near.is_empty(), "seed {seed}");
         for near in near {
-            let change = &guide.changes.list[near.change];
+            let change = &changes.list[near.change];
             seen[near.change] = true;
             assert!(near.level > now && !near.rules.is_empty(), "seed {seed}: {}", change.id);
             let mut asked = 0;
@@ -108,23 +108,23 @@ fn every_change_leads_to_the_level_that_is_said() {
         }
     }
     let unseen: Vec<&str> =
-        guide.changes.list.iter().zip(seen).filter(|(_, seen)| !seen).map(|(c, _)| c.id.as_str()).collect();
+        changes.list.iter().zip(seen).filter(|(_, seen)| !seen).map(|(c, _)| c.id.as_str()).collect();
     assert!(unseen.is_empty(), "these changes raise nobody's level: {unseen:?}");
 }
 
 /// Only old, unchanged weakness that a doctor has explained gets the lowest level, and what would change that is said.
 #[test]
 fn the_lowest_level_always_says_what_would_change_it() {
-    let guide = &dataset().guide;
-    let let_down = guide.changes.let_down.as_ref().unwrap();
+    let (guide, changes) = (&dataset().guide, &dataset().library.changes);
+    let let_down = changes.let_down.as_ref().unwrap();
     let people: Vec<Answers> = sample(calm(), PEOPLE);
     let lowest: Vec<&Answers> = people.iter().filter(|a| level(guide, a) == Level::Routine).collect();
     assert!(lowest.len() >= 100, "only {} people", lowest.len());
     for answers in lowest {
         assert!(answers.choices(let_down.said.finding).contains(&let_down.said.choice));
-        let without = explanation::let_down(guide, answers, Reading::Standard);
+        let without = explanation::let_down(guide, changes, answers, Reading::Standard);
         assert!(without.is_some_and(|l| l > Level::Routine), "{}", answers.to_line(guide));
-        let near = explanation::near_emergencies(guide, answers, Reading::Standard);
+        let near = explanation::near_emergencies(guide, changes, answers, Reading::Standard);
         assert!(near.iter().any(|n| n.level == Level::EmergencyNow), "{}", answers.to_line(guide));
         assert!(near.iter().any(|n| n.level < Level::EmergencyNow), "{}", answers.to_line(guide));
     }

@@ -65,10 +65,10 @@ fn every_line_of_the_explanations_is_as_it_was_read() {
 
 /// What the result says to one person beside the rules that fired.
 fn page(content: &Content, who: &str, answers: &Answers, out: &mut String) {
-    let guide = content.guide();
+    let (guide, details) = (content.guide(), content.details().unwrap());
     let level = urgency::triage(guide, answers, Reading::Standard).level;
     let _ = writeln!(out, "== {who}\nLevel: {}\n", level.id());
-    let urgent = explain::more_urgent(content, answers, Who::Myself);
+    let urgent = explain::more_urgent(content, details, answers, Who::Myself);
     urgent.let_down.iter().for_each(|text| {
         let _ = writeln!(out, "! {text}");
     });
@@ -94,7 +94,7 @@ fn page(content: &Content, who: &str, answers: &Answers, out: &mut String) {
         let name = &guide.causes[ranked.cause.at()].name;
         let _ = writeln!(out, "\n{}. {name} ({})", place + 1, fit.id());
         if let Some(next) = judged.after(place) {
-            let apart = explain::apart(content, answers, ranked, next);
+            let apart = explain::apart(content, details, answers, ranked, next);
             let _ = writeln!(out, "{}", apart.title);
             apart.lines.iter().for_each(|line| {
                 let _ = writeln!(out, "- {line}");

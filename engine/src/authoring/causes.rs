@@ -39,11 +39,7 @@ fn files(reader: &mut Reader, roots: &[Node]) -> Vec<Node> {
 /// Reads ids and names only, so that rules may name causes.
 pub fn names(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
     for file in files(reader, roots) {
-        let cause = Cause {
-            id: links.new_id(reader, &file, "cause"),
-            name: reader.text(&file, "name"),
-            summary: reader.text(&file, "summary"),
-        };
+        let cause = Cause { id: links.new_id(reader, &file, "cause"), name: reader.text(&file, "name") };
         let name = reader.files[file.file].clone();
         if !cause.id.is_empty() && name != format!("causes/{}.toml", cause.id) {
             reader.problem(&file, format!("cause {:?} is in the file {name}", cause.id), "name the file after the id");
@@ -51,12 +47,7 @@ pub fn names(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: 
         dataset.guide.causes.push(cause);
     }
     if let Some(root) = reader.file(roots, "something-else.toml") {
-        let cause = Cause {
-            id: "something-else".to_owned(),
-            name: reader.text(&root, "name"),
-            summary: reader.text(&root, "summary"),
-        };
-        dataset.guide.causes.push(cause);
+        dataset.guide.causes.push(Cause { id: "something-else".to_owned(), name: reader.text(&root, "name") });
     }
 }
 

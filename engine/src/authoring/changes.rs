@@ -11,8 +11,8 @@ const KINDS: [(&str, ChangeKind); 2] = [("sign", ChangeKind::Sign), ("weakness",
 /// Reads every change.
 pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
     let Some(root) = reader.file(roots, "changes.toml") else { return };
-    dataset.guide.changes.new_sign = alone(reader, dataset, &root, "new-sign");
-    dataset.guide.changes.let_down = let_down(reader, dataset, &root);
+    dataset.library.changes.new_sign = alone(reader, dataset, &root, "new-sign");
+    dataset.library.changes.let_down = let_down(reader, dataset, &root);
     for table in reader.tables(&root, "changes") {
         let id = links.new_id(reader, &table, "change");
         let any = answers(reader, dataset, &table, "any");
@@ -28,7 +28,7 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
             when: condition::read(reader, dataset, links, &table, "when"),
             words: reader.text(&table, "words"),
         };
-        dataset.guide.changes.list.push(change);
+        dataset.library.changes.list.push(change);
     }
 }
 

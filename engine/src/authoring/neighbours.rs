@@ -61,7 +61,7 @@ fn signs(reader: &mut Reader, root: &Node, dataset: &mut Dataset, sound: bool) {
             );
         }
     }
-    dataset.guide.neighbours.signs = found.into_iter().map(Option::unwrap_or_default).collect();
+    dataset.library.signs = found.into_iter().map(Option::unwrap_or_default).collect();
 }
 
 fn pairs(reader: &mut Reader, root: &Node, dataset: &mut Dataset, sound: bool) {
@@ -75,14 +75,14 @@ fn pairs(reader: &mut Reader, root: &Node, dataset: &mut Dataset, sound: bool) {
         let ids = (&guide.causes[a.at()].id, &guide.causes[b.at()].id);
         if a == b {
             reader.problem(&table, format!("cause {:?} is paired with itself", ids.0), "name two causes");
-        } else if guide.neighbours.look_alikes(a).any(|l| l.other == b) {
+        } else if dataset.library.neighbours.look_alikes(a).any(|l| l.other == b) {
             let message = format!("{:?} and {:?} are a pair already", ids.0, ids.1);
             reader.problem(&table, message, "keep one of the two tables");
         } else if sound {
             stronger(reader, guide, a, b, &for_a);
             stronger(reader, guide, b, a, &for_b);
         }
-        dataset.guide.neighbours.pairs.push(Pair { a, b, for_a: plain(for_a), for_b: plain(for_b) });
+        dataset.library.neighbours.pairs.push(Pair { a, b, for_a: plain(for_a), for_b: plain(for_b) });
     }
 }
 

@@ -3,17 +3,15 @@
 use super::{CauseIx, ChoiceIx, FindingIx, RuleIx, SourceIx};
 use legcheck_packed::packed;
 
-/// A cause, as far as a result needs it.
+/// A cause, as far as deciding needs it.
 #[derive(Clone, Debug)]
 pub struct Cause {
     /// Stable id.
     pub id: String,
     /// Name in common words.
     pub name: String,
-    /// What it is, in one sentence.
-    pub summary: String,
 }
-packed!(struct Cause { id, name, summary });
+packed!(struct Cause { id, name });
 
 /// How usual a cause is among people who consult with weak legs, per 1,000, by age band.
 #[derive(Clone, Debug, Default)]

@@ -14,7 +14,7 @@ pub struct Said {
 packed!(struct Said { finding, choice });
 
 /// Everything that can change, and what a change brings with it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Changes {
     /// The answers that come with any new sign.
     pub new_sign: Vec<Said>,
@@ -26,7 +26,7 @@ pub struct Changes {
 packed!(struct Changes { new_sign, let_down, list });
 
 /// The answer that lets a person down a level: a doctor knows the cause, and all is as usual.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LetDown {
     /// The answer.
     pub said: Said,
@@ -51,7 +51,7 @@ pub enum ChangeKind {
 packed!(enum ChangeKind { Plain, 1 Sign, 2 Weakness });
 
 /// One change.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     /// Stable id.
     pub id: String,

@@ -1,6 +1,6 @@
 //! What a result says beyond the guide. It comes on demand, while the person answers.
 
-use super::{Library, RuleIx, Source, SourceIx};
+use super::{Changes, Library, Neighbours, RuleIx, Source, SourceIx};
 use legcheck_packed::{packed, Faulty};
 
 /// How many steps stand first for every cause (talk and examination): a card names what is particular to its own.
@@ -12,18 +12,32 @@ const MOST_TESTS: usize = 4;
 /// The part of the [`Library`] that a result shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Details {
-    /// Tests a doctor may do for each cause, in the order of [`super::Guide::causes`], without "something else".
-    pub tests: Vec<Vec<NamedTest>>,
+    /// Each cause in short, in the order of [`super::Guide::causes`], without "something else".
+    pub causes: Vec<CauseInShort>,
     /// "Something else" in one sentence.
     pub something_else: String,
     /// Its kinds.
     pub kinds: Vec<NamedKind>,
+    /// What tells look-alikes apart.
+    pub neighbours: Neighbours,
+    /// What can change from now on.
+    pub changes: Changes,
     /// The sources behind the rules.
     sources: Vec<Source>,
     /// By [`RuleIx`], places in `sources`.
     by_rule: Vec<Vec<u16>>,
 }
-packed!(struct Details { tests, something_else, kinds, sources, by_rule });
+packed!(struct Details { causes, something_else, kinds, neighbours, changes, sources, by_rule });
+
+/// What a card says of a cause beyond its name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CauseInShort {
+    /// What it is, in one sentence.
+    pub summary: String,
+    /// Tests that a doctor may do for it.
+    pub tests: Vec<NamedTest>,
+}
+packed!(struct CauseInShort { summary, tests });
 
 /// A test and why it is done for one cause.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,10 +64,11 @@ packed!(struct NamedKind { id, name, text });
 impl Details {
     /// Takes out of the library what a result shows.
     pub fn new(library: &Library) -> Self {
-        let tests = library.causes.iter().map(|cause| {
+        let causes = library.causes.iter().map(|cause| {
             let particular = cause.tests.iter().skip(USUAL_TESTS).take(MOST_TESTS);
             let named = |name: &String, why: &String| NamedTest { name: name.clone(), why: why.clone() };
-            particular.map(|step| named(&library.tests[usize::from(step.test)].name, &step.why)).collect()
+            let tests = particular.map(|step| named(&library.tests[usize::from(step.test)].name, &step.why));
+            CauseInShort { summary: cause.summary.clone(), tests: tests.collect() }
         });
         let kinds = library.something_else.kinds.iter().map(|kind| NamedKind {
             id: kind.id.clone(),
@@ -72,9 +87,11 @@ impl Details {
         };
         let by_rule = library.rule_sources.iter().map(|sources| sources.iter().map(&mut place).collect()).collect();
         Self {
-            tests: tests.collect(),
+            causes: causes.collect(),
             something_else: library.something_else.summary.clone(),
             kinds: kinds.collect(),
+            neighbours: library.neighbours.clone(),
+            changes: library.changes.clone(),
             by_rule,
             sources: used.iter().map(|s| library.sources[s.at()].clone()).collect(),
         }

@@ -20,7 +20,7 @@ pub use cause::{
 };
 pub use change::{Change, ChangeKind, Changes, LetDown, Said};
 pub use condition::Condition;
-pub use details::{Details, NamedKind, NamedTest};
+pub use details::{CauseInShort, Details, NamedKind, NamedTest};
 pub use finding::{AgeBand, AnswerKind, Choice, Finding, Why};
 pub use interview_plan::{Group, Page, Part, Plan};
 pub use neighbours::{LookAlike, Neighbours, Pair, Telling};
@@ -94,10 +94,6 @@ pub struct Guide {
     pub hypotheses: Vec<Hypothesis>,
     /// Numbers of the ranking.
     pub ranking: RankingModel,
-    /// What tells look-alikes apart.
-    pub neighbours: Neighbours,
-    /// What can change from now on.
-    pub changes: Changes,
     /// Emergency numbers by region.
     pub regions: Vec<Region>,
     /// What is worked out from the rest; see [`Guide::prepare`].
@@ -105,7 +101,7 @@ pub struct Guide {
 }
 packed!(struct Guide {
     version, reviewed, findings, choices, plan, levels, definitions, rules, signs, causes, hypotheses, ranking,
-    neighbours, changes, regions,
+    regions,
 } later index);
 
 /// The numbers of the ranking; see `docs/METHOD.md` for the reason of each.
@@ -182,13 +178,19 @@ pub struct RarityModel {
 }
 packed!(struct RarityModel { factor, rate });
 
-/// The long texts: cause pages, tests, sources. Not needed to decide.
+/// What explains: cause pages, look-alikes, what can change, tests, sources. Not needed to decide.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     /// Pages of the 17 causes, in the order of [`Guide::causes`].
     pub causes: Vec<CausePage>,
     /// Name and page of "something else" and its kinds.
     pub something_else: KindPage,
+    /// The most telling signs of each cause, in the order of [`Guide::causes`].
+    pub signs: Vec<Telling>,
+    /// What tells look-alikes apart.
+    pub neighbours: Neighbours,
+    /// What can change from now on.
+    pub changes: Changes,
     /// Tests a doctor may do.
     pub tests: Vec<Test>,
     /// The four patterns of weakness in both legs.
@@ -205,7 +207,8 @@ pub struct Library {
     pub why_sources: Vec<Vec<SourceIx>>,
 }
 packed!(struct Library {
-    causes, something_else, tests, patterns, statements, sources, references, rule_sources, why_sources,
+    causes, something_else, signs, neighbours, changes, tests, patterns, statements, sources, references, rule_sources,
+    why_sources,
 });
 
 /// The whole compiled content in one language.
@@ -250,7 +253,6 @@ impl Guide {
         asking.for_each(|when| when.renumber(&change));
         self.definitions.iter_mut().for_each(|d| d.when.renumber(&change));
         self.rules.iter_mut().for_each(|r| r.when.renumber(&change));
-        self.changes.list.iter_mut().filter_map(|c| c.when.as_mut()).for_each(|when| when.renumber(&change));
     }
 
     /// Works out what deciding needs often. To be called after the lists of a guide were changed by hand.

@@ -3,15 +3,13 @@
 use super::{CauseIx, ChoiceIx};
 use legcheck_packed::packed;
 
-/// The signs to look for, and the pairs of causes that are often mixed up.
-#[derive(Clone, Debug, Default)]
+/// The pairs of causes that are often mixed up.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Neighbours {
-    /// One entry for each cause, in the order of [`super::Guide::causes`].
-    pub signs: Vec<Telling>,
     /// Pairs, in the order of the file.
     pub pairs: Vec<Pair>,
 }
-packed!(struct Neighbours { signs, pairs });
+packed!(struct Neighbours { pairs });
 
 /// The most telling signs of one cause.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +22,7 @@ pub struct Telling {
 packed!(struct Telling { look_for, speaks_against });
 
 /// Two causes that are often mixed up.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
     /// One of the two.
     pub a: CauseIx,

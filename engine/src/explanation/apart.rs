@@ -1,7 +1,7 @@
 //! What tells one ranked cause apart from another, from the same steps that ranked them.
 
 use crate::answers::{Answer, Answers};
-use crate::dataset::{ChoiceIx, FindingIx, Guide};
+use crate::dataset::{ChoiceIx, FindingIx, Guide, Neighbours};
 use crate::logic::{Facts, Unanswered};
 use crate::order;
 use crate::ranking::{self, Ranked, Step};
@@ -56,7 +56,7 @@ impl ToldApart {
 }
 
 /// What tells two ranked causes apart: by the answers given, and by a question still open.
-pub fn told_apart(guide: &Guide, answers: &Answers, a: &Ranked, b: &Ranked) -> ToldApart {
+pub fn told_apart(guide: &Guide, neighbours: &Neighbours, answers: &Answers, a: &Ranked, b: &Ranked) -> ToldApart {
     let (this, other) = (a.hypothesis, b.hypothesis);
     let picked = ranking::picked(guide, answers);
     let amount = |steps: &[Step], choice: ChoiceIx| -> f64 {
@@ -83,7 +83,7 @@ pub fn told_apart(guide: &Guide, answers: &Answers, a: &Ranked, b: &Ranked) -> T
     order::sort_short_by(&mut given, |x, y| y.amount.total_cmp(&x.amount).then(x.choice.cmp(&y.choice)));
     let prior = ranking::prior(guide, this, answers) - ranking::prior(guide, other, answers);
 
-    let pair = guide.neighbours.look_alikes(a.cause).find(|l| l.other == b.cause);
+    let pair = neighbours.look_alikes(a.cause).find(|l| l.other == b.cause);
     let curated = |c: &ChoiceIx| pair.is_some_and(|l| l.for_this.contains(c) || l.for_other.contains(c));
     let denied = |c: &ChoiceIx| {
         let group = |c: &ChoiceIx| guide.ranking.group_of[c.at()];

@@ -2,7 +2,8 @@
 
 use crate::answers::{Answer, Answers};
 use crate::dataset::{
-    AnswerKind, CauseIx, Change, ChangeKind, ChoiceIx, Condition, FindingIx, Guide, Level, Reading, RuleIx, Said,
+    AnswerKind, CauseIx, Change, ChangeKind, Changes, ChoiceIx, Condition, FindingIx, Guide, Level, Reading, RuleIx,
+    Said,
 };
 use crate::logic::{Facts, Truth, Unanswered};
 use crate::{order, ranking, urgency};
@@ -26,7 +27,7 @@ pub struct Near {
 /// only at the level that each of them gives, and only where it is the change itself that gives it, not what comes with
 /// it. First come those that the file puts first, then changes whose rules have other parts in the answers and changes
 /// that guard a cause that fits, then the order of the file.
-pub fn near_emergencies(guide: &Guide, answers: &Answers, reading: Reading) -> Vec<Near> {
+pub fn near_emergencies(guide: &Guide, changes: &Changes, answers: &Answers, reading: Reading) -> Vec<Near> {
     let now = urgency::triage(guide, answers, reading).level;
     if now == Level::EmergencyNow {
         return Vec::new();
@@ -35,22 +36,18 @@ pub fn near_emergencies(guide: &Guide, answers: &Answers, reading: Reading) -> V
     for ranked in ranking::rank(guide, answers) {
         shares[ranked.cause.at()] = ranked.share;
     }
-    let mut near: Vec<(usize, Near)> = guide
-        .changes
-        .list
-        .iter()
-        .enumerate()
-        .filter_map(|(place, change)| try_change(guide, answers, reading, now, place, change))
+    let mut near: Vec<(usize, Near)> = (0..changes.list.len())
+        .filter_map(|place| try_change(guide, changes, answers, reading, now, place))
         .map(|near| (relevance(guide, &shares, &near), near))
         .collect();
-    let first = |near: &Near| guide.changes.list[near.change].first;
+    let first = |near: &Near| changes.list[near.change].first;
     order::sort_short_by_key(&mut near, |(relevance, near)| (!first(near), std::cmp::Reverse(*relevance), near.change));
     near.into_iter().map(|(_, near)| near).collect()
 }
 
 /// The level without the answer that lets the person down, where it is a higher one.
-pub fn let_down(guide: &Guide, answers: &Answers, reading: Reading) -> Option<Level> {
-    let rule = guide.changes.let_down.as_ref()?;
+pub fn let_down(guide: &Guide, changes: &Changes, answers: &Answers, reading: Reading) -> Option<Level> {
+    let rule = changes.let_down.as_ref()?;
     if !answers.choices(rule.said.finding).contains(&rule.said.choice) {
         return None;
     }
@@ -63,12 +60,13 @@ pub fn let_down(guide: &Guide, answers: &Answers, reading: Reading) -> Option<Le
 
 fn try_change(
     guide: &Guide,
+    changes: &Changes,
     answers: &Answers,
     reading: Reading,
     now: Level,
     place: usize,
-    change: &Change,
 ) -> Option<Near> {
+    let change = &changes.list[place];
     let facts = Facts::new(guide, answers, Unanswered::NotAsked);
     if change.when.as_ref().is_some_and(|when| facts.truth(when) != Truth::True) {
         return None;
@@ -78,10 +76,10 @@ fn try_change(
         return None;
     }
     // What comes with the change may fire rules by itself; those are not owed to it.
-    let before = urgency::triage(guide, &laid_over(guide, answers, change, None), reading);
+    let before = urgency::triage(guide, &laid_over(guide, changes, answers, change, None), reading);
     let mut found: Option<Near> = None;
     for said in &change.any {
-        let changed = laid_over(guide, answers, change, Some(*said));
+        let changed = laid_over(guide, changes, answers, change, Some(*said));
         let facts = Facts::new(guide, &changed, Unanswered::NotAsked);
         if !facts.should_ask(said.finding) {
             continue;
@@ -116,10 +114,10 @@ fn try_change(
 }
 
 /// The answers as they would be after a change; without its own answer, with what comes with it alone.
-fn laid_over(guide: &Guide, answers: &Answers, change: &Change, said: Option<Said>) -> Answers {
+fn laid_over(guide: &Guide, changes: &Changes, answers: &Answers, change: &Change, said: Option<Said>) -> Answers {
     let mut changed = answers.clone();
-    let with = match (change.kind, &guide.changes.let_down) {
-        (ChangeKind::Sign, _) => guide.changes.new_sign.as_slice(),
+    let with = match (change.kind, &changes.let_down) {
+        (ChangeKind::Sign, _) => changes.new_sign.as_slice(),
         // Weakness that a doctor knows and that turns worse is no longer as usual.
         (ChangeKind::Weakness, Some(rule)) if answers.choices(rule.said.finding).contains(&rule.said.choice) => {
             rule.changed.as_slice()

@@ -185,7 +185,8 @@ fn texts(content: &Content, title: Message, texts: &[String]) -> Html {
 /// The answers that point to a cause, and those that speak against it.
 fn signs(content: &Content, page: &CausePage) -> Html {
     let guide = content.guide();
-    let Some(signs) = guide.cause(&page.id).and_then(|c| guide.neighbours.signs.get(c.at())) else { return html! {} };
+    let Some(cause) = guide.cause(&page.id) else { return html! {} };
+    let signs = &content.library().signs[cause.at()];
     html! {
         <section data-section="signs">
             <h2>{ content.t(msg::CAUSE_SIGNS_TITLE) }</h2>
@@ -208,7 +209,7 @@ fn look_alikes(content: &Content, page: &CausePage) -> Html {
     let guide = content.guide();
     let Some(cause) = guide.cause(&page.id) else { return html! {} };
     // "Something else" has no page to link to, and nothing looks like it: it is what is left.
-    let known = guide.neighbours.look_alikes(cause).filter(|l| !guide.is_something_else(l.other));
+    let known = content.library().neighbours.look_alikes(cause).filter(|l| !guide.is_something_else(l.other));
     html! {
         <section data-section="looks-like">
             <h2>{ content.t(msg::CAUSE_LIKE_TITLE) }</h2>

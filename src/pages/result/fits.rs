@@ -3,7 +3,7 @@
 use crate::app::Context;
 use crate::components::{element, fit_bar, list, more, signed_list, text, titled, IconKind, Link};
 use crate::content::{capital, msg, Content};
-use crate::explain::{self, Apart, Fit};
+use crate::explain::{self, Fit};
 use crate::route::Route;
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::NamedTest;
@@ -17,12 +17,11 @@ pub fn fits(content: &Content, app: &Context, answers: &Answers) -> Html {
     let judged = explain::judged(content, answers);
     let nothing = !judged.top.iter().any(|(_, fit)| *fit == Fit::Well);
     let other = judged.something_else.as_ref();
-    // The best cause is what "something else" has to be told apart from.
-    let other_apart =
-        other.zip(judged.top.first()).map(|(other, (best, _))| explain::apart(content, answers, other, best));
+    let details = content.details();
+    let best = judged.top.first().map(|(best, _)| best);
     let kind = other.and_then(|r| {
         let sub = &guide.hypotheses[r.hypothesis].sub;
-        content.details()?.kinds.iter().find(|k| k.id == *sub)
+        details?.kinds.iter().find(|k| k.id == *sub)
     });
     html! {
         <section aria-labelledby="fit-title">
@@ -38,16 +37,15 @@ pub fn fits(content: &Content, app: &Context, answers: &Answers) -> Html {
             </ol>
             <section class="card other" data-cause="something-else">
                 { text("h3", "", content.t(msg::RESULT_OTHER_TITLE)) }
-                if let Some(details) = content.details() {
+                if let Some(details) = details {
                     { text("p", "", details.something_else.clone()) }
                 }
                 if let Some(kind) = kind {
                     <p>{ content.t(msg::RESULT_OTHER_KINDS) }{ " " }{ text("strong", "", kind.name.clone()) }</p>
                     { text("p", "", kind.text.clone()) }
                 }
-                if let Some(apart) = other_apart {
-                    { apart_lines(apart) }
-                }
+                // The best cause is what "something else" has to be told apart from.
+                { other.map_or_else(Html::default, |other| apart_lines(content, answers, other, best)) }
             </section>
             if !judged.rest.is_empty() {
                 { more(content.with(msg::RESULT_REST, &[("n", judged.rest.len().into())]), "", vec![html! { <ol class="causes plain">
@@ -78,7 +76,7 @@ fn cause_card(
             |s: &ranking::Step| capital(&content.said(guide.finding_of(s.choice), &guide.choices[s.choice.at()]));
         steps.iter().take(3).map(said).collect()
     };
-    let tests = content.details().map(|details| details.tests[ranked.cause.at()].as_slice());
+    let short = content.details().map(|details| &details.causes[ranked.cause.at()]);
     let word = content.t(fit.word());
     let label = content.with(msg::RESULT_FIT_BAR, &[("name", (&cause.name).into()), ("word", (&word).into())]);
     let column = |title: String, icon: IconKind, texts: Vec<String>, none: String| {
@@ -97,17 +95,17 @@ fn cause_card(
         <li class="card cause" data-cause={cause.id.clone()} data-fit={fit.id()}>
             { text("h3", "", cause.name.clone()) }
             <p class="fit">{ fit_bar(fit.part(), label) }<span aria-hidden="true">{ word }</span></p>
-            { text("p", "", cause.summary.clone()) }
+            if let Some(short) = short {
+                { text("p", "", short.summary.clone()) }
+            }
             <div class="two">
                 { column(content.t(msg::RESULT_FOR), IconKind::Plus, said(&evidence.fits), content.t(msg::RESULT_NO_FOR)) }
                 { column(content.t(msg::RESULT_AGAINST), IconKind::Minus, said(&evidence.against), content.t(msg::RESULT_NO_AGAINST)) }
             </div>
-            if let Some(next) = next {
-                { apart_lines(explain::apart(content, answers, ranked, next)) }
-            }
-            if let Some(tests) = tests {
+            { apart_lines(content, answers, ranked, next) }
+            if let Some(short) = short {
                 {
-                    more(content.t(msg::RESULT_TESTS), "tests", vec![element("ul", "", tests.iter().map(test_line).collect())])
+                    more(content.t(msg::RESULT_TESTS), "tests", vec![element("ul", "", short.tests.iter().map(test_line).collect())])
                 }
             }
             <p>{ Link::to_cause(&cause.id).show(app, content.with(msg::RESULT_READ_MORE, &[("name", (&cause.name).into())])) }</p>
@@ -120,7 +118,9 @@ fn test_line(test: &NamedTest) -> Html {
     element("li", "", vec![text("strong", "", test.name.clone()), format!(": {}", test.why).into()])
 }
 
-/// What tells a cause apart from another one; opens in place.
-fn apart_lines(apart: Apart) -> Html {
+/// What tells a cause apart from another one, if there is one and the details are here; opens in place.
+fn apart_lines(content: &Content, answers: &Answers, this: &Ranked, other: Option<&Ranked>) -> Html {
+    let Some((details, other)) = content.details().zip(other) else { return html! {} };
+    let apart = explain::apart(content, details, answers, this, other);
     more(apart.title, "apart", vec![list("", apart.lines)])
 }

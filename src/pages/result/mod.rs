@@ -8,10 +8,10 @@ mod urgent;
 
 pub use reasons::{reasons, why_and_what};
 
-use crate::app::{use_app, Context, Title};
+use crate::app::{Context, Title};
 use crate::browser::document;
 use crate::components::{banner, call_help, emergency_signs, text, titled, Link};
-use crate::content::{msg, use_content, Content};
+use crate::content::msg;
 use crate::route::Route;
 use crate::state::Action;
 use legcheck_engine::answers::Answer;
@@ -21,21 +21,19 @@ use legcheck_engine::urgency;
 use yew::prelude::*;
 
 /// The result page.
-#[component]
-pub fn Result() -> Html {
-    let content = use_content();
-    let app = use_app();
+pub fn result(app: &Context) -> Html {
+    let content = &app.content;
     let trail = app.session.trail(content.guide());
     let finished = !matches!(trail.next, Stop::Page(_));
     // An emergency is shown at any time; anything milder only when every question that matters was asked.
     let emergency = trail.passed.contains(&Stop::Emergency) || trail.next == Stop::Emergency;
     if !(finished || emergency) {
-        return no_result(&content, &app);
+        return no_result(app);
     }
     let who = app.session.who();
     let guide = content.guide();
     let triage = urgency::triage(guide, &trail.answers, Reading::Standard);
-    let why = reasons(&content, &trail.answers, &triage.reasons);
+    let why = reasons(content, &trail.answers, &triage.reasons);
     let level = guide.levels.iter().find(|l| l.level == triage.level);
     let restart = {
         let app = app.clone();
@@ -52,9 +50,9 @@ pub fn Result() -> Html {
     html! {
         <div data-step="result" class="result">
             <Title text={content.for_who(msg::RESULT_TITLE, who)} />
-            { banner(&content, &app, triage.level, why.first().map(|r| r.title.clone())) }
+            { banner(content, app, triage.level, why.first().map(|r| r.title.clone())) }
             if triage.level == Level::EmergencyNow {
-                { call_help(&content, &app) }
+                { call_help(content, app) }
             }
             if app.details_refused {
                 <p class="notice" data-notice="details">
@@ -63,25 +61,25 @@ pub fn Result() -> Html {
                     <button type="button" class="button quiet" data-action="try-again" onclick={ask_again}>{ content.t(msg::TRY_AGAIN) }</button>
                 </p>
             }
-            { why_and_what(&content, who, &why) }
-            { urgent::more_urgent(&content, who, &trail.answers) }
+            { why_and_what(content, who, &why) }
+            { urgent::more_urgent(content, who, &trail.answers) }
             <section class="card danger" aria-labelledby="watch-title">
                 { titled("h2", "watch-title", content.t(msg::RESULT_WATCH_TITLE)) }
                 if let Some(level) = level {
                     { text("p", "", level.watch.clone()) }
                 }
                 { text("p", "", content.t(msg::RESULT_WATCH_SIGNS)) }
-                { emergency_signs(&content) }
+                { emergency_signs(content) }
             </section>
-            { unsure::not_sure(&content, &trail.answers) }
-            { fits::fits(&content, &app, &trail.answers) }
-            { tell::tell(&content, who, &trail.answers) }
+            { unsure::not_sure(content, &trail.answers) }
+            { fits::fits(content, app, &trail.answers) }
+            { tell::tell(content, who, &trail.answers) }
             <section class="no-print">
                 { text("h2", "", content.t(msg::RESULT_ACTIONS_TITLE)) }
                 <div class="actions">
                     <button type="button" class="button quiet" data-action="print" onclick={on_print}>{ content.t(msg::PRINT) }</button>
-                    { Link::to(Route::Check).class("button quiet").action("review").show(&app, content.t(msg::RESULT_REVIEW)) }
-                    { Link::to(Route::Start).class("button quiet").action("restart").first(restart).show(&app, content.t(msg::RESULT_RESTART)) }
+                    { Link::to(Route::Check).class("button quiet").action("review").show(app, content.t(msg::RESULT_REVIEW)) }
+                    { Link::to(Route::Start).class("button quiet").action("restart").first(restart).show(app, content.t(msg::RESULT_RESTART)) }
                 </div>
             </section>
             <p class="hint">
@@ -96,7 +94,8 @@ pub fn Result() -> Html {
 }
 
 /// What stands here before the check is finished.
-fn no_result(content: &Content, app: &Context) -> Html {
+fn no_result(app: &Context) -> Html {
+    let content = &app.content;
     html! {
         <div data-step="no-result">
             <Title text={content.t(msg::RESULT_NONE_TITLE)} />

@@ -6,9 +6,10 @@ use crate::explain;
 use legcheck_engine::answers::Answers;
 use yew::prelude::*;
 
-/// What lets the person down a level, and what would lead to a higher one.
+/// What lets the person down a level, and what would lead to a higher one; nothing before the details are here.
 pub fn more_urgent(content: &Content, who: Who, answers: &Answers) -> Html {
-    let explained = explain::more_urgent(content, answers, who);
+    let Some(details) = content.details() else { return html! {} };
+    let explained = explain::more_urgent(content, details, answers, who);
     if explained.let_down.is_none() && explained.groups.is_empty() {
         return html! {};
     }

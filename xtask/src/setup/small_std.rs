@@ -15,8 +15,12 @@ pub(crate) const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort";
 
 /// What cargo and the compiler have to be told beside [`RUSTFLAGS`]. The hook in Trunk.toml takes them away again for
 /// what it builds natively.
-pub(crate) const VARIABLES: [(&str, &str); 2] =
-    [("RUSTC_BOOTSTRAP", "1"), ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")];
+pub(crate) const VARIABLES: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    // The library's own shorter forms of sorting, searching and formatting.
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+];
 
 pub(super) fn visit(tools: &mut Tools, mode: Mode) {
     let mut why = String::new();

@@ -13,18 +13,18 @@ use crate::world::Stage;
 const MOST: usize = 6;
 
 pub fn what_would_change_it(stage: &Stage<'_>) -> Result<()> {
-    let guide = stage.guide();
+    let (guide, changes) = (stage.guide(), &stage.dataset.library.changes);
     let interview = stage.interview(ROUTINE)?;
     let page = stage.page()?;
     page.to_result(&interview)?;
-    let let_down = explanation::let_down(guide, &interview.answers, Reading::Standard);
+    let let_down = explanation::let_down(guide, changes, &interview.answers, Reading::Standard);
     ensure!(let_down.is_some(), "the engine must let this person down, or the test shows nothing");
     page.ensure("the words about what lets down", page.visible("[data-notice=let-down]")? == 1)?;
-    let near = explanation::near_emergencies(guide, &interview.answers, Reading::Standard);
+    let near = explanation::near_emergencies(guide, changes, &interview.answers, Reading::Standard);
     let emergencies = near.iter().filter(|n| n.level == Level::EmergencyNow).take(MOST);
-    let expected: Vec<String> = emergencies.map(|n| guide.changes.list[n.change].id.clone()).collect();
+    let expected: Vec<String> = emergencies.map(|n| changes.list[n.change].id.clone()).collect();
     ensure!(!expected.is_empty(), "the engine must see some emergency, or the test shows nothing");
-    page.expect("what would be an emergency", &changes(&page, "emergency-now")?, &expected)
+    page.expect("what would be an emergency", &listed(&page, "emergency-now")?, &expected)
 }
 
 pub fn an_emergency_cannot_get_more_urgent(stage: &Stage<'_>) -> Result<()> {
@@ -70,7 +70,7 @@ pub fn what_tells_causes_apart(stage: &Stage<'_>) -> Result<()> {
 }
 
 /// The changes listed for a level, in order.
-fn changes(page: &Page<'_>, level: &str) -> Result<Vec<String>> {
+fn listed(page: &Page<'_>, level: &str) -> Result<Vec<String>> {
     let ids = page.js(
         "return [...document.querySelectorAll(`[data-would-be=${arguments[0]}] [data-change]`)].map((li) => li.dataset.change)",
         vec![json!(level)],
