@@ -16,7 +16,7 @@ trouble-erase = Erase my answers and start again
 
 app-check = Danger signs first
 app-causes = All causes
-app-screen-wide = The start page: how LegCheck works, and the signs that need help now
+app-screen-wide = The start page, with the numbers to call in an emergency
 app-screen-narrow = The first danger signs, each with a box to tick
 
 causes-lead = Each page says what it is, how it starts, when it is an emergency, how doctors find it and how it is treated.

@@ -62,6 +62,23 @@ impl Picture {
         smallest.context("no form of PNG was tried")
     }
 
+    /// The picture with no more colours than a palette holds: the rare ones, which the edges of letters have, give way to
+    /// the nearest of the others. The eye sees no difference, and the file is half as large.
+    #[must_use]
+    pub fn with_few_colours(mut self) -> Self {
+        let mut counts: BTreeMap<[u8; 4], usize> = BTreeMap::new();
+        self.pixels().for_each(|pixel| *counts.entry(pixel).or_default() += 1);
+        let mut kept: Vec<([u8; 4], usize)> = counts.iter().map(|(colour, count)| (*colour, *count)).collect();
+        kept.sort_by_key(|(colour, count)| (std::cmp::Reverse(*count), *colour));
+        kept.truncate(PALETTE);
+        let apart = |a: [u8; 4], b: [u8; 4]| a.iter().zip(b).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum::<u32>();
+        let nearest = |colour: [u8; 4]| kept.iter().map(|(other, _)| *other).min_by_key(|other| apart(colour, *other));
+        let near: BTreeMap<[u8; 4], [u8; 4]> =
+            counts.keys().filter_map(|colour| Some((*colour, nearest(*colour)?))).collect();
+        self.rgba = self.pixels().flat_map(|pixel| near.get(&pixel).copied().unwrap_or(pixel)).collect();
+        self
+    }
+
     /// Each pixel with its own colour.
     fn direct(&self) -> Form {
         let opaque = self.pixels().all(|pixel| pixel[3] == u8::MAX);
@@ -149,6 +166,21 @@ mod tests {
         check(|x, y| [x, x, x, y * 8]);
         check(|x, y| [255, 255, 255, x ^ y]);
         check(|x, _| [x / 8, 0, 0, if x < 16 { 128 } else { 255 }]);
+    }
+
+    #[test]
+    fn rare_colours_give_way_to_the_nearest() {
+        let lines = |colour: fn(u8, u8) -> [u8; 4]| Picture {
+            width: 32,
+            height: 32,
+            rgba: (0..32).flat_map(|y| (0..32).flat_map(move |x| colour(x, y))).collect(),
+        };
+        let few = lines(|x, y| [x, y / 8, 0, 255]);
+        assert_eq!(few.clone().with_few_colours(), few);
+        let many = lines(|x, y| [x * 8, y * 8, 0, 255]);
+        let less = many.clone().with_few_colours();
+        assert_eq!(less.pixels().collect::<std::collections::BTreeSet<_>>().len(), PALETTE);
+        assert_eq!(less.pixels().next(), many.pixels().next());
     }
 
     #[test]

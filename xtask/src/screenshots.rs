@@ -36,7 +36,7 @@ pub fn take(folder: &Path) -> Result<()> {
     let of_app = paths::workspace().join(icons::FOLDER);
     for name in OF_APP {
         let picture = fs::read(folder.join(name)).context("a picture of the installed app")?;
-        fs::write(of_app.join(name), Picture::read(&picture)?.to_png()?)?;
+        fs::write(of_app.join(name), Picture::read(&picture)?.with_few_colours().to_png()?)?;
     }
     shell::print(&format!("The pictures are in {}", folder.display()));
     Ok(())

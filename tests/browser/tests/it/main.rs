@@ -6,6 +6,7 @@
 
 mod axe;
 mod cases;
+mod install;
 mod layout;
 mod privacy;
 mod views;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
     let mut tests: Vec<Trial> = Vec::new();
     tests.extend(walks::tests(&world));
     tests.extend(privacy::tests(&world));
+    tests.extend(install::tests(&world));
     tests.extend(cases::tests(&world));
     tests.extend(axe::tests(&world));
     tests.extend(layout::tests(&world));
