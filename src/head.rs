@@ -44,6 +44,32 @@ pub fn head(content: &Content, route: &Route) -> Head {
     Head { title, description: content.t(description) }
 }
 
+/// What the installed app says about itself, beside its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppWords {
+    /// What it is for.
+    pub description: String,
+    /// The way to the check.
+    pub check: String,
+    /// The way to the list of causes.
+    pub causes: String,
+    /// What the picture of a wide screen shows.
+    pub wide: String,
+    /// What the picture of a narrow screen shows.
+    pub narrow: String,
+}
+
+/// The words of the installed app.
+pub fn app_words(content: &Content) -> AppWords {
+    AppWords {
+        description: content.t(msg::SITE_DESCRIPTION),
+        check: content.t(msg::APP_CHECK),
+        causes: content.t(msg::APP_CAUSES),
+        wide: content.t(msg::APP_SCREEN_WIDE),
+        narrow: content.t(msg::APP_SCREEN_NARROW),
+    }
+}
+
 /// What the first page of the check asks.
 fn first_question(content: &Content) -> String {
     let guide = content.guide();

@@ -14,6 +14,11 @@ trouble-next = Your answers are still in this tab. Load the page again to go on.
 trouble-reload = Load the page again
 trouble-erase = Erase my answers and start again
 
+app-check = Danger signs first
+app-causes = All causes
+app-screen-wide = The start page, with the numbers to call in an emergency
+app-screen-narrow = The first danger signs, each with a box to tick
+
 causes-lead = Each page says what it is, how it starts, when it is an emergency, how doctors find it and how it is treated.
 causes-patterns-title = Four patterns of weakness in both legs
 causes-statements-title = In short

@@ -41,7 +41,7 @@ impl Address {
         Ok(address)
     }
 
-    fn new(origin: &str, public_url: &str) -> Self {
+    pub(crate) fn new(origin: &str, public_url: &str) -> Self {
         let whole = public_url.find("://").and_then(|scheme| {
             let path = public_url[scheme + 3..].find('/').map(|slash| scheme + 3 + slash);
             path.map(|path| public_url.split_at(path))
@@ -57,6 +57,12 @@ impl Address {
     /// The path of the start page, with slashes at both ends.
     pub fn base(&self) -> &str {
         &self.base
+    }
+
+    /// What tells the installed app from others of the same host: the path of the start page. A site that can be moved
+    /// does not know it, and browsers then take the address they found it at.
+    pub fn app_id(&self) -> Option<&str> {
+        (self.public_url != "./").then_some(&self.base)
     }
 
     /// The whole address of a page or file, given by its path within the site.

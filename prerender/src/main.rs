@@ -6,11 +6,13 @@ mod address;
 mod app_files;
 mod files;
 mod jsonld;
+mod manifest;
 mod names;
 mod page;
 mod release;
 mod shrink;
 mod sitemap;
+mod tokens;
 
 use address::Address;
 use app_files::AppFiles;
@@ -39,7 +41,8 @@ fn finish(site: &Path, source: &Path) -> io::Result<()> {
     let content = Content::load("en");
     let address = Address::of_this_build(source)?;
     let files = AppFiles::write(site, source)?;
-    let shell = Shell { content: &content, address: &address, files: &files };
+    let installable = manifest::write(site, source, &content, &address, &files.icon)?;
+    let shell = Shell { content: &content, address: &address, files: &files, installable: &installable };
     for route in static_routes(&content) {
         let file = page::file_of(&route);
         let path = site.join(&file);

@@ -3,6 +3,7 @@
 use crate::address::Address;
 use crate::app_files::{self, AppFiles};
 use crate::jsonld;
+use crate::manifest::{self, Installable};
 use crate::release::WORKER;
 use futures::executor::block_on;
 use legcheck::app::{App, AppProps};
@@ -23,6 +24,8 @@ pub struct Shell<'a> {
     pub address: &'a Address,
     /// The files of the app.
     pub files: &'a AppFiles,
+    /// What lets a browser install the app.
+    pub installable: &'a Installable,
 }
 
 /// The file that a static server gives for a route.
@@ -111,6 +114,13 @@ impl Shell<'_> {
         }
         let _ = write!(out, "<link rel=\"stylesheet\" media=\"print\" href=\"{}\">", files.print_file.name);
         let _ = write!(out, "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">", files.icon);
+        let Installable { touch_icon, colours } = self.installable;
+        let _ = write!(out, "<link rel=\"apple-touch-icon\" href=\"{touch_icon}\">");
+        let _ = write!(out, "<link rel=\"manifest\" href=\"{}\">", manifest::NAME);
+        // A browser takes the first one that fits, and one that knows no dark theme takes the light one.
+        let dark = "<meta name=\"theme-color\" media=\"(prefers-color-scheme:dark)\"";
+        let _ = write!(out, "{dark} content=\"{}\">", colours.dark);
+        meta(&mut out, "name", "theme-color", &colours.light);
         if *route == Route::NotFound {
             meta(&mut out, "name", "robots", "noindex");
         } else {

@@ -6,7 +6,9 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use serde::Serialize;
 use xtask::setup::Scope;
-use xtask::{bench, build, cases, content, evaluate, prove, screenshots, serve, setup, shell, test, trace, tune};
+use xtask::{
+    bench, build, cases, content, evaluate, icons, prove, screenshots, serve, setup, shell, test, trace, tune,
+};
 
 /// Set up, build, serve and test LegCheck.
 #[derive(Parser)]
@@ -42,7 +44,9 @@ enum Task {
     Assess(CasesArgs),
     /// Let the engine ask and the file answer; prints JSON as `assess`, and how the interview went.
     Interview(CasesArgs),
-    /// Take pictures of the main pages, and renew the one in the README.
+    /// Draw the icons of the installed app anew, from assets/icon.svg.
+    Icons,
+    /// Take pictures of the main pages, and renew those in the README and of the installed app.
     Screenshots(ScreenshotsArgs),
 }
 
@@ -216,6 +220,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Questions => shell::print(&cases::questions(&content::load()?)?),
         Task::Assess(args) => shell::print(&cases::assess(&content::load()?, &args.file)?),
         Task::Interview(args) => shell::print(&cases::interview(&content::load()?, &args.file)?),
+        Task::Icons => icons::write(&xtask::paths::workspace())?,
         Task::Screenshots(args) => screenshots::take(&args.folder)?,
     }
     Ok(ExitCode::SUCCESS)

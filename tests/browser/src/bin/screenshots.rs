@@ -15,6 +15,9 @@ const SIZES: [(u32, u32); 3] = [(320, 640), (390, 844), (1280, 900)];
 /// A person with a result worth looking at: stairs are harder for months.
 const SAID: &[(&str, &[&str])] = &[("hard-tasks", &["stairs", "chair"]), ("course", &["slowly-worse"])];
 
+/// What a browser shows before it installs the app: the start page on a desk, and the first danger signs on a phone.
+const OF_APP: [(&str, u32, u32, &str); 2] = [("screen-wide", 1280, 800, "start"), ("screen-narrow", 390, 844, "signs")];
+
 /// What is pictured, and how to come to it.
 type Scene = (&'static str, fn(&Page<'_>, &Interview) -> Result<()>);
 
@@ -64,6 +67,14 @@ fn main() -> Result<()> {
             page.wait("the advice", "return document.documentElement.dataset.app === 'failed'")?;
             save(&page, &folder.join(format!("advice-{width}-{scheme}.png")))?;
         }
+    }
+    for (name, width, height, scene) in OF_APP {
+        let (_, show) = SCENES.iter().find(|(of, _)| *of == scene).context("no such scene")?;
+        let page = engine.page(&site)?;
+        page.emulate(width, height, "light")?;
+        engine.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }))?;
+        show(&page, &interview)?;
+        save(&page, &folder.join(format!("{name}.png")))?;
     }
     // The picture that shared links show is drawn, not taken of a page; its size is the one that they expect.
     let page = engine.page(&site)?;

@@ -6,6 +6,7 @@
 
 mod axe;
 mod cases;
+mod install;
 mod layout;
 mod offline;
 mod privacy;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
     tests.extend(walks::tests(&world));
     tests.extend(privacy::tests(&world));
     tests.extend(offline::tests(&world));
+    tests.extend(install::tests(&world));
     tests.extend(cases::tests(&world));
     tests.extend(axe::tests(&world));
     tests.extend(layout::tests(&world));

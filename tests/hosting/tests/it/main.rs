@@ -1,8 +1,10 @@
 //! The finished site: on nginx, as the build configures it, and on the local server, which answer every request of one
-//! table in the same way; and what search engines find in its pages.
+//! table in the same way; what search engines find in its pages, and what
+//! a browser needs to install it.
 
 mod client;
 mod found;
+mod manifest;
 mod server;
 mod table;
 

@@ -115,7 +115,9 @@ impl Server<'_> {
             file.unwrap_or_else(|| panic!("the site has no {end}"))
         };
         let html = "text/html; charset=utf-8";
+        let manifest = "application/manifest+json";
         let forever = "public, max-age=31536000, immutable";
+        let icon = files.iter().map(|file| slashes(file)).find(|file| file.starts_with("icon-192-"));
         [
             (with(".wasm"), "", "application/wasm", None, forever),
             (with(".wasm"), "gzip, deflate, br, zstd", "application/wasm", Some("br"), forever),
@@ -124,6 +126,9 @@ impl Server<'_> {
             ("".to_owned(), "gzip, br", html, Some("br"), "no-cache"),
             ("emergency/".to_owned(), "gzip", html, Some("gzip"), "no-cache"),
             ("causes/als/?from=a-link".to_owned(), "br", html, Some("br"), "no-cache"),
+            ("manifest.webmanifest".to_owned(), "", manifest, None, "no-cache"),
+            ("manifest.webmanifest".to_owned(), "br", manifest, Some("br"), "no-cache"),
+            (icon.expect("the site has an icon"), "br", "image/png", None, forever),
             ("hosting/nginx.conf".to_owned(), "", "application/octet-stream", None, "no-cache"),
         ]
         .map(|(path, accepted, content_type, coding, cache)| Case {
