@@ -145,29 +145,34 @@ const announce = async (worker) => {
   setOne("update-", "ready");
 };
 
-const follow = (worker, registration) => {
-  const changed = () => {
-    if (worker.state === "installed" && registration.active) announce(worker);
-    if (worker.state === "activated") settle(registration);
-    // What did not come whole is thrown away; an older release goes on.
-    if (worker.state === "redundant" && !registration.active) setOne("offline-", "failed");
-  };
-  worker.addEventListener("statechange", changed);
-  if (!registration.active) setOne("offline-", "saving");
-};
-
 const settle = async (registration) => {
   if (!isOurs(workers.controller)) await ask(registration.active, "claim", { file: files.offers });
   await checkKept(registration);
 };
 
+/** Follows a worker on its way. Browsers differ in how far it has come when they tell of it. */
+const follow = (worker, registration) => {
+  if (!worker || followed.has(worker)) return;
+  followed.add(worker);
+  const changed = () => {
+    if (registration.waiting === worker && registration.active) announce(worker);
+    if (worker.state === "activated") settle(registration);
+    // What did not come whole is thrown away; an older release goes on.
+    if (worker.state === "redundant" && !registration.active) setOne("offline-", "failed");
+  };
+  worker.addEventListener("statechange", changed);
+  changed();
+  if (!registration.active) setOne("offline-", "saving");
+};
+const followed = new WeakSet();
+
 const register = async () => {
   const registration = await workers.register(globalThis.legcheckUrl(files.worker), { updateViaCache: "none" });
-  registration.addEventListener("updatefound", () => follow(registration.installing, registration));
-  if (registration.installing) follow(registration.installing, registration);
-  if (registration.waiting) announce(registration.waiting);
-  if (registration.active) await settle(registration);
-  return registration;
+  const followAll = () => {
+    for (const worker of [registration.installing, registration.waiting, registration.active]) follow(worker, registration);
+  };
+  registration.addEventListener("updatefound", followAll);
+  followAll();
 };
 
 /** The newer release takes over, if no tab is in the middle of a check. */
@@ -278,10 +283,13 @@ if (location.hash === DELETED) {
 } else if (!workers) {
   setOne("offline-", "none");
 } else {
-  let had = isOurs(workers.controller);
-  workers.addEventListener("controllerchange", () => {
-    if (had && !isBusy() && !wouldLose()) location.reload();
-    had = true;
+  // Some browsers tell of a change again that was there before the page.
+  const present = async () => (isOurs(workers.controller) ? (await ask(workers.controller, "describe"))?.id : undefined);
+  let served = await present();
+  workers.addEventListener("controllerchange", async () => {
+    const before = served;
+    served = await present();
+    if (before && served && before !== served && !isBusy() && !wouldLose()) location.reload();
   });
   await register().catch(() => setOne("offline-", "none"));
   setInterval(lookForUpdate, DAY);

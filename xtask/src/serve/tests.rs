@@ -183,7 +183,7 @@ fn nothing_answers_on_an_open_connection_after_the_stop() {
     let heard = Arc::new(Mutex::new(0));
     let count = Arc::clone(&heard);
     let on_request = move |_: &str| *count.lock().unwrap() += 1;
-    let extras = Extras { on_request: Some(Box::new(on_request)), headers: Vec::new() };
+    let extras = Extras { on_request: Some(Box::new(on_request)), ..Extras::default() };
     let server = start_with(&folder.0, 0, extras).unwrap();
     let addr = server.addr();
     let used = TcpStream::connect(addr).unwrap();

@@ -54,6 +54,7 @@ pub const VIEWS: &[View] = &[
     view("privacy", Way::At("/privacy/")),
     view("accessibility", Way::At("/accessibility/")),
     view("sources", Way::At("/sources/")),
+    view("settings", Way::At("/settings/")),
     view("emergency_signs", Way::At("/emergency/")),
     view("not_found", Way::At("/no-such-page/")),
 ];

@@ -129,11 +129,11 @@ fn has_waiting(page: &Page<'_>) -> Result<bool> {
 pub fn take(page: &Page<'_>) -> Result<()> {
     let offered = "const offer = document.querySelector('#offers [data-when=update-ready]'); return offer !== null && !offer.hidden";
     page.wait("the update is offered", offered)?;
-    page.js("globalThis.before = true", vec![])?;
+    page.js("document.documentElement.dataset.before = 1", vec![])?;
     page.click("#offers [data-when=update-ready] [data-action=update]")?;
     page.wait(
         "the page is loaded anew",
-        "return globalThis.before === undefined && document.readyState === 'complete'",
+        "return document.documentElement.dataset.before === undefined && document.readyState === 'complete'",
     )?;
     page.wait("the older release is gone", "return document.documentElement.dataset.app === 'ready'")
 }

@@ -10,7 +10,7 @@ use legcheck_browser_tests::page::Page;
 use legcheck_browser_tests::site::Site;
 use libtest_mimic::{Failed, Trial};
 
-use super::{expect_release, ready, visit};
+use super::{expect_release, ready, reload, visit};
 use crate::walks::levels::SAME_DAY;
 use crate::world::{Stage, World};
 
@@ -38,7 +38,9 @@ fn everything_opens(stage: &Stage<'_>, page: &Page<'_>) -> Result<()> {
         "the tests of a cause are there, which come in a file of their own",
         "return document.querySelector('.causes details') !== null",
     )?;
-    page.wait("the styles of the result and of paper are there", "return [...document.styleSheets].length >= 3")
+    page.wait("the styles of the result and of paper are there", "return [...document.styleSheets].length >= 3")?;
+    reload(page)?;
+    page.expect_step("result")
 }
 
 /// Entries are gone, or hold something else: they come again, and are right.

@@ -52,13 +52,25 @@ fn ready(page: &Page<'_>) -> Result<()> {
 /// Looks for an update as a person can, from the settings, and waits until the look has ended.
 fn look_for_update(page: &Page<'_>) -> Result<()> {
     page.open("/settings/")?;
-    page.wait("the page is ready", "return document.querySelector('#offers aside') !== null")?;
+    // Until then lines come and move the button.
+    let settled = "return document.querySelector('main [data-when=offline-ready]:not([hidden])') !== null";
+    with_state(page, page.wait("the page is ready", settled))?;
     page.click("[data-action=look-for-update]")?;
     let ends = "return document.querySelector('[data-when=asked-newest]:not([hidden]), [data-when=asked-found]:not([hidden]), \
          [data-when=asked-failed]:not([hidden])') !== null";
     with_state(page, page.wait("the look ends", ends))?;
     // What was found is then fetched; it comes whole or not at all.
     page.wait_for_worker()
+}
+
+/// Loads the page again as a page itself can. The command of Firefox's driver goes past the worker to the network, as
+/// a person does only with a key held.
+fn reload(page: &Page<'_>) -> Result<()> {
+    page.js("document.documentElement.dataset.before = 1; location.reload()", vec![])?;
+    page.wait(
+        "the page is loaded anew",
+        "return document.documentElement.dataset.before === undefined && document.documentElement.dataset.app === 'ready'",
+    )
 }
 
 /// An error with where the worker stands.
@@ -72,12 +84,19 @@ fn with_state<T>(page: &Page<'_>, result: Result<T>) -> Result<T> {
 /// Where the worker stands, for messages.
 const STATE: &str = "const done = arguments[0];
     (async () => {
+      const describe = (worker) => worker && new Promise((told) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => told(data?.id);
+        worker.postMessage({ type: 'describe' }, [port2]);
+        setTimeout(told, 2000, 'silent');
+      });
       const registration = await navigator.serviceWorker.getRegistration();
       const of = (worker) => worker?.state ?? null;
       const { installing, waiting, active } = registration ?? {};
       return [of(installing), of(waiting), of(active), await caches.keys(),
         [...document.querySelectorAll('[data-when]:not([hidden])')].map((e) => e.dataset.when),
-        navigator.serviceWorker.controller?.state];
+        await describe(navigator.serviceWorker.controller), await describe(active),
+        (await (await fetch(location.href)).text()).slice(-30)];
     })().then((state) => done(JSON.stringify(state)), (error) => done(String(error)))";
 
 /// The release of the page that is shown.

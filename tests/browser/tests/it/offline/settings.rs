@@ -29,11 +29,11 @@ pub fn delete_everything(stage: &Stage<'_>) -> Result<()> {
     // From within the app, which holds the answers in memory too.
     page.click("footer a[href='settings/']")?;
     page.wait("the settings", "return document.querySelector('[data-action=delete-all]') !== null")?;
-    page.js("globalThis.before = true", vec![])?;
+    page.js("document.documentElement.dataset.before = 1", vec![])?;
     page.click("[data-action=delete-all]")?;
     page.wait(
         "it says that all is deleted",
-        "return globalThis.before === undefined && document.querySelector('[data-when=deleted]:not([hidden])') !== null",
+        "return document.documentElement.dataset.before === undefined && document.querySelector('[data-when=deleted]:not([hidden])') !== null",
     )?;
     let left = page.js_async(LEFT, vec![])?;
     let nothing = json!({ "caches": [], "workers": [], "session": [], "local": [], "databases": [] });
@@ -73,11 +73,11 @@ pub fn beside_another_worker(stage: &Stage<'_>) -> Result<()> {
     host.come_back()?;
     page.open("/settings/")?;
     page.wait("the page is ready", "return document.querySelector('#offers aside') !== null")?;
-    page.js("globalThis.before = true", vec![])?;
+    page.js("document.documentElement.dataset.before = 1", vec![])?;
     page.click("[data-action=delete-all]")?;
     page.wait(
         "it says that all is deleted",
-        "return globalThis.before === undefined && document.querySelector('[data-when=deleted]:not([hidden])') !== null",
+        "return document.documentElement.dataset.before === undefined && document.querySelector('[data-when=deleted]:not([hidden])') !== null",
     )?;
     let left = page.js_async(LEFT, vec![])?;
     page.expect("the other's cache", &left["caches"], &json!(["other"]))?;

@@ -5,7 +5,7 @@ use legcheck_browser_tests::host::{Host, Release};
 use legcheck_browser_tests::page::Page;
 
 use super::faults::take;
-use super::{expect_release, look_for_update, shown, visit, with_state};
+use super::{expect_release, look_for_update, reload, shown, visit, with_state};
 use crate::world::Stage;
 
 /// Ten times from one release to the other.
@@ -43,7 +43,7 @@ pub fn waits_for_a_check(stage: &Stage<'_>) -> Result<()> {
     page.to_front()?;
     page.expect_step("started")?;
     page.ensure("no offer in the check", page.visible("#offers section")? == 0)?;
-    page.reload()?;
+    reload(&page)?;
     page.expect_step("started")?;
     with_state(&page, page.expect("the release of the check", &shown(&page)?.as_str(), &Release::A.mark()))?;
     page.click("a.brand")?;
@@ -76,11 +76,11 @@ pub fn safety_first(stage: &Stage<'_>) -> Result<()> {
         "no question",
         "return [...document.querySelectorAll('form.question')].every((f) => f.getClientRects().length === 0)",
     )?;
-    page.js("globalThis.before = true", vec![])?;
+    page.js("document.documentElement.dataset.before = 1", vec![])?;
     page.click("#offers [data-when=safety] [data-action=update]")?;
     page.wait(
         "the page is loaded anew",
-        "return globalThis.before === undefined && document.documentElement.dataset.app === 'ready'",
+        "return document.documentElement.dataset.before === undefined && document.documentElement.dataset.app === 'ready'",
     )?;
     page.expect_step("danger-now")?;
     page.ensure("the first question", page.visible("form.question")? == 1)?;
