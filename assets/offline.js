@@ -224,9 +224,13 @@ const deleteAll = async () => {
       removeKeys(storage);
     } catch {}
   }
+  // First the workers let go, or one of them would put back what is missing.
+  const registration = await ours();
+  const running = [registration?.installing, registration?.waiting, registration?.active].filter(Boolean);
+  await Promise.all(running.map((worker) => Promise.race([ask(worker, "delete"), pause(LONGEST_LOOK)])));
+  await registration?.unregister();
   const names = await globalThis.caches?.keys().catch(() => []);
   await Promise.all((names ?? []).filter((name) => name.startsWith(OURS)).map((name) => caches.delete(name)));
-  await (await ours())?.unregister();
   // The page itself may still hold answers in memory, so it is loaded anew, and this once keeps nothing.
   history.replaceState(null, "", new URL(`settings/${DELETED}`, base));
   location.reload();

@@ -39,7 +39,11 @@ const checked = async (file, answer) => {
   return (await isRight(file, bytes)) ? new Response(bytes, { status, statusText, headers }) : undefined;
 };
 
+// Set when the person deletes everything: what still goes on then keeps nothing more.
+let gone = false;
+
 const fromCache = async (name, file) => {
+  if (gone) return undefined;
   const cache = await caches.open(name);
   return checked(file, await cache.match(addressOf(file)));
 };
@@ -58,6 +62,7 @@ const fromNetwork = async (file, waits) => {
 };
 
 const keep = async (file, answer) => {
+  if (gone) return;
   const cache = await caches.open(NAME);
   await cache.put(addressOf(file), answer);
 };
@@ -143,13 +148,17 @@ const REQUESTS = {
   // Whether all is there; what is not is fetched, if it can be.
   check: async () => {
     const { right, total } = await secureAll([0]);
-    const ready = right === total;
+    const ready = right === total && !gone;
     if (ready && !(await isWhole())) await (await caches.open(NAME)).put(WHOLE, new Response(RELEASE.version));
     return { ready, version: RELEASE.version };
   },
   // A page that was loaded before there was a worker is answered from now on, if it is of this release.
   claim: async ({ file }) => {
     if (Object.hasOwn(RELEASE.files, file)) await self.clients.claim();
+  },
+  delete: async () => {
+    gone = true;
+    for (const name of await ourCaches()) await caches.delete(name);
   },
   "take-over": () => self.skipWaiting(),
 };

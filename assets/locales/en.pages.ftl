@@ -87,6 +87,7 @@ about-names = The 17 causes, the signs and the treatments start from one publish
 privacy-title = Privacy
 privacy-lead = Nothing you answer leaves this device.
 privacy-stays = Answers are kept in this tab only, under the name legcheck.session. Closing the tab erases them. So does "Start again".
+privacy-copy = So that it works without a network, the browser keeps a copy of the guide itself. It holds nothing about you. The settings page tells its size and deletes it.
 privacy-requests = The page loads its own files and nothing else. It calls no other site and counts no visits.
 privacy-address = Addresses and titles never tell an answer. Browsers do keep a list of visited pages.
 privacy-leave = "Leave quickly" erases the answers and opens a weather page. It cannot erase the list of visited pages.

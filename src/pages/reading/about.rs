@@ -61,7 +61,8 @@ pub fn About() -> Html {
 /// What is stored and sent.
 #[component]
 pub fn Privacy() -> Html {
-    let paragraphs = vec![msg::PRIVACY_STAYS, msg::PRIVACY_REQUESTS, msg::PRIVACY_ADDRESS, msg::PRIVACY_LEAVE];
+    let paragraphs =
+        vec![msg::PRIVACY_STAYS, msg::PRIVACY_COPY, msg::PRIVACY_REQUESTS, msg::PRIVACY_ADDRESS, msg::PRIVACY_LEAVE];
     html! {
         <Plain step="privacy" title={msg::PRIVACY_TITLE} lead={Some(msg::PRIVACY_LEAD)} sections={vec![(None, paragraphs)]} />
     }

@@ -30,7 +30,9 @@ pub fn first_visit_breaks_off(stage: &Stage<'_>) -> Result<()> {
             broken += usize::from(caches.iter().all(|cache| cache["whole"] == false));
         }
         host.mend();
-        visit(&page)?;
+        // WebKitGTK now and then does not answer a page that registers a worker soon after one has failed; then the
+        // next visit does it.
+        visit(&page).or_else(|_| visit(&page))?;
         expect_release(&page, &host, Release::A)?;
     }
     ensure!(broken > 3, "only {broken} of the visits broke off in time");
