@@ -12,6 +12,8 @@ const NAME = OURS + RELEASE.id;
 const WHOLE = `${SCOPE}?whole`;
 // How long it waits before it tries once more, in milliseconds.
 const WAITS = [0, 1000, 4000];
+// A network that takes a request and never answers must not hold up the release for ever.
+const LONGEST_FETCH = 60000;
 
 const pause = (millis) => new Promise((go) => setTimeout(go, millis));
 
@@ -54,7 +56,8 @@ const fromNetwork = async (file, waits) => {
     if (wait) await pause(wait);
     // The browser's own cache is asked first; if what it has is wrong, it is passed over.
     const cache = wait ? "reload" : "no-cache";
-    const answer = await fetch(addressOf(file), { cache, redirect: "error" }).catch(() => undefined);
+    const signal = AbortSignal.timeout?.(LONGEST_FETCH);
+    const answer = await fetch(addressOf(file), { cache, redirect: "error", signal }).catch(() => undefined);
     const right = await checked(file, answer).catch(() => undefined);
     if (right) return right;
   }

@@ -16,7 +16,7 @@ use crate::engines::{Engine, Kind};
 use crate::interview::{Interview, Outcome, Turn};
 
 /// How long a page may take for anything. Far longer than it needs, since other work may hold the machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// For whom the check is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
