@@ -14,6 +14,8 @@ const WHOLE = `${SCOPE}?whole`;
 const WAITS = [0, 1000, 4000];
 // A network that takes a request and never answers must not hold up the release for ever.
 const LONGEST_FETCH = 60000;
+// Set when the person deletes everything: what still goes on then keeps nothing more.
+let gone = false;
 
 const pause = (millis) => new Promise((go) => setTimeout(go, millis));
 
@@ -40,9 +42,6 @@ const checked = async (file, answer) => {
   const { status, statusText, headers } = answer;
   return (await isRight(file, bytes)) ? new Response(bytes, { status, statusText, headers }) : undefined;
 };
-
-// Set when the person deletes everything: what still goes on then keeps nothing more.
-let gone = false;
 
 const fromCache = async (name, file) => {
   if (gone) return undefined;
@@ -74,16 +73,12 @@ const ourCaches = async () => (await caches.keys()).filter((name) => name.starts
 
 /** Makes sure of one file: as it is kept, as an older release kept it, or from the network. */
 const secure = async (file, waits) => {
-  for (const name of [NAME, ...(await ourCaches()).filter((other) => other !== NAME)]) {
-    const kept = await fromCache(name, file);
-    if (!kept) continue;
-    if (name !== NAME) await keep(file, kept);
-    return true;
-  }
-  const fetched = await fromNetwork(file, waits);
-  if (!fetched) return false;
-  await keep(file, fetched);
-  return true;
+  if (await fromCache(NAME, file)) return true;
+  let found;
+  for (const name of await ourCaches()) found ??= await fromCache(name, file);
+  found ??= await fromNetwork(file, waits);
+  if (found) await keep(file, found);
+  return found !== undefined;
 };
 
 /** Makes sure of every file, a few at a time. Gives how many are right. */
@@ -102,7 +97,11 @@ const secureAll = async (waits) => {
   return { right, total };
 };
 
-const isWhole = async () => (await (await caches.open(NAME)).match(WHOLE)) !== undefined;
+/** Says that every file of the release is there. */
+const markWhole = async () => {
+  const cache = await caches.open(NAME);
+  if (!(await cache.match(WHOLE))) await cache.put(WHOLE, new Response(RELEASE.version));
+};
 
 const install = async () => {
   const { right, total } = await secureAll(WAITS);
@@ -110,7 +109,7 @@ const install = async () => {
     await caches.delete(NAME);
     throw new Error(`${total - right} of ${total} files did not come as they should`);
   }
-  await (await caches.open(NAME)).put(WHOLE, new Response(RELEASE.version));
+  await markWhole();
 };
 
 /** Nobody uses an older release any more. */
@@ -152,7 +151,7 @@ const REQUESTS = {
   check: async () => {
     const { right, total } = await secureAll([0]);
     const ready = right === total && !gone;
-    if (ready && !(await isWhole())) await (await caches.open(NAME)).put(WHOLE, new Response(RELEASE.version));
+    if (ready) await markWhole();
     return { ready, version: RELEASE.version };
   },
   // A page that was loaded before there was a worker is answered from now on, if it is of this release.

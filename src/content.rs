@@ -5,8 +5,6 @@ use legcheck_engine::dataset::Library;
 use legcheck_engine::dataset::{Choice, Details, Finding, FindingIx, Guide};
 use legcheck_words::{Catalog, Message, Value};
 use std::rc::Rc;
-#[cfg(not(target_arch = "wasm32"))]
-use yew::prelude::*;
 
 /// The compiled content of one language, as bytes.
 pub struct Language {
@@ -219,13 +217,6 @@ pub fn load() -> Content {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn details_by_language() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     LANGUAGES.iter().map(|language| (language.tag, language.long.details))
-}
-
-/// The content, for the pages that are only read.
-#[cfg(not(target_arch = "wasm32"))]
-#[hook]
-pub fn use_content() -> Content {
-    load()
 }
 
 /// A text with a capital first letter, for phrases that stand alone.

@@ -1,8 +1,8 @@
 //! The Content-Security-Policy: what the pages may load and do.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{ensure, Context, Result};
 use base64::prelude::{Engine, BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
@@ -75,13 +75,13 @@ fn written(inline: &Inline, keep: impl Fn(&str) -> bool) -> String {
 /// # Errors
 /// When there is no start page, or a page cannot be read.
 pub fn policy_of_site(dist: &Path) -> Result<String> {
+    let files = write::files(dist)?;
+    ensure!(files.iter().any(|file| file == Path::new("index.html")), "cannot read index.html in {}", dist.display());
     let mut inline = Inline::default();
-    for page in std::iter::once(PathBuf::from("index.html")).chain(write::files(dist)?) {
-        if mime::extension(&page) == "html" {
-            let page = dist.join(page);
-            let html = std::fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
-            inline.add(Inline::of_page(&html));
-        }
+    for page in files.iter().filter(|file| mime::extension(file) == "html") {
+        let page = dist.join(page);
+        let html = std::fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+        inline.add(Inline::of_page(&html));
     }
     Ok(policy(&inline))
 }

@@ -51,6 +51,9 @@ impl AppFiles {
         let sheet = |name: &str| -> io::Result<String> {
             Ok(shrink::css(&fs::read_to_string(source.join(format!("assets/styles/{name}.css")))?))
         };
+        let own = |name: &str| -> io::Result<String> {
+            Ok(shrink::js(&fs::read_to_string(source.join("assets").join(name))?))
+        };
         let result_style = sheet("result")?;
         let details = legcheck::content::details_by_language().next();
         let (_, details) = details.ok_or_else(|| wrong("there is no language"))?;
@@ -59,17 +62,14 @@ impl AppFiles {
             script: files::write(site, "app", "js", shrink::js(&script).as_bytes())?,
             wasm: files::write(site, "app", "wasm", &wasm)?,
             details: files::write(site, "details", "bin", details)?,
-            offline: files::write(site, "offline", "js", {
-                let text = fs::read_to_string(source.join("assets/offline.js"))?;
-                shrink::js(&text).as_bytes()
-            })?,
+            offline: files::write(site, "offline", "js", own("offline.js")?.as_bytes())?,
             offers: files::write(site, "offers", "html", page::offers().as_bytes())?,
             icon: icon.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             style: sheet("tokens")? + &sheet("main")?,
             result_file: files::write(site, "result", "css", result_style.as_bytes())?,
             result_style,
             print_file: files::write(site, "print", "css", sheet("print")?.as_bytes())?,
-            boot: shrink::js(&fs::read_to_string(source.join("assets/boot.js"))?),
+            boot: own("boot.js")?,
         })
     }
 }

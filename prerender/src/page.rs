@@ -14,7 +14,7 @@ use legcheck::route::Route;
 use legcheck_hosting::policy::{meta_policy, Inline};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use yew::ServerRenderer;
+use yew::{BaseComponent, ServerRenderer};
 
 /// What all pages have in common.
 pub struct Shell<'a> {
@@ -36,15 +36,19 @@ pub fn file_of(route: &Route) -> PathBuf {
     }
 }
 
+/// A component that stands outside of the app, as text.
+fn rendered<C: BaseComponent<Properties = ()>>() -> String {
+    block_on(ServerRenderer::<C>::new().hydratable(false).render())
+}
+
 /// What pages offer beside their content, as a file of its own.
 pub fn offers() -> String {
-    let offers = block_on(ServerRenderer::<Offers>::new().hydratable(false).render());
-    format!("<!doctype html><title>LegCheck</title>{offers}")
+    format!("<!doctype html><title>LegCheck</title>{}", rendered::<Offers>())
 }
 
 /// A page that needs no other file: the advice for the case that nothing else can be had.
 pub fn last_resort() -> String {
-    let trouble = block_on(ServerRenderer::<Trouble>::new().hydratable(false).render());
+    let trouble = rendered::<Trouble>();
     format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>LegCheck</title>\
@@ -58,7 +62,7 @@ impl Shell<'_> {
     pub fn page(&self, route: &Route, file: &Path) -> String {
         let props = AppProps { route: Some(route.clone()) };
         let app = block_on(ServerRenderer::<App>::with_props(move || props).hydratable(false).render());
-        let trouble = block_on(ServerRenderer::<Trouble>::new().hydratable(false).render());
+        let trouble = rendered::<Trouble>();
         let mut html = String::from("<!doctype html>\n");
         let _ = write!(html, "<html lang=\"{}\" dir=\"{}\">", self.content.language(), self.content.direction());
         let _ = write!(html, "<head>{}</head>", self.head(route, file));

@@ -2,7 +2,7 @@
 
 use crate::app::Title;
 use crate::components::{emergency_signs, source_line, Link};
-use crate::content::{msg, use_content};
+use crate::content::{self, msg};
 use crate::route::Route;
 use legcheck_words::Message;
 use yew::prelude::*;
@@ -19,7 +19,7 @@ struct PlainProps {
 
 #[component]
 fn Plain(props: &PlainProps) -> Html {
-    let content = use_content();
+    let content = content::load();
     html! {
         <div data-step={props.step}>
             <Title text={content.t(props.title)} />
@@ -81,7 +81,7 @@ pub fn Accessibility() -> Html {
 /// Every source.
 #[component]
 pub fn Sources() -> Html {
-    let content = use_content();
+    let content = content::load();
     let library = content.library();
     html! {
         <div data-step="sources">
@@ -105,7 +105,7 @@ pub fn Sources() -> Html {
 /// No page has this address; the emergency advice stays.
 #[component]
 pub fn NotFound() -> Html {
-    let content = use_content();
+    let content = content::load();
     html! {
         <div data-step="not-found">
             <Title text={content.t(msg::NOT_FOUND_TITLE)} />

@@ -3,7 +3,7 @@
 use super::{sources, NotFound};
 use crate::app::Title;
 use crate::components::{list, signed_list, source_line, IconKind, Link};
-use crate::content::{capital, msg, use_content, Content};
+use crate::content::{self, capital, msg, Content};
 use crate::route::Route;
 use legcheck_engine::dataset::{CausePage, ChoiceIx, EvidenceFigure, Figure, LookAlike};
 use legcheck_words::Message;
@@ -19,7 +19,7 @@ pub struct CauseProps {
 /// The page of a cause.
 #[component]
 pub fn Cause(props: &CauseProps) -> Html {
-    let content = use_content();
+    let content = content::load();
     match content.library().causes.iter().find(|c| c.id == props.id) {
         Some(page) => view(&content, page),
         None => html! { <NotFound /> },

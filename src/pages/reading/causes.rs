@@ -3,13 +3,13 @@
 use super::sources;
 use crate::app::Title;
 use crate::components::Link;
-use crate::content::{msg, use_content};
+use crate::content::{self, msg};
 use yew::prelude::*;
 
 /// All causes.
 #[component]
 pub fn Causes() -> Html {
-    let content = use_content();
+    let content = content::load();
     let library = content.library();
     html! {
         <div data-step="causes">

@@ -16,7 +16,7 @@ pub fn Offers() -> Html {
     let content = content::load();
     html! {
         <div id="offers">
-            <aside data-offers="" aria-label={content.t(msg::OFFERS_LABEL)}>
+            <aside aria-label={content.t(msg::OFFERS_LABEL)}>
                 <section class="card danger" data-when="safety" data-at="start check" hidden={true}>
                     <h2>{ content.t(msg::UPDATE_SAFETY_TITLE) }</h2>
                     <p>{ content.t(msg::UPDATE_SAFETY) }</p>

@@ -3,7 +3,7 @@
 use super::offers::{button, state};
 use crate::app::Title;
 use crate::components::Link;
-use crate::content::{msg, use_content};
+use crate::content::{self, msg};
 use crate::route::Route;
 use legcheck_words::Message;
 use yew::prelude::*;
@@ -11,7 +11,7 @@ use yew::prelude::*;
 /// The settings. `assets/offline.js` does what the buttons say, and shows what holds here.
 #[component]
 pub fn Settings() -> Html {
-    let content = use_content();
+    let content = content::load();
     let when = |condition: &'static str, words: Message| {
         html! { <p class="notice" role="status" data-when={condition} hidden={true}>{ content.t(words) }</p> }
     };

@@ -2,13 +2,13 @@
 
 use super::sources;
 use crate::app::Title;
-use crate::content::{msg, use_content};
+use crate::content::{self, msg};
 use yew::prelude::*;
 
 /// The page of tests.
 #[component]
 pub fn Tests() -> Html {
-    let content = use_content();
+    let content = content::load();
     html! {
         <div data-step="tests">
             <Title text={content.t(msg::TESTS_TITLE)} />

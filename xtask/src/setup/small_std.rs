@@ -7,7 +7,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::{ready, Missing, Mode, Tools, TARGET};
+use super::{ready, wasm_std, Missing, Mode, Tools, TARGET};
 use crate::shell;
 
 /// The panics of the whole module, the library included, stop at once.
@@ -25,13 +25,9 @@ pub(crate) const VARIABLES: [(&str, &str); 3] = [
 pub(super) fn visit(tools: &mut Tools, mode: Mode) {
     let mut why = String::new();
     if !found(tools) && mode == Mode::Install && tools.toolchain.is_none() {
-        if let Some(rustup) = shell::find_program("rustup") {
-            shell::say("Adding the sources of Rust's standard library with rustup, less than a minute");
-            let mut command = shell::command(rustup);
-            command.args(["component", "add", "rust-src"]).env("RUST_BACKTRACE", "0");
-            if let Err(error) = shell::run_within(&mut command, super::wasm_std::RUSTUP_LIMIT) {
-                why = format!(" ({error:#})");
-            }
+        let added = wasm_std::rustup("the sources of Rust's standard library", &["component", "add", "rust-src"]);
+        if let Some(Err(error)) = added {
+            why = format!(" ({error:#})");
         }
     }
     tools.small_std = found(tools);

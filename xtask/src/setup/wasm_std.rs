@@ -4,6 +4,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use anyhow::Result;
+
 use super::apt::Apt;
 use super::{debian_std, ready, Missing, Mode, Tools};
 use crate::shell;
@@ -12,7 +14,7 @@ use crate::shell;
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// How long rustup may try. Where it cannot download, it may not say so soon.
-pub(super) const RUSTUP_LIMIT: Duration = Duration::from_secs(120);
+const RUSTUP_LIMIT: Duration = Duration::from_secs(120);
 
 pub(super) fn visit(tools: &mut Tools, apt: &mut Apt, mode: Mode) {
     let mut compiler = find();
@@ -100,18 +102,20 @@ fn try_compile(rustc: &mut Command, folder: &Path) -> std::io::Result<bool> {
     Ok(status.success())
 }
 
-fn add_with_rustup() -> bool {
-    let Some(rustup) = shell::find_program("rustup") else {
-        return false;
-    };
-    shell::say(&format!("Adding {TARGET} with rustup, less than a minute"));
-    let mut command = shell::command(rustup);
-    command.args(["target", "add", TARGET]);
+/// Lets rustup add something to the compiler in use; none where there is no rustup.
+pub(super) fn rustup(what: &str, args: &[&str]) -> Option<Result<()>> {
+    let mut command = shell::command(shell::find_program("rustup")?);
+    shell::say(&format!("Adding {what} with rustup, less than a minute"));
     // A failure is expected on some machines and needs no trace.
-    command.env("RUST_BACKTRACE", "0");
-    match shell::run_within(&mut command, RUSTUP_LIMIT) {
-        Ok(()) => true,
-        Err(error) => {
+    command.args(args).env("RUST_BACKTRACE", "0");
+    Some(shell::run_within(&mut command, RUSTUP_LIMIT))
+}
+
+fn add_with_rustup() -> bool {
+    match rustup(TARGET, &["target", "add", TARGET]) {
+        None => false,
+        Some(Ok(())) => true,
+        Some(Err(error)) => {
             shell::print(&format!("    rustup cannot add it here, so Debian's compiler is tried ({error:#})"));
             false
         }
