@@ -28,29 +28,26 @@ const place = () => {
   return document.querySelector("main [data-step]")?.dataset.step ?? "";
 };
 
+/** What the browser keeps for this tab or for this site; undefined where it refuses even to say. */
+const storage = (name) => {
+  try {
+    return globalThis[name];
+  } catch {
+    return undefined;
+  }
+};
+
 /** Whether something was answered in this tab. Where nothing can be kept it is not known, and so it may be. */
 const isBegun = () => {
-  try {
-    const session = sessionStorage.getItem("legcheck.session") ?? "";
-    return Boolean(session.split("\n")[4]) || document.querySelector("main input:checked") !== null;
-  } catch {
-    return true;
-  }
+  const kept = storage("sessionStorage");
+  const session = kept?.getItem("legcheck.session") ?? "";
+  return !kept || Boolean(session.split("\n")[4]) || document.querySelector("main input:checked") !== null;
 };
 
 const isSafety = () => conditions.has("safety");
 
 /** Whether a check goes on here: then nothing may change under the person's hands. */
 const isBusy = () => place() === "check" && !(isSafety() && !isBegun());
-
-/** Whether a reload would lose what was answered. */
-const wouldLose = () => {
-  try {
-    return sessionStorage.length < 0;
-  } catch {
-    return true;
-  }
-};
 
 const show = () => {
   const at = place();
@@ -145,11 +142,19 @@ const announce = async (worker) => {
   setOne("update-", "ready");
 };
 
+/** Waits until a worker is in place. WebKit leaves it half-way for good when the page goes before that. */
+const activated = async (worker) => {
+  if (worker?.state !== "activating") return;
+  const changes = new Promise((go) => worker.addEventListener("statechange", go, { once: true }));
+  await Promise.race([changes, pause(LONGEST_LOOK)]);
+};
+
 const settle = async (registration) => {
   if (!isOurs(workers.controller)) await ask(registration.active, "claim", { file: files.offers });
   await checkKept(registration);
 };
 
+const followed = new WeakSet();
 /** Follows a worker on its way. Browsers differ in how far it has come when they tell of it. */
 const follow = (worker, registration) => {
   if (!worker || followed.has(worker)) return;
@@ -164,8 +169,6 @@ const follow = (worker, registration) => {
   changed();
   if (!registration.active) setOne("offline-", "saving");
 };
-const followed = new WeakSet();
-
 const register = async () => {
   const registration = await workers.register(globalThis.legcheckUrl(files.worker), { updateViaCache: "none" });
   const followAll = () => {
@@ -211,18 +214,10 @@ const lookNow = async () => {
   setOne("asked-", (await Promise.race([asked, late])) ?? "failed");
 };
 
-const removeKeys = (storage) => {
-  for (const key of Object.keys(storage())) {
-    if (key.startsWith("legcheck.")) storage().removeItem(key);
-  }
-};
-
 const deleteAll = async () => {
   // What is refused holds nothing of ours.
-  for (const storage of [() => sessionStorage, () => localStorage]) {
-    try {
-      removeKeys(storage);
-    } catch {}
+  for (const kept of [storage("sessionStorage"), storage("localStorage")]) {
+    for (const key of Object.keys(kept ?? {}).filter((key) => key.startsWith("legcheck."))) kept.removeItem(key);
   }
   // First the workers let go, or one of them would put back what is missing.
   const registration = await ours();
@@ -236,19 +231,15 @@ const deleteAll = async () => {
   location.reload();
 };
 
-const dismissed = () => {
-  try {
-    return localStorage.getItem(INSTALL) === "no";
-  } catch {
-    return false;
-  }
-};
+const dismissed = () => storage("localStorage")?.getItem(INSTALL) === "no";
 
 const dismiss = () => {
   set("install", false);
   try {
-    localStorage.setItem(INSTALL, "no");
-  } catch {}
+    storage("localStorage")?.setItem(INSTALL, "no");
+  } catch {
+    // Without room it is asked again the next time.
+  }
 };
 
 const install = async () => {
@@ -290,10 +281,13 @@ if (location.hash === DELETED) {
   // Some browsers tell of a change again that was there before the page.
   const present = async () => (isOurs(workers.controller) ? (await ask(workers.controller, "describe"))?.id : undefined);
   let served = await present();
+  // Where the tab cannot keep the answers, a reload would lose them.
+  const canKeep = storage("sessionStorage") !== undefined;
   workers.addEventListener("controllerchange", async () => {
     const before = served;
     served = await present();
-    if (before && served && before !== served && !isBusy() && !wouldLose()) location.reload();
+    await activated(workers.controller);
+    if (before && served && before !== served && !isBusy() && canKeep) location.reload();
   });
   await register().catch(() => setOne("offline-", "none"));
   setInterval(lookForUpdate, DAY);

@@ -140,8 +140,6 @@ impl Engine {
             let (process, number) = Process::telling(&mut server)?;
             driver.env("DISPLAY", format!(":{number}")).env("GDK_BACKEND", "x11");
             display = Some(process);
-        }
-        if kind == Kind::WebKit {
             // JavaScriptCore on Linux now and then breaks a running WebAssembly function when it exchanges it for a
             // faster one (WebKit bug 289009). Rare as it is, it is no fault of the site, and it would hide one.
             driver.env("JSC_useWasmOSR", "0");

@@ -49,7 +49,6 @@ pub struct Host {
     // What follows the host in the address of the start page, without a slash at the end.
     base: &'static str,
     fault: Arc<Mutex<Option<OnFault>>>,
-    asked: Arc<AtomicUsize>,
 }
 
 impl Host {
@@ -85,7 +84,7 @@ impl Host {
                 }
             }
         }
-        let mut host = Self { copy, server: None, port: 0, base, fault: Arc::default(), asked: Arc::default() };
+        let mut host = Self { copy, server: None, port: 0, base, fault: Arc::default() };
         host.publish(release)?;
         host.come_back()?;
         Ok(host)
@@ -171,9 +170,8 @@ impl Host {
     /// # Errors
     /// When the port is taken.
     pub fn come_back(&mut self) -> Result<()> {
-        let (fault, asked) = (Arc::clone(&self.fault), Arc::clone(&self.asked));
+        let fault = Arc::clone(&self.fault);
         let instead = move |address: &str| {
-            asked.fetch_add(1, Ordering::SeqCst);
             let fault = fault.lock().unwrap_or_else(PoisonError::into_inner);
             fault.as_ref().and_then(|fault| fault(address))
         };
@@ -199,11 +197,6 @@ impl Host {
     /// Answers rightly again.
     pub fn mend(&self) {
         *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = None;
-    }
-
-    /// How often anything was asked so far.
-    pub fn asked(&self) -> usize {
-        self.asked.load(Ordering::SeqCst)
     }
 
     /// Scheme, host and port.

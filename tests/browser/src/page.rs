@@ -490,20 +490,11 @@ impl<'e> Page<'e> {
     /// # Errors
     /// When it goes on for too long.
     pub fn wait_for_worker(&self) -> Result<()> {
-        let end = Instant::now() + PATIENCE;
-        while Instant::now() < end {
-            let idle = self.js_async(
-                "const done = arguments[0];
-                 (navigator.serviceWorker?.getRegistration() ?? Promise.resolve()).then(
-                   (r) => done(!r || (r.installing === null && r.active?.state !== 'activating')), () => done(true))",
-                vec![],
-            );
-            if idle.is_ok_and(|idle| idle == json!(true)) {
-                return Ok(());
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        self.fail("the worker to settle")
+        self.wait(
+            "the worker settles",
+            "return (navigator.serviceWorker?.getRegistration() ?? Promise.resolve()).then(
+               (r) => !r || (r.installing === null && r.active?.state !== 'activating'), () => true)",
+        )
     }
 
     /// Fails unless two values are equal.

@@ -30,7 +30,8 @@ const TESTS: &[(&str, Play)] = &[
 pub fn tests(world: &World) -> Vec<Trial> {
     let all =
         TESTS.iter().flat_map(|(name, play)| Kind::ALL.map(|kind| world.test(kind, &format!("offline::{name}"), play)));
-    // After some updates that broke off, WebKitGTK leaves the next one "installing" for over a minute; why is not known yet.
+    // WebKitGTK ends a worker in the middle of its install when the page goes. It then leaves a part of a release behind,
+    // which nobody uses, until the next one is taken; here nothing but one whole release may be left.
     let breaks_off = [Kind::Chromium, Kind::Firefox].map(|kind| {
         world.test(kind, "offline::an_update_that_breaks_off_leaves_the_old_release_whole", faults::update_breaks_off)
     });
@@ -69,11 +70,33 @@ fn look_for_update(page: &Page<'_>) -> Result<()> {
 /// Loads the page again as a page itself can. The command of Firefox's driver goes past the worker to the network, as
 /// a person does only with a key held.
 fn reload(page: &Page<'_>) -> Result<()> {
-    page.js("document.documentElement.dataset.before = 1; location.reload()", vec![])?;
+    loads_anew(page, || page.js("location.reload()", vec![]).map(drop))
+}
+
+/// Does something after which the page must be loaded anew.
+fn loads_anew(page: &Page<'_>, act: impl FnOnce() -> Result<()>) -> Result<()> {
+    page.js("document.documentElement.dataset.before = 1", vec![])?;
+    act()?;
     page.wait(
         "the page is loaded anew",
-        "return document.documentElement.dataset.before === undefined && document.documentElement.dataset.app === 'ready'",
+        "const { before, app } = document.documentElement.dataset;
+         return before === undefined && app === 'ready' && document.readyState === 'complete'",
     )
+}
+
+/// Waits until an offer shows.
+fn expect_offer(page: &Page<'_>, when: &str) -> Result<()> {
+    let script = format!(
+        "const offer = document.querySelector('#offers [data-when={when}]');
+         return offer !== null && !offer.hidden && offer.getClientRects().length > 0"
+    );
+    page.wait(&format!("{when} is offered"), &script)
+}
+
+/// Takes the update of this offer.
+fn take(page: &Page<'_>, when: &str) -> Result<()> {
+    expect_offer(page, when)?;
+    loads_anew(page, || page.click(&format!("#offers [data-when={when}] [data-action=update]")))
 }
 
 /// An error with where the worker stands.
@@ -105,9 +128,8 @@ const STATE: &str = "const done = arguments[0];
 /// The release of the page that is shown.
 fn shown(page: &Page<'_>) -> Result<String> {
     let mark = page.js(
-        "const last = document.lastChild.nodeType === 8 ? document.lastChild : null;
-         const walker = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
-         let mark = last?.data ?? 'none';
+        "const walker = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
+         let mark = 'none';
          while (walker.nextNode()) if (walker.currentNode.data.startsWith('release-')) mark = walker.currentNode.data;
          return mark",
         vec![],

@@ -2,10 +2,11 @@
 
 use anyhow::Result;
 use legcheck_browser_tests::host::{Host, Release};
-use serde_json::json;
+use legcheck_browser_tests::page::Page;
+use serde_json::{json, Value};
 use xtask::serve::Instead;
 
-use super::{expect_release, visit};
+use super::{expect_release, loads_anew, visit};
 use crate::world::Stage;
 
 const LEFT: &str = "const done = arguments[0];
@@ -16,6 +17,14 @@ const LEFT: &str = "const done = arguments[0];
       local: Object.keys(localStorage),
       databases: (await indexedDB.databases?.() ?? []).map((d) => d.name),
     }))().then(done, (error) => done(String(error)))";
+
+/// Deletes everything, and gives what is left.
+fn delete(page: &Page<'_>) -> Result<Value> {
+    loads_anew(page, || page.click("[data-action=delete-all]"))?;
+    let says = "return document.querySelector('[data-when=deleted]:not([hidden])') !== null";
+    page.wait("it says that all is deleted", says)?;
+    page.js_async(LEFT, vec![])
+}
 
 /// Storage, caches and worker: nothing remains.
 pub fn delete_everything(stage: &Stage<'_>) -> Result<()> {
@@ -29,13 +38,7 @@ pub fn delete_everything(stage: &Stage<'_>) -> Result<()> {
     // From within the app, which holds the answers in memory too.
     page.click("footer a[href='settings/']")?;
     page.wait("the settings", "return document.querySelector('[data-action=delete-all]') !== null")?;
-    page.js("document.documentElement.dataset.before = 1", vec![])?;
-    page.click("[data-action=delete-all]")?;
-    page.wait(
-        "it says that all is deleted",
-        "return document.documentElement.dataset.before === undefined && document.querySelector('[data-when=deleted]:not([hidden])') !== null",
-    )?;
-    let left = page.js_async(LEFT, vec![])?;
+    let left = delete(&page)?;
     let nothing = json!({ "caches": [], "workers": [], "session": [], "local": [], "databases": [] });
     page.expect("what is left", &left, &nothing)
 }
@@ -73,13 +76,7 @@ pub fn beside_another_worker(stage: &Stage<'_>) -> Result<()> {
     host.come_back()?;
     page.open("/settings/")?;
     page.wait("the page is ready", "return document.querySelector('#offers aside') !== null")?;
-    page.js("document.documentElement.dataset.before = 1", vec![])?;
-    page.click("[data-action=delete-all]")?;
-    page.wait(
-        "it says that all is deleted",
-        "return document.documentElement.dataset.before === undefined && document.querySelector('[data-when=deleted]:not([hidden])') !== null",
-    )?;
-    let left = page.js_async(LEFT, vec![])?;
+    let left = delete(&page)?;
     page.expect("the other's cache", &left["caches"], &json!(["other"]))?;
     page.expect("the other's worker", &left["workers"], &json!([format!("{}/", host.host())]))
 }

@@ -2,10 +2,8 @@
 
 use anyhow::Result;
 use legcheck_browser_tests::host::{Host, Release};
-use legcheck_browser_tests::page::Page;
 
-use super::faults::take;
-use super::{expect_release, look_for_update, reload, shown, visit, with_state};
+use super::{expect_offer, expect_release, look_for_update, reload, shown, take, visit, with_state};
 use crate::world::Stage;
 
 /// Ten times from one release to the other.
@@ -17,7 +15,7 @@ pub fn back_and_forth(stage: &Stage<'_>) -> Result<()> {
         let next = if round % 2 == 0 { Release::B } else { Release::A };
         host.publish(next)?;
         look_for_update(&page)?;
-        take(&page)?;
+        take(&page, "update-ready")?;
         expect_release(&page, &host, next)?;
         page.expect("the release that is shown", &shown(&page)?.as_str(), &next.mark())?;
     }
@@ -35,10 +33,11 @@ pub fn waits_for_a_check(stage: &Stage<'_>) -> Result<()> {
     host.publish(Release::B)?;
     let other = host.another_page(stage.engine)?;
     look_for_update(&other)?;
-    other.wait("the update is offered", offered("update-ready"))?;
+    expect_offer(&other, "update-ready")?;
     other.click("#offers [data-when=update-ready] [data-action=update]")?;
-    other.wait("it says that a check is open", offered("update-ready] [data-when=update-busy"))?;
-    expect_old(&other, &host)?;
+    expect_offer(&other, "update-ready] [data-when=update-busy")?;
+    other.expect_step("settings")?;
+    other.expect("the release of the other tab", &shown(&other)?.as_str(), &Release::A.mark())?;
     // The check goes on as if nothing had happened, and offers nothing in the middle of it.
     page.to_front()?;
     page.expect_step("started")?;
@@ -48,8 +47,7 @@ pub fn waits_for_a_check(stage: &Stage<'_>) -> Result<()> {
     with_state(&page, page.expect("the release of the check", &shown(&page)?.as_str(), &Release::A.mark()))?;
     page.click("a.brand")?;
     page.expect_step("start")?;
-    page.wait("the update is offered here too", offered("update-ready"))?;
-    take(&page)?;
+    take(&page, "update-ready")?;
     page.expect("the release that is shown", &shown(&page)?.as_str(), &Release::B.mark())?;
     expect_release(&page, &host, Release::B)?;
     // The answers are there still, and the other tab agrees.
@@ -67,40 +65,17 @@ pub fn safety_first(stage: &Stage<'_>) -> Result<()> {
     host.publish(Release::Safety)?;
     look_for_update(&page)?;
     page.open("/")?;
-    page.wait("the safety update is offered", offered("safety"))?;
+    expect_offer(&page, "safety")?;
     page.ensure("no way into a new check", page.visible("[data-action=start], [data-action=start-helper]")? == 0)?;
     page.ensure("the emergency numbers", page.visible("a[href^='tel:']")? > 0)?;
     page.open("/check/")?;
-    page.wait("the safety update is offered before the first question", offered("safety"))?;
+    expect_offer(&page, "safety")?;
     page.wait(
         "no question",
         "return [...document.querySelectorAll('form.question')].every((f) => f.getClientRects().length === 0)",
     )?;
-    page.js("document.documentElement.dataset.before = 1", vec![])?;
-    page.click("#offers [data-when=safety] [data-action=update]")?;
-    page.wait(
-        "the page is loaded anew",
-        "return document.documentElement.dataset.before === undefined && document.documentElement.dataset.app === 'ready'",
-    )?;
+    take(&page, "safety")?;
     page.expect_step("danger-now")?;
     page.ensure("the first question", page.visible("form.question")? == 1)?;
     expect_release(&page, &host, Release::Safety)
-}
-
-fn offered(when: &str) -> &'static str {
-    // A few short texts, once per test.
-    Box::leak(
-        format!(
-            "const offer = document.querySelector('#offers [data-when={when}]');
-             return offer !== null && !offer.hidden && offer.getClientRects().length > 0"
-        )
-        .into_boxed_str(),
-    )
-}
-
-fn expect_old(page: &Page<'_>, host: &Host) -> Result<()> {
-    let controller = page.js("return document.querySelector('main [data-step]').dataset.step", vec![])?;
-    page.ensure("the page is the same", controller == "settings")?;
-    // The newer one is kept beside it, and waits.
-    page.ensure("the host is there", host.asked() > 0)
 }
