@@ -5,11 +5,16 @@
   var KEY = "legcheck.session";
   var files = document.querySelector("meta[name=legcheck-app]");
   var offline = document.querySelector("meta[name=legcheck-offline]");
+  var frame = document.querySelector("meta[name=legcheck-frame]");
+  var clinics = document.querySelector("meta[name=legcheck-clinics]");
+  var isFramed = window.top !== window;
+  // What a clinic set must not wait for the part that reads it whole, where it is about safety or about what is kept.
+  var mayKeep = !isFramed || /[?&]keep=tab(&|$)/.test(location.search);
   var isApp = !!files;
   var path = location.pathname;
 
   function begun() {
-    try { return sessionStorage.getItem(KEY) !== null; } catch (refused) { return false; }
+    try { return mayKeep && sessionStorage.getItem(KEY) !== null; } catch (refused) { return false; }
   }
   function erase() {
     // Where storage is refused nothing was stored.
@@ -22,7 +27,7 @@
   // The one way for a script to come, since the policy lets no address pass but those that stand in the page's own head.
   var policy = window.trustedTypes && trustedTypes.createPolicy("legcheck", {
     createScriptURL: function (url) {
-      var known = [files, offline].some(function (tag) {
+      var known = [files, offline, frame, clinics].some(function (tag) {
         return tag && (url === tag.getAttribute("data-script") || url === tag.getAttribute("data-worker"));
       });
       return known ? url : "";
@@ -44,7 +49,7 @@
   // frame, where a browser keeps things apart and for a short time.
   var settledOnce = false;
   function settled() {
-    if (settledOnce || !offline || window.top !== window) return;
+    if (settledOnce || !offline || isFramed) return;
     settledOnce = true;
     window.legcheckUrl = address;
     run(offline);
@@ -70,6 +75,11 @@
     }
   }
 
+  if (isFramed) {
+    page.setAttribute("data-framed", "");
+    if (/[?&]reading=strict(&|$)/.test(location.search)) page.setAttribute("data-reading", "strict");
+    if (frame) whenParsed(function () { run(frame); });
+  }
   if (isApp) {
     // The static page shows the first step. Somebody who comes back to a later one should not see that first.
     if (begun()) page.setAttribute("data-resume", "");
@@ -78,6 +88,7 @@
   } else {
     // All of a page that is only read is here already.
     page.setAttribute("data-app", "ready");
+    if (clinics) whenParsed(function () { run(clinics); });
     if (document.readyState === "complete") settled();
     else addEventListener("load", settled);
     addEventListener("popstate", function () {
@@ -96,7 +107,16 @@
       // The styles of the result, which so far were for paper alone, since those no browser waits for.
       var later = document.querySelector("link[data-later]");
       if (later) later.media = "all";
-      run(files);
+      // In a frame the app begins with what the clinic set, or without it where that does not come.
+      if (isFramed && frame && location.search) {
+        var begun = false;
+        var go = function () { if (!begun) run(files); begun = true; };
+        addEventListener("legcheck-set", go);
+        if (page.hasAttribute("data-set")) go();
+        setTimeout(go, 3000);
+      } else {
+        run(files);
+      }
     }
     // The browser tells when it has drawn; one that does not is given two frames.
     try {
@@ -124,9 +144,6 @@
     event.preventDefault();
     page.setAttribute("data-pressed", action);
   }
-  document.addEventListener("submit", function (event) {
-    if (page.getAttribute("data-app") !== "ready") wait("continue", event);
-  }, true);
   document.addEventListener("click", function (event) {
     var at = event.target && event.target.closest ? event.target.closest("[data-action]") : null;
     var action = at && at.getAttribute("data-action");
@@ -139,8 +156,8 @@
       event.preventDefault();
       erase();
       location.replace(at.href);
-    } else if (action === "skip" && page.getAttribute("data-app") !== "ready") {
-      wait("skip", event);
+    } else if ((action === "continue" || action === "skip") && page.getAttribute("data-app") !== "ready") {
+      wait(action, event);
     }
   }, true);
 })();

@@ -1,14 +1,13 @@
 //! The app: the session, the place in the site, and the frame round every page.
 
-use crate::browser::{document, files, history, storage};
+use crate::browser::document::{self, Setting};
+use crate::browser::{files, history, storage};
 use crate::components::{footer, header};
 use crate::content::{self, msg, Content, Who};
 use crate::pages;
 use crate::route::Route;
 use crate::state::{Action, Session};
-use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::Details;
-use legcheck_engine::interview::AfterEmergency;
+use legcheck_engine::dataset::{Details, Reading};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -135,12 +134,16 @@ pub fn App(props: &AppProps) -> Html {
             Some(_) => Session::default(),
             None => {
                 let stored = storage::load().map(|text| Session::from_text(content.guide(), &text));
-                let stored = stored.unwrap_or_default();
+                let mut stored = stored.unwrap_or_default();
+                // The person's own choice of a region goes before that of a clinic.
+                stored.region = stored.region.or_else(|| document::setting(Setting::Region));
+                if document::setting(Setting::Reading).is_some_and(|reading| reading == "strict") {
+                    stored.reading = Reading::Strict;
+                }
                 // The start page was left by its plain link, before the app was there to begin the check itself.
-                history::take_mark().and_then(|mark| Who::from_id(&mark)).map_or_else(
-                    || stored.clone(),
-                    |who| Session::new(Some(who), Answers::default(), AfterEmergency::default(), stored.region.clone()),
-                )
+                history::take_mark()
+                    .and_then(|mark| Who::from_id(&mark))
+                    .map_or_else(|| stored.clone(), |who| stored.anew(Some(who)))
             }
         })
     };
@@ -249,7 +252,9 @@ fn frame(app: &Context) -> Html {
 /// A page that is only read. At build time it is made here; the app shows the finished file.
 #[cfg(not(target_arch = "wasm32"))]
 fn reading(_: &Context, route: Route) -> Html {
-    use pages::reading::{About, Accessibility, Cause, Causes, NotFound, Privacy, Settings, Sources, Tests};
+    use pages::reading::{
+        About, Accessibility, Cause, Causes, Clinics, NotFound, Numbers, Privacy, Settings, Sources, Tests,
+    };
     match route {
         Route::Causes => html! { <Causes /> },
         Route::Cause(id) => html! { <Cause {id} /> },
@@ -259,6 +264,8 @@ fn reading(_: &Context, route: Route) -> Html {
         Route::Accessibility => html! { <Accessibility /> },
         Route::Sources => html! { <Sources /> },
         Route::Settings => html! { <Settings /> },
+        Route::Numbers => html! { <Numbers /> },
+        Route::Clinics => html! { <Clinics /> },
         _ => html! { <NotFound /> },
     }
 }

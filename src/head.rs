@@ -34,6 +34,8 @@ pub fn head(content: &Content, route: &Route) -> Head {
         Route::Accessibility => (msg::ACCESSIBILITY_TITLE, msg::ACCESSIBILITY_LEAD),
         Route::Sources => (msg::SOURCES_TITLE, msg::SOURCES_LEAD),
         Route::Settings => (msg::SETTINGS_TITLE, msg::SETTINGS_LEAD),
+        Route::Numbers => (msg::NUMBERS_TITLE, msg::NUMBERS_LEAD),
+        Route::Clinics => (msg::CLINICS_TITLE, msg::CLINICS_LEAD),
         Route::NotFound => (msg::NOT_FOUND_TITLE, msg::NOT_FOUND_LEAD),
         Route::Cause(id) => {
             let (name, summary) = cause(id).map(|c| (c.name.clone(), c.summary.clone())).unwrap_or_default();
@@ -94,6 +96,8 @@ pub fn static_routes(content: &Content) -> Vec<Route> {
         Route::Accessibility,
         Route::Sources,
         Route::Settings,
+        Route::Numbers,
+        Route::Clinics,
         Route::NotFound,
     ];
     routes.extend(content.library().causes.iter().map(|c| Route::Cause(c.id.clone())));

@@ -27,6 +27,10 @@ pub enum Route {
     Sources,
     /// What is kept on this device, updates, and how to delete it all.
     Settings,
+    /// Phone numbers by region.
+    Numbers,
+    /// How a clinic puts the guide on its own page.
+    Clinics,
     /// No page has this address.
     NotFound,
 }
@@ -48,6 +52,8 @@ impl Route {
             ["accessibility"] => Self::Accessibility,
             ["sources"] => Self::Sources,
             ["settings"] => Self::Settings,
+            ["numbers"] => Self::Numbers,
+            ["clinics"] => Self::Clinics,
             _ => Self::NotFound,
         }
     }
@@ -72,6 +78,8 @@ impl Route {
             Self::Accessibility => "accessibility/".to_owned(),
             Self::Sources => "sources/".to_owned(),
             Self::Settings => "settings/".to_owned(),
+            Self::Numbers => "numbers/".to_owned(),
+            Self::Clinics => "clinics/".to_owned(),
             Self::NotFound => "404.html".to_owned(),
         }
     }
@@ -96,6 +104,8 @@ mod tests {
             Route::Accessibility,
             Route::Sources,
             Route::Settings,
+            Route::Numbers,
+            Route::Clinics,
             Route::NotFound,
         ];
         for route in routes {

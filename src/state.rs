@@ -19,6 +19,8 @@ pub struct Session {
     pub after: AfterEmergency,
     /// Id of the region chosen for the emergency number.
     pub region: Option<String>,
+    /// How the urgency rules are read. Whoever shows the guide sets it, never the person.
+    pub reading: Reading,
     /// The way through the check, once somebody asked for it.
     trail: OnceCell<Rc<Trail>>,
 }
@@ -26,7 +28,7 @@ pub struct Session {
 /// What follows from the rest is no part of it: a copy that is changed has another way.
 impl Clone for Session {
     fn clone(&self) -> Self {
-        Self::new(self.who, self.answers.clone(), self.after, self.region.clone())
+        Self { reading: self.reading, ..Self::new(self.who, self.answers.clone(), self.after, self.region.clone()) }
     }
 }
 
@@ -68,7 +70,7 @@ impl Reducible for Session {
             }
             Action::WentOn => next.after = AfterEmergency::GoOn,
             Action::ChoseRegion(id) => next.region = Some(id),
-            Action::Restarted => next = Self::new(None, Answers::default(), AfterEmergency::default(), next.region),
+            Action::Restarted => next = next.anew(None),
         }
         next.into()
     }
@@ -80,14 +82,20 @@ impl Session {
         self.who.unwrap_or_default()
     }
 
+    /// The same place and reading, and nothing of what was answered.
+    #[must_use]
+    pub fn anew(&self, who: Option<Who>) -> Self {
+        Self { who, region: self.region.clone(), reading: self.reading, ..Self::default() }
+    }
+
     /// A session with these parts.
     pub fn new(who: Option<Who>, answers: Answers, after: AfterEmergency, region: Option<String>) -> Self {
-        Self { who, answers, after, region, trail: OnceCell::new() }
+        Self { who, answers, after, region, reading: Reading::default(), trail: OnceCell::new() }
     }
 
     /// The way through the check. Worked out once for each state of the session: a step asks for it several times.
     pub fn trail(&self, guide: &Guide) -> Rc<Trail> {
-        let replay = || interview::replay(guide, &self.answers, self.after, Reading::Standard).into();
+        let replay = || interview::replay(guide, &self.answers, self.after, self.reading).into();
         self.trail.get_or_init(replay).clone()
     }
 

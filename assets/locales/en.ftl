@@ -44,6 +44,8 @@ footer-privacy = Privacy
 footer-accessibility = Accessibility
 footer-sources = Sources
 footer-settings = Settings and offline use
+footer-numbers = Phone numbers
+footer-clinics = For clinics
 footer-version = Content { $version }, reviewed { $date }. No clinician has reviewed it yet.
 
 call = Call { $number }

@@ -16,13 +16,16 @@ pub const CONTENT_HASH: &str = "-[0-9a-f]{12,16}[._]";
 pub const HIDDEN: [&str; 2] = ["_headers", ".htaccess"];
 
 /// The headers of every response, with the policy of the site as in [`crate::policy::policy`].
-pub fn security(policy: &str) -> [(&'static str, String); 5] {
+pub fn security(policy: &str) -> [(&'static str, String); 6] {
     [
         (POLICY, policy.to_owned()),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("Referrer-Policy", "no-referrer".to_owned()),
         ("Permissions-Policy", "geolocation=(), camera=(), microphone=()".to_owned()),
         ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
+        // A frame without an origin of its own asks for the guide's files as a stranger, and so does a clinic's page for
+        // embed.js. They are the same for everybody, and nothing is known by a cookie.
+        ("Access-Control-Allow-Origin", "*".to_owned()),
     ]
 }
 

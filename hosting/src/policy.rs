@@ -10,7 +10,7 @@ use crate::{mime, write};
 
 /// The directives and their sources. Everything comes from the site itself; `wasm-unsafe-eval` lets WebAssembly compile
 /// and nothing else, and the Trusted Types policy named here is the only way to hand text to a script sink.
-const DIRECTIVES: [(&str, &str); 12] = [
+const DIRECTIVES: [(&str, &str); 13] = [
     ("default-src", "'none'"),
     (SCRIPTS, "'self' 'wasm-unsafe-eval'"),
     (STYLES, "'self'"),
@@ -19,11 +19,16 @@ const DIRECTIVES: [(&str, &str); 12] = [
     ("connect-src", "'self'"),
     ("manifest-src", "'self'"),
     ("worker-src", "'self'"),
+    // For the preview on the page for clinics.
+    ("frame-src", "'self'"),
     ("base-uri", "'self'"),
     ("form-action", "'none'"),
     ("require-trusted-types-for", "'script'"),
     ("trusted-types", "legcheck"),
 ];
+
+/// The site itself.
+const SELF: &str = "'self'";
 
 /// The directive that inline styles are added to.
 const STYLES: &str = "style-src";
@@ -44,19 +49,21 @@ pub struct Inline {
 /// The directives that browsers ignore in a page, and complain about.
 const NOT_IN_A_PAGE: [&str; 3] = ["frame-ancestors", "sandbox", "report-uri"];
 
-/// The policy as the value of the header.
-pub fn policy(inline: &Inline) -> String {
-    written(inline, |_| true)
+/// The policy as the value of the header. `origin` is where the site is published, where that is known: in a frame without
+/// an origin of its own nothing is `'self'` to WebKit, so that the site must be named.
+pub fn policy(inline: &Inline, origin: Option<&str>) -> String {
+    written(inline, origin, |_| true)
 }
 
 /// The policy as the content of `<meta http-equiv="Content-Security-Policy">`, for hosts that send no headers.
-pub fn meta_policy(inline: &Inline) -> String {
-    written(inline, |directive| !NOT_IN_A_PAGE.contains(&directive))
+pub fn meta_policy(inline: &Inline, origin: Option<&str>) -> String {
+    written(inline, origin, |directive| !NOT_IN_A_PAGE.contains(&directive))
 }
 
-fn written(inline: &Inline, keep: impl Fn(&str) -> bool) -> String {
+fn written(inline: &Inline, origin: Option<&str>, keep: impl Fn(&str) -> bool) -> String {
+    let own = origin.map_or_else(|| SELF.to_owned(), |origin| format!("{SELF} {origin}"));
     let directives = DIRECTIVES.iter().filter(|(name, _)| keep(name)).map(|(name, sources)| {
-        let mut directive = format!("{name} {sources}");
+        let mut directive = format!("{name} {}", sources.replace(SELF, &own));
         let hashes = match *name {
             STYLES => inline.styles.as_slice(),
             SCRIPTS => inline.scripts.as_slice(),
@@ -78,12 +85,21 @@ pub fn policy_of_site(dist: &Path) -> Result<String> {
     let files = write::files(dist)?;
     ensure!(files.iter().any(|file| file == Path::new("index.html")), "cannot read index.html in {}", dist.display());
     let mut inline = Inline::default();
+    let mut origin = None;
     for page in files.iter().filter(|file| mime::extension(file) == "html") {
         let page = dist.join(page);
         let html = std::fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
         inline.add(Inline::of_page(&html));
+        origin = origin.or_else(|| named_origin(&html));
     }
-    Ok(policy(&inline))
+    Ok(policy(&inline, origin.as_deref()))
+}
+
+/// The origin that the policy within a page names beside the site itself.
+fn named_origin(html: &str) -> Option<String> {
+    let sources = html.split_once("connect-src 'self' ")?.1;
+    let end = sources.find([';', '"'])?;
+    Some(sources[..end].to_owned())
 }
 
 impl Inline {
@@ -195,9 +211,9 @@ mod tests {
 
     #[test]
     fn what_stands_in_a_page_is_allowed_by_its_hash_alone() {
-        let plain = policy(&Inline::default());
-        let scripted = policy(&Inline { styles: vec![], scripts: vec![RULE.to_owned()] });
-        let styled = policy(&Inline { styles: vec![NOTHING.to_owned(), RULE.to_owned()], scripts: vec![] });
+        let plain = policy(&Inline::default(), None);
+        let scripted = policy(&Inline { styles: vec![], scripts: vec![RULE.to_owned()] }, None);
+        let styled = policy(&Inline { styles: vec![NOTHING.to_owned(), RULE.to_owned()], scripts: vec![] }, None);
         assert_eq!(
             scripted,
             plain.replace(
@@ -217,8 +233,19 @@ mod tests {
     }
 
     #[test]
+    fn a_published_site_is_named_beside_itself() {
+        let policy = meta_policy(&Inline::default(), Some("https://legs.example.org"));
+        assert!(policy.contains("script-src 'self' https://legs.example.org 'wasm-unsafe-eval'"), "{policy}");
+        assert!(policy.contains("connect-src 'self' https://legs.example.org;"), "{policy}");
+        assert!(policy.contains("default-src 'none'; "), "{policy}");
+        let page = format!("<meta content=\"{policy}\">");
+        assert_eq!(named_origin(&page).as_deref(), Some("https://legs.example.org"));
+        assert_eq!(named_origin(&meta_policy(&Inline::default(), None)), None);
+    }
+
+    #[test]
     fn a_page_holds_no_directive_that_browsers_ignore_there() {
-        for directive in meta_policy(&Inline::default()).split("; ") {
+        for directive in meta_policy(&Inline::default(), None).split("; ") {
             assert!(!NOT_IN_A_PAGE.iter().any(|name| directive.starts_with(name)), "{directive}");
         }
     }

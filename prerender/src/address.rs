@@ -41,6 +41,11 @@ impl Address {
         Ok(address)
     }
 
+    /// Scheme and host of the published site; none where only the example stands for it.
+    pub fn published(&self) -> Option<&str> {
+        Some(self.origin.as_str()).filter(|origin| !origin.ends_with(".example"))
+    }
+
     pub(crate) fn new(origin: &str, public_url: &str) -> Self {
         let whole = public_url.find("://").and_then(|scheme| {
             let path = public_url[scheme + 3..].find('/').map(|slash| scheme + 3 + slash);

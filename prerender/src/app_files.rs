@@ -2,6 +2,7 @@
 
 use crate::files::{self, Written};
 use crate::{names, page, shrink};
+use legcheck::content::Content;
 use std::path::Path;
 use std::{env, fs, io};
 
@@ -30,6 +31,68 @@ pub struct AppFiles {
     pub print_file: Written,
     /// The starter script, which pages carry.
     pub boot: String,
+    /// What a frame on a clinic's page needs, and the page that makes it.
+    pub clinic: Clinic,
+    /// The styles of the page for clinics, which it carries.
+    pub clinics_style: String,
+}
+
+/// How Trunk's names of the app's files begin.
+const APP: &str = "legcheck-web";
+
+/// How Trunk's names of the files for clinics begin.
+const CLINIC: &str = "legcheck-clinic";
+
+/// What a frame on a clinic's page needs, and the page that makes it.
+#[derive(Clone, Debug)]
+pub struct Clinic {
+    /// The script in the frame, after the glue of the module.
+    pub frame: Written,
+    /// The script of the page for clinics, after the same glue.
+    pub page: Written,
+}
+
+/// The address of the script on the clinic's page. A published version never changes: its hash stands in clinics' pages.
+const EMBED: &str = "embed-1.0.0.js";
+
+impl Clinic {
+    fn write(site: &Path, source: &Path, content: &Content, style: &str) -> io::Result<Self> {
+        let glue = text(files::take(site, CLINIC, ".js")?)?;
+        if !glue.contains("async function __wbg_init(") {
+            return Err(wrong(
+                "the glue of wasm-bindgen has no `__wbg_init`; adapt assets/frame.js and clinics.js to it",
+            ));
+        }
+        let wasm = files::take(site, CLINIC, ".wasm")?;
+        let (wasm, glue) = names::shorten(&wasm, &glue).unwrap_or((wasm, glue));
+        let wasm = files::write(site, "clinic", "wasm", &wasm)?;
+        let parts = files::write(site, "frame", "html", page::frame_parts().as_bytes())?;
+        let style = files::write(site, "frame", "css", style.as_bytes())?;
+        let embed = shrink::js(&fs::read_to_string(source.join("assets/embed/embed.js"))?);
+        fs::write(site.join(EMBED), &embed)?;
+        for name in ["embed.d.ts", "settings.schema.json"] {
+            fs::copy(source.join("assets/embed").join(name), site.join(name))?;
+        }
+        let ids: Vec<&str> = content.guide().regions.iter().map(|region| region.id.as_str()).collect();
+        // What the scripts must know stands in them, so that no page carries it.
+        let known = serde_json::json!({
+            "wasm": wasm.name,
+            "wasmIntegrity": wasm.integrity,
+            "words": parts.name,
+            "style": style.name,
+            "version": env!("CARGO_PKG_VERSION"),
+            "regions": ids.join(" "),
+            "languages": content.language(),
+            "embed": EMBED,
+            "embedIntegrity": files::integrity(embed.as_bytes()),
+        });
+        let script = |stem: &str| -> io::Result<Written> {
+            let own = fs::read_to_string(source.join(format!("assets/{stem}.js")))?;
+            let whole = format!("const files = {known};\n{glue}\n{own}");
+            files::write(site, stem, "js", shrink::js(&whole).as_bytes())
+        };
+        Ok(Self { frame: script("frame")?, page: script("clinics")? })
+    }
 }
 
 impl AppFiles {
@@ -37,15 +100,15 @@ impl AppFiles {
     ///
     /// # Errors
     /// When a file is missing or not as expected.
-    pub fn write(site: &Path, source: &Path) -> io::Result<Self> {
-        let glue = text(files::take(site, ".js")?)?;
+    pub fn write(site: &Path, source: &Path, content: &Content) -> io::Result<Self> {
+        let glue = text(files::take(site, APP, ".js")?)?;
         // The starter is appended to the glue and calls it by these names.
         for name in ["async function __wbg_init(", "function load(", "function draw("] {
             if !glue.contains(name) {
                 return Err(wrong(&format!("the glue of wasm-bindgen has no `{name}`; adapt assets/start.js to it")));
             }
         }
-        let wasm = files::take(site, ".wasm")?;
+        let wasm = files::take(site, APP, ".wasm")?;
         let (wasm, glue) = names::shorten(&wasm, &glue).unwrap_or((wasm, glue));
         let script = format!("{glue}\n{}", fs::read_to_string(source.join("assets/start.js"))?);
         let sheet = |name: &str| -> io::Result<String> {
@@ -54,10 +117,11 @@ impl AppFiles {
         let own = |name: &str| -> io::Result<String> {
             Ok(shrink::js(&fs::read_to_string(source.join("assets").join(name))?))
         };
+        let clinic = Clinic::write(site, source, content, &sheet("frame")?)?;
         let result_style = sheet("result")?;
         let details = legcheck::content::details_by_language().next();
         let (_, details) = details.ok_or_else(|| wrong("there is no language"))?;
-        let icon = files::find(site, ".svg")?;
+        let icon = files::find(site, "", ".svg")?;
         Ok(Self {
             script: files::write(site, "app", "js", shrink::js(&script).as_bytes())?,
             wasm: files::write(site, "app", "wasm", &wasm)?,
@@ -70,6 +134,8 @@ impl AppFiles {
             result_style,
             print_file: files::write(site, "print", "css", sheet("print")?.as_bytes())?,
             boot: own("boot.js")?,
+            clinic,
+            clinics_style: sheet("clinics")?,
         })
     }
 }

@@ -22,28 +22,37 @@ pub fn write(site: &Path, stem: &str, extension: &str, bytes: &[u8]) -> io::Resu
     let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let name = format!("{stem}-{hash}.{extension}");
     fs::write(site.join(&name), bytes)?;
-    Ok(Written { name, integrity: format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes))) })
+    Ok(Written { name, integrity: integrity(bytes) })
 }
 
-/// Takes the one file with this ending out of the folder of the site: its text or bytes are written anew.
+/// What a browser compares a file with.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// Takes the one file with this beginning and ending out of the folder of the site: its text or bytes are written anew.
 ///
 /// # Errors
 /// When there is none, or it cannot be read or removed.
-pub fn take(site: &Path, ending: &str) -> io::Result<Vec<u8>> {
-    let file = find(site, ending)?;
+pub fn take(site: &Path, stem: &str, ending: &str) -> io::Result<Vec<u8>> {
+    let file = find(site, stem, ending)?;
     let bytes = fs::read(&file)?;
     fs::remove_file(file)?;
     Ok(bytes)
 }
 
-/// The one file in the folder of the site whose name ends so.
+/// The one file in the folder of the site whose name begins and ends so.
 ///
 /// # Errors
 /// When there is none.
-pub fn find(site: &Path, ending: &str) -> io::Result<PathBuf> {
+pub fn find(site: &Path, stem: &str, ending: &str) -> io::Result<PathBuf> {
     let files = fs::read_dir(site)?.flatten().map(|entry| entry.path());
-    let found = files.filter(|path| path.to_string_lossy().ends_with(ending)).min();
-    found.ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, format!("Trunk wrote no file that ends in {ending}")))
+    let fits = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(stem) && name.ends_with(ending)
+    };
+    let missing = || io::Error::new(io::ErrorKind::NotFound, format!("Trunk wrote no file like {stem}...{ending}"));
+    files.filter(fits).min().ok_or_else(missing)
 }
 
 #[cfg(test)]
@@ -60,8 +69,8 @@ mod tests {
         assert!(written
             .integrity
             .starts_with("sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn"));
-        assert_eq!(take(&site, ".js").unwrap(), b"abc");
-        assert!(take(&site, ".js").is_err());
+        assert_eq!(take(&site, "app-", ".js").unwrap(), b"abc");
+        assert!(take(&site, "app-", ".js").is_err());
         fs::remove_dir_all(&site).unwrap();
     }
 }

@@ -40,7 +40,7 @@ fn main() -> ExitCode {
 fn finish(site: &Path, source: &Path) -> io::Result<()> {
     let content = Content::load("en");
     let address = Address::of_this_build(source)?;
-    let files = AppFiles::write(site, source)?;
+    let files = AppFiles::write(site, source, &content)?;
     let installable = manifest::write(site, source, &content, &address, &files.icon)?;
     let shell = Shell { content: &content, address: &address, files: &files, installable: &installable };
     for route in static_routes(&content) {

@@ -9,7 +9,7 @@ use futures::executor::block_on;
 use legcheck::app::{App, AppProps};
 use legcheck::content::Content;
 use legcheck::head::head;
-use legcheck::pages::reading::{Offers, Trouble};
+use legcheck::pages::reading::{FrameParts, Offers, Trouble};
 use legcheck::route::Route;
 use legcheck_hosting::policy::{meta_policy, Inline};
 use std::fmt::Write as _;
@@ -46,6 +46,11 @@ pub fn offers() -> String {
     format!("<!doctype html><title>LegCheck</title>{}", rendered::<Offers>())
 }
 
+/// What a frame on a clinic's page shows beside the content, as a file of its own.
+pub fn frame_parts() -> String {
+    format!("<!doctype html><title>LegCheck</title>{}", rendered::<FrameParts>())
+}
+
 /// A page that needs no other file: the advice for the case that nothing else can be had.
 pub fn last_resort() -> String {
     let trouble = rendered::<Trouble>();
@@ -77,10 +82,16 @@ impl Shell<'_> {
         // The check begins before its result is styled.
         let later = matches!(route, Route::Start | Route::Check);
         let result_style = if later { "" } else { &files.result_style };
-        let own = format!("<style>{}{result_style}</style><script>{}</script>", files.style, files.boot);
+        let clinics_style = if *route == Route::Clinics { files.clinics_style.as_str() } else { "" };
+        let own = format!("<style>{}{result_style}{clinics_style}</style><script>{}</script>", files.style, files.boot);
         let mut out = String::from("<meta charset=\"utf-8\">");
         if !app_files::is_debug() {
-            meta(&mut out, "http-equiv", "Content-Security-Policy", &meta_policy(&Inline::of_page(&own)));
+            meta(
+                &mut out,
+                "http-equiv",
+                "Content-Security-Policy",
+                &meta_policy(&Inline::of_page(&own), self.address.published()),
+            );
         }
         meta(&mut out, "name", "viewport", "width=device-width, initial-scale=1");
         let _ = write!(out, "<title>{}</title>", escape(&head.title));
@@ -111,6 +122,7 @@ impl Shell<'_> {
                 offline.name, offline.integrity, offers.name, WORKER,
             );
         }
+        self.for_clinics(&mut out, route);
         out.push_str(&own);
         if later {
             let _ =
@@ -131,6 +143,25 @@ impl Shell<'_> {
             self.for_the_web(&mut out, route, &head.title, &head.description);
         }
         out
+    }
+
+    /// What a frame on a clinic's page needs, and on the page for clinics what makes it.
+    fn for_clinics(&self, out: &mut String, route: &Route) {
+        let clinic = &self.files.clinic;
+        let frame = &clinic.frame;
+        let _ = write!(
+            out,
+            "<meta name=\"legcheck-frame\" data-script=\"{}\" data-script-integrity=\"{}\">",
+            frame.name, frame.integrity,
+        );
+        if *route == Route::Clinics {
+            let page = &clinic.page;
+            let _ = write!(
+                out,
+                "<meta name=\"legcheck-clinics\" data-script=\"{}\" data-script-integrity=\"{}\">",
+                page.name, page.integrity,
+            );
+        }
     }
 
     /// What search engines and shared links read.

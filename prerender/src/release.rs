@@ -15,6 +15,10 @@ pub const WORKER: &str = "worker.js";
 /// some hosts lead away from it.
 const NOT_KEPT: [&str; 4] = ["404.html", "robots.txt", "sitemap.xml", "share.png"];
 
+/// How names begin that no visitor of the guide needs: pictures for the shop windows of browsers, and what is for clinics
+/// and their pages.
+const FOR_OTHERS: [&str; 6] = ["screen-", "clinic-", "clinics-", "frame-", "embed", "settings.schema"];
+
 /// What `assets/release.toml` says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Release {
@@ -77,8 +81,8 @@ fn kept_files(site: &Path) -> io::Result<BTreeMap<String, String>> {
     let mut kept = BTreeMap::new();
     for file in legcheck_hosting::write::files(site).map_err(io::Error::other)? {
         let path = file.to_string_lossy().replace('\\', "/");
-        // Pictures of the guide are for the shop windows of browsers.
-        if path == WORKER || NOT_KEPT.contains(&path.as_str()) || path.starts_with("screen-") {
+        let is_for_others = FOR_OTHERS.iter().any(|stem| path.starts_with(stem) && !path.contains('/'));
+        if path == WORKER || NOT_KEPT.contains(&path.as_str()) || is_for_others {
             continue;
         }
         kept.insert(path, BASE64_STANDARD.encode(Sha256::digest(fs::read(site.join(&file))?)));

@@ -3,13 +3,52 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+#[cfg(target_arch = "wasm32")]
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn document() -> Option<web_sys::Document> {
+    None
 }
 
 /// The element the app lives in: the one that the starter script made for it beside the static page.
 pub fn root() -> Option<Element> {
     document()?.get_element_by_id("app-next")
+}
+
+/// What the page round the frame may set, once it was read: see `assets/frame.js`.
+#[derive(Clone, Copy, Debug)]
+pub enum Setting {
+    /// `strict` where every sign of the article leads to the level that the article names.
+    Reading,
+    /// `hidden` where a result shows urgency alone.
+    Causes,
+    /// The id of a region.
+    Region,
+    /// `tab` where answers may last through a reload.
+    Keep,
+}
+
+/// A setting; none where nothing was set, and never outside of a frame.
+pub fn setting(setting: Setting) -> Option<String> {
+    let name = match setting {
+        Setting::Reading => "data-reading",
+        Setting::Causes => "data-causes",
+        Setting::Region => "data-region",
+        Setting::Keep => "data-keep",
+    };
+    attribute(name)
+}
+
+/// Whether the guide stands in a frame of another page. The starter script says so.
+pub fn is_framed() -> bool {
+    attribute("data-framed").is_some()
+}
+
+fn attribute(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
 }
 
 /// Tells the starter script that the app is drawn, which then puts it in the place of the static page.

@@ -1,6 +1,7 @@
 //! Addresses and the history of this tab. Each entry carries a short note saying which step it shows; the address
 //! itself stays the same through the check, so that it tells nothing.
 
+use super::document;
 use crate::route::Route;
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
@@ -37,7 +38,7 @@ fn below_base(path: &str) -> &str {
 }
 
 fn base_path() -> String {
-    let base = super::document::base_address();
+    let base = document::base_address();
     // Only the path matters, and only to its last slash: what stands before is the same for every page. A letter is
     // looked for, never a text, which takes a search of its own.
     let path = base.splitn(4, '/').nth(3).unwrap_or_default();
@@ -46,7 +47,7 @@ fn base_path() -> String {
 
 /// The page of this site that a whole address names; none for other sites, and for a place within the present page.
 pub fn route_of(address: &str) -> Option<Route> {
-    let base = super::document::base_address();
+    let base = document::base_address();
     let site = &base[..=base.rfind('/')?];
     let path = address.strip_prefix(site)?;
     (!path.contains(['#', '?'])).then(|| Route::from_path(path))
@@ -70,8 +71,13 @@ pub fn current() -> (Route, Entry) {
     state.as_string().and_then(|text| from_text(&text)).unwrap_or((route, Entry::default()))
 }
 
-/// Adds an entry. False when the browser refused, and Back would leave the site.
+/// Adds an entry. False when there is none, and Back would leave the site: the browser refused, or this is a frame, where
+/// one press of Back must leave the page round it.
 pub fn push(route: &Route, entry: &Entry) -> bool {
+    if document::is_framed() {
+        replace(route, &Entry { depth: 0, ..entry.clone() });
+        return false;
+    }
     write(route, entry, |history, state, url| history.push_state_with_url(state, "", url).is_ok())
 }
 
@@ -81,8 +87,11 @@ pub fn replace(route: &Route, entry: &Entry) -> bool {
 }
 
 fn write(route: &Route, entry: &Entry, how: impl Fn(&web_sys::History, &JsValue, Option<&str>) -> bool) -> bool {
-    let Some(history) = web_sys::window().and_then(|w| w.history().ok()) else { return false };
-    let url = format!("{}{}", base_path(), below_base(&route.path()));
+    let Some(window) = web_sys::window() else { return false };
+    let Ok(history) = window.history() else { return false };
+    // What a clinic set stands in the query, and must still be there after a reload.
+    let query = window.location().search().ok().filter(|_| document::is_framed()).unwrap_or_default();
+    let url = format!("{}{}{query}", base_path(), below_base(&route.path()));
     let state = JsValue::from_str(&to_text(route, entry));
     // A sandboxed frame may add entries but not change its address.
     how(&history, &state, Some(&url)) || how(&history, &state, None)

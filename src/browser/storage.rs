@@ -1,8 +1,14 @@
 //! What this tab remembers. Where storage is refused the app goes on in memory.
 
+use super::document::{self, Setting};
+
 const KEY: &str = "legcheck.session";
 
+/// In a frame nothing is kept, but where the clinic allows it.
 fn storage() -> Option<web_sys::Storage> {
+    if document::is_framed() && document::setting(Setting::Keep).is_none() {
+        return None;
+    }
     web_sys::window()?.session_storage().ok().flatten()
 }
 

@@ -22,7 +22,8 @@ pub fn call_buttons(content: &Content, app: &Context) -> Html {
             {
                 match chosen {
                     Some(region) => call_button(content, region, true),
-                    None => regions.iter().map(|r| call_button(content, r, false)).collect::<Html>(),
+                    // Where the region is not known, the numbers that reach most countries; the others are a choice away.
+                    None => regions.iter().filter(|r| r.general.is_some()).map(|r| call_button(content, r, false)).collect::<Html>(),
                 }
             }
         </div>
@@ -31,8 +32,10 @@ pub fn call_buttons(content: &Content, app: &Context) -> Html {
 
 /// One call button. Alone it says "Call"; beside others, each says where its number works.
 pub fn call_button(content: &Content, region: &Region, alone: bool) -> Html {
-    let name =
-        if alone { content.with(msg::CALL, &[("number", (&region.number).into())]) } else { region.name.clone() };
+    let name = match &region.general {
+        Some(general) if !alone => general.clone(),
+        _ => content.with(msg::CALL, &[("number", (&region.number).into())]),
+    };
     html! {
         <a class={classes!("button", "call", alone.then_some("alone"))} href={format!("tel:{}", region.number)}
             data-action="call">

@@ -47,6 +47,8 @@ pub fn footer(content: &Content, app: &Context) -> Html {
         (Route::Accessibility, msg::FOOTER_ACCESSIBILITY),
         (Route::Sources, msg::FOOTER_SOURCES),
         (Route::Settings, msg::FOOTER_SETTINGS),
+        (Route::Numbers, msg::FOOTER_NUMBERS),
+        (Route::Clinics, msg::FOOTER_CLINICS),
     ];
     html! {
         <footer class="bottom">

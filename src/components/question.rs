@@ -76,12 +76,13 @@ pub fn Question(props: &QuestionProps) -> Html {
             chosen.set(next);
         })
     };
-    let onsubmit = {
+    // A press of the button, by hand or by Enter. A frame may forbid to send forms, and then there is no other event.
+    let on_continue = {
         let (chosen, error, ask, content, shown) =
             (chosen.clone(), error.clone(), ask.clone(), content.clone(), shown.clone());
         let on_answered = props.on_answered.clone();
         let app = app.clone();
-        Callback::from(move |event: SubmitEvent| {
+        Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             match ask.read(&content, &shown, &chosen, &app.session.answers) {
                 Ok(answers) => on_answered.emit(answers),
@@ -112,7 +113,7 @@ pub fn Question(props: &QuestionProps) -> Html {
     let described =
         format!("{} {}", if ask.help.is_some() { "help" } else { "" }, if error.is_some() { "error" } else { "" });
     html! {
-        <form class="question" {onsubmit} novalidate={true} data-step={shown.name(content.guide()).to_owned()} data-finding={ask.finding.clone()}>
+        <form class="question" novalidate={true} data-step={shown.name(content.guide()).to_owned()} data-finding={ask.finding.clone()}>
             if let Some(problem) = (*error).clone() {
                 <div class="error-summary" id="error-summary" tabindex="-1" role="alert" aria-labelledby="error-title">
                     { titled("h2", "error-title", content.t(msg::ERROR_TITLE)) }
@@ -159,7 +160,7 @@ pub fn Question(props: &QuestionProps) -> Html {
                 </div>
             </fieldset>
             <div class="actions">
-                <button type="submit" class="button" data-action="continue">{ content.t(msg::CONTINUE) }</button>
+                <button type="submit" class="button" data-action="continue" onclick={on_continue}>{ content.t(msg::CONTINUE) }</button>
                 if ask.may_skip {
                     <button type="button" class="button quiet" data-action="skip" onclick={on_skip}>{ content.t(msg::SKIP) }</button>
                 }

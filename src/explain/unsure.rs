@@ -32,8 +32,8 @@ pub struct UnsureLine {
 }
 
 /// What each answer that is not sure means.
-pub fn unsure(content: &Content, answers: &Answers) -> Unsure {
-    let doubts = explanation::unsure_that_matter(content.guide(), answers, Reading::Standard);
+pub fn unsure(content: &Content, answers: &Answers, reading: Reading) -> Unsure {
+    let doubts = explanation::unsure_that_matter(content.guide(), answers, reading);
     let level = |message, level: Level| content.with(message, &[("level", level.id().into())]);
     let together = doubts.hold_together().then(|| level(msg::RESULT_UNSURE_TOGETHER, doubts.now));
     let mut unsure = Unsure { lines: Vec::new(), together, rest: Vec::new() };

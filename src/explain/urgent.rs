@@ -41,15 +41,15 @@ pub struct Line {
 }
 
 /// What would make the result of these answers more urgent.
-pub fn more_urgent(content: &Content, details: &Details, answers: &Answers, who: Who) -> MoreUrgent {
+pub fn more_urgent(content: &Content, details: &Details, answers: &Answers, who: Who, reading: Reading) -> MoreUrgent {
     let (guide, changes) = (content.guide(), &details.changes);
-    let near = explanation::near_emergencies(guide, changes, answers, Reading::Standard);
+    let near = explanation::near_emergencies(guide, changes, answers, reading);
     let groups = MOST.into_iter().filter_map(|(level, most)| {
         let lines: Vec<Line> =
             near.iter().filter(|n| n.level == level).take(most).map(|n| line(content, changes, answers, n)).collect();
         (!lines.is_empty()).then(|| Group { level, lead: lead(content, level), lines })
     });
-    let let_down = explanation::let_down(guide, changes, answers, Reading::Standard)
+    let let_down = explanation::let_down(guide, changes, answers, reading)
         .map(|level| content.with(msg::RESULT_LET_DOWN, &[("who", who.id().into()), ("level", level.id().into())]));
     MoreUrgent { let_down, groups: groups.collect() }
 }

@@ -9,7 +9,7 @@ use crate::pages::review::review;
 use crate::route::Route;
 use crate::state::Action;
 use legcheck_engine::answers::Answer;
-use legcheck_engine::dataset::{FindingIx, Level, Reading};
+use legcheck_engine::dataset::{FindingIx, Level};
 use legcheck_engine::interview::{Purpose, Shown, Stop, Trail};
 use legcheck_engine::urgency;
 use std::rc::Rc;
@@ -161,7 +161,7 @@ fn above_question(content: &Content, app: &Context, shown: &Shown) -> Html {
 fn emergency_found(content: &Content, app: &Context, trail: &Trail, at: usize) -> Html {
     let who = app.session.who();
     // Back on this page after going on, the reasons are still those of the answers given before it.
-    let triage = urgency::triage(content.guide(), &trail.answers, Reading::Standard);
+    let triage = urgency::triage(content.guide(), &trail.answers, app.session.reading);
     let on_go_on = {
         let (app, content) = (app.clone(), content.clone());
         Callback::from(move |_: MouseEvent| {

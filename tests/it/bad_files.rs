@@ -75,6 +75,9 @@ const SPOILT: &[(&str, &str, &str)] = &[
     ("changes.toml", "with = \"pain: sharp\"", "with = \"pain: sharp, dull\""),
     ("changes.toml", "otherwise = \"pain: sharp\"", "otherwise = \"fever: no\""),
     ("changes.toml", "words = \"a fever begins\"\n", ""),
+    ("regions.toml", "region = \"here\"", "region = \"her\""),
+    ("regions.toml", "kind = \"poison\"", "kind = \"poisons\""),
+    ("regions.toml", "general = \"Anywhere\"\n", ""),
 ];
 
 fn tiny() -> Vec<SourceFile> {

@@ -68,7 +68,7 @@ fn page(content: &Content, who: &str, answers: &Answers, out: &mut String) {
     let (guide, details) = (content.guide(), content.details().unwrap());
     let level = urgency::triage(guide, answers, Reading::Standard).level;
     let _ = writeln!(out, "== {who}\nLevel: {}\n", level.id());
-    let urgent = explain::more_urgent(content, details, answers, Who::Myself);
+    let urgent = explain::more_urgent(content, details, answers, Who::Myself, Reading::Standard);
     urgent.let_down.iter().for_each(|text| {
         let _ = writeln!(out, "! {text}");
     });
@@ -79,7 +79,7 @@ fn page(content: &Content, who: &str, answers: &Answers, out: &mut String) {
             let _ = writeln!(out, "- {}{because}", line.words);
         }
     }
-    let unsure = explain::unsure(content, answers);
+    let unsure = explain::unsure(content, answers, Reading::Standard);
     unsure.together.iter().for_each(|text| {
         let _ = writeln!(out, "Not sure: {text}");
     });

@@ -48,14 +48,24 @@ impl fmt::Display for Line {
 fn measured(report: &Report) -> BTreeMap<&'static str, u64> {
     let page = |path: &str| report.files.iter().find(|file| file.path == Path::new(path)).map_or(0, |file| file.brotli);
     let largest = report.files.iter().filter(|f| f.kind == Kind::Page && f.path.starts_with("causes"));
-    let (_, wasm) = report.of(Kind::Wasm);
+    let named = |kind: Kind, stems: &[&str]| -> u64 {
+        let fits = |file: &&FileSize| {
+            let name = file.path.to_string_lossy();
+            file.kind == kind && stems.iter().any(|stem| name.starts_with(stem))
+        };
+        report.files.iter().filter(fits).map(|file| file.brotli).sum()
+    };
+    let wasm = named(Kind::Wasm, &["app-"]);
+    // What only a frame on a clinic's page loads, besides the guide itself.
+    let frame = named(Kind::Wasm, &["clinic-"]) + named(Kind::Script, &["frame-"]) + named(Kind::Page, &["frame-"]);
     // What keeps the guide for use without a network comes when all of this is there.
-    let is_app = |file: &&FileSize| file.kind == Kind::Script && file.path.to_string_lossy().starts_with("app-");
-    let script = report.files.iter().filter(is_app).map(|file| file.brotli).sum();
-    let later: u64 = report.of(Kind::Script).1 - script;
+    let script = named(Kind::Script, &["app-"]);
+    let later = named(Kind::Script, &["offline-", "worker"]);
     let check = page("check/index.html");
     BTreeMap::from([
         ("wasm", wasm),
+        ("a frame, beside the guide", frame),
+        ("embed.js", named(Kind::Script, &["embed-"])),
         ("script", script),
         ("scripts for use without a network", later),
         ("start page", page("index.html")),

@@ -1,8 +1,8 @@
 //! `guide.toml`, `sources.toml`, `tests.toml` and `regions.toml`.
 
-use super::links::Links;
+use super::links::{nearest, Links};
 use super::reader::{Node, Reader};
-use crate::dataset::{Dataset, Region, Source, Test};
+use crate::dataset::{Dataset, LineKind, PhoneLine, Region, Source, Test};
 
 /// Reads the lists that others cite.
 pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
@@ -35,15 +35,53 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
         }
     }
     if let Some(root) = reader.file(roots, "regions.toml") {
-        for table in reader.tables(&root, "regions") {
-            links.cite_list(reader, &table, "sources");
-            let region = Region {
-                id: links.new_id(reader, &table, "region"),
-                name: reader.text(&table, "name"),
-                number: reader.text(&table, "number"),
-            };
-            dataset.guide.regions.push(region);
+        read_regions(reader, &root, dataset, links);
+    }
+}
+
+/// The regions, each with its emergency number as its first line, and then the other lines.
+fn read_regions(reader: &mut Reader, root: &Node, dataset: &mut Dataset, links: &mut Links) {
+    for table in reader.tables(root, "regions") {
+        let region = Region {
+            id: links.new_id(reader, &table, "region"),
+            name: reader.text(&table, "name"),
+            number: reader.text(&table, "number"),
+            general: reader.text_or_none(&table, "general"),
+        };
+        dataset.library.lines.push(PhoneLine {
+            region: region.id.clone(),
+            kind: LineKind::Emergency,
+            number: region.number.clone(),
+            what: String::new(),
+            checked: reader.text(&table, "checked"),
+            sources: links.cite_list(reader, &table, "sources"),
+        });
+        dataset.guide.regions.push(region);
+    }
+    if !dataset.guide.regions.iter().any(|region| region.general.is_some()) {
+        reader.problem(root, "no region has `general`", "without one, nobody whose region is not known sees a number");
+    }
+    for table in reader.tables(root, "lines") {
+        let (region, kind) = (reader.text(&table, "region"), reader.text(&table, "kind"));
+        let known = |line: &&PhoneLine| line.region == region;
+        let checked = dataset.library.lines.iter().find(known).map(|line| line.checked.clone());
+        if checked.is_none() {
+            let regions = dataset.guide.regions.iter().map(|region| region.id.as_str());
+            let near = nearest(&region, regions);
+            reader.problem(&table, format!("there is no region `{region}`"), near);
         }
+        let found = LineKind::ALL.into_iter().find(|known| known.id() == kind);
+        if found.is_none() {
+            reader.problem(&table, format!("there is no kind `{kind}`"), "write emergency, text, advice or poison");
+        }
+        dataset.library.lines.push(PhoneLine {
+            region,
+            kind: found.unwrap_or_default(),
+            number: reader.text(&table, "number"),
+            what: reader.text(&table, "what"),
+            checked: checked.unwrap_or_default(),
+            sources: links.cite_list(reader, &table, "sources"),
+        });
     }
 }
 

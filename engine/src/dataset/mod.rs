@@ -25,7 +25,7 @@ pub use finding::{AgeBand, AnswerKind, Choice, Finding, Why};
 pub use interview_plan::{Group, Page, Part, Plan};
 pub use neighbours::{LookAlike, Neighbours, Pair, Telling};
 pub use rule::{ArticleSign, Definition, Level, LevelText, Reading, Rule, RuleKind};
-pub use source::{Pattern, Region, Source, Statement, Test};
+pub use source::{LineKind, Pattern, PhoneLine, Region, Source, Statement, Test};
 
 use crate::index::Index;
 use legcheck_packed::{packed, Faulty};
@@ -197,6 +197,8 @@ pub struct Library {
     pub patterns: Vec<Pattern>,
     /// The general statements the guide rests on.
     pub statements: Vec<Statement>,
+    /// Phone lines of each region, its emergency number first.
+    pub lines: Vec<PhoneLine>,
     /// Every source cited.
     pub sources: Vec<Source>,
     /// References of the article that no fact cites.
@@ -207,8 +209,8 @@ pub struct Library {
     pub why_sources: Vec<Vec<SourceIx>>,
 }
 packed!(struct Library {
-    causes, something_else, signs, neighbours, changes, tests, patterns, statements, sources, references, rule_sources,
-    why_sources,
+    causes, something_else, signs, neighbours, changes, tests, patterns, statements, lines, sources, references,
+    rule_sources, why_sources,
 });
 
 /// The whole compiled content in one language.

@@ -76,5 +76,56 @@ pub struct Region {
     pub name: String,
     /// The number, as dialled.
     pub number: String,
+    /// What the button says to somebody whose region is not known. Only a few regions have it, one for each number that
+    /// reaches many countries.
+    pub general: Option<String>,
 }
-packed!(struct Region { id, name, number });
+packed!(struct Region { id, name, number, general });
+
+/// What a phone line is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LineKind {
+    /// Emergencies.
+    #[default]
+    Emergency,
+    /// Emergencies, for those who cannot speak or hear.
+    Text,
+    /// Health advice.
+    Advice,
+    /// Poisons.
+    Poison,
+}
+packed!(enum LineKind { Emergency, 1 Text, 2 Advice, 3 Poison });
+
+impl LineKind {
+    /// Every kind, in the order in which they are shown.
+    pub const ALL: [Self; 4] = [Self::Emergency, Self::Text, Self::Advice, Self::Poison];
+
+    /// The word for it in `regions.toml`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Emergency => "emergency",
+            Self::Text => "text",
+            Self::Advice => "advice",
+            Self::Poison => "poison",
+        }
+    }
+}
+
+/// A phone line of a region, beside its emergency number or that number itself.
+#[derive(Clone, Debug)]
+pub struct PhoneLine {
+    /// Id of the region.
+    pub region: String,
+    /// What it is for.
+    pub kind: LineKind,
+    /// The number, as people write it.
+    pub number: String,
+    /// What it is, for whom and when.
+    pub what: String,
+    /// Day on which it was compared with its sources, `YYYY-MM-DD`.
+    pub checked: String,
+    /// The sources.
+    pub sources: Vec<SourceIx>,
+}
+packed!(struct PhoneLine { region, kind, number, what, checked, sources });

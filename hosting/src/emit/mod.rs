@@ -20,7 +20,7 @@ pub struct Served {
 
 impl Served {
     /// Names and values of the headers of every response.
-    fn headers(&self) -> [(&'static str, String); 5] {
+    fn headers(&self) -> [(&'static str, String); 6] {
         headers::security(&self.policy)
     }
 

@@ -8,10 +8,13 @@ use std::{env, fs};
 #[track_caller]
 fn check(emit: fn(&Served) -> String, name: &str) {
     let served = Served {
-        policy: policy(&Inline {
-            styles: vec!["sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=".to_owned()],
-            scripts: vec!["sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=".to_owned()],
-        }),
+        policy: policy(
+            &Inline {
+                styles: vec!["sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=".to_owned()],
+                scripts: vec!["sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=".to_owned()],
+            },
+            None,
+        ),
         base: "/legcheck/".to_owned(),
         hashed: vec!["app-0123456789abcdef_bg.wasm".to_owned(), "styles/main-fedcba987654321.css".to_owned()],
     };

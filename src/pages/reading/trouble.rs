@@ -9,15 +9,23 @@ use yew::prelude::*;
 #[component]
 pub fn Trouble() -> Html {
     let content = content::load();
+    let regions = &content.guide().regions;
+    let known: Vec<&str> = regions.iter().filter(|r| r.general.is_some()).map(|r| r.number.as_str()).collect();
+    let others: Vec<String> = regions
+        .iter()
+        .filter(|region| !known.contains(&region.number.as_str()))
+        .map(|region| format!("{}: {}", region.name, region.number))
+        .collect();
     html! {
         <section class="trouble" role="alert" aria-labelledby="trouble-title">
             <h2 id="trouble-title" tabindex="-1">{ content.t(msg::TROUBLE_TITLE) }</h2>
             <p>{ content.t(msg::TROUBLE_CALL) }</p>
             <div class="call-buttons">
-                for region in content.guide().regions.iter() {
+                for region in regions.iter().filter(|region| region.general.is_some()) {
                     { call_button(&content, region, false) }
                 }
             </div>
+            <p>{ others.join(". ") }{ "." }</p>
             <p><a href={Route::Emergency.path()}>{ content.t(msg::FOOTER_EMERGENCY) }</a></p>
             <p>{ content.t(msg::TROUBLE_NEXT) }</p>
             <div class="actions">

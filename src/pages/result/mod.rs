@@ -9,13 +9,13 @@ mod urgent;
 pub use reasons::{reasons, why_and_what};
 
 use crate::app::{Context, Title};
-use crate::browser::document;
+use crate::browser::document::{self, Setting};
 use crate::components::{banner, call_help, emergency_signs, text, titled, Link};
 use crate::content::msg;
 use crate::route::Route;
 use crate::state::Action;
 use legcheck_engine::answers::Answer;
-use legcheck_engine::dataset::{Level, Reading};
+use legcheck_engine::dataset::Level;
 use legcheck_engine::interview::Stop;
 use legcheck_engine::urgency;
 use yew::prelude::*;
@@ -32,9 +32,10 @@ pub fn result(app: &Context) -> Html {
     }
     let who = app.session.who();
     let guide = content.guide();
-    let triage = urgency::triage(guide, &trail.answers, Reading::Standard);
+    let triage = urgency::triage(guide, &trail.answers, app.session.reading);
     let why = reasons(content, &trail.answers, &triage.reasons);
     let level = guide.levels.iter().find(|l| l.level == triage.level);
+    let causes_hidden = document::setting(Setting::Causes).is_some_and(|causes| causes == "hidden");
     let restart = {
         let app = app.clone();
         Callback::from(move |()| app.happened(Action::Restarted))
@@ -51,6 +52,8 @@ pub fn result(app: &Context) -> Html {
         <div data-step="result" class="result">
             <Title text={content.for_who(msg::RESULT_TITLE, who)} />
             { banner(content, app, triage.level, why.first().map(|r| r.title.clone())) }
+            // Filled by assets/frame.js with what the clinic offers.
+            <div data-slot="contact"></div>
             if triage.level == Level::EmergencyNow {
                 { call_help(content, app) }
             }
@@ -62,7 +65,7 @@ pub fn result(app: &Context) -> Html {
                 </p>
             }
             { why_and_what(content, who, &why) }
-            { urgent::more_urgent(content, who, &trail.answers) }
+            { urgent::more_urgent(content, who, app.session.reading, &trail.answers) }
             <section class="card danger" aria-labelledby="watch-title">
                 { titled("h2", "watch-title", content.t(msg::RESULT_WATCH_TITLE)) }
                 if let Some(level) = level {
@@ -71,9 +74,12 @@ pub fn result(app: &Context) -> Html {
                 { text("p", "", content.t(msg::RESULT_WATCH_SIGNS)) }
                 { emergency_signs(content) }
             </section>
-            { unsure::not_sure(content, &trail.answers) }
-            { fits::fits(content, app, &trail.answers) }
+            { unsure::not_sure(content, app.session.reading, &trail.answers) }
+            if !causes_hidden {
+                { fits::fits(content, app, &trail.answers) }
+            }
             { tell::tell(content, who, &trail.answers) }
+            <div data-slot="share"></div>
             <section class="no-print">
                 { text("h2", "", content.t(msg::RESULT_ACTIONS_TITLE)) }
                 <div class="actions">
@@ -82,7 +88,7 @@ pub fn result(app: &Context) -> Html {
                     { Link::to(Route::Start).class("button quiet").action("restart").first(restart).show(app, content.t(msg::RESULT_RESTART)) }
                 </div>
             </section>
-            <p class="hint">
+            <p class="hint versions">
                 { content.with(msg::RESULT_VERSIONS, &[
                     ("content", (&guide.version).into()),
                     ("app", env!("CARGO_PKG_VERSION").into()),

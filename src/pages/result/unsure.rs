@@ -4,14 +4,15 @@ use crate::components::{list, more, text};
 use crate::content::{msg, Content};
 use crate::explain::{self, UnsureLine};
 use legcheck_engine::answers::Answers;
+use legcheck_engine::dataset::Reading;
 use yew::prelude::*;
 
 /// Most lines shown at once; the others open in place.
 const MOST: usize = 5;
 
 /// The answers that are not sure, what matters most first.
-pub fn not_sure(content: &Content, answers: &Answers) -> Html {
-    let unsure = explain::unsure(content, answers);
+pub fn not_sure(content: &Content, reading: Reading, answers: &Answers) -> Html {
+    let unsure = explain::unsure(content, answers, reading);
     if unsure.lines.is_empty() && unsure.rest.is_empty() {
         return html! {};
     }

@@ -4,12 +4,13 @@ use crate::components::{text, titled};
 use crate::content::{msg, Content, Who};
 use crate::explain;
 use legcheck_engine::answers::Answers;
+use legcheck_engine::dataset::Reading;
 use yew::prelude::*;
 
 /// What lets the person down a level, and what would lead to a higher one; nothing before the details are here.
-pub fn more_urgent(content: &Content, who: Who, answers: &Answers) -> Html {
+pub fn more_urgent(content: &Content, who: Who, reading: Reading, answers: &Answers) -> Html {
     let Some(details) = content.details() else { return html! {} };
-    let explained = explain::more_urgent(content, details, answers, who);
+    let explained = explain::more_urgent(content, details, answers, who, reading);
     if explained.let_down.is_none() && explained.groups.is_empty() {
         return html! {};
     }

@@ -85,13 +85,13 @@ fn usual(guide: &Guide, finding: FindingIx) -> Option<ChoiceIx> {
 ///
 /// # Errors
 /// When an id is unknown, or something said is never asked.
-pub fn of(guide: &Guide, said: &[(&str, &[&str])]) -> Result<Interview> {
+pub fn of(guide: &Guide, reading: Reading, said: &[(&str, &[&str])]) -> Result<Interview> {
     let mut stated = Answers::default();
     for (id, choices) in said {
         let finding = guide.finding(id).ok_or_else(|| anyhow!("unknown finding {id:?}"))?;
         stated.set(finding, Answer::chosen(guide, finding, choices.iter().copied())?);
     }
-    let interview = plan(guide, |finding| match stated.choices(finding) {
+    let interview = plan(guide, reading, |finding| match stated.choices(finding) {
         [] => usual(guide, finding).map_or(Reply::DoNotSay, |c| Reply::Choose(vec![c])),
         choices => Reply::Choose(choices.to_vec()),
     })?;
@@ -109,13 +109,13 @@ pub fn of(guide: &Guide, said: &[(&str, &[&str])]) -> Result<Interview> {
 ///
 /// # Errors
 /// When the engine contradicts itself.
-pub fn plan(guide: &Guide, reply: impl Fn(FindingIx) -> Reply) -> Result<Interview> {
+pub fn plan(guide: &Guide, reading: Reading, reply: impl Fn(FindingIx) -> Reply) -> Result<Interview> {
     let mut stored = Answers::default();
     let mut after = AfterEmergency::Stop;
     let mut turns = Vec::new();
     loop {
         // The app replays the stored answers on every page, and so does this.
-        let trail = interview::replay(guide, &stored, after, Reading::Standard);
+        let trail = interview::replay(guide, &stored, after, reading);
         match trail.next {
             Stop::Page(shown) => turns.push(turn(guide, &shown, &reply, &mut stored)?),
             Stop::Emergency => {
@@ -123,8 +123,8 @@ pub fn plan(guide: &Guide, reply: impl Fn(FindingIx) -> Reply) -> Result<Intervi
                 turns.push(Turn { step: "emergency".to_owned(), ticks: Vec::new(), action: "go-on" });
             }
             Stop::Review => {
-                let result = outcome(guide, &trail.answers);
-                same_as_run(guide, &trail.answers, &result)?;
+                let result = outcome(guide, reading, &trail.answers);
+                same_as_run(guide, reading, &trail.answers, &result)?;
                 return Ok(Interview { turns, answers: trail.answers, result });
             }
         }
@@ -216,8 +216,8 @@ fn group_turn(
 }
 
 /// What the result page must show for these answers.
-pub fn outcome(guide: &Guide, answers: &Answers) -> Outcome {
-    let level: Level = urgency::triage(guide, answers, Reading::Standard).level;
+pub fn outcome(guide: &Guide, reading: Reading, answers: &Answers) -> Outcome {
+    let level: Level = urgency::triage(guide, answers, reading).level;
     let causes = ranking::rank(guide, answers).into_iter().map(|r| r.cause.at());
     // The last cause is "something else", which has a place of its own on the page.
     let known = causes.filter(|c| c + 1 < guide.causes.len());
@@ -225,16 +225,16 @@ pub fn outcome(guide: &Guide, answers: &Answers) -> Outcome {
 }
 
 /// The engine can also ask by itself; with the same answers it must come to the same result.
-fn same_as_run(guide: &Guide, answers: &Answers, expected: &Outcome) -> Result<()> {
+fn same_as_run(guide: &Guide, reading: Reading, answers: &Answers, expected: &Outcome) -> Result<()> {
     let mut unknown = Vec::new();
-    let run = interview::run(guide, Reading::Standard, |finding, _| {
+    let run = interview::run(guide, reading, |finding, _| {
         answers.get(finding).cloned().unwrap_or_else(|| {
             unknown.push(guide.findings[finding.at()].id.clone());
             Answer::LeftOut
         })
     });
     ensure!(unknown.is_empty(), "the engine's own run also asks {unknown:?}, which the replay never came to");
-    let result = outcome(guide, &run.answers);
+    let result = outcome(guide, reading, &run.answers);
     ensure!(result == *expected, "the engine's own run gives {result}, the replay {expected}");
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! Everything here blocks. The tests do one thing after another, so nothing would be gained by waiting for two.
 
 mod blocking;
+pub mod clinic;
 pub mod engines;
 pub mod host;
 pub mod interview;

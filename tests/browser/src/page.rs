@@ -2,6 +2,7 @@
 //!
 //! Every failure says the engine, the address, the step and what was expected there.
 
+use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 use anyhow::{anyhow, bail, Context, Result};
@@ -33,11 +34,13 @@ pub struct Page<'e> {
     engine: &'e Engine,
     window: WindowHandle,
     origin: String,
+    // In a frame that is higher than the window, the driver of WebKitGTK clicks beside what it is told to.
+    clicks_by_script: Cell<bool>,
 }
 
 impl<'e> Page<'e> {
     pub(crate) fn new(engine: &'e Engine, window: WindowHandle, origin: String) -> Self {
-        Self { engine, window, origin }
+        Self { engine, window, origin, clicks_by_script: Cell::new(false) }
     }
 
     /// The browser it is in.
@@ -286,6 +289,9 @@ impl<'e> Page<'e> {
             json!(selector)
         );
         self.wait(&format!("{selector} can be clicked"), &free)?;
+        if self.clicks_by_script.get() {
+            return self.js("document.querySelector(arguments[0]).click()", vec![json!(selector)]).map(drop);
+        }
         let clicked = wait(async { self.engine.client().find(Locator::Css(selector)).await?.click().await });
         self.done(&format!("click {selector}"), clicked)
     }
@@ -423,6 +429,24 @@ impl<'e> Page<'e> {
     /// When there is none.
     pub fn enter_frame(&self) -> Result<()> {
         self.done("enter the frame", wait(self.engine.client().enter_frame(0)))
+    }
+
+    /// Goes into the frame at this place among those of the page.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn enter_frame_at(&self, place: u16) -> Result<()> {
+        self.clicks_by_script.set(self.kind() == Kind::WebKit);
+        self.done("enter a frame", wait(self.engine.client().enter_frame(place)))
+    }
+
+    /// Goes back to the page round the frame.
+    ///
+    /// # Errors
+    /// When the browser does not.
+    pub fn leave_frame(&self) -> Result<()> {
+        self.clicks_by_script.set(false);
+        self.done("leave the frame", wait(self.engine.client().enter_parent_frame()))
     }
 
     /// A picture of what is in view, as PNG.

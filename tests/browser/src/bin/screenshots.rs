@@ -7,6 +7,7 @@ use legcheck_browser_tests::engines::{Engine, Kind};
 use legcheck_browser_tests::interview::{self, Interview};
 use legcheck_browser_tests::page::{Page, Who};
 use legcheck_browser_tests::site::Site;
+use legcheck_engine::dataset::Reading;
 use serde_json::json;
 
 /// A small phone, a phone and a desk, in CSS pixels.
@@ -46,7 +47,7 @@ fn main() -> Result<()> {
     let folder = std::env::args_os().nth(1).map(PathBuf::from).context("say into which folder: screenshots FOLDER")?;
     std::fs::create_dir_all(&folder)?;
     let guide = xtask::content::load()?.guide;
-    let interview = interview::of(&guide, SAID)?;
+    let interview = interview::of(&guide, Reading::Standard, SAID)?;
     let site = Site::start()?;
     let broken = Site::changed(|path, bytes| (!path.ends_with(".wasm")).then_some(bytes))?;
     let engine = Engine::start(Kind::Chromium)?;

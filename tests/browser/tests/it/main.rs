@@ -6,6 +6,7 @@
 
 mod axe;
 mod cases;
+mod embed;
 mod install;
 mod layout;
 mod offline;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
     tests.extend(privacy::tests(&world));
     tests.extend(offline::tests(&world));
     tests.extend(install::tests(&world));
+    tests.extend(embed::tests(&world));
     tests.extend(cases::tests(&world));
     tests.extend(axe::tests(&world));
     tests.extend(layout::tests(&world));

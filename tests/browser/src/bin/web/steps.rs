@@ -6,7 +6,7 @@ use legcheck_browser_tests::interview::{self, Interview, Reply};
 use legcheck_browser_tests::page::{Page, Who};
 use legcheck_browser_tests::site::Site;
 use legcheck_engine::answers::Answer;
-use legcheck_engine::dataset::Guide;
+use legcheck_engine::dataset::{Guide, Reading};
 use serde_json::{json, Value};
 use xtask::cases;
 
@@ -40,7 +40,7 @@ pub fn measure(engine: &str, slowdown: usize, steps: usize) -> Result<Value> {
 fn longest(guide: &Guide, steps: usize) -> Result<Vec<Interview>> {
     let cases = cases::read(guide, &xtask::paths::workspace().join("tests/data/vignettes.json"))?;
     let plan = |case: &cases::Case| {
-        interview::plan(guide, |finding| match case.answer(guide, finding) {
+        interview::plan(guide, Reading::Standard, |finding| match case.answer(guide, finding) {
             Answer::Chosen(choices) => Reply::Choose(choices),
             Answer::PassedOver | Answer::LeftOut | Answer::ToAskAlone => Reply::DoNotSay,
         })

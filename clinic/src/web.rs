@@ -1,0 +1,27 @@
+//! The doors of the module. Text goes in and JSON comes out, so that the scripts keep no parser of their own.
+
+use crate::message::{self, Handle};
+use crate::settings::{self, Known};
+use crate::snippet;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Reads settings: `{"settings": {…}, "problems": [{"field", "why", "nearest"}]}`. `regions` and `languages` are the ids
+/// that the guide has, parted by spaces.
+#[wasm_bindgen]
+pub fn settings(text: &str, regions: &str, languages: &str) -> String {
+    settings::read(text, &Known { regions, languages }).to_json()
+}
+
+/// Reads a message: `{"handle", "asked": "handshake" | "answer" | "answers" | "unknown", "id"}`, or an empty text for one
+/// that is refused. An empty handle is that of a frame that has none yet.
+#[wasm_bindgen]
+pub fn message(text: &str, handle: &str) -> String {
+    message::read(text, Handle::parse(handle).as_ref()).map(|message| message.to_json()).unwrap_or_default()
+}
+
+/// The lines that a clinic pastes, for these settings. `script` and `integrity` are those of `embed.js`.
+#[wasm_bindgen]
+pub fn snippet(text: &str, regions: &str, languages: &str, guide: &str, script: &str, integrity: &str) -> String {
+    let read = settings::read(text, &Known { regions, languages });
+    snippet::html(&read.settings, &snippet::Place { guide, script, integrity })
+}

@@ -1,0 +1,88 @@
+//! A clinic's site: another origin, whose page holds the guide in a frame.
+
+use std::fs;
+
+use anyhow::{anyhow, Result};
+use base64::prelude::{Engine as _, BASE64_STANDARD};
+use legcheck_clinic::settings::{read, Known};
+use legcheck_clinic::snippet::{html, Place};
+use sha2::{Digest, Sha384};
+use xtask::serve::{self, Extras, Handle, Instead};
+
+use crate::site::dist;
+
+/// The name of the script for clinics.
+pub const EMBED: &str = "embed-1.0.0.js";
+
+/// What is said of every message and event on the clinic's page, for tests to read.
+const LISTENS: &str = "<script>window.heard = []; window.told = [];
+  addEventListener('message', (e) => heard.push({ origin: e.origin, data: e.data }));
+  for (const name of ['step', 'result', 'done'])
+    addEventListener('legcheck-' + name, (e) => told.push({ name, frame: e.target.id, detail: e.detail }));
+</script>";
+
+/// A running site of a clinic.
+pub struct Clinic {
+    server: Handle,
+}
+
+impl Clinic {
+    /// Serves a page with this head and body at every address; the address ends in another word to have more than one.
+    ///
+    /// # Errors
+    /// When no port is free.
+    pub fn start(head: &str, body: &str) -> Result<Self> {
+        Self::with_files(head, body, Vec::new())
+    }
+
+    /// The same, with files beside the page: address, type, text.
+    ///
+    /// # Errors
+    /// As [`Clinic::start`].
+    pub fn with_files(head: &str, body: &str, files: Vec<(&'static str, &'static str, String)>) -> Result<Self> {
+        let page = format!(
+            "<!doctype html><html lang=en><meta charset=utf-8><title>Clinic</title>\
+             <meta name=viewport content='width=device-width, initial-scale=1'>{head}{LISTENS}<h1>Hill Clinic</h1>{body}"
+        );
+        let instead = move |address: &str| {
+            let file = files.iter().find(|(name, ..)| *name == address);
+            Some(match file {
+                Some((_, kind, text)) => Instead::Body(200, kind, text.clone().into_bytes()),
+                None => Instead::Body(200, "text/html; charset=utf-8", page.clone().into_bytes()),
+            })
+        };
+        let extras = Extras { instead: Some(Box::new(instead)), plain: true, ..Extras::default() };
+        Ok(Self { server: serve::start_with(&dist(), 0, extras)? })
+    }
+
+    /// The origin: another site than that of the guide, not only another port.
+    pub fn origin(&self) -> String {
+        format!("http://localhost:{}", self.server.addr().port())
+    }
+
+    /// The address of the page.
+    pub fn url(&self) -> String {
+        format!("{}/", self.origin())
+    }
+}
+
+/// The lines that the guide gives a clinic with these settings, for the guide at this origin.
+///
+/// # Errors
+/// When the finished site has no script for clinics, or a setting is wrong.
+pub fn snippet(guide: &str, settings: &str) -> Result<String> {
+    let known = Known { regions: "united-kingdom australia", languages: "en" };
+    let read = read(settings, &known);
+    anyhow::ensure!(read.problems.is_empty(), "{:?}", read.problems);
+    let (script, integrity) = embed(guide)?;
+    Ok(html(&read.settings, &Place { guide: &format!("{guide}/"), script: &script, integrity: &integrity }))
+}
+
+/// The address and hash of the script for clinics.
+///
+/// # Errors
+/// When the finished site has none.
+pub fn embed(guide: &str) -> Result<(String, String)> {
+    let bytes = fs::read(dist().join(EMBED)).map_err(|error| anyhow!("there is no {EMBED}: {error}"))?;
+    Ok((format!("{guide}/{EMBED}"), format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))))
+}

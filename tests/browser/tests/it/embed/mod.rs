@@ -1,0 +1,72 @@
+//! The guide in a frame on the page of a clinic, at another origin, in every engine.
+
+mod builder;
+mod fits;
+mod hostile;
+mod settings;
+mod share;
+
+use anyhow::Result;
+use legcheck_browser_tests::clinic::Clinic;
+use legcheck_browser_tests::engines::Kind;
+use legcheck_browser_tests::page::Page;
+use libtest_mimic::Trial;
+
+use crate::world::{Play, Stage, World};
+
+const TESTS: &[(&str, Play)] = &[
+    ("a_frame_is_as_high_as_its_content", fits::whole_check),
+    ("back_leaves_the_clinics_page_in_one_step", fits::back),
+    ("it_fits_a_page_from_right_to_left", fits::right_to_left),
+    ("it_works_under_a_strict_policy", fits::strict_policy),
+    ("two_frames_do_not_meet", fits::two_frames),
+    ("the_element_makes_the_frame", fits::element),
+    ("without_the_script_it_scrolls", fits::plain_frame),
+    ("scripts_alone_are_enough", fits::scripts_alone),
+    ("a_guide_that_does_not_come_leaves_advice", fits::no_guide),
+    ("what_the_clinic_set_is_shown", settings::shown),
+    ("urgency_alone_where_the_clinic_wants_it", settings::urgency_alone),
+    ("the_strict_reading_is_used", settings::strict),
+    ("bad_settings_are_left_out", settings::bad),
+    ("nothing_is_stored_unless_allowed", settings::stored),
+    ("a_result_is_shared_by_the_person_alone", share::by_the_person),
+    ("nothing_is_told_before_and_no_answer_ever", share::steps),
+    ("strangers_are_not_heard", hostile::strangers),
+    ("floods_and_rubbish_change_nothing", hostile::flood),
+    ("a_frame_in_a_frame_speaks_to_its_own_page", hostile::nested),
+    ("the_page_for_clinics_makes_lines_that_work", builder::makes_lines),
+];
+
+pub fn tests(world: &World) -> Vec<Trial> {
+    let all =
+        TESTS.iter().flat_map(|(name, play)| Kind::ALL.map(|kind| world.test(kind, &format!("embed::{name}"), play)));
+    // WebKitGTK's driver gives the second Tab to the page round the frame, whatever holds the focus within.
+    let keyboard = [Kind::Chromium, Kind::Firefox]
+        .map(|kind| world.test(kind, "embed::the_keyboard_goes_through_the_frame", fits::keyboard));
+    all.chain(keyboard).collect()
+}
+
+/// A fresh tab with the clinic's page, outside of the frame.
+fn open<'w>(stage: &Stage<'w>, clinic: &Clinic) -> Result<Page<'w>> {
+    let page = stage.page()?;
+    page.load(&clinic.url())?;
+    Ok(page)
+}
+
+/// Goes into the first frame and waits for the app.
+fn enter(page: &Page<'_>) -> Result<()> {
+    enter_at(page, 0)
+}
+
+fn enter_at(page: &Page<'_>, place: u16) -> Result<()> {
+    page.enter_frame_at(place)?;
+    page.ready()
+}
+
+/// Waits, on the clinic's page, until the frame is as high as what is in it.
+fn expect_sized(page: &Page<'_>) -> Result<()> {
+    page.wait(
+        "the frame is as high as its content",
+        "return document.documentElement.scrollHeight <= innerHeight && Math.abs(document.body.getBoundingClientRect().height - innerHeight) <= 1",
+    )
+}

@@ -1,0 +1,144 @@
+//! What a clinic sets, and what it cannot.
+
+use anyhow::{ensure, Result};
+use legcheck_browser_tests::clinic::{snippet, Clinic};
+use legcheck_engine::dataset::Reading;
+use serde_json::json;
+
+use super::{enter, open};
+use crate::walks::levels::{DOCTOR_SOON, EMERGENCY_NOW, SAME_DAY};
+use crate::world::Stage;
+
+/// Goes to the result of a person who says these things.
+fn to_result(
+    page: &legcheck_browser_tests::page::Page<'_>,
+    interview: &legcheck_browser_tests::interview::Interview,
+) -> Result<()> {
+    page.click("[data-action=start]")?;
+    page.play_by_hand(&interview.turns)?;
+    page.click("main [data-action=continue]")?;
+    page.expect_step("result")
+}
+
+/// Name, colour, phones, booking and region.
+pub fn shown(stage: &Stage<'_>) -> Result<()> {
+    let settings = r##"{"name":"Hill Clinic","colour":"#6a1b9a","phone":"020 7946 0000","out-of-hours":"111","booking":"https://hill.example/book?a=1","region":"australia"}"##;
+    let page = open(stage, &Clinic::start("", &snippet(&stage.site.origin(), settings)?)?)?;
+    enter(&page)?;
+    page.wait(
+        "the clinic's name",
+        "return document.getElementById('clinic-name')?.textContent.includes('Hill Clinic')",
+    )?;
+    let numbers = page.js(
+        "return [...document.querySelectorAll('#app .call-buttons a')].map((a) => a.getAttribute('href'))",
+        vec![],
+    )?;
+    page.expect("the emergency number", &numbers, &json!(["tel:000"]))?;
+    page.wait(
+        "the colour",
+        "return getComputedStyle(document.querySelector('[data-action=start]')).backgroundColor === 'rgb(106, 27, 154)' || matchMedia('(prefers-color-scheme: dark)').matches",
+    )?;
+    to_result(&page, &stage.interview(SAME_DAY)?)?;
+    page.wait("how to reach the clinic", "return document.querySelector('[data-slot=contact] a') !== null")?;
+    let ways = page.js(
+        "return [...document.querySelectorAll('[data-slot=contact] a')].map((a) => a.getAttribute('href'))",
+        vec![],
+    )?;
+    page.expect("the ways", &ways, &json!(["tel:02079460000", "tel:111", "https://hill.example/book?a=1"]))?;
+    // Beside an emergency stands the emergency number alone.
+    let page = open(stage, &Clinic::start("", &snippet(&stage.site.origin(), settings)?)?)?;
+    enter(&page)?;
+    page.click("[data-action=start]")?;
+    let interview = stage.interview(EMERGENCY_NOW)?;
+    page.play_by_hand(&interview.turns)?;
+    page.click("main [data-action=continue]")?;
+    page.expect_step("result")?;
+    page.wait("the hint for dialling", "return document.querySelector('.banner [data-part=dial]') !== null")?;
+    page.expect("other numbers", &page.visible("[data-slot=contact] a")?, &0)
+}
+
+/// The level, the reasons and the danger signs, and no cause.
+pub fn urgency_alone(stage: &Stage<'_>) -> Result<()> {
+    let page = open(stage, &Clinic::start("", &snippet(&stage.site.origin(), r#"{"causes":"hidden"}"#)?)?)?;
+    enter(&page)?;
+    let interview = stage.interview(SAME_DAY)?;
+    to_result(&page, &interview)?;
+    let found = page.outcome()?;
+    page.expect("the level", &found.level, &interview.result.level)?;
+    page.expect("the causes", &found.causes, &Vec::new())?;
+    page.ensure("danger signs", page.visible(".signs-list li")? > 5)
+}
+
+/// A sign of the article that has been there for years: standard lets it down, strict does not.
+pub fn strict(stage: &Stage<'_>) -> Result<()> {
+    let standard = stage.interview(DOCTOR_SOON)?;
+    let strict = stage.interview_read(Reading::Strict, DOCTOR_SOON)?;
+    ensure!(standard.result.level != strict.result.level, "both readings come to {}", strict.result.level);
+    for (settings, interview) in [("{}", &standard), (r#"{"reading":"strict"}"#, &strict)] {
+        let page = open(stage, &Clinic::start("", &snippet(&stage.site.origin(), settings)?)?)?;
+        enter(&page)?;
+        to_result(&page, interview)?;
+        page.expect(&format!("the level with {settings}"), &page.outcome()?.level, &interview.result.level)?;
+    }
+    Ok(())
+}
+
+/// Wrong, unknown and hostile settings change nothing, and the console names them.
+pub fn bad(stage: &Stage<'_>) -> Result<()> {
+    let long = "x".repeat(20_000);
+    let queries = [
+        "booking=javascript:alert(1)&phone=*31%23123&name=%E2%80%AEevil&colour=%23ffcc00&region=atlantis&height=1&x=1&v=9".to_owned(),
+        "__proto__=1&constructor=2&reading=loose&causes=none&keep=all".to_owned(),
+        format!("name={long}"),
+        "name=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&phone=%22%3E%3Cscript%3E".to_owned(),
+        "%".to_owned(),
+    ];
+    for query in queries {
+        let frame = format!("<iframe src='{}/?{query}' width=100% height=900></iframe>", stage.site.origin());
+        let page = open(stage, &Clinic::start("", &frame)?)?;
+        enter(&page)?;
+        page.wait("the settings were read", "return document.documentElement.dataset.set === ''")?;
+        let root = page.js("const d = document.documentElement.dataset; return [d.reading ?? 0, d.causes ?? 0, d.region ?? 0, d.keep ?? 0]", vec![])?;
+        page.expect(&format!("what is set by {query:.40}"), &root, &json!([0, 0, 0, 0]))?;
+        page.expect(
+            "pictures in the page",
+            &page.js("return document.querySelectorAll('img').length", vec![])?,
+            &json!(0),
+        )?;
+        page.click("[data-action=start]")?;
+        page.expect_step("danger-now")?;
+    }
+    Ok(())
+}
+
+/// A reload begins anew, unless the clinic lets the tab keep answers; and no worker, cache or other storage is there.
+pub fn stored(stage: &Stage<'_>) -> Result<()> {
+    for (settings, kept) in [("{}", false), (r#"{"keep":"tab"}"#, true)] {
+        let page = open(stage, &Clinic::start("", &snippet(&stage.site.origin(), settings)?)?)?;
+        enter(&page)?;
+        page.click("[data-action=start]")?;
+        page.expect_step("danger-now")?;
+        page.click("label.tile[data-choice=none]")?;
+        page.click("main [data-action=continue]")?;
+        page.expect_step("started")?;
+        let stored = page.js(
+            "const own = (s) => Object.keys(s).filter((k) => k.startsWith('legcheck.')); return own(sessionStorage).length + own(localStorage).length",
+            vec![],
+        )?;
+        page.expect(&format!("what is stored with {settings}"), &stored, &json!(i32::from(kept)))?;
+        let workers = page.js_async("const done = arguments[0]; (navigator.serviceWorker?.getRegistrations() ?? Promise.resolve([])).then((r) => done(r.length), () => done(0))", vec![])?;
+        page.expect("workers", &workers, &json!(0))?;
+        page.js("location.reload()", vec![])?;
+        page.leave_frame()?;
+        enter(&page)?;
+        page.wait(
+            "the page after the reload",
+            if kept {
+                "return document.querySelector('main [data-step]')?.dataset.step === 'started'"
+            } else {
+                "return document.querySelector('main [data-step]')?.dataset.step === 'danger-now'"
+            },
+        )?;
+    }
+    Ok(())
+}
