@@ -35,7 +35,7 @@ const make = () => {
     form.elements[field]?.setAttribute("aria-invalid", "true");
     if (why === "low-contrast") {
       show("[data-contrast]", true);
-      document.querySelector("[data-fill=nearest]").textContent = nearest;
+      document.querySelector("[data-nearest]").textContent = nearest;
     } else {
       show(`[data-wrong="${field}"]`, true);
     }
@@ -68,7 +68,7 @@ const start = async () => {
     const action = event.target.closest?.("[data-action]")?.dataset.action;
     if (action === "copy") copy();
     if (action === "use-nearest") {
-      form.elements.colour.value = document.querySelector("[data-fill=nearest]").textContent;
+      form.elements.colour.value = document.querySelector("[data-nearest]").textContent;
       make();
       form.elements.colour.focus();
     }

@@ -33,7 +33,7 @@ page-failed-title = This page did not come
 page-failed = The connection may be gone. Your answers are still here. Check the connection, then try again.
 try-again = Try again
 details-failed = Some of this page did not load: what would make this more urgent, more about each cause, and the sources. How fast to get help, and why, is complete.
-storage-refused = This browser does not let us keep your answers when you reload. The check still works.
+storage-refused = Your answers are not kept when you reload this page. The check still works.
 not-diagnosis = This guide teaches. It is not a diagnosis. If you feel in danger, call for help at once.
 
 footer-emergency = Emergency signs

@@ -86,10 +86,10 @@ fn field(content: &Content, name: &'static str, kind: &'static str, label: Messa
             <label for={id.clone()}>{ content.t(label) }</label>
             <p class="error" id={error.clone()} data-wrong={name} hidden={true}>{ content.t(msg::CLINICS_WRONG) }</p>
             if name == "colour" {
-                <p class="error" data-contrast="" hidden={true}>
-                    { content.t(msg::CLINICS_CONTRAST) }{ " " }<strong data-fill="nearest"></strong>{ ". " }
+                <div data-contrast="" hidden={true}>
+                    <p class="error"><span>{ content.t(msg::CLINICS_CONTRAST) }{ " " }<strong data-nearest=""></strong>{ "." }</span></p>
                     { button(content, "use-nearest", "button quiet", msg::CLINICS_USE_NEAREST) }
-                </p>
+                </div>
             }
             <input {id} {name} type={kind} aria-describedby={error} />
         </div>
