@@ -38,7 +38,8 @@ const takeOver = () => {
   delete page.dataset.resume;
   page.dataset.app = "ready";
   if (pressed && step && next.querySelector("form[data-step]")?.dataset.step === step) {
-    next.querySelector(`form [data-action="${pressed}"]`)?.click();
+    // The app takes note of the ticks before it goes on.
+    pause().then(() => next.querySelector(`form[data-step="${step}"] [data-action="${pressed}"]`)?.click());
   }
   dispatchEvent(new Event("legcheck-settled"));
 };

@@ -67,6 +67,7 @@ tests-finds = What it can show
 
 sources-title = Sources
 sources-lead = Every fact and figure of this guide has one of these sources. Facts are carried over, wording never is.
+sources-of-numbers = Sources of phone numbers stand beside each number
 sources-references = References of the source article
 
 about-title = About this guide and its limits
@@ -88,6 +89,7 @@ privacy-title = Privacy
 privacy-lead = Nothing you answer leaves this device.
 privacy-stays = Answers are kept in this tab only, under the name legcheck.session. Closing the tab erases them. So does "Start again".
 privacy-copy = So that it works without a network, the browser keeps a copy of the guide itself. It holds nothing about you. The settings page tells its size and deletes it.
+privacy-frame = On the page of a clinic nothing is kept, unless the clinic lets this tab keep it. The clinic cannot read your answers. It gets your result only when you press "Share with this clinic", see what will be sent, and say yes.
 privacy-requests = The page loads its own files and nothing else. It calls no other site and counts no visits.
 privacy-address = Addresses and titles never tell an answer. Browsers do keep a list of visited pages.
 privacy-leave = "Leave quickly" erases the answers and opens a weather page. It cannot erase the list of visited pages.

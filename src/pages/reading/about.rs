@@ -61,8 +61,14 @@ pub fn About() -> Html {
 /// What is stored and sent.
 #[component]
 pub fn Privacy() -> Html {
-    let paragraphs =
-        vec![msg::PRIVACY_STAYS, msg::PRIVACY_COPY, msg::PRIVACY_REQUESTS, msg::PRIVACY_ADDRESS, msg::PRIVACY_LEAVE];
+    let paragraphs = vec![
+        msg::PRIVACY_STAYS,
+        msg::PRIVACY_COPY,
+        msg::PRIVACY_FRAME,
+        msg::PRIVACY_REQUESTS,
+        msg::PRIVACY_ADDRESS,
+        msg::PRIVACY_LEAVE,
+    ];
     html! {
         <Plain step="privacy" title={msg::PRIVACY_TITLE} lead={Some(msg::PRIVACY_LEAD)} sections={vec![(None, paragraphs)]} />
     }
@@ -83,15 +89,20 @@ pub fn Accessibility() -> Html {
 pub fn Sources() -> Html {
     let content = content::load();
     let library = content.library();
+    // Those of a phone number stand beside it, on its page.
+    let of_lines: Vec<&str> =
+        library.lines.iter().flat_map(|l| &l.sources).map(|ix| content.source(*ix).id.as_str()).collect();
+    let listed = library.sources.iter().filter(|source| !of_lines.contains(&source.id.as_str()));
     html! {
         <div data-step="sources">
             <Title text={content.t(msg::SOURCES_TITLE)} />
             <p class="lead">{ content.t(msg::SOURCES_LEAD) }</p>
             <ul class="source-list">
-                for source in library.sources.iter() {
+                for source in listed {
                     <li>{ source_line(source) }</li>
                 }
             </ul>
+            <p>{ Link::to(Route::Numbers).plain(content.t(msg::SOURCES_OF_NUMBERS)) }</p>
             <h2>{ content.t(msg::SOURCES_REFERENCES) }</h2>
             <ul class="source-list">
                 for source in library.references.iter() {

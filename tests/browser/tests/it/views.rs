@@ -55,6 +55,8 @@ pub const VIEWS: &[View] = &[
     view("accessibility", Way::At("/accessibility/")),
     view("sources", Way::At("/sources/")),
     view("settings", Way::At("/settings/")),
+    view("phone_numbers", Way::At("/numbers/")),
+    view("clinics", Way::At("/clinics/")),
     view("emergency_signs", Way::At("/emergency/")),
     view("not_found", Way::At("/no-such-page/")),
 ];

@@ -23,7 +23,10 @@ pub fn makes_lines(stage: &Stage<'_>) -> Result<()> {
     set("colour", "#ffcc00")?;
     page.wait("the phone is wrong", "return document.querySelector('[data-wrong=phone]:not([hidden])') !== null")?;
     page.wait("the colour is hard to read", "return document.querySelector('[data-contrast]:not([hidden])') !== null")?;
-    page.wait("the nearest colour is named", "return /^#[0-9a-f]{6}$/.test(document.querySelector('[data-nearest]').textContent)")?;
+    page.wait(
+        "the nearest colour is named",
+        "return /^#[0-9a-f]{6}$/.test(document.querySelector('[data-nearest]').textContent)",
+    )?;
     page.click("[data-action=use-nearest]")?;
     page.wait("the colour is taken", "return document.querySelector('[data-contrast]').hidden")?;
     set("phone", "020 7946 0000")?;
