@@ -123,7 +123,7 @@ fn update_from_page(page: &Page<'_>) -> Result<()> {
     page.wait_for_worker()
 }
 
-fn has_waiting(page: &Page<'_>) -> Result<bool> {
+pub(super) fn has_waiting(page: &Page<'_>) -> Result<bool> {
     let waiting = page.js_async(
         "const done = arguments[0]; navigator.serviceWorker.getRegistration().then((r) => done(r.waiting !== null))",
         vec![],

@@ -1,16 +1,18 @@
 //! After a first visit.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use anyhow::{ensure, Result};
+use anyhow::{ensure, Context, Result};
 use legcheck_browser_tests::engines::{Engine, Kind};
 use legcheck_browser_tests::host::{Host, Release};
 use legcheck_browser_tests::page::Page;
 use legcheck_browser_tests::site::Site;
 use libtest_mimic::{Failed, Trial};
 
-use super::{expect_release, ready, reload, visit};
+use super::faults::has_waiting;
+use super::{expect_release, look_for_update, ready, reload, shown, take, visit};
 use crate::walks::levels::SAME_DAY;
 use crate::world::{Stage, World};
 
@@ -113,10 +115,7 @@ pub fn restarted(world: &World) -> Vec<Trial> {
 }
 
 fn after_restart(world: &World, kind: Kind) -> Result<()> {
-    static COUNT: AtomicUsize = AtomicUsize::new(0);
-    let name = format!("legcheck-profile-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-    let profile = Folder(std::env::temp_dir().join(name));
-    std::fs::create_dir_all(&profile.0)?;
+    let profile = Folder::new()?;
     let mut host = Host::start(Release::A)?;
     {
         let engine = Engine::with_profile(kind, &profile.0)?;
@@ -132,8 +131,100 @@ fn after_restart(world: &World, kind: Kind) -> Result<()> {
     everything_opens(&stage, &page)
 }
 
+/// A browser that is killed at ever another moment of a first visit or of an update, and starts again. Each time it has one
+/// whole release, the older or the newer one.
+pub fn killed() -> Vec<Trial> {
+    let test = |kind: Kind| {
+        let name = format!("{}::offline::a_browser_that_is_killed_has_one_whole_release", kind.id());
+        Trial::test(name, move || after_kills(kind).map_err(|error| Failed::from(format!("{error:#}"))))
+    };
+    [Kind::Chromium, Kind::Firefox].map(test).into()
+}
+
+/// How often the browser is killed; `LEGCHECK_KILLS=50` does it more often than there is time for in each run.
+const KILLS: u64 = 4;
+
+fn after_kills(kind: Kind) -> Result<()> {
+    let kills = std::env::var("LEGCHECK_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(KILLS);
+    let profile = Folder::new()?;
+    let host = Host::start(Release::A)?;
+    let mut releases = Vec::new();
+    for round in 0..kills {
+        host.publish(if round % 2 == 0 { Release::A } else { Release::B })?;
+        {
+            let engine = Engine::with_profile(kind, &profile.0)?;
+            let page = host.page(&engine)?;
+            // Nobody waits for the page: it may be cut off at any moment.
+            page.js("location.href = arguments[0]", vec![serde_json::json!(host.origin() + "/")])?;
+            std::thread::sleep(std::time::Duration::from_millis(100 + round * 137 % 1500));
+            kill(&profile.0)?;
+        }
+        let engine = Engine::with_profile(kind, &profile.0)?;
+        let page = host.page(&engine)?;
+        visit(&page)?;
+        page.wait_for_worker()?;
+        let release = shown(&page)?;
+        ensure!(
+            [Release::A.mark(), Release::B.mark()].contains(&release.as_str()),
+            "after kill {round} the page is of {release}"
+        );
+        whole_releases(&page, &host).with_context(|| format!("after kill {round}"))?;
+        releases.push(release);
+        look_for_update(&page)?;
+        if has_waiting(&page)? {
+            page.open("/")?;
+            take(&page, "update-ready")?;
+        }
+    }
+    let (old, new) = (releases.iter().filter(|r| **r == Release::A.mark()).count(), releases.len());
+    ensure!(kills < 4 || (old > 0 && old < new), "{kind}: the release never changed in {releases:?}");
+    eprintln!(
+        "{kind}: {kills} kills, each time one whole release; {old} times the first, {} times the other",
+        new - old
+    );
+    Ok(())
+}
+
+/// Ends every process of a profile at once, as a phone does that runs out of memory.
+fn kill(profile: &Path) -> Result<()> {
+    let status = Command::new("pkill").args(["-KILL", "-f"]).arg(profile).status().context("pkill")?;
+    ensure!(status.success(), "nothing ran with {}", profile.display());
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    // What says that the profile is in use outlives a browser that is killed.
+    for lock in ["SingletonLock", "SingletonSocket", "SingletonCookie", "lock", ".parentlock"] {
+        let _ = std::fs::remove_file(profile.join(lock));
+    }
+    Ok(())
+}
+
+/// Every release that is said to be whole has all its files, and its pages are of one release.
+fn whole_releases(page: &Page<'_>, host: &Host) -> Result<()> {
+    let kept = page.js_async(include_str!("kept.js"), vec![])?;
+    let files = host.kept()?.len();
+    let caches = kept.as_array().cloned().unwrap_or_default();
+    let whole: Vec<_> = caches.iter().filter(|cache| cache["whole"] == true).collect();
+    ensure!(!whole.is_empty(), "no release is whole: {kept}");
+    for cache in whole {
+        ensure!(
+            cache["entries"] == files && cache["marks"].as_array().is_some_and(|marks| marks.len() == 1),
+            "mixed: {kept}"
+        );
+    }
+    Ok(())
+}
+
 /// A folder that is removed when it is done with.
 struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Result<Self> {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("legcheck-profile-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let folder = Self(std::env::temp_dir().join(name));
+        std::fs::create_dir_all(&folder.0)?;
+        Ok(folder)
+    }
+}
 
 impl Drop for Folder {
     fn drop(&mut self) {

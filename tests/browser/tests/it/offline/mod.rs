@@ -35,7 +35,7 @@ pub fn tests(world: &World) -> Vec<Trial> {
     let breaks_off = [Kind::Chromium, Kind::Firefox].map(|kind| {
         world.test(kind, "offline::an_update_that_breaks_off_leaves_the_old_release_whole", faults::update_breaks_off)
     });
-    all.chain(breaks_off).chain(first::restarted(world)).collect()
+    all.chain(breaks_off).chain(first::restarted(world)).chain(first::killed()).collect()
 }
 
 /// Opens a page and waits until the guide is kept, as the page itself says after it has checked every file.
