@@ -3,6 +3,7 @@
 //! a browser needs to install it.
 
 mod client;
+mod clinics;
 mod found;
 mod manifest;
 mod server;

@@ -76,6 +76,45 @@ pub fn wrong_files(stage: &Stage<'_>) -> Result<()> {
     expect_release(&page, &host, Release::B)
 }
 
+/// On a first visit each file that is no page comes wrongly: scripts, module, styles, icons, manifest, details. No release is
+/// called whole then, and the next visit has one.
+pub fn wrong_other_files(stage: &Stage<'_>) -> Result<()> {
+    let others: Vec<String> =
+        Host::start(Release::A)?.kept()?.into_iter().filter(|f| !f.ends_with("index.html")).collect();
+    ensure!(others.len() > 10, "only {others:?} are no pages");
+    for (place, file) in others.iter().enumerate() {
+        let host = Host::start(Release::A)?;
+        let page = host.page(stage.engine)?;
+        let bytes = host.read(file)?;
+        let kind = legcheck_hosting::mime::content_type(std::path::Path::new(file));
+        let faults = [
+            Instead::Body(200, kind, bytes[..bytes.len() / 2].to_vec()),
+            Instead::Body(200, kind, [bytes.as_slice(), b" "].concat()),
+            Instead::Body(500, kind, bytes.clone()),
+            Instead::Body(200, "text/html", b"<!doctype html><title>Log in</title>".to_vec()),
+        ];
+        let (fault, address) = (faults[place % faults.len()].clone(), format!("/{file}"));
+        host.fail(move |asked| (asked == address).then(|| fault.clone()));
+        // The page itself may want the file, and then it shows its advice.
+        let _ = page.load(&format!("{}/", host.origin()));
+        page.wait("it is seen that not all came", NOT_WHOLE)?;
+        page.wait_for_worker()?;
+        let kept = page.js_async(include_str!("kept.js"), vec![])?;
+        let none_whole = kept.as_array().is_some_and(|caches| caches.iter().all(|cache| cache["whole"] == false));
+        ensure!(none_whole, "with a wrong {file} a release is called whole: {kept}");
+        host.mend();
+        visit(&page)?;
+        expect_release(&page, &host, Release::A)?;
+    }
+    Ok(())
+}
+
+/// That the worker came and went, or that the script which brings it did not come.
+const NOT_WHOLE: &str =
+    "const shown = (name) => document.querySelector(`#offers [data-when=${name}]:not([hidden])`) !== null;
+     if (shown('offline-failed') || shown('offline-none')) return true;
+     return performance.getEntriesByType('resource').length > 3 && performance.now() > 1500;";
+
 /// The network breaks off during updates, again and again, at another point each time; the host changes its release in
 /// between. Fifty rounds.
 pub fn update_breaks_off(stage: &Stage<'_>) -> Result<()> {

@@ -79,3 +79,15 @@ pub fn safety_first(stage: &Stage<'_>) -> Result<()> {
     page.ensure("the first question", page.visible("form.question")? == 1)?;
     expect_release(&page, &host, Release::Safety)
 }
+
+/// A tab that is open for long hears of a newer release when somebody comes back to it.
+pub fn asked_on_return(stage: &Stage<'_>) -> Result<()> {
+    let host = Host::start(Release::A)?;
+    let page = host.page(stage.engine)?;
+    visit(&page)?;
+    host.publish(Release::B)?;
+    page.js("dispatchEvent(new Event('focus'))", vec![])?;
+    with_state(&page, expect_offer(&page, "update-ready"))?;
+    take(&page, "update-ready")?;
+    expect_release(&page, &host, Release::B)
+}
