@@ -8,11 +8,14 @@
   var frame = document.querySelector("meta[name=legcheck-frame]");
   var clinics = document.querySelector("meta[name=legcheck-clinics]");
   var isFramed = window.top !== window;
-  // What a clinic set must not wait for the part that reads it whole, where it is about safety or about what is kept.
-  var mayKeep = !isFramed || /[?&]keep=tab(&|$)/.test(location.search);
+  var mayKeep = !isFramed || isSet("keep=tab");
   var isApp = !!files;
   var path = location.pathname;
 
+  // What a clinic set must not wait for the part that reads it whole, where it is about safety or about what is kept.
+  function isSet(setting) {
+    return new RegExp("[?&]" + setting + "(&|$)").test(location.search);
+  }
   function begun() {
     try { return mayKeep && sessionStorage.getItem(KEY) !== null; } catch (refused) { return false; }
   }
@@ -77,7 +80,7 @@
 
   if (isFramed) {
     page.setAttribute("data-framed", "");
-    if (/[?&]reading=strict(&|$)/.test(location.search)) page.setAttribute("data-reading", "strict");
+    if (isSet("reading=strict")) page.setAttribute("data-reading", "strict");
     if (frame) whenParsed(function () { run(frame); });
   }
   if (isApp) {
@@ -109,8 +112,8 @@
       if (later) later.media = "all";
       // In a frame the app begins with what the clinic set, or without it where that does not come.
       if (isFramed && frame && location.search) {
-        var begun = false;
-        var go = function () { if (!begun) run(files); begun = true; };
+        var gone = false;
+        var go = function () { if (!gone) run(files); gone = true; };
         addEventListener("legcheck-set", go);
         if (page.hasAttribute("data-set")) go();
         setTimeout(go, 3000);

@@ -1,6 +1,6 @@
-// The page for clinics: reads the form, shows what is wrong, and makes the lines and the preview. What is right is decided
-// by the module of `clinic/`, as it is in the frame itself.
-// `files` is put above by the build.
+// The page for clinics: reads the form, shows what is wrong, and the lines and the preview that the module of `clinic/` makes
+// of the rest. What is right is decided there, as it is for the frame itself. The build puts `files`, the glue of the module
+// and assets/module.js above.
 const form = document.getElementById("clinic-settings");
 const guide = new URL("./", document.baseURI).href;
 const script = new URL(files.embed, document.baseURI).href;
@@ -16,7 +16,8 @@ const values = () => {
 };
 
 let shown;
-/** It is our own page in our own page, so that a sandbox would keep nothing apart. A frame is made anew only when its address changes, and then in the place of the old one, so that Back stays clean. */
+/** It is our own page in our own page, so that a sandbox would keep nothing apart. A frame is made anew only when its address
+    changes, and then in the place of the old one, so that Back stays clean. */
 const preview = (address) => {
   if (address === shown) return;
   shown = address;
@@ -27,11 +28,11 @@ const preview = (address) => {
 };
 
 const make = () => {
-  const text = values();
-  const read = JSON.parse(settings(text, files.regions, files.languages));
+  const said = made(values(), files.regions, files.languages, guide, script, files.embedIntegrity);
+  const { problems, lines, file, address } = JSON.parse(said);
   show("[data-wrong], [data-contrast]", false);
   for (const input of form.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
-  for (const { field, why, nearest } of read.problems) {
+  for (const { field, why, nearest } of problems) {
     form.elements[field]?.setAttribute("aria-invalid", "true");
     if (why === "low-contrast") {
       show("[data-contrast]", true);
@@ -40,10 +41,9 @@ const make = () => {
       show(`[data-wrong="${field}"]`, true);
     }
   }
-  out("clinic-snippet").value = snippet(text, files.regions, files.languages, guide, script, files.embedIntegrity);
-  const own = Object.fromEntries(Object.entries(read.settings).filter(([name]) => !name.endsWith("-link")));
-  out("clinic-file").value = JSON.stringify({ v: 1, ...own }, null, 2);
-  preview(new URL(`?${new URLSearchParams({ v: 1, ...own })}`, guide).href);
+  out("clinic-snippet").value = lines;
+  out("clinic-file").value = file;
+  preview(address);
 };
 
 const copy = async () => {
@@ -56,9 +56,7 @@ const copy = async () => {
 
 let later;
 const start = async () => {
-  const answer = await fetch(files.wasm, { integrity: files.wasmIntegrity });
-  if (!answer.ok) throw new Error(`the part for clinics did not come: ${answer.status}`);
-  await __wbg_init({ module_or_path: await WebAssembly.compile(await answer.arrayBuffer()) });
+  await loadModule();
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
     clearTimeout(later);

@@ -1,6 +1,7 @@
-// Runs in a frame alone, with `files` and the glue of the module put above by the build: reads what the clinic set, tells the page round the frame how high the guide is, and sends the
-// result when the person asks for it. Answers go nowhere else. Parsing is done by the module of `clinic/`; docs/EMBEDDING.md
-// has the messages. Where anything here fails, the guide works as it does without it.
+// Runs in a frame alone: reads what the clinic set, tells the page round the frame how high the guide is, and sends the result
+// when the person asks for it. Answers go nowhere else. Parsing is done by the module of `clinic/`; the build puts `files`, its
+// glue and assets/module.js above. docs/EMBEDDING.md has the messages. Where anything here fails, the guide works as it does
+// without it.
 const root = document.documentElement;
 const host = window.parent;
 const LONGEST_WAIT = 5000;
@@ -15,18 +16,13 @@ document.head.append(style);
 const pause = (millis) => new Promise((go) => setTimeout(go, millis));
 const content = () => document.querySelector("main");
 const step = () => content()?.querySelector("[data-step]")?.dataset.step ?? "";
-const isApp = () => document.querySelector("meta[name=legcheck-app]") !== null;
+const isApp = document.querySelector("meta[name=legcheck-app]") !== null;
 
 let parts;
 let own = {};
 let known;
-const clinic = (async () => {
-  const answer = await fetch(files.wasm, { integrity: files.wasmIntegrity });
-  if (!answer.ok) throw new Error(`the part for frames did not come: ${answer.status}`);
-  await __wbg_init({ module_or_path: await WebAssembly.compile(await answer.arrayBuffer()) });
-  return { message, settings };
-})();
-clinic.catch((error) => console.error("LegCheck: the settings could not be read; the guide is shown as it is.", error));
+const loaded = loadModule();
+loaded.catch((error) => console.error("LegCheck: the settings could not be read; the guide is shown as it is.", error));
 // As a document no script in it survives, and Trusted Types let it pass.
 const words = new Promise((done) => {
   const request = new XMLHttpRequest();
@@ -40,7 +36,7 @@ const words = new Promise((done) => {
 const part = (name, fills = {}) => {
   const element = parts?.querySelector(`[data-part=${name}]`)?.cloneNode(true);
   if (!element) return undefined;
-  for (const place of element.querySelectorAll("[data-fill]")) place.textContent = fills[place.dataset.fill] ?? "";
+  for (const place of element.querySelectorAll("[data-fill]")) place.textContent = fills[place.dataset.fill] ?? place.textContent;
   for (const link of element.querySelectorAll("[data-link]")) {
     const address = fills[link.dataset.link];
     if (address) link.href = address;
@@ -75,7 +71,8 @@ const complain = ({ field, why, nearest }) =>
 const readAll = async () => {
   const query = Object.fromEntries(new URLSearchParams(location.search));
   if (Object.keys(query).length === 0) return;
-  const read = JSON.parse((await clinic).settings(JSON.stringify(query), files.regions, files.languages));
+  await loaded;
+  const read = JSON.parse(settings(JSON.stringify(query), files.regions, files.languages));
   read.problems.forEach(complain);
   own = read.settings;
   for (const name of ["reading", "causes", "region", "keep"]) {
@@ -91,10 +88,11 @@ const readAll = async () => {
 
 let sent = 0;
 const waiting = new Map();
+/** Whether somebody can be told: the page shook hands, and has an origin by which it can be named. */
+const canTell = () => known !== undefined && known.origin !== "null";
 /** Sends to the one origin that shook hands, and to nobody before that. */
 const post = (message) => {
-  // A page in a frame without an origin of its own cannot be named, and so it is told nothing.
-  if (known && known.origin !== "null") host.postMessage({ messageId: `${++sent}`, ...message }, known.origin);
+  if (canTell()) host.postMessage({ messageId: `${++sent}`, ...message }, known.origin);
 };
 const tell = (messageType, payload) => known && post({ messagingHandle: known.handle, messageType, payload });
 /** Tells, and says whether an answer came. */
@@ -143,16 +141,15 @@ const hear = async ({ source, origin, data }) => {
     return;
   }
   if (typeof text !== "string" || text.length > 4096) return;
-  const found = (await clinic).message(text, known?.handle ?? "");
+  await loaded;
+  const found = message(text, known?.handle ?? "");
   if (!found) return;
   const { asked, id, handle } = JSON.parse(found);
   if (asked === "handshake") {
     known ??= { origin, handle };
     answer(id, { application: { name: "LegCheck", version: files.version, publisher: "LegCheck" }, capabilities: {} });
     height = 0;
-    tellHeight();
-    tellStep();
-    fillAll();
+    changed();
   } else if (asked === "answer") {
     waiting.get(id)?.();
   } else {
@@ -179,14 +176,13 @@ const result = () => ({
 });
 
 const share = (slot) => {
-  const isPossible = known && known.origin !== "null" && step() === "result";
-  if (!isPossible || slot.firstChild) return;
-  const offer = part("share", { clinic: own.name ?? known.origin });
+  if (slot.firstChild || !canTell() || step() !== "result") return;
+  const offer = part("share");
   if (!offer) return;
   slot.append(offer);
   offer.querySelector("[data-action=share]").addEventListener("click", () => {
     const what = result();
-    const question = part("share-ask", { origin: known.origin, clinic: own.name ?? "" });
+    const question = part("share-ask", { origin: known.origin });
     const list = question.querySelector("[data-list]");
     for (const line of [what.urgency, ...what.reasons, ...what.facts, ...what.causes, what.versions]) {
       const item = document.createElement("li");
@@ -219,8 +215,8 @@ const contact = (slot) => {
   // Beside an emergency no other number may stand.
   const isCalm = document.querySelector(".banner:not(.emergency-now)");
   if (slot.firstChild || !isCalm || !(phone || closed || booking)) return;
-  const fills = { name: name ?? "", phone, closed, "phone-link": own["phone-link"], "closed-link": own["out-of-hours-link"], booking };
-  const card = part(name ? "contact-named" : "contact", fills);
+  const links = { "phone-link": own["phone-link"], "closed-link": own["out-of-hours-link"], booking };
+  const card = part("contact", { name, phone, closed, ...links });
   if (card) slot.append(card);
 };
 
@@ -263,7 +259,7 @@ document.addEventListener(
         link.target = "_blank";
         link.rel = "noopener";
         say(link, "elsewhere", { address: link.href });
-      } else if (!(isApp() && root.dataset.app === "ready") && location.search && !new URL(link.href).search) {
+      } else if (!(isApp && root.dataset.app === "ready") && location.search && !new URL(link.href).search) {
         // A page that is loaded anew is set as this one.
         const to = new URL(link.href);
         to.search = location.search;

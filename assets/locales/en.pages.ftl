@@ -174,8 +174,8 @@ numbers-poison = Poison
 # What stands in a frame on a clinic's page. `assets/frame.js` shows each part when it holds.
 frame-strip = Shown here by
 frame-dial = If nothing happens when you press, dial the number on your phone.
-frame-contact = Contact your clinic
-frame-contact-named = Contact
+frame-contact = Contact
+frame-contact-nameless = your clinic
 frame-phone = Call
 frame-closed = When it is closed, call
 frame-booking = Book a visit

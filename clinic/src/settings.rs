@@ -28,8 +28,7 @@ pub struct Known<'a> {
 }
 
 /// How the urgency rules are read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Reading {
     /// As the guide does it by itself.
     #[default]
@@ -39,8 +38,7 @@ pub enum Reading {
 }
 
 /// Whether a result shows causes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Causes {
     /// Urgency and causes.
     #[default]
@@ -50,8 +48,7 @@ pub enum Causes {
 }
 
 /// What may be kept of the answers while the tab is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Keep {
     /// Nothing: after a reload the person begins anew.
     #[default]
@@ -61,8 +58,7 @@ pub enum Keep {
 }
 
 /// Whether the clinic's page hears which kind of page is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Counts {
     /// It does not.
     #[default]
@@ -203,34 +199,10 @@ impl Settings {
             "booking" => self.booking = Some(Link::parse(text?).ok_or(wrong)?),
             "region" => self.region = Some(one_of(text?, known.regions).ok_or(wrong)?),
             "lang" => self.lang = Some(one_of(text?, known.languages).ok_or(wrong)?),
-            "reading" => {
-                self.reading = match text? {
-                    "standard" => Reading::Standard,
-                    "strict" => Reading::Strict,
-                    _ => return Err(wrong),
-                }
-            }
-            "causes" => {
-                self.causes = match text? {
-                    "shown" => Causes::Shown,
-                    "hidden" => Causes::Hidden,
-                    _ => return Err(wrong),
-                }
-            }
-            "keep" => {
-                self.keep = match text? {
-                    "nothing" => Keep::Nothing,
-                    "tab" => Keep::Tab,
-                    _ => return Err(wrong),
-                }
-            }
-            "counts" => {
-                self.counts = match text? {
-                    "off" => Counts::Off,
-                    "on" => Counts::On,
-                    _ => return Err(wrong),
-                }
-            }
+            "reading" => self.reading = word(text?).ok_or(wrong)?,
+            "causes" => self.causes = word(text?).ok_or(wrong)?,
+            "keep" => self.keep = word(text?).ok_or(wrong)?,
+            "counts" => self.counts = word(text?).ok_or(wrong)?,
             "height" => self.height = Some(number().filter(|h| HEIGHTS.contains(h)).ok_or(wrong)?),
             "messaging_origin" => self.host = Some(Origin::parse(text?).ok_or(wrong)?),
             "messaging_handle" => self.handle = Some(handle(text?).ok_or(wrong)?),
@@ -294,7 +266,6 @@ impl Settings {
                 fields.insert(field.into(), value.into());
             }
         };
-        let differs = |value: Value| value.as_str().map(String::from);
         add("name", self.name.clone());
         add("logo", self.logo.as_ref().map(|link| link.to_string()));
         add("colour", self.colour.map(|colour| colour.to_string()));
@@ -304,18 +275,10 @@ impl Settings {
         add("booking", self.booking.as_ref().map(|link| link.to_string()));
         add("region", self.region.clone());
         add("lang", self.lang.clone());
-        if self.reading != Reading::default() {
-            add("reading", serde_json::to_value(self.reading).ok().and_then(differs));
-        }
-        if self.causes != Causes::default() {
-            add("causes", serde_json::to_value(self.causes).ok().and_then(differs));
-        }
-        if self.counts != Counts::default() {
-            add("counts", serde_json::to_value(self.counts).ok().and_then(differs));
-        }
-        if self.keep != Keep::default() {
-            add("keep", serde_json::to_value(self.keep).ok().and_then(differs));
-        }
+        add("reading", unusual(self.reading));
+        add("causes", unusual(self.causes));
+        add("keep", unusual(self.keep));
+        add("counts", unusual(self.counts));
         add("messaging_origin", self.host.as_ref().map(|origin| origin.to_string()));
         add("messaging_handle", self.handle.clone());
         if let Some(height) = self.height {
@@ -332,6 +295,39 @@ fn line(text: &str) -> Option<String> {
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
     };
     (text.chars().count() <= LONGEST_NAME && !text.chars().any(hidden)).then(|| text.to_owned())
+}
+
+/// A setting that is one of a few, each with a word.
+trait Word: Copy + Default + PartialEq + 'static {
+    /// Each value with its word.
+    const WORDS: [(Self, &'static str); 2];
+}
+
+impl Word for Reading {
+    const WORDS: [(Self, &'static str); 2] = [(Self::Standard, "standard"), (Self::Strict, "strict")];
+}
+
+impl Word for Causes {
+    const WORDS: [(Self, &'static str); 2] = [(Self::Shown, "shown"), (Self::Hidden, "hidden")];
+}
+
+impl Word for Keep {
+    const WORDS: [(Self, &'static str); 2] = [(Self::Nothing, "nothing"), (Self::Tab, "tab")];
+}
+
+impl Word for Counts {
+    const WORDS: [(Self, &'static str); 2] = [(Self::Off, "off"), (Self::On, "on")];
+}
+
+/// The value with this word.
+fn word<T: Word>(text: &str) -> Option<T> {
+    T::WORDS.into_iter().find(|(_, word)| *word == text).map(|(value, _)| value)
+}
+
+/// The word of a value; none for the one that holds by itself.
+fn unusual<T: Word>(value: T) -> Option<String> {
+    let word = T::WORDS.into_iter().find(|(known, _)| *known == value).map(|(_, word)| word.to_owned());
+    word.filter(|_| value != T::default())
 }
 
 fn one_of(text: &str, known: &str) -> Option<String> {

@@ -1,8 +1,8 @@
 //! The lines that a clinic pastes into its page.
 
-use crate::settings::Settings;
+use crate::settings::{Read, Settings};
 use core::fmt::Write;
-use serde_json::Value;
+use serde_json::{json, Value};
 
 /// What a frame may do: be at its own origin, so that both sides can name each other, and print, save a file, dial and open a
 /// page of its own. With `allow-scripts` alone the guide works too.
@@ -82,6 +82,13 @@ pub fn file(settings: &Settings) -> String {
     format!("{:#}\n", Value::from(fields))
 }
 
+/// What was left out of a form, and all that is made of the rest, as JSON.
+pub fn made(read: &Read, place: &Place<'_>) -> String {
+    let settings = &read.settings;
+    let (lines, file, address) = (html(settings, place), file(settings), address(settings, place.guide));
+    json!({ "problems": read.problems, "lines": lines, "file": file, "address": address }).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,6 +113,20 @@ mod tests {
             "{html}"
         );
         assert!(html.contains("&amp;booking=https%3A%2F%2Fa.example%2F%3Fa%3D1%26b%3D2"), "{html}");
+    }
+
+    /// `<leg-check>` makes by itself what the lines say, and cannot ask this crate.
+    #[test]
+    fn the_element_makes_the_same_frame() {
+        let script = include_str!("../../assets/embed/embed.js");
+        for token in SANDBOX.split_whitespace() {
+            assert!(script.contains(token), "embed.js does not allow {token}");
+        }
+        assert!(script.contains(&format!("\"{TITLE}\"")) && script.contains(&format!("height || {HEIGHT}")));
+        let named = |field: &str| script.contains(&format!("\"{field}\""));
+        let unnamed: Vec<&str> = crate::settings::FIELDS.into_iter().filter(|field| !named(field)).collect();
+        // What stands in no query of its own making, or is read in another way.
+        assert_eq!(unnamed, ["messaging_origin", "messaging_handle"]);
     }
 
     #[test]

@@ -19,9 +19,10 @@ pub fn message(text: &str, handle: &str) -> String {
     message::read(text, Handle::parse(handle).as_ref()).map(|message| message.to_json()).unwrap_or_default()
 }
 
-/// The lines that a clinic pastes, for these settings. `script` and `integrity` are those of `embed.js`.
+/// All that the page for clinics shows of a form: `{"problems", "lines", "file", "address"}`. `script` and `integrity` are
+/// those of `embed.js`.
 #[wasm_bindgen]
-pub fn snippet(text: &str, regions: &str, languages: &str, guide: &str, script: &str, integrity: &str) -> String {
+pub fn made(text: &str, regions: &str, languages: &str, guide: &str, script: &str, integrity: &str) -> String {
     let read = settings::read(text, &Known { regions, languages });
-    snippet::html(&read.settings, &snippet::Place { guide, script, integrity })
+    snippet::made(&read, &snippet::Place { guide, script, integrity })
 }

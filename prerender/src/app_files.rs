@@ -59,9 +59,7 @@ impl Clinic {
     fn write(site: &Path, source: &Path, content: &Content, style: &str) -> io::Result<Self> {
         let glue = text(files::take(site, CLINIC, ".js")?)?;
         if !glue.contains("async function __wbg_init(") {
-            return Err(wrong(
-                "the glue of wasm-bindgen has no `__wbg_init`; adapt assets/frame.js and clinics.js to it",
-            ));
+            return Err(wrong("the glue of wasm-bindgen has no `__wbg_init`; adapt assets/module.js to it"));
         }
         let wasm = files::take(site, CLINIC, ".wasm")?;
         let (wasm, glue) = names::shorten(&wasm, &glue).unwrap_or((wasm, glue));
@@ -86,9 +84,10 @@ impl Clinic {
             "embed": EMBED,
             "embedIntegrity": files::integrity(embed.as_bytes()),
         });
+        let asset = |stem: &str| fs::read_to_string(source.join(format!("assets/{stem}.js")));
+        let load = asset("module")?;
         let script = |stem: &str| -> io::Result<Written> {
-            let own = fs::read_to_string(source.join(format!("assets/{stem}.js")))?;
-            let whole = format!("const files = {known};\n{glue}\n{own}");
+            let whole = format!("const files = {known};\n{glue}\n{load}{}", asset(stem)?);
             files::write(site, stem, "js", shrink::js(&whole).as_bytes())
         };
         Ok(Self { frame: script("frame")?, page: script("clinics")? })

@@ -1,4 +1,4 @@
-//! Calling for help: the number of the chosen region, or all of them.
+//! Calling for help: the number of the chosen region, or those that reach many countries.
 
 use crate::app::Context;
 use crate::components::{icon, text, IconKind};
@@ -13,7 +13,7 @@ fn chosen<'a>(regions: &'a [Region], session: &Session) -> Option<&'a Region> {
     regions.iter().find(|r| session.region.as_ref() == Some(&r.id))
 }
 
-/// Call buttons: one for the chosen region, else one for each.
+/// Call buttons: one for the chosen region, else the general ones.
 pub fn call_buttons(content: &Content, app: &Context) -> Html {
     let regions = &content.guide().regions;
     let chosen = chosen(regions, &app.session);
@@ -22,16 +22,22 @@ pub fn call_buttons(content: &Content, app: &Context) -> Html {
             {
                 match chosen {
                     Some(region) => call_button(content, region, true),
-                    // Where the region is not known, the numbers that reach most countries; the others are a choice away.
-                    None => regions.iter().filter(|r| r.general.is_some()).map(|r| call_button(content, r, false)).collect::<Html>(),
+                    // The numbers of the other regions are a choice away.
+                    None => general_call_buttons(content),
                 }
             }
         </div>
     }
 }
 
+/// Where the region is not known: one call button for each number that reaches many countries.
+pub fn general_call_buttons(content: &Content) -> Html {
+    let general = content.guide().regions.iter().filter(|region| region.general.is_some());
+    general.map(|region| call_button(content, region, false)).collect()
+}
+
 /// One call button. Alone it says "Call"; beside others, each says where its number works.
-pub fn call_button(content: &Content, region: &Region, alone: bool) -> Html {
+fn call_button(content: &Content, region: &Region, alone: bool) -> Html {
     let name = match &region.general {
         Some(general) if !alone => general.clone(),
         _ => content.with(msg::CALL, &[("number", (&region.number).into())]),

@@ -17,7 +17,7 @@ mod text;
 
 pub use banner::banner;
 pub use bar::fit_bar;
-pub use call::{call_button, call_buttons, call_help};
+pub use call::{call_buttons, call_help, general_call_buttons};
 pub use frame::{footer, header};
 pub use icon::{icon, IconKind};
 pub use link::Link;

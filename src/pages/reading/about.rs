@@ -1,5 +1,6 @@
 //! The pages about the guide itself.
 
+use super::section;
 use crate::app::Title;
 use crate::components::{emergency_signs, source_line, Link};
 use crate::content::{self, msg};
@@ -27,14 +28,7 @@ fn Plain(props: &PlainProps) -> Html {
                 <p class="lead">{ content.t(lead) }</p>
             }
             for (heading, paragraphs) in props.sections.iter() {
-                <section>
-                    if let Some(heading) = heading {
-                        <h2>{ content.t(*heading) }</h2>
-                    }
-                    for paragraph in paragraphs.iter() {
-                        <p>{ content.t(*paragraph) }</p>
-                    }
-                </section>
+                { section(&content, *heading, paragraphs) }
             }
         </div>
     }
@@ -90,15 +84,14 @@ pub fn Sources() -> Html {
     let content = content::load();
     let library = content.library();
     // Those of a phone number stand beside it, on its page.
-    let of_lines: Vec<&str> =
-        library.lines.iter().flat_map(|l| &l.sources).map(|ix| content.source(*ix).id.as_str()).collect();
-    let listed = library.sources.iter().filter(|source| !of_lines.contains(&source.id.as_str()));
+    let of_lines: Vec<usize> = library.lines.iter().flat_map(|line| &line.sources).map(|ix| ix.at()).collect();
+    let listed = library.sources.iter().enumerate().filter(|(place, _)| !of_lines.contains(place));
     html! {
         <div data-step="sources">
             <Title text={content.t(msg::SOURCES_TITLE)} />
             <p class="lead">{ content.t(msg::SOURCES_LEAD) }</p>
             <ul class="source-list">
-                for source in listed {
+                for (_, source) in listed {
                     <li>{ source_line(source) }</li>
                 }
             </ul>

@@ -2,6 +2,7 @@
 //! `assets/clinics.js` reads the form, and `clinic/` decides what is right.
 
 use super::offers::button;
+use super::section;
 use crate::app::Title;
 use crate::components::Link;
 use crate::content::{self, msg, Content};
@@ -13,16 +14,11 @@ use yew::prelude::*;
 #[component]
 pub fn Clinics() -> Html {
     let content = content::load();
-    let paragraphs = |title: Message, paragraphs: &[Message]| {
-        html! {
-            <section>
-                <h2>{ content.t(title) }</h2>
-                for paragraph in paragraphs.iter() {
-                    <p>{ content.t(*paragraph) }</p>
-                }
-            </section>
-        }
-    };
+    let ask = ("", content.t(msg::CLINICS_REGION_ASK));
+    let each = content.guide().regions.iter().map(|r| (r.id.as_str(), format!("{} ({})", r.name, r.number)));
+    let regions = std::iter::once(ask).chain(each).collect();
+    let words =
+        |choices: [(&'static str, Message); 2]| choices.map(|(value, words)| (value, content.t(words))).to_vec();
     html! {
         <div data-step="clinics">
             <Title text={content.t(msg::CLINICS_TITLE)} />
@@ -37,19 +33,11 @@ pub fn Clinics() -> Html {
                 { field(&content, "booking", "url", msg::CLINICS_FIELD_BOOKING) }
                 { field(&content, "logo", "url", msg::CLINICS_FIELD_LOGO) }
                 { field(&content, "colour", "text", msg::CLINICS_FIELD_COLOUR) }
-                <p class="field">
-                    <label for="set-region">{ content.t(msg::CLINICS_FIELD_REGION) }</label>
-                    <select id="set-region" name="region">
-                        <option value="">{ content.t(msg::CLINICS_REGION_ASK) }</option>
-                        for region in content.guide().regions.iter() {
-                            <option value={region.id.clone()}>{ format!("{} ({})", region.name, region.number) }</option>
-                        }
-                    </select>
-                </p>
-                { choice(&content, "reading", msg::CLINICS_FIELD_READING, [("standard", msg::CLINICS_READING_STANDARD), ("strict", msg::CLINICS_READING_STRICT)]) }
-                { choice(&content, "causes", msg::CLINICS_FIELD_CAUSES, [("shown", msg::CLINICS_CAUSES_SHOWN), ("hidden", msg::CLINICS_CAUSES_HIDDEN)]) }
-                { choice(&content, "keep", msg::CLINICS_FIELD_KEEP, [("nothing", msg::CLINICS_KEEP_NOTHING), ("tab", msg::CLINICS_KEEP_TAB)]) }
-                { choice(&content, "counts", msg::CLINICS_FIELD_COUNTS, [("off", msg::CLINICS_COUNTS_OFF), ("on", msg::CLINICS_COUNTS_ON)]) }
+                { choice(&content, "region", msg::CLINICS_FIELD_REGION, regions) }
+                { choice(&content, "reading", msg::CLINICS_FIELD_READING, words([("standard", msg::CLINICS_READING_STANDARD), ("strict", msg::CLINICS_READING_STRICT)])) }
+                { choice(&content, "causes", msg::CLINICS_FIELD_CAUSES, words([("shown", msg::CLINICS_CAUSES_SHOWN), ("hidden", msg::CLINICS_CAUSES_HIDDEN)])) }
+                { choice(&content, "keep", msg::CLINICS_FIELD_KEEP, words([("nothing", msg::CLINICS_KEEP_NOTHING), ("tab", msg::CLINICS_KEEP_TAB)])) }
+                { choice(&content, "counts", msg::CLINICS_FIELD_COUNTS, words([("off", msg::CLINICS_COUNTS_OFF), ("on", msg::CLINICS_COUNTS_ON)])) }
                 { field(&content, "height", "text", msg::CLINICS_FIELD_HEIGHT) }
             </form>
             <section>
@@ -69,11 +57,11 @@ pub fn Clinics() -> Html {
                 <p>{ content.t(msg::CLINICS_PREVIEW_HINT) }</p>
                 <div id="clinic-preview"></div>
             </section>
-            { paragraphs(msg::CLINICS_PRIVACY_TITLE, &[msg::CLINICS_PRIVACY_1, msg::CLINICS_PRIVACY_2, msg::CLINICS_PRIVACY_3, msg::CLINICS_PRIVACY_4]) }
-            { paragraphs(msg::CLINICS_SAFETY_TITLE, &[msg::CLINICS_SAFETY_1, msg::CLINICS_SAFETY_2]) }
-            { paragraphs(msg::CLINICS_ACCESS_TITLE, &[msg::CLINICS_ACCESS_1]) }
+            { section(&content, Some(msg::CLINICS_PRIVACY_TITLE), &[msg::CLINICS_PRIVACY_1, msg::CLINICS_PRIVACY_2, msg::CLINICS_PRIVACY_3, msg::CLINICS_PRIVACY_4]) }
+            { section(&content, Some(msg::CLINICS_SAFETY_TITLE), &[msg::CLINICS_SAFETY_1, msg::CLINICS_SAFETY_2]) }
+            { section(&content, Some(msg::CLINICS_ACCESS_TITLE), &[msg::CLINICS_ACCESS_1]) }
             <p>{ Link::to(Route::Accessibility).plain(content.t(msg::FOOTER_ACCESSIBILITY)) }</p>
-            { paragraphs(msg::CLINICS_HOST_TITLE, &[msg::CLINICS_HOST_1, msg::CLINICS_HOST_2, msg::CLINICS_HOST_3]) }
+            { section(&content, Some(msg::CLINICS_HOST_TITLE), &[msg::CLINICS_HOST_1, msg::CLINICS_HOST_2, msg::CLINICS_HOST_3]) }
         </div>
     }
 }
@@ -96,14 +84,15 @@ fn field(content: &Content, name: &'static str, kind: &'static str, label: Messa
     }
 }
 
-/// A choice of a few.
-fn choice(content: &Content, name: &'static str, label: Message, choices: [(&'static str, Message); 2]) -> Html {
+/// A choice of a few, each with its value and words.
+fn choice(content: &Content, name: &'static str, label: Message, choices: Vec<(&str, String)>) -> Html {
+    let id = format!("set-{name}");
     html! {
         <p class="field">
-            <label for={format!("set-{name}")}>{ content.t(label) }</label>
-            <select id={format!("set-{name}")} {name}>
+            <label for={id.clone()}>{ content.t(label) }</label>
+            <select {id} {name}>
                 for (value, words) in choices {
-                    <option {value}>{ content.t(words) }</option>
+                    <option value={value.to_owned()}>{ words }</option>
                 }
             </select>
         </p>

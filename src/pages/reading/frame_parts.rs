@@ -15,11 +15,7 @@ pub fn FrameParts() -> Html {
             <p class="clinic-strip" data-part="strip">{ content.t(msg::FRAME_STRIP) }{ " " }<strong data-fill="name"></strong></p>
             <p class="hint" data-part="dial">{ content.t(msg::FRAME_DIAL) }</p>
             <section class="card" data-part="contact">
-                <h2>{ content.t(msg::FRAME_CONTACT) }</h2>
-                { ways(&content) }
-            </section>
-            <section class="card" data-part="contact-named">
-                <h2>{ content.t(msg::FRAME_CONTACT_NAMED) }{ " " }<span data-fill="name"></span></h2>
+                <h2>{ content.t(msg::FRAME_CONTACT) }{ " " }<span data-fill="name">{ content.t(msg::FRAME_CONTACT_NAMELESS) }</span></h2>
                 { ways(&content) }
             </section>
             <section class="no-print" data-part="share">

@@ -26,9 +26,24 @@ pub use trouble::Trouble;
 use crate::components::source_list;
 use crate::content::Content;
 use legcheck_engine::dataset::SourceIx;
-use yew::Html;
+use legcheck_words::Message;
+use yew::prelude::*;
 
 /// A list of sources by their numbers.
 fn sources(content: &Content, sources: &[SourceIx]) -> Html {
     source_list(content, sources.iter().map(|ix| content.source(*ix)))
+}
+
+/// Paragraphs, under a heading where there is one.
+fn section(content: &Content, heading: Option<Message>, paragraphs: &[Message]) -> Html {
+    html! {
+        <section>
+            if let Some(heading) = heading {
+                <h2>{ content.t(heading) }</h2>
+            }
+            for paragraph in paragraphs.iter() {
+                <p>{ content.t(*paragraph) }</p>
+            }
+        </section>
+    }
 }

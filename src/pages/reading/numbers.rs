@@ -31,6 +31,18 @@ pub fn Numbers() -> Html {
             </li>
         }
     };
+    let group = |region: &str, of: LineKind| {
+        let mut lines = library.lines.iter().filter(|l| l.region == region && l.kind == of).map(line).peekable();
+        if lines.peek().is_none() {
+            return html! {};
+        }
+        html! {
+            <>
+                <h3>{ content.t(kind(of)) }</h3>
+                <ul>{ lines.collect::<Html>() }</ul>
+            </>
+        }
+    };
     html! {
         <div data-step="numbers">
             <Title text={content.t(msg::NUMBERS_TITLE)} />
@@ -40,22 +52,7 @@ pub fn Numbers() -> Html {
                 <section class="card" id={region.id.clone()}>
                     <h2>{ region.name.clone() }</h2>
                     for of in LineKind::ALL {
-                        {
-                            {
-                                let lines: Vec<&PhoneLine> =
-                                    library.lines.iter().filter(|l| l.region == region.id && l.kind == of).collect();
-                                if lines.is_empty() {
-                                    html! {}
-                                } else {
-                                    html! {
-                                        <>
-                                            <h3>{ content.t(kind(of)) }</h3>
-                                            <ul>{ lines.into_iter().map(line).collect::<Html>() }</ul>
-                                        </>
-                                    }
-                                }
-                            }
-                        }
+                        { group(&region.id, of) }
                     }
                 </section>
             }

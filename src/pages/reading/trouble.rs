@@ -1,6 +1,6 @@
 //! What every page holds ready for the case that the app cannot start or breaks. It stands outside of the app.
 
-use crate::components::call_button;
+use crate::components::general_call_buttons;
 use crate::content::{self, msg};
 use crate::route::Route;
 use yew::prelude::*;
@@ -21,9 +21,7 @@ pub fn Trouble() -> Html {
             <h2 id="trouble-title" tabindex="-1">{ content.t(msg::TROUBLE_TITLE) }</h2>
             <p>{ content.t(msg::TROUBLE_CALL) }</p>
             <div class="call-buttons">
-                for region in regions.iter().filter(|region| region.general.is_some()) {
-                    { call_button(&content, region, false) }
-                }
+                { general_call_buttons(&content) }
             </div>
             <p>{ others.join(". ") }{ "." }</p>
             <p><a href={Route::Emergency.path()}>{ content.t(msg::FOOTER_EMERGENCY) }</a></p>

@@ -4,7 +4,7 @@ use anyhow::{ensure, Result};
 use legcheck_browser_tests::clinic::Clinic;
 use serde_json::json;
 
-use super::{enter, expect_sized};
+use super::{addresses, enter, expect_sized};
 use crate::world::Stage;
 
 const SET: &str = "const input = document.querySelector(`#clinic-settings [name=\"${arguments[0]}\"]`);
@@ -58,9 +58,6 @@ pub fn makes_lines(stage: &Stage<'_>) -> Result<()> {
         "the name",
         "return document.getElementById('clinic-name')?.textContent.includes('Hill \"& Sons\" <Clinic>')",
     )?;
-    let numbers = page.js(
-        "return [...document.querySelectorAll('#app .call-buttons a')].map((a) => a.getAttribute('href'))",
-        vec![],
-    )?;
+    let numbers = addresses(&page, "#app .call-buttons a")?;
     page.expect("the emergency number", &numbers, &json!(["tel:999"]))
 }

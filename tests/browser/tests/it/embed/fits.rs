@@ -9,15 +9,13 @@ use legcheck_browser_tests::site::Site;
 use legcheck_engine::dataset::Level;
 use serde_json::json;
 
-use super::{enter, enter_at, expect_sized, open};
+use super::{addresses, enter, enter_at, expect_sized, framed, open, to_result};
 use crate::walks::levels::SAME_DAY;
 use crate::world::Stage;
 
 /// Through a whole check no page scrolls within the frame, and none is cut off.
 pub fn whole_check(stage: &Stage<'_>) -> Result<()> {
-    let clinic = Clinic::start("", &snippet(&stage.site.origin(), "{}")?)?;
-    let page = open(stage, &clinic)?;
-    enter(&page)?;
+    let page = framed(stage, "{}")?;
     expect_sized(&page)?;
     page.click("[data-action=start]")?;
     let interview = stage.interview(SAME_DAY)?;
@@ -206,11 +204,8 @@ pub fn scripts_alone(stage: &Stage<'_>) -> Result<()> {
     let page = open(stage, &Clinic::start("", &body)?)?;
     enter(&page)?;
     expect_sized(&page)?;
-    page.click("[data-action=start]")?;
     let interview = stage.interview(SAME_DAY)?;
-    page.play_by_hand(&interview.turns)?;
-    page.click("main [data-action=continue]")?;
-    page.expect_step("result")?;
+    to_result(&page, &interview)?;
     expect_sized(&page)?;
     page.expect("the result", &page.outcome()?, &interview.result)?;
     // It may not print, and says so.
@@ -230,9 +225,6 @@ pub fn no_guide(stage: &Stage<'_>) -> Result<()> {
     let clinic = Clinic::with_files("", &body, vec![("/embed.js", "text/javascript", script)])?;
     let page = open(stage, &clinic)?;
     page.wait("there is advice", "return document.querySelector('[data-legcheck-advice][role=alert]') !== null")?;
-    let numbers = page.js(
-        "return [...document.querySelectorAll('[data-legcheck-advice] a')].map((a) => a.getAttribute('href'))",
-        vec![],
-    )?;
+    let numbers = addresses(&page, "[data-legcheck-advice] a")?;
     page.expect("the numbers", &numbers, &json!(["tel:112", "tel:911"]))
 }

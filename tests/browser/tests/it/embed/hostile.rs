@@ -4,7 +4,7 @@ use anyhow::Result;
 use legcheck_browser_tests::clinic::{snippet, Clinic};
 use serde_json::json;
 
-use super::{enter, expect_sized, open};
+use super::{enter, expect_sized, framed, open, past_first_signs};
 use crate::world::Stage;
 
 /// Messages from another window, with a wrong handle or from a stranger change nothing; a request for the answers is
@@ -59,8 +59,7 @@ pub fn strangers(stage: &Stage<'_>) -> Result<()> {
 
 /// Thousands of messages, cyclic and huge ones: the check goes on.
 pub fn flood(stage: &Stage<'_>) -> Result<()> {
-    let page = open(stage, &Clinic::start("", &snippet(&stage.site.origin(), "{}")?)?)?;
-    enter(&page)?;
+    let page = framed(stage, "{}")?;
     page.leave_frame()?;
     page.js(
         "const guide = document.querySelector('iframe').contentWindow;
@@ -71,11 +70,7 @@ pub fn flood(stage: &Stage<'_>) -> Result<()> {
         vec![],
     )?;
     enter(&page)?;
-    page.click("[data-action=start]")?;
-    page.expect_step("danger-now")?;
-    page.click("label.tile[data-choice=none]")?;
-    page.click("main [data-action=continue]")?;
-    page.expect_step("started")?;
+    past_first_signs(&page)?;
     expect_sized(&page)
 }
 

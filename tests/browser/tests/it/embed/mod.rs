@@ -7,10 +7,12 @@ mod settings;
 mod share;
 
 use anyhow::Result;
-use legcheck_browser_tests::clinic::Clinic;
+use legcheck_browser_tests::clinic::{snippet, Clinic};
 use legcheck_browser_tests::engines::Kind;
+use legcheck_browser_tests::interview::{Interview, Turn};
 use legcheck_browser_tests::page::Page;
 use libtest_mimic::Trial;
+use serde_json::{json, Value};
 
 use crate::world::{Play, Stage, World};
 
@@ -44,6 +46,36 @@ pub fn tests(world: &World) -> Vec<Trial> {
     let keyboard = [Kind::Chromium, Kind::Firefox]
         .map(|kind| world.test(kind, "embed::the_keyboard_goes_through_the_frame", fits::keyboard));
     all.chain(keyboard).collect()
+}
+
+/// A fresh tab in the frame of a clinic that pasted the lines for these settings.
+fn framed<'w>(stage: &Stage<'w>, settings: &str) -> Result<Page<'w>> {
+    // The page that is open outlives its server.
+    let page = open(stage, &Clinic::start("", &snippet(&stage.site.origin(), settings)?)?)?;
+    enter(&page)?;
+    Ok(page)
+}
+
+/// Does the whole check within the frame.
+fn to_result(page: &Page<'_>, interview: &Interview) -> Result<()> {
+    page.click("[data-action=start]")?;
+    page.play_by_hand(&interview.turns)?;
+    page.click("main [data-action=continue]")?;
+    page.expect_step("result")
+}
+
+/// Begins a check, and says no to the first signs.
+fn past_first_signs(page: &Page<'_>) -> Result<()> {
+    page.click("[data-action=start]")?;
+    let none = Turn { step: "danger-now".to_owned(), ticks: vec!["none".to_owned()], action: "continue" };
+    page.play_by_hand(&[none])?;
+    page.expect_step("started")
+}
+
+/// Where the links of a selector lead.
+fn addresses(page: &Page<'_>, selector: &str) -> Result<Value> {
+    let script = "return [...document.querySelectorAll(arguments[0])].map((a) => a.getAttribute('href'))";
+    page.js(script, vec![json!(selector)])
 }
 
 /// A fresh tab with the clinic's page, outside of the frame.

@@ -1,38 +1,23 @@
 //! What a clinic sets, and what it cannot.
 
 use anyhow::{ensure, Result};
-use legcheck_browser_tests::clinic::{snippet, Clinic};
+use legcheck_browser_tests::clinic::Clinic;
 use legcheck_engine::dataset::Reading;
 use serde_json::json;
 
-use super::{enter, open};
+use super::{addresses, enter, framed, open, past_first_signs, to_result};
 use crate::walks::levels::{DOCTOR_SOON, EMERGENCY_NOW, SAME_DAY};
 use crate::world::Stage;
-
-/// Goes to the result of a person who says these things.
-fn to_result(
-    page: &legcheck_browser_tests::page::Page<'_>,
-    interview: &legcheck_browser_tests::interview::Interview,
-) -> Result<()> {
-    page.click("[data-action=start]")?;
-    page.play_by_hand(&interview.turns)?;
-    page.click("main [data-action=continue]")?;
-    page.expect_step("result")
-}
 
 /// Name, colour, phones, booking and region.
 pub fn shown(stage: &Stage<'_>) -> Result<()> {
     let settings = r##"{"name":"Hill Clinic","colour":"#6a1b9a","phone":"020 7946 0000","out-of-hours":"111","booking":"https://hill.example/book?a=1","region":"australia"}"##;
-    let page = open(stage, &Clinic::start("", &snippet(&stage.site.origin(), settings)?)?)?;
-    enter(&page)?;
+    let page = framed(stage, settings)?;
     page.wait(
         "the clinic's name",
         "return document.getElementById('clinic-name')?.textContent.includes('Hill Clinic')",
     )?;
-    let numbers = page.js(
-        "return [...document.querySelectorAll('#app .call-buttons a')].map((a) => a.getAttribute('href'))",
-        vec![],
-    )?;
+    let numbers = addresses(&page, "#app .call-buttons a")?;
     page.expect("the emergency number", &numbers, &json!(["tel:000"]))?;
     page.wait(
         "the colour",
@@ -40,27 +25,18 @@ pub fn shown(stage: &Stage<'_>) -> Result<()> {
     )?;
     to_result(&page, &stage.interview(SAME_DAY)?)?;
     page.wait("how to reach the clinic", "return document.querySelector('[data-slot=contact] a') !== null")?;
-    let ways = page.js(
-        "return [...document.querySelectorAll('[data-slot=contact] a')].map((a) => a.getAttribute('href'))",
-        vec![],
-    )?;
+    let ways = addresses(&page, "[data-slot=contact] a")?;
     page.expect("the ways", &ways, &json!(["tel:02079460000", "tel:111", "https://hill.example/book?a=1"]))?;
     // Beside an emergency stands the emergency number alone.
-    let page = open(stage, &Clinic::start("", &snippet(&stage.site.origin(), settings)?)?)?;
-    enter(&page)?;
-    page.click("[data-action=start]")?;
-    let interview = stage.interview(EMERGENCY_NOW)?;
-    page.play_by_hand(&interview.turns)?;
-    page.click("main [data-action=continue]")?;
-    page.expect_step("result")?;
+    let page = framed(stage, settings)?;
+    to_result(&page, &stage.interview(EMERGENCY_NOW)?)?;
     page.wait("the hint for dialling", "return document.querySelector('.banner [data-part=dial]') !== null")?;
     page.expect("other numbers", &page.visible("[data-slot=contact] a")?, &0)
 }
 
 /// The level, the reasons and the danger signs, and no cause.
 pub fn urgency_alone(stage: &Stage<'_>) -> Result<()> {
-    let page = open(stage, &Clinic::start("", &snippet(&stage.site.origin(), r#"{"causes":"hidden"}"#)?)?)?;
-    enter(&page)?;
+    let page = framed(stage, r#"{"causes":"hidden"}"#)?;
     let interview = stage.interview(SAME_DAY)?;
     to_result(&page, &interview)?;
     let found = page.outcome()?;
@@ -75,8 +51,7 @@ pub fn strict(stage: &Stage<'_>) -> Result<()> {
     let strict = stage.interview_read(Reading::Strict, DOCTOR_SOON)?;
     ensure!(standard.result.level != strict.result.level, "both readings come to {}", strict.result.level);
     for (settings, interview) in [("{}", &standard), (r#"{"reading":"strict"}"#, &strict)] {
-        let page = open(stage, &Clinic::start("", &snippet(&stage.site.origin(), settings)?)?)?;
-        enter(&page)?;
+        let page = framed(stage, settings)?;
         to_result(&page, interview)?;
         page.expect(&format!("the level with {settings}"), &page.outcome()?.level, &interview.result.level)?;
     }
@@ -114,13 +89,8 @@ pub fn bad(stage: &Stage<'_>) -> Result<()> {
 /// A reload begins anew, unless the clinic lets the tab keep answers; and no worker, cache or other storage is there.
 pub fn stored(stage: &Stage<'_>) -> Result<()> {
     for (settings, kept) in [("{}", false), (r#"{"keep":"tab"}"#, true)] {
-        let page = open(stage, &Clinic::start("", &snippet(&stage.site.origin(), settings)?)?)?;
-        enter(&page)?;
-        page.click("[data-action=start]")?;
-        page.expect_step("danger-now")?;
-        page.click("label.tile[data-choice=none]")?;
-        page.click("main [data-action=continue]")?;
-        page.expect_step("started")?;
+        let page = framed(stage, settings)?;
+        past_first_signs(&page)?;
         let stored = page.js(
             "const own = (s) => Object.keys(s).filter((k) => k.startsWith('legcheck.')); return own(sessionStorage).length + own(localStorage).length",
             vec![],

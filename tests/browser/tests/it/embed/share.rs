@@ -5,7 +5,7 @@ use legcheck_browser_tests::clinic::{snippet, Clinic};
 use legcheck_browser_tests::engines::Kind;
 use serde_json::json;
 
-use super::{enter, open};
+use super::{enter, framed, open, to_result};
 use crate::walks::levels::SAME_DAY;
 use crate::world::Stage;
 
@@ -14,11 +14,8 @@ pub fn by_the_person(stage: &Stage<'_>) -> Result<()> {
     let clinic = Clinic::start("", &snippet(&stage.site.origin(), r#"{"name":"Hill Clinic"}"#)?)?;
     let page = open(stage, &clinic)?;
     enter(&page)?;
-    page.click("[data-action=start]")?;
     let interview = stage.interview(SAME_DAY)?;
-    page.play_by_hand(&interview.turns)?;
-    page.click("main [data-action=continue]")?;
-    page.expect_step("result")?;
+    to_result(&page, &interview)?;
     page.wait("sharing is offered", "return document.querySelector('[data-action=share]') !== null")?;
     page.click("[data-action=share]")?;
     page.wait("it asks", "return document.querySelector('[data-part=share-ask]') !== null")?;
@@ -66,9 +63,7 @@ pub fn by_the_person(stage: &Stage<'_>) -> Result<()> {
 /// none goes to another origin.
 pub fn steps(stage: &Stage<'_>) -> Result<()> {
     for (settings, kinds) in [("{}", json!([null])), (r#"{"counts":"on"}"#, json!(["question", "result", "start"]))] {
-        let clinic = Clinic::start("", &snippet(&stage.site.origin(), settings)?)?;
-        let page = open(stage, &clinic)?;
-        enter(&page)?;
+        let page = framed(stage, settings)?;
         page.leave_frame()?;
         page.wait("the handshake", "return heard.length > 0")?;
         enter(&page)?;

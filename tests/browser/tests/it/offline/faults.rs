@@ -43,6 +43,17 @@ pub fn first_visit_breaks_off(stage: &Stage<'_>) -> Result<()> {
     Ok(())
 }
 
+/// How the file at this place among many comes wrongly: cut, longer, as an error, or as a page of a hotel's login. Every file,
+/// and every fault; not every pair, which would tell no more.
+fn fault(place: usize, kind: &'static str, bytes: &[u8]) -> Instead {
+    match place % 4 {
+        0 => Instead::Body(200, kind, bytes[..bytes.len() / 2].to_vec()),
+        1 => Instead::Body(200, kind, [bytes, b" "].concat()),
+        2 => Instead::Body(500, kind, bytes.to_vec()),
+        _ => Instead::Body(200, "text/html", b"<!doctype html><title>Log in</title>".to_vec()),
+    }
+}
+
 /// Each file in turn comes cut, with other bytes, as an error, and as a page of a hotel's login.
 pub fn wrong_files(stage: &Stage<'_>) -> Result<()> {
     let host = Host::start(Release::A)?;
@@ -56,14 +67,7 @@ pub fn wrong_files(stage: &Stage<'_>) -> Result<()> {
     for (place, file) in changed.iter().enumerate() {
         let bytes = host.read(file)?;
         let address = format!("/{}", file.strip_suffix("index.html").unwrap_or(file));
-        let faults = [
-            Instead::Body(200, "text/html", bytes[..bytes.len() / 2].to_vec()),
-            Instead::Body(200, "text/html", [bytes.as_slice(), b" "].concat()),
-            Instead::Body(500, "text/html", bytes.clone()),
-            Instead::Body(200, "text/html", b"<!doctype html><title>Log in</title>".to_vec()),
-        ];
-        // Every file, and every fault; not every pair, which would tell no more.
-        let fault = faults[place % faults.len()].clone();
+        let fault = fault(place, "text/html", &bytes);
         host.fail(move |asked| (asked == address).then(|| fault.clone()));
         update_from_page(&page)?;
         host.mend();
@@ -87,13 +91,7 @@ pub fn wrong_other_files(stage: &Stage<'_>) -> Result<()> {
         let page = host.page(stage.engine)?;
         let bytes = host.read(file)?;
         let kind = legcheck_hosting::mime::content_type(std::path::Path::new(file));
-        let faults = [
-            Instead::Body(200, kind, bytes[..bytes.len() / 2].to_vec()),
-            Instead::Body(200, kind, [bytes.as_slice(), b" "].concat()),
-            Instead::Body(500, kind, bytes.clone()),
-            Instead::Body(200, "text/html", b"<!doctype html><title>Log in</title>".to_vec()),
-        ];
-        let (fault, address) = (faults[place % faults.len()].clone(), format!("/{file}"));
+        let (fault, address) = (fault(place, kind, &bytes), format!("/{file}"));
         host.fail(move |asked| (asked == address).then(|| fault.clone()));
         // The page itself may want the file, and then it shows its advice.
         let _ = page.load(&format!("{}/", host.origin()));

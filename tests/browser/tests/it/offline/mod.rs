@@ -10,7 +10,7 @@ use legcheck_browser_tests::engines::Kind;
 use legcheck_browser_tests::host::{Host, Release};
 use legcheck_browser_tests::page::Page;
 use libtest_mimic::Trial;
-use serde_json::{json, Value};
+use serde_json::json;
 
 use crate::world::{Play, World};
 
@@ -148,15 +148,29 @@ fn shown(page: &Page<'_>) -> Result<String> {
 
 /// Makes sure that exactly one release is kept, whole, and gives its mark.
 fn one_whole_release(page: &Page<'_>, host: &Host) -> Result<String> {
+    let (mut marks, others) = whole_releases(page, host)?;
+    ensure!(
+        marks.len() == 1 && others == 0,
+        "not exactly one whole release is kept: {marks:?}, and {others} that are not"
+    );
+    Ok(marks.swap_remove(0))
+}
+
+/// The marks of the releases that are said to be whole, and how many others are kept. Each of the former must have all its
+/// files, and pages of one release alone.
+fn whole_releases(page: &Page<'_>, host: &Host) -> Result<(Vec<String>, usize)> {
     let kept = page.js_async(include_str!("kept.js"), vec![])?;
     let caches = kept.as_array().ok_or_else(|| anyhow!("what is kept cannot be told: {kept}"))?;
-    let whole: Vec<&Value> = caches.iter().filter(|cache| cache["whole"] == true).collect();
-    ensure!(whole.len() == 1 && caches.len() == 1, "not exactly one whole release is kept: {kept}");
-    let cache = whole[0];
-    ensure!(cache["entries"] == json!(host.kept()?.len()), "the release is not complete: {kept}");
-    let marks = cache["marks"].as_array().map(Vec::as_slice).unwrap_or_default();
-    ensure!(marks.len() == 1, "releases are mixed: {kept}");
-    Ok(marks[0].as_str().unwrap_or_default().to_owned())
+    let files = host.kept()?.len();
+    let mut whole = Vec::new();
+    for cache in caches.iter().filter(|cache| cache["whole"] == true) {
+        ensure!(cache["entries"] == json!(files), "the release is not complete: {kept}");
+        let marks = cache["marks"].as_array().map(Vec::as_slice).unwrap_or_default();
+        ensure!(marks.len() == 1, "releases are mixed: {kept}");
+        whole.push(marks[0].as_str().unwrap_or_default().to_owned());
+    }
+    let others = caches.len() - whole.len();
+    Ok((whole, others))
 }
 
 /// Fails unless this release is kept, whole.

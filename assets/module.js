@@ -1,0 +1,6 @@
+// Loads the module of `clinic/`; above it the build puts `files` and the glue.
+const loadModule = async () => {
+  const answer = await fetch(files.wasm, { integrity: files.wasmIntegrity });
+  if (!answer.ok) throw new Error(`the part for clinics did not come: ${answer.status}`);
+  await __wbg_init({ module_or_path: await WebAssembly.compile(await answer.arrayBuffer()) });
+};
