@@ -3,6 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 use legcheck_engine::dataset::Library;
 use legcheck_engine::dataset::{Choice, Details, Finding, FindingIx, Guide};
+pub use legcheck_engine::interview::Who;
 use legcheck_words::{Catalog, Message, Value};
 use std::rc::Rc;
 
@@ -29,31 +30,6 @@ include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 pub(crate) mod msg {
     use legcheck_words::Message;
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
-}
-
-/// For whom the check is done; the wording follows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Who {
-    /// The person with weak legs answers.
-    #[default]
-    Myself,
-    /// A helper answers.
-    Helper,
-}
-
-impl Who {
-    /// Its id in storage, pages and Fluent files.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Myself => "me",
-            Self::Helper => "helper",
-        }
-    }
-
-    /// The value with this id.
-    pub fn from_id(id: &str) -> Option<Self> {
-        [Self::Myself, Self::Helper].into_iter().find(|w| w.id() == id)
-    }
 }
 
 /// The content of one language. Cheap to clone; equal when it is the same copy.

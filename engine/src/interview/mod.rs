@@ -10,9 +10,11 @@
 mod asking;
 mod layout;
 mod outlook;
+mod who;
 
 pub use layout::Layout;
 pub use outlook::Outlooks;
+pub use who::Who;
 
 use crate::answers::{Answer, Answers};
 use crate::dataset::{AnswerKind, FindingIx, Guide, Page, Reading};

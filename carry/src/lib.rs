@@ -1,0 +1,1 @@
+//! What a person carries away from a check.

@@ -1,0 +1,1 @@
+//! A check as FHIR R4 resources.
