@@ -25,14 +25,16 @@ fn main() {
         .collect();
     languages.sort_by_key(|l| (l != FIRST, l.clone()));
 
-    let mut order: Option<Order> = None;
+    let mut order: Option<Vec<Vec<String>>> = None;
     let mut table = String::from("/// Every language, the first one first.\npub static LANGUAGES: &[Language] = &[\n");
     for language in &languages {
-        match words(&locales, language, order.as_ref()) {
-            Ok((app, whole)) => {
-                write(&out.join(format!("{language}.app.words")), &app.to_bytes().unwrap_or_default());
-                write(&out.join(format!("{language}.words")), &whole.to_bytes().unwrap_or_default());
-                order.get_or_insert(Order { app: app.ids, whole: whole.ids });
+        match words(&locales, language, order.as_deref()) {
+            Ok(parts) => {
+                for (part, compiled) in PARTS.iter().zip(&parts) {
+                    let name = format!("{language}.{}.words", part.name);
+                    write(&out.join(name), &compiled.to_bytes().unwrap_or_default());
+                }
+                order.get_or_insert_with(|| parts.into_iter().map(|part| part.ids).collect());
             }
             Err(found) => problems.extend(found),
         }
@@ -46,12 +48,15 @@ fn main() {
             }
             Err(found) => problems.extend(found.iter().map(|p| format!("assets/dataset/{p}"))),
         }
+        let _ = writeln!(table, "    Language {{ tag: {language:?}, guide: include_bytes!(\"{language}.guide\"),");
+        for part in &PARTS {
+            let _ =
+                writeln!(table, "#[cfg({})] words: include_bytes!(\"{language}.{}.words\"),", part.holder, part.name);
+        }
         let _ = writeln!(
             table,
-            "    Language {{ tag: {language:?}, guide: include_bytes!(\"{language}.guide\"), \
-             #[cfg(target_arch = \"wasm32\")] words: include_bytes!(\"{language}.app.words\"), \
-             #[cfg(not(target_arch = \"wasm32\"))] words: include_bytes!(\"{language}.words\"), \
-             #[cfg(not(target_arch = \"wasm32\"))] long: Long {{ library: include_bytes!(\"{language}.library\"), details: include_bytes!(\"{language}.details\") }} }},"
+            "#[cfg(not(target_arch = \"wasm32\"))] long: Long {{ library: include_bytes!(\"{language}.library\"), \
+             details: include_bytes!(\"{language}.details\") }} }},"
         );
     }
     table.push_str("];\n");
@@ -63,46 +68,77 @@ fn main() {
     write(&out.join("messages.rs"), messages(&order.unwrap_or_default()).as_bytes());
 }
 
-/// The messages of the first language, which every other one has too.
-#[derive(Default)]
-struct Order {
-    /// What the app says.
-    app: Vec<String>,
-    /// The same, and after it what the pages say that are only read.
-    whole: Vec<String>,
+/// One file of words, and who gets it. Each holder gets the words of the parts before its own too, and none after.
+struct Part {
+    name: &'static str,
+    /// What follows the language in the name of the file.
+    ending: &'static str,
+    /// Which build holds the words up to this part.
+    holder: &'static str,
+    /// Which builds may name its messages.
+    readers: &'static str,
 }
 
-/// The words of a language: what the app says, which is all that the browser gets, and those of the pages with them.
-fn words(locales: &Path, language: &str, order: Option<&Order>) -> Result<(Compiled, Compiled), Vec<String>> {
-    let read = |name: &str| fs::read_to_string(locales.join(name)).unwrap_or_default();
-    let (app_file, pages_file) = (format!("{language}.ftl"), format!("{language}.pages.ftl"));
-    let app_text = read(&app_file);
-    let app = legcheck_words::compile(language, &app_text, order.map(|o| o.app.as_slice()))
-        .map_err(|found| found.iter().map(|p| format!("assets/locales/{app_file}:{p}")).collect::<Vec<_>>())?;
-    // The pages may name messages of the app, but not the other way round.
-    let text = format!("{app_text}\n{}", read(&pages_file));
-    let before = app_text.lines().count() + 1;
-    // The app's own messages are right by now, so what is wrong is in the pages' file.
-    let place = |problem: &String| {
-        let (line, what) = problem.split_once(':').unwrap_or(("", problem));
-        let line = line.parse().unwrap_or(0_usize).saturating_sub(before).max(1);
-        format!("assets/locales/{pages_file}:{line}:{what}")
-    };
-    let whole = legcheck_words::compile(language, &text, order.map(|o| o.whole.as_slice()))
-        .map_err(|found| found.iter().map(place).collect::<Vec<_>>())?;
-    Ok((app, whole))
+const PARTS: [Part; 3] = [
+    Part {
+        name: "app",
+        ending: "",
+        holder: "all(target_arch = \"wasm32\", not(feature = \"result\"))",
+        readers: "all()",
+    },
+    Part {
+        name: "result",
+        ending: ".result",
+        holder: "all(target_arch = \"wasm32\", feature = \"result\")",
+        readers: "any(not(target_arch = \"wasm32\"), feature = \"result\")",
+    },
+    Part {
+        name: "pages",
+        ending: ".pages",
+        holder: "not(target_arch = \"wasm32\")",
+        readers: "not(target_arch = \"wasm32\")",
+    },
+];
+
+/// The words of a language, part by part, each with all that come before it.
+fn words(locales: &Path, language: &str, order: Option<&[Vec<String>]>) -> Result<Vec<Compiled>, Vec<String>> {
+    let mut all = Vec::new();
+    let mut text = String::new();
+    for (place, part) in PARTS.iter().enumerate() {
+        let file = format!("{language}{}.ftl", part.ending);
+        // A part may name messages of those before it, but not the other way round: they are right by now, so that what is
+        // wrong is in this file.
+        let before = text.lines().count();
+        text.push_str(&fs::read_to_string(locales.join(&file)).unwrap_or_default());
+        text.push('\n');
+        let found = legcheck_words::compile(language, &text, order.map(|order| order[place].as_slice()));
+        all.push(found.map_err(|problems| {
+            let here = |problem: &String| {
+                let (line, what) = problem.split_once(':').unwrap_or(("", problem));
+                let line = line.parse().unwrap_or(0_usize).saturating_sub(before).max(1);
+                format!("assets/locales/{file}:{line}:{what}")
+            };
+            problems.iter().map(here).collect::<Vec<_>>()
+        })?);
+    }
+    Ok(all)
 }
 
-/// One constant per message, named after its id. Those of the pages are none for the browser, so that the app cannot
-/// name what it does not get.
-fn messages(ids: &Order) -> String {
+/// One constant per message, named after its id. A build has none for the words it does not hold, so that it cannot name
+/// what it does not get.
+fn messages(parts: &[Vec<String>]) -> String {
     let mut out = String::new();
-    for (place, id) in ids.whole.iter().enumerate() {
-        let name = id.replace('-', "_").to_uppercase();
-        if place >= ids.app.len() {
-            out.push_str("#[cfg(not(target_arch = \"wasm32\"))]\n");
+    let mut begin = 0;
+    for (part, ids) in PARTS.iter().zip(parts) {
+        for (place, id) in ids.iter().enumerate().skip(begin) {
+            let name = id.replace('-', "_").to_uppercase();
+            let _ = writeln!(
+                out,
+                "/// `{id}` of the Fluent files.\n#[cfg({})]\npub(crate) const {name}: Message = Message({place});",
+                part.readers
+            );
         }
-        let _ = writeln!(out, "/// `{id}` of the Fluent files.\npub(crate) const {name}: Message = Message({place});");
+        begin = ids.len();
     }
     out
 }

@@ -7,6 +7,7 @@
   var offline = document.querySelector("meta[name=legcheck-offline]");
   var frame = document.querySelector("meta[name=legcheck-frame]");
   var clinics = document.querySelector("meta[name=legcheck-clinics]");
+  var result = document.querySelector("meta[name=legcheck-result]");
   var isFramed = window.top !== window;
   var mayKeep = !isFramed || isSet("keep=tab");
   var isApp = !!files;
@@ -30,7 +31,7 @@
   // The one way for a script to come, since the policy lets no address pass but those that stand in the page's own head.
   var policy = window.trustedTypes && trustedTypes.createPolicy("legcheck", {
     createScriptURL: function (url) {
-      var known = [files, offline, frame, clinics].some(function (tag) {
+      var known = [files, offline, frame, clinics, result].some(function (tag) {
         return tag && (url === tag.getAttribute("data-script") || url === tag.getAttribute("data-worker"));
       });
       return known ? url : "";
@@ -58,6 +59,15 @@
     run(offline);
   }
   addEventListener("legcheck-settled", settled);
+
+  // What shows more than the app itself comes when somebody needs it.
+  var wantedOnce = false;
+  function wanted() {
+    if (wantedOnce || !result) return;
+    wantedOnce = true;
+    run(result);
+  }
+  addEventListener("legcheck-result", wanted);
 
   function failed() {
     var ran = page.getAttribute("data-app") === "ready";
@@ -92,6 +102,7 @@
     // All of a page that is only read is here already.
     page.setAttribute("data-app", "ready");
     if (clinics) whenParsed(function () { run(clinics); });
+    whenParsed(function () { if (document.querySelector("[data-place]")) wanted(); });
     if (document.readyState === "complete") settled();
     else addEventListener("load", settled);
     addEventListener("popstate", function () {

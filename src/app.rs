@@ -1,13 +1,13 @@
 //! The app: the session, the place in the site, and the frame round every page.
 
-use crate::browser::document::{self, Setting};
+use crate::browser::document::{self, News, Wish};
 use crate::browser::{files, history, storage};
 use crate::components::{footer, header};
 use crate::content::{self, msg, Content, Who};
 use crate::pages;
 use crate::route::Route;
 use crate::state::{Action, Session};
-use legcheck_engine::dataset::{Details, Reading};
+use legcheck_engine::dataset::Details;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -133,13 +133,7 @@ pub fn App(props: &AppProps) -> Html {
         use_reducer(move || match native {
             Some(_) => Session::default(),
             None => {
-                let stored = storage::load().map(|text| Session::from_text(content.guide(), &text));
-                let mut stored = stored.unwrap_or_default();
-                // The person's own choice of a region goes before that of a clinic.
-                stored.region = stored.region.or_else(|| document::setting(Setting::Region));
-                if document::setting(Setting::Reading).is_some_and(|reading| reading == "strict") {
-                    stored.reading = Reading::Strict;
-                }
+                let stored = Session::here(content.guide(), &storage::load().unwrap_or_default());
                 // The start page was left by its plain link, before the app was there to begin the check itself.
                 history::take_mark()
                     .and_then(|mark| Who::from_id(&mark))
@@ -186,19 +180,10 @@ pub fn App(props: &AppProps) -> Html {
             if is_needed && matches!(place.0, Route::Check | Route::Result) {
                 ask.emit(());
             }
-        });
-    }
-    {
-        let (content, place, arrival) = (content.clone(), place.clone(), arrival.clone());
-        use_effect_with((), move |()| {
-            document::set_language(content.language(), content.direction());
-            let listener = history::on_move(move || {
-                *arrival.borrow_mut() = Arrival::Moved;
-                place.set(history::current());
-            });
-            // The first pictures of the app are drawn; now it takes the place of the static page.
-            document::announce_ready();
-            move || drop(listener)
+            // The first question does not wait for what comes after the last.
+            if place.0 == Route::Result || (place.0 == Route::Check && place.1.depth > 0) {
+                document::announce(News::WantsResult);
+            }
         });
     }
     let go = {
@@ -216,6 +201,39 @@ pub fn App(props: &AppProps) -> Html {
             place.set(to);
         })
     };
+    {
+        let (content, place, arrival, session, go) =
+            (content.clone(), place.clone(), arrival.clone(), session.clone(), go.clone());
+        use_effect_with((), move |()| {
+            let guide = content.clone();
+            let wishes = document::on_wish(move |wish| {
+                let depth = history::current().1.depth + 1;
+                let open =
+                    |route, step| go.emit(((route, history::Entry { depth, step, from_review: false }), How::Push));
+                match wish {
+                    Wish::Open(address) => {
+                        let route = history::route_of(&address);
+                        route.map(|route| open(route, String::new())).is_some()
+                    }
+                    Wish::Bring(check, then) => {
+                        session.dispatch(Action::Brought(Session::here(guide.guide(), &check)));
+                        if let Some(step) = then {
+                            open(Route::Check, step);
+                        }
+                        true
+                    }
+                }
+            });
+            document::set_language(content.language(), content.direction());
+            let listener = history::on_move(move || {
+                *arrival.borrow_mut() = Arrival::Moved;
+                place.set(history::current());
+            });
+            // The first pictures of the app are drawn; now it takes the place of the static page.
+            document::announce(News::Ready);
+            move || drop((listener, wishes))
+        });
+    }
     let navigator = Navigator { place: (*place).clone(), go };
     let details_refused = *details == Late::Refused;
     frame(&Context { content, session, navigator, storage_works, details_refused, ask_for_details })

@@ -1,4 +1,4 @@
-//! The module that the browser loads.
+//! The module that the browser loads first: the app.
 
 // What the starter script calls stands in the library, which is a part of the module only when it is named here.
 use legcheck as _;

@@ -1,5 +1,6 @@
 //! What the person did. One value, changed only by facts in the past tense.
 
+use crate::browser::document::{self, Setting};
 use crate::content::Who;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{FindingIx, Guide, Reading};
@@ -19,6 +20,9 @@ pub struct Session {
     pub after: AfterEmergency,
     /// Id of the region chosen for the emergency number.
     pub region: Option<String>,
+    /// What the second module keeps with the check: marks on the picture, and the check before this one. The app carries it
+    /// along and does not read it.
+    pub carried: String,
     /// How the urgency rules are read. Whoever shows the guide sets it, never the person.
     pub reading: Reading,
     /// The way through the check, once somebody asked for it.
@@ -28,7 +32,11 @@ pub struct Session {
 /// What follows from the rest is no part of it: a copy that is changed has another way.
 impl Clone for Session {
     fn clone(&self) -> Self {
-        Self { reading: self.reading, ..Self::new(self.who, self.answers.clone(), self.after, self.region.clone()) }
+        Self {
+            reading: self.reading,
+            carried: self.carried.clone(),
+            ..Self::new(self.who, self.answers.clone(), self.after, self.region.clone())
+        }
     }
 }
 
@@ -38,6 +46,7 @@ impl PartialEq for Session {
             && self.answers == other.answers
             && self.after == other.after
             && self.region == other.region
+            && self.carried == other.carried
     }
 }
 
@@ -52,6 +61,8 @@ pub enum Action {
     WentOn,
     /// The region was chosen.
     ChoseRegion(String),
+    /// A check was brought in: from a summary, a saved check or the picture. The place and the reading stay.
+    Brought(Session),
     /// Everything was erased.
     Restarted,
 }
@@ -70,6 +81,10 @@ impl Reducible for Session {
             }
             Action::WentOn => next.after = AfterEmergency::GoOn,
             Action::ChoseRegion(id) => next.region = Some(id),
+            Action::Brought(session) => {
+                let region = session.region.clone().or_else(|| self.region.clone());
+                next = Self { region, reading: self.reading, ..session };
+            }
             Action::Restarted => next = next.anew(None),
         }
         next.into()
@@ -90,7 +105,7 @@ impl Session {
 
     /// A session with these parts.
     pub fn new(who: Option<Who>, answers: Answers, after: AfterEmergency, region: Option<String>) -> Self {
-        Self { who, answers, after, region, reading: Reading::default(), trail: OnceCell::new() }
+        Self { who, answers, after, region, ..Self::default() }
     }
 
     /// The way through the check. Worked out once for each state of the session: a step asks for it several times.
@@ -104,18 +119,31 @@ impl Session {
         let who = self.who.map_or("", Who::id);
         let after = if self.after == AfterEmergency::GoOn { "go-on" } else { "stop" };
         let region = self.region.as_deref().unwrap_or_default();
-        format!("1\n{who}\n{after}\n{region}\n{}", self.answers.to_line(guide))
+        format!("1\n{who}\n{after}\n{region}\n{}\n{}", self.answers.to_line(guide), self.carried)
+    }
+
+    /// Reads what [`Session::to_text`] wrote, under what the page round the frame has set.
+    pub fn here(guide: &Guide, text: &str) -> Self {
+        let mut session = Self::from_text(guide, text);
+        // The person's own choice of a region goes before that of a clinic.
+        session.region = session.region.or_else(|| document::setting(Setting::Region));
+        if document::setting(Setting::Reading).is_some_and(|reading| reading == "strict") {
+            session.reading = Reading::Strict;
+        }
+        session
     }
 
     /// Reads what [`Session::to_text`] wrote; a text of another kind is an empty session.
     pub fn from_text(guide: &Guide, text: &str) -> Self {
         let lines: Vec<&str> = text.lines().collect();
         let ["1", who, after, region, rest @ ..] = lines.as_slice() else { return Self::default() };
-        Self::new(
+        let mut session = Self::new(
             Who::from_id(who),
             Answers::from_line(guide, rest.first().copied().unwrap_or_default()),
             if *after == "go-on" { AfterEmergency::GoOn } else { AfterEmergency::Stop },
             guide.regions.iter().find(|r| r.id == *region).map(|r| r.id.clone()),
-        )
+        );
+        (*rest.get(1).unwrap_or(&"")).clone_into(&mut session.carried);
+        session
     }
 }

@@ -35,6 +35,48 @@ pub struct AppFiles {
     pub clinic: Clinic,
     /// The styles of the page for clinics, which it carries.
     pub clinics_style: String,
+    /// The script of the second module, after its glue.
+    pub result: Written,
+}
+
+/// A module that comes on demand, and its glue.
+struct Module {
+    wasm: Written,
+    glue: String,
+}
+
+impl Module {
+    /// Writes a module anew, named by its content, and gives its glue.
+    fn write(site: &Path, trunk: &str, stem: &str) -> io::Result<Self> {
+        let glue = text(files::take(site, trunk, ".js")?)?;
+        if !glue.contains("async function __wbg_init(") {
+            return Err(wrong("the glue of wasm-bindgen has no `__wbg_init`; adapt assets/module.js to it"));
+        }
+        let wasm = files::take(site, trunk, ".wasm")?;
+        let (wasm, glue) = names::shorten(&wasm, &glue).unwrap_or((wasm, glue));
+        Ok(Self { wasm: files::write(site, stem, "wasm", &wasm)?, glue })
+    }
+
+    /// Writes a script that runs after the glue, with what it must know within it.
+    fn script(&self, site: &Path, source: &Path, stem: &str, known: &serde_json::Value) -> io::Result<Written> {
+        let asset = |stem: &str| fs::read_to_string(source.join(format!("assets/{stem}.js")));
+        let whole = format!("const files = {known};\n{}\n{}{}", self.glue, asset("module")?, asset(stem)?);
+        files::write(site, stem, "js", shrink::js(&whole).as_bytes())
+    }
+}
+
+/// How Trunk's names of the second module's files begin.
+const RESULT: &str = "legcheck-result";
+
+/// Writes the files of the second module.
+fn result(site: &Path, source: &Path, details: &Written) -> io::Result<Written> {
+    let module = Module::write(site, RESULT, "result")?;
+    let known = serde_json::json!({
+        "wasm": module.wasm.name,
+        "wasmIntegrity": module.wasm.integrity,
+        "details": details.name,
+    });
+    module.script(site, source, "result", &known)
 }
 
 /// How Trunk's names of the app's files begin.
@@ -57,13 +99,7 @@ const EMBED: &str = "embed-1.0.0.js";
 
 impl Clinic {
     fn write(site: &Path, source: &Path, content: &Content, style: &str) -> io::Result<Self> {
-        let glue = text(files::take(site, CLINIC, ".js")?)?;
-        if !glue.contains("async function __wbg_init(") {
-            return Err(wrong("the glue of wasm-bindgen has no `__wbg_init`; adapt assets/module.js to it"));
-        }
-        let wasm = files::take(site, CLINIC, ".wasm")?;
-        let (wasm, glue) = names::shorten(&wasm, &glue).unwrap_or((wasm, glue));
-        let wasm = files::write(site, "clinic", "wasm", &wasm)?;
+        let module = Module::write(site, CLINIC, "clinic")?;
         let parts = files::write(site, "frame", "html", page::frame_parts().as_bytes())?;
         let style = files::write(site, "frame", "css", style.as_bytes())?;
         let embed = shrink::js(&fs::read_to_string(source.join("assets/embed/embed.js"))?);
@@ -74,8 +110,8 @@ impl Clinic {
         let ids: Vec<&str> = content.guide().regions.iter().map(|region| region.id.as_str()).collect();
         // What the scripts must know stands in them, so that no page carries it.
         let known = serde_json::json!({
-            "wasm": wasm.name,
-            "wasmIntegrity": wasm.integrity,
+            "wasm": module.wasm.name,
+            "wasmIntegrity": module.wasm.integrity,
             "words": parts.name,
             "style": style.name,
             "version": env!("CARGO_PKG_VERSION"),
@@ -84,12 +120,7 @@ impl Clinic {
             "embed": EMBED,
             "embedIntegrity": files::integrity(embed.as_bytes()),
         });
-        let asset = |stem: &str| fs::read_to_string(source.join(format!("assets/{stem}.js")));
-        let load = asset("module")?;
-        let script = |stem: &str| -> io::Result<Written> {
-            let whole = format!("const files = {known};\n{glue}\n{load}{}", asset(stem)?);
-            files::write(site, stem, "js", shrink::js(&whole).as_bytes())
-        };
+        let script = |stem: &str| module.script(site, source, stem, &known);
         Ok(Self { frame: script("frame")?, page: script("clinics")? })
     }
 }
@@ -120,11 +151,13 @@ impl AppFiles {
         let result_style = sheet("result")?;
         let details = legcheck::content::details_by_language().next();
         let (_, details) = details.ok_or_else(|| wrong("there is no language"))?;
+        let details = files::write(site, "details", "bin", details)?;
         let icon = files::find(site, "", ".svg")?;
         Ok(Self {
+            result: result(site, source, &details)?,
             script: files::write(site, "app", "js", shrink::js(&script).as_bytes())?,
             wasm: files::write(site, "app", "wasm", &wasm)?,
-            details: files::write(site, "details", "bin", details)?,
+            details,
             offline: files::write(site, "offline", "js", own("offline.js")?.as_bytes())?,
             offers: files::write(site, "offers", "html", page::offers().as_bytes())?,
             icon: icon.file_name().unwrap_or_default().to_string_lossy().into_owned(),

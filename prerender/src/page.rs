@@ -123,6 +123,14 @@ impl Shell<'_> {
             );
         }
         self.for_clinics(&mut out, route);
+        if route.is_app() {
+            let result = &files.result;
+            let _ = write!(
+                out,
+                "<meta name=\"legcheck-result\" data-script=\"{}\" data-script-integrity=\"{}\">",
+                result.name, result.integrity,
+            );
+        }
         out.push_str(&own);
         if later {
             let _ =

@@ -1,5 +1,6 @@
 //! The document: title, language, focus, scroll, print.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -51,11 +52,51 @@ fn attribute(name: &str) -> Option<String> {
     document()?.document_element()?.get_attribute(name)
 }
 
-/// Tells the starter script that the app is drawn, which then puts it in the place of the static page.
-pub fn announce_ready() {
-    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("legcheck-ready")) {
+/// What the app tells the scripts beside it.
+#[derive(Clone, Copy, Debug)]
+pub enum News {
+    /// The app is drawn; the starter script puts it in the place of the static page.
+    Ready,
+    /// The second module will soon be needed.
+    WantsResult,
+}
+
+/// Tells the scripts beside the app.
+pub fn announce(news: News) {
+    let name = match news {
+        News::Ready => "legcheck-ready",
+        News::WantsResult => "legcheck-result",
+    };
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(name)) {
         let _ = window.dispatch_event(&event);
     }
+}
+
+/// What the second module asks of the app.
+#[derive(Clone, Debug)]
+pub enum Wish {
+    /// To open the page at this address.
+    Open(String),
+    /// To take this check in place of the present one, and then to show this step; none to stay.
+    Bring(String, Option<String>),
+}
+
+/// Hears what the second module asks, and tells by its answer whether it is done. Without an app nobody hears it, and it
+/// goes another way.
+pub fn on_wish(mut heard: impl FnMut(Wish) -> bool + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&window, "legcheck-wish", options, move |event| {
+        let element: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+        let brought = element.as_ref().and_then(|element| element.get_attribute("data-brought"));
+        let wish = match brought {
+            Some(check) => Some(Wish::Bring(check, element.and_then(|element| element.get_attribute("data-then")))),
+            None => link_address(event).map(Wish::Open),
+        };
+        if wish.is_some_and(&mut heard) {
+            event.prevent_default();
+        }
+    }))
 }
 
 /// The address that relative links start from.

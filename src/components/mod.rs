@@ -1,7 +1,6 @@
 //! Pieces that several pages share.
 
 mod banner;
-mod bar;
 pub mod before;
 #[cfg(not(target_arch = "wasm32"))]
 mod before_links;
@@ -16,7 +15,6 @@ mod sources;
 mod text;
 
 pub use banner::banner;
-pub use bar::fit_bar;
 pub use call::{call_buttons, call_help, general_call_buttons};
 pub use frame::{footer, header};
 pub use icon::{icon, IconKind};

@@ -13,4 +13,5 @@ pub use check::Check;
 pub use emergency::emergency;
 pub use fetched::Fetched;
 pub use result::result;
+pub use review::answer_words;
 pub use start::start;

@@ -5,7 +5,7 @@
 
 use crate::support::{answers, data, root, snapshot};
 use legcheck::content::{Content, Who};
-use legcheck::explain;
+use legcheck::result::explain;
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::Reading;
 use legcheck_engine::urgency;

@@ -1,15 +1,12 @@
-//! The result: how fast to get help and why, what would change that, what may fit, what to tell a doctor.
+//! The result: how fast to get help, why, and what to do. What it says beyond that is drawn by the second module
+//! (`crate::result`) into the place left for it here.
 
-mod fits;
 mod reasons;
-mod tell;
-mod unsure;
-mod urgent;
 
 pub use reasons::{reasons, why_and_what};
 
 use crate::app::{Context, Title};
-use crate::browser::document::{self, Setting};
+use crate::browser::document;
 use crate::components::{banner, call_help, emergency_signs, text, titled, Link};
 use crate::content::msg;
 use crate::route::Route;
@@ -35,7 +32,6 @@ pub fn result(app: &Context) -> Html {
     let triage = urgency::triage(guide, &trail.answers, app.session.reading);
     let why = reasons(content, &trail.answers, &triage.reasons);
     let level = guide.levels.iter().find(|l| l.level == triage.level);
-    let causes_hidden = document::setting(Setting::Causes).is_some_and(|causes| causes == "hidden");
     let restart = {
         let app = app.clone();
         Callback::from(move |()| app.happened(Action::Restarted))
@@ -65,7 +61,6 @@ pub fn result(app: &Context) -> Html {
                 </p>
             }
             { why_and_what(content, who, &why) }
-            { urgent::more_urgent(content, who, app.session.reading, &trail.answers) }
             <section class="card danger" aria-labelledby="watch-title">
                 { titled("h2", "watch-title", content.t(msg::RESULT_WATCH_TITLE)) }
                 if let Some(level) = level {
@@ -74,11 +69,7 @@ pub fn result(app: &Context) -> Html {
                 { text("p", "", content.t(msg::RESULT_WATCH_SIGNS)) }
                 { emergency_signs(content) }
             </section>
-            { unsure::not_sure(content, app.session.reading, &trail.answers) }
-            if !causes_hidden {
-                { fits::fits(content, app, &trail.answers) }
-            }
-            { tell::tell(content, who, &trail.answers) }
+            { place(app, "result") }
             <div data-slot="share"></div>
             <section class="no-print">
                 { text("h2", "", content.t(msg::RESULT_ACTIONS_TITLE)) }
@@ -95,6 +86,16 @@ pub fn result(app: &Context) -> Html {
                     ("n", answered.into()),
                 ]) }
             </p>
+        </div>
+    }
+}
+
+/// A place that the second module fills, with the check it is about. Until it has come, the page says that more comes.
+pub fn place(app: &Context, name: &'static str) -> Html {
+    let content = &app.content;
+    html! {
+        <div key={name} data-place={name} data-session={app.session.to_text(content.guide())}>
+            <p class="hint" role="status">{ content.t(msg::MORE_COMES) }</p>
         </div>
     }
 }

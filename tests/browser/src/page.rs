@@ -243,7 +243,12 @@ impl<'e> Page<'e> {
     /// # Errors
     /// When it does not.
     pub fn expect_step(&self, step: &str) -> Result<()> {
-        let script = format!("return document.querySelector('main [data-step]')?.dataset.step === {}", json!(step));
+        // What the second module draws belongs to the step.
+        let script = format!(
+            "return document.querySelector('main [data-step]')?.dataset.step === {}
+               && !document.querySelector('main [data-place]:not([data-filled])')",
+            json!(step)
+        );
         self.wait(&format!("the step is {step}"), &script)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::components::{text, titled};
 use crate::content::{msg, Content, Who};
-use crate::explain;
+use crate::result::explain;
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::Reading;
 use yew::prelude::*;

@@ -2,7 +2,7 @@
 
 use crate::components::{list, more, text};
 use crate::content::{msg, Content};
-use crate::explain::{self, UnsureLine};
+use crate::result::explain::{self, UnsureLine};
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::Reading;
 use yew::prelude::*;

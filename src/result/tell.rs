@@ -2,7 +2,7 @@
 
 use crate::components::{list, text, titled};
 use crate::content::{msg, Content, Who};
-use crate::pages::review::answer_words;
+use crate::pages::answer_words;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::FindingIx;
 use legcheck_engine::{explanation, order};

@@ -1,9 +1,9 @@
 //! What may fit.
 
-use crate::app::Context;
-use crate::components::{element, fit_bar, list, more, signed_list, text, titled, IconKind, Link};
+use crate::components::{element, list, more, signed_list, text, titled, IconKind, Link};
 use crate::content::{capital, msg, Content};
-use crate::explain::{self, Fit};
+use crate::result::bar::fit_bar;
+use crate::result::explain::{self, Fit};
 use crate::route::Route;
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::NamedTest;
@@ -12,7 +12,7 @@ use legcheck_engine::ranking::{self, Ranked};
 use yew::prelude::*;
 
 /// What may fit.
-pub fn fits(content: &Content, app: &Context, answers: &Answers) -> Html {
+pub fn fits(content: &Content, answers: &Answers) -> Html {
     let guide = content.guide();
     let judged = explain::judged(content, answers);
     let nothing = !judged.top.iter().any(|(_, fit)| *fit == Fit::Well);
@@ -32,7 +32,7 @@ pub fn fits(content: &Content, app: &Context, answers: &Answers) -> Html {
             }
             <ol class="causes">
                 for (place, (ranked, fit)) in judged.top.iter().enumerate() {
-                    { cause_card(content, app, answers, ranked, *fit, judged.after(place)) }
+                    { cause_card(content, answers, ranked, *fit, judged.after(place)) }
                 }
             </ol>
             <section class="card other" data-cause="something-else">
@@ -51,7 +51,7 @@ pub fn fits(content: &Content, app: &Context, answers: &Answers) -> Html {
                 { more(content.with(msg::RESULT_REST, &[("n", judged.rest.len().into())]), "", vec![html! { <ol class="causes plain">
                         for (ranked, fit) in judged.rest.iter() {
                             <li data-cause={guide.causes[ranked.cause.at()].id.clone()} data-fit={fit.id()}>
-                                { Link::to(Route::Cause(guide.causes[ranked.cause.at()].id.clone())).show(app, guide.causes[ranked.cause.at()].name.clone()) }
+                                { Link::to(Route::Cause(guide.causes[ranked.cause.at()].id.clone())).plain(guide.causes[ranked.cause.at()].name.clone()) }
                             </li>
                         }
                     </ol> }]) }
@@ -60,14 +60,7 @@ pub fn fits(content: &Content, app: &Context, answers: &Answers) -> Html {
     }
 }
 
-fn cause_card(
-    content: &Content,
-    app: &Context,
-    answers: &Answers,
-    ranked: &Ranked,
-    fit: Fit,
-    next: Option<&Ranked>,
-) -> Html {
+fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, next: Option<&Ranked>) -> Html {
     let guide = content.guide();
     let cause = &guide.causes[ranked.cause.at()];
     let evidence = explanation::for_and_against(guide, answers, ranked);
@@ -108,7 +101,7 @@ fn cause_card(
                     more(content.t(msg::RESULT_TESTS), "tests", vec![element("ul", "", short.tests.iter().map(test_line).collect())])
                 }
             }
-            <p>{ Link::to_cause(&cause.id).show(app, content.with(msg::RESULT_READ_MORE, &[("name", (&cause.name).into())])) }</p>
+            <p>{ Link::to_cause(&cause.id).plain(content.with(msg::RESULT_READ_MORE, &[("name", (&cause.name).into())])) }</p>
         </li>
     }
 }

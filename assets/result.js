@@ -1,0 +1,40 @@
+// Has the places filled that the app and some pages leave for the second module (`src/result/`): the rest of a result, the
+// picture of the body, what is taken along. The build puts `files`, the glue of the module and assets/module.js above.
+const filled = new Map();
+
+/** Asks the app. False where there is none, or it cannot do it. */
+const wish = (element) => !element.dispatchEvent(new Event("legcheck-wish", { bubbles: true, cancelable: true }));
+
+const look = (details) => {
+  for (const [element, place] of filled) {
+    if (element.isConnected) continue;
+    filled.delete(element);
+    place.empty();
+  }
+  for (const element of document.querySelectorAll("[data-place]")) {
+    const { place: kind, session = "" } = element.dataset;
+    const place = filled.get(element);
+    if (!place) filled.set(element, new Place(element, kind, session, details));
+    else if (place.session !== session) place.fill(session);
+    filled.get(element).session = session;
+    // By then it is drawn.
+    setTimeout(() => { element.dataset.filled = ""; }, 0);
+  }
+};
+
+/** The app opens its own pages, so that the answers of a person whose browser keeps nothing are still there. */
+const onClick = (event) => {
+  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  const link = event.target.closest?.("[data-place] a[href]");
+  if (link && isPlain && wish(link)) event.preventDefault();
+};
+
+const start = async () => {
+  const details = fetch(files.details).then((answer) => (answer.ok ? answer.arrayBuffer() : new ArrayBuffer(0)));
+  const [, bytes] = await Promise.all([loadModule(), details.catch(() => new ArrayBuffer(0))]);
+  const again = () => look(new Uint8Array(bytes));
+  new MutationObserver(again).observe(document.body, { subtree: true, childList: true, attributeFilter: ["data-session"] });
+  addEventListener("click", onClick);
+  again();
+};
+start();

@@ -1,0 +1,22 @@
+//! The rest of a result.
+
+use super::{fits, tell, unsure, urgent, Check};
+use crate::browser::document::{self, Setting};
+use yew::prelude::*;
+
+/// What would change the level, what each "not sure" means, what may fit, and what to tell a doctor.
+pub fn result(check: &Check) -> Html {
+    let Check { content, session, trail } = check;
+    let (who, answers, reading) = (session.who(), &trail.answers, session.reading);
+    let causes_hidden = document::setting(Setting::Causes).is_some_and(|causes| causes == "hidden");
+    html! {
+        <>
+            { urgent::more_urgent(content, who, reading, answers) }
+            { unsure::not_sure(content, reading, answers) }
+            if !causes_hidden {
+                { fits::fits(content, answers) }
+            }
+            { tell::tell(content, who, answers) }
+        </>
+    }
+}
