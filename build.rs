@@ -1,8 +1,11 @@
 //! Compiles the content: `assets/dataset/` and `assets/locales/` to compact bytes that the app holds, and one
 //! constant per message of the screens. A faulty file stops the build with file, line and what to do.
 
+#[path = "build/shapes.rs"]
+mod shapes;
+
 use legcheck_engine::authoring::{compile_translated, SourceFile};
-use legcheck_engine::dataset::Details;
+use legcheck_engine::dataset::{Details, Guide};
 use legcheck_words::Compiled;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -41,6 +44,7 @@ fn main() {
         let translation = read_folder(&locales.join(language));
         match compile_translated(&files, &translation) {
             Ok(compiled) => {
+                problems.extend(missing_pictures(&compiled.guide, &root.join("assets/pictures")));
                 write(&out.join(format!("{language}.guide")), &compiled.guide.to_bytes().unwrap_or_default());
                 write(&out.join(format!("{language}.library")), &compiled.library.to_bytes().unwrap_or_default());
                 let details = Details::new(&compiled.library);
@@ -63,6 +67,16 @@ fn main() {
     if !problems.is_empty() {
         eprintln!("\nThe content has {} problem(s):\n\n{}\n", problems.len(), problems.join("\n"));
         process::exit(1);
+    }
+    println!("cargo::rerun-if-changed={}", root.join("assets/pictures").display());
+    let figures: Result<Vec<String>, String> =
+        FIGURES.iter().map(|(name, file)| figure(name, &root.join("assets/pictures").join(file))).collect();
+    match figures {
+        Ok(figures) => write(&out.join("figures.rs"), figures.concat().as_bytes()),
+        Err(problem) => {
+            eprintln!("\n{problem}\n");
+            process::exit(1);
+        }
     }
     write(&out.join("languages.rs"), table.as_bytes());
     write(&out.join("messages.rs"), messages(&order.unwrap_or_default()).as_bytes());
@@ -141,6 +155,40 @@ fn messages(parts: &[Vec<String>]) -> String {
         begin = ids.len();
     }
     out
+}
+
+/// The body pictures: name of the constant, and file.
+const FIGURES: [(&str, &str); 2] = [("ADULT", "body-adult.svg"), ("CHILD", "body-child.svg")];
+
+/// The shapes of a body picture as a constant: the outline, and each place by its id.
+fn figure(name: &str, file: &Path) -> Result<String, String> {
+    let wrong =
+        |what: String| format!("assets/pictures/{}: {what}", file.file_name().unwrap_or_default().to_string_lossy());
+    let text = fs::read_to_string(file).map_err(|error| wrong(error.to_string()))?;
+    let drawing = roxmltree::Document::parse(&text).map_err(|error| wrong(error.to_string()))?;
+    let root = drawing.root_element();
+    let view_box = root.attribute("viewBox").ok_or_else(|| wrong("it has no viewBox: give it one".to_owned()))?;
+    let paths = || root.descendants().filter(|node| node.has_tag_name("path"));
+    let shape = |node: &roxmltree::Node<'_, '_>| node.attribute("d").unwrap_or_default().to_owned();
+    let places: Vec<(&str, String, (i32, i32))> = paths()
+        .filter_map(|node| Some((node.attribute("data-region")?, shape(&node), shapes::middle(&shape(&node)))))
+        .collect();
+    let outline: Vec<String> =
+        paths().filter(|node| !node.has_attribute("data-region")).map(|node| shape(&node)).collect();
+    if places.is_empty() || outline.is_empty() {
+        return Err(wrong("it needs paths with `data-region`, and an outline without".to_owned()));
+    }
+    Ok(format!(
+        "pub static {name}: Figure = Figure {{ view_box: {view_box:?}, outline: {:?}, places: &{places:?} }};\n",
+        outline.concat()
+    ))
+}
+
+/// Pictures that a choice names and no file holds.
+fn missing_pictures(guide: &Guide, folder: &Path) -> Vec<String> {
+    let named = guide.choices.iter().filter_map(|choice| choice.picture.as_ref());
+    let missing = named.filter(|name| !folder.join(format!("{name}.svg")).is_file());
+    missing.map(|name| format!("assets/dataset/findings: there is no picture {name:?}: draw assets/pictures/{name}.svg, or take the name out")).collect()
 }
 
 fn read_folder(folder: &Path) -> Vec<SourceFile> {

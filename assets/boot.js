@@ -153,6 +153,16 @@
   addEventListener("error", fault, true);
   addEventListener("unhandledrejection", fault);
 
+  // Who has to hide the page needs no aim: Escape three times is the link "Leave quickly".
+  var escapes = 0;
+  document.addEventListener("keydown", function (event) {
+    escapes = event.key === "Escape" ? escapes + 1 : 0;
+    if (escapes < 3) return;
+    escapes = 0;
+    var leave = document.querySelector("[data-action=leave]");
+    if (leave) leave.click();
+  });
+
   // What is pressed before the app is there is kept for it.
   function wait(action, event) {
     event.preventDefault();

@@ -29,9 +29,19 @@ const onClick = (event) => {
   if (link && isPlain && wish(link)) event.preventDefault();
 };
 
+/** The styles, which must be there before anything is drawn. */
+const styles = () =>
+  new Promise((done) => {
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = files.style;
+    sheet.onload = sheet.onerror = done;
+    document.head.append(sheet);
+  });
+
 const start = async () => {
   const details = fetch(files.details).then((answer) => (answer.ok ? answer.arrayBuffer() : new ArrayBuffer(0)));
-  const [, bytes] = await Promise.all([loadModule(), details.catch(() => new ArrayBuffer(0))]);
+  const [, bytes] = await Promise.all([loadModule(), details.catch(() => new ArrayBuffer(0)), styles()]);
   const again = () => look(new Uint8Array(bytes));
   new MutationObserver(again).observe(document.body, { subtree: true, childList: true, attributeFilter: ["data-session"] });
   addEventListener("click", onClick);

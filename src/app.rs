@@ -271,7 +271,7 @@ fn frame(app: &Context) -> Html {
 #[cfg(not(target_arch = "wasm32"))]
 fn reading(_: &Context, route: Route) -> Html {
     use pages::reading::{
-        About, Accessibility, Cause, Causes, Clinics, NotFound, Numbers, Privacy, Settings, Sources, Tests,
+        About, Accessibility, Cause, Causes, Clinics, NotFound, Numbers, Privacy, Saved, Settings, Sources, Tests,
     };
     match route {
         Route::Causes => html! { <Causes /> },
@@ -282,6 +282,7 @@ fn reading(_: &Context, route: Route) -> Html {
         Route::Accessibility => html! { <Accessibility /> },
         Route::Sources => html! { <Sources /> },
         Route::Settings => html! { <Settings /> },
+        Route::Saved => html! { <Saved /> },
         Route::Numbers => html! { <Numbers /> },
         Route::Clinics => html! { <Clinics /> },
         _ => html! { <NotFound /> },
@@ -301,13 +302,17 @@ pub struct TitleProps {
     /// Whether the page shows an error, which the title then says first.
     #[prop_or_default]
     pub error: bool,
+    /// What the document is called, where that is not the heading: browsers list titles, so none may tell an answer.
+    #[prop_or_default]
+    pub called: Option<String>,
 }
 
 /// The heading of a page.
 #[component]
 pub fn Title(props: &TitleProps) -> Html {
     let message = if props.error { msg::TITLE_ERROR } else { msg::TITLE };
-    let title = content::load().with(message, &[("page", (&props.text).into())]);
+    let page = props.called.as_ref().unwrap_or(&props.text);
+    let title = content::load().with(message, &[("page", page.into())]);
     use_effect_with(title, |title: &String| document::set_title(title));
     html! {
         <h1 id="page-title" tabindex="-1">{ props.text.clone() }</h1>

@@ -27,6 +27,8 @@ pub enum Route {
     Sources,
     /// What is kept on this device, updates, and how to delete it all.
     Settings,
+    /// The checks that are kept on this device, and opening a summary.
+    Saved,
     /// Phone numbers by region.
     Numbers,
     /// How a clinic puts the guide on its own page.
@@ -52,6 +54,7 @@ impl Route {
             ["accessibility"] => Self::Accessibility,
             ["sources"] => Self::Sources,
             ["settings"] => Self::Settings,
+            ["saved"] => Self::Saved,
             ["numbers"] => Self::Numbers,
             ["clinics"] => Self::Clinics,
             _ => Self::NotFound,
@@ -78,6 +81,7 @@ impl Route {
             Self::Accessibility => "accessibility/".to_owned(),
             Self::Sources => "sources/".to_owned(),
             Self::Settings => "settings/".to_owned(),
+            Self::Saved => "saved/".to_owned(),
             Self::Numbers => "numbers/".to_owned(),
             Self::Clinics => "clinics/".to_owned(),
             Self::NotFound => "404.html".to_owned(),
@@ -104,6 +108,7 @@ mod tests {
             Route::Accessibility,
             Route::Sources,
             Route::Settings,
+            Route::Saved,
             Route::Numbers,
             Route::Clinics,
             Route::NotFound,

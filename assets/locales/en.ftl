@@ -45,6 +45,7 @@ footer-privacy = Privacy
 footer-accessibility = Accessibility
 footer-sources = Sources
 footer-settings = Settings and offline use
+footer-saved = Saved checks
 footer-numbers = Phone numbers
 footer-clinics = For clinics
 footer-version = Content { $version }, reviewed { $date }. No clinician has reviewed it yet.
@@ -73,7 +74,7 @@ start-who = Anyone whose legs feel weak, heavy or unsafe, and anyone who helps t
 start-time-title = How long it takes
 start-time = Most people need 3 to 5 minutes. If there is an emergency, you are told at once.
 start-private-title = Your answers stay with you
-start-private = Nothing you answer leaves this device. There is no account, no tracking and no server. Closing the tab erases it all.
+start-private = Nothing you answer leaves this device. There is no account, no tracking and no server. Closing the tab erases it all, but for what you choose to keep.
 start-signs-title = Get help now if weak legs come with any of these
 
 signs-title = Emergency signs
@@ -91,6 +92,7 @@ signs-do-drive = Do not drive yourself.
 signs-do-stay = Do not wait to see if it passes.
 signs-start = Not sure? Check your signs
 
+check-title = The check
 check-part = Part of the check: { $name }
 check-part-review = Check your answers
 check-for-helper = You answer for someone else. Choose "Not sure" for what neither of you can tell.
@@ -105,6 +107,13 @@ choose-one = Choose one answer.
 choose-all = Choose all that apply.
 choose-each = Choose one answer to each.
 settling = This may be an emergency. This question settles it. If you feel in danger, call now.
+
+picture-open = Show where on a picture of the body
+picture-title = { $who ->
+    [helper] Show where they feel it
+   *[me] Show where you feel it
+  }
+picture-lead = Mark the places, then go on. You can skip this. A mark can answer some of the questions for you.
 
 emergency-title = { $who ->
     [helper] This looks like an emergency for them

@@ -92,7 +92,8 @@ privacy-copy = So that it works without a network, the browser keeps a copy of t
 privacy-frame = On the page of a clinic nothing is kept, unless the clinic lets this tab keep it. The clinic cannot read your answers. It gets your result only when you press "Share with this clinic", see what will be sent, and say yes.
 privacy-requests = The page loads its own files and nothing else. It calls no other site and counts no visits.
 privacy-address = Addresses and titles never tell an answer. Browsers do keep a list of visited pages.
-privacy-leave = "Leave quickly" erases the answers and opens a weather page. It cannot erase the list of visited pages.
+privacy-leave = "Leave quickly" erases the answers in this tab and opens a weather page. Pressing Escape three times does the same. It cannot erase the list of visited pages, checks that you kept, files that you saved, or what you printed or sent.
+privacy-kept = A check is kept on this device only if you ask for it. It goes after the days you chose, and you can delete it before. With a passphrase it is locked.
 
 accessibility-title = Accessibility
 accessibility-lead = This guide is made to work for everyone. It aims at WCAG 2.2 level AA.
@@ -138,6 +139,7 @@ settings-stored-title = What is stored here
 settings-stored-answers = Your answers, in this tab alone. Closing the tab erases them.
 settings-stored-guide = A copy of the guide itself. It holds nothing about you.
 settings-stored-size = All in all about
+settings-stored-kept = Checks that you asked to keep, until the day you chose. See "Saved checks".
 settings-stored-choice = If you said so: that you do not want to be asked to install the guide.
 settings-stored-none = Nothing else is stored, and nothing is sent.
 settings-delete = Delete everything
@@ -162,6 +164,10 @@ settings-chrome-2 = Choose "Install app", "Install LegCheck" or "Add to Home scr
 settings-chrome-3 = Press "Install".
 
 # Phone numbers by country.
+saved-title = Saved checks
+saved-lead = Look at a check that you kept, do it again, or open a summary from elsewhere. All of it stays on this device.
+saved-no-script = Without scripts nothing can be kept or opened.
+
 numbers-title = Phone numbers by country
 numbers-lead = Numbers for emergencies, health advice and poisons, each with its source.
 numbers-unknown = Not in the list? In the European Union 112 works in every country. Elsewhere, use the local emergency number.

@@ -76,3 +76,208 @@ result-tell-title = { $who ->
 result-tell-lead = Read this out or show it. It is made of the answers alone.
 result-tell-unsure = Not sure about
 result-tell-passed = Not answered
+
+mark-kind = { $kind ->
+    [weak] Weak
+    [numb] Numb, tingling or burning
+   *[pain] Painful
+  }
+body-place = { $side ->
+    [left] left{" "}
+    [right] right{" "}
+   *[mid] {""}
+  }{ $part ->
+    [face] face
+    [neck] neck
+    [chest] chest
+    [belly] belly
+    [saddle] between the legs
+    [shoulder] shoulder
+    [arm] upper arm
+    [forearm] lower arm
+    [hand] hand
+    [hip] hip
+    [thigh] thigh
+    [outer-thigh] outer thigh
+    [knee] knee
+    [shin] shin
+    [foot] foot
+    [head] back of the head
+    [middle-back] upper and middle back
+    [low-back] low back
+    [buttock] buttock
+   *[calf] calf
+  }{ $view ->
+    [front] {" "}(front)
+    [back] {" "}(back)
+   *[one] {""}
+  }
+picture-name = The body, front and back
+picture-kind = What do you feel there?
+picture-how = Tap each place on the picture. Tap again to take a mark away. Left means the left side of the person.
+picture-front = Front
+picture-back = Back
+picture-list = Choose from a list instead
+picture-marked = Marked
+picture-noted = These answers come from the marks. You can change them when you check your answers.
+
+phone-title = { $level ->
+    [emergency-now] Say this to the emergency line
+    [same-day] Say this to the doctor or the advice line
+   *[doctor-soon] Say this at the doctor's desk
+  }
+phone-lead = Read these lines out. They are made of the answers.
+phone-legs = { $who ->
+    [helper] I am with a person who has weak legs.
+   *[me] I have weak legs.
+  }
+phone-age = { $who ->
+    [helper] The person is { $said }.
+   *[me] I am { $said }.
+  }
+phone-when = The weakness { $said }.
+phone-and = {" and "}
+phone-now = Now it is: { $said }.
+phone-signs = { $who ->
+    [helper] The person also has this: { $said }.
+   *[me] I also have this: { $said }.
+  }
+phone-ask = { $level ->
+    [emergency-now] { $who ->
+        [helper] A guide for weak legs says this can be an emergency. Please send help for this person now.
+       *[me] A guide for weak legs says this can be an emergency. Please send help now.
+      }
+    [same-day] { $who ->
+        [helper] A guide for weak legs says a doctor should look today. Can you see this person today?
+       *[me] A guide for weak legs says a doctor should look today. Can you see me today?
+      }
+    [doctor-soon] { $who ->
+        [helper] A guide for weak legs says a doctor should look within days. When can this person come?
+       *[me] A guide for weak legs says a doctor should look within days. When can I come?
+      }
+   *[routine] { $who ->
+        [helper] Please note this for the next visit of this person.
+       *[me] Please note this for my next visit.
+      }
+  }
+phone-private = Some of this is private. Say it in these plain words. The people on the phone hear it every day, and it helps them help fast.
+
+course-title = How it came and changed
+
+summary-title = Weak legs: summary for a clinician
+summary-who = { $who ->
+    [helper] Answered by a helper for the person with weak legs
+   *[me] Answered by the person with weak legs
+  }
+summary-when = Made on { $when }
+summary-level = How urgent
+summary-marks = Marked on the picture
+summary-present = Signs there
+summary-absent = Signs not there
+summary-unsure = Not sure, or not answered
+summary-exposures = Medicines and what came before
+summary-limits = Made from answers alone, by a guide that knows 17 causes. Nobody was examined. It is not a diagnosis. No clinician has reviewed the guide yet.
+summary-no-marks = Nothing is marked.
+summary-signs = Get emergency help at once if any of these come on
+paper-look = Look at the page for the doctor
+
+net-title = What to expect
+net-saved = Saved checks: check again and see what changed
+
+take-title = Take it with you
+take-lead = A doctor can use this page for the talk. All of it is made on this device. Nothing is sent.
+take-print = Print, or save as PDF
+take-copy = Copy as text
+take-share = Share
+take-save = Save as a file
+take-copied = Copied. You can paste it into a message or a note.
+take-not-copied = We could not copy it. Select the text below and copy it by hand.
+take-not-shared = This browser does not share from here. Copy the text instead.
+take-saved = The file was handed to your browser. If no file came, this page may not save files. Copy the text instead.
+take-not-saved = This browser cannot save a file here. Copy the text instead.
+take-not-printed = This page may not print. Copy the text instead, or open the guide in a tab of its own.
+take-text-label = The summary as text
+take-code-lead = To see these answers again, paste all of this on the page "Saved checks" of the guide:
+take-qr = Show it to another phone (QR code)
+take-qr-holds = The picture holds your age, your sex, when it began, your signs, how urgent it is, and all your answers. Whoever takes a photo of it can read them. No network is needed.
+take-qr-show = Show the picture
+take-qr-hide = Hide the picture
+take-qr-name = QR code with the summary of this check
+take-qr-too-long = There is too much in this check for one picture. Copy the text instead.
+take-remind = Put a date to check again in your calendar
+take-remind-lead = The calendar shows only "Check again". It tells nothing of your answers.
+take-remind-day = Check again on
+take-remind-save = Save for the calendar
+take-remind-summary = Check again
+take-remind-text = Open the guide and answer the questions again. If anything has got worse before that day, do not wait.
+take-no-clock = This device does not tell the date, so no date can be set.
+take-fhir = For a health record (FHIR file)
+take-fhir-lead = A file that clinics and their programs can read. It holds all your answers and how urgent it is.
+take-fhir-save = Save the file
+
+fhir-who = For whom is this check?
+fhir-person = The person with weak legs
+
+keep = Keep this check on this device
+keep-lead = Then you can check again later and see what changed. Anyone who uses this device and browser can open it. Set a passphrase to keep it closed.
+keep-not-here = Checks cannot be kept here: the browser does not allow it, or this is a part of another page. Copy the text or save it as a file instead.
+keep-how-long = How long?
+keep-days = { $n ->
+    [one] One day
+   *[other] { $n } days
+  }
+keep-always = Until you delete it
+keep-passphrase-lead = A passphrase is not needed. If you set one, only it opens the check. Nobody can tell you a lost one.
+keep-passphrase = Passphrase
+keep-again = The same passphrase again
+keep-save = Keep it
+keep-sealing = It is being locked. This takes a moment.
+keep-done = It is kept on this device.
+keep-refused = The browser did not keep it. It may be full, or keep nothing. Save it as a file instead.
+keep-differ = The two passphrases are not the same. Type them again.
+keep-see = See saved checks
+
+stored-title = Kept on this device
+stored-none = Nothing is kept on this device.
+stored-damaged = { $n ->
+    [one] One entry cannot be read. It may come from a newer version of the guide.
+   *[other] { $n } entries cannot be read. They may come from a newer version of the guide.
+  }
+stored-until = Kept until { $day }
+stored-sealed = Locked with a passphrase
+stored-again = Check again
+stored-open = Open
+stored-remove = Delete
+stored-named = { $what }: { $when }
+stored-passphrase = Passphrase of this check
+stored-unseal = Unlock
+stored-remove-all = Delete all saved checks
+stored-remove-all-lead = This cannot be undone.
+stored-remove-all-do = Delete all
+
+open-title = Open a summary
+open-lead = Paste the text of a summary, or choose its file. It is read on this device and sent nowhere.
+open-text = The text of the summary
+open-do = Read the text
+open-file = Or choose a file
+open-found = The summary was read.
+open-unknown = { $n ->
+    [one] One answer is not known to this version of the guide. It is asked anew.
+   *[other] { $n } answers are not known to this version of the guide. They are asked anew.
+  }
+open-see = See the answers
+open-not-a-summary = This is no summary of this guide. Copy all of it, with the long line at its end, and try again.
+open-damaged = A part of the summary is missing or was changed. Copy it again from where it came.
+open-too-new = This summary was made by a newer version of the guide. Load this page anew with a network, then try again.
+open-too-long = This text is far too long for a summary.
+open-no-file = This file cannot be read as a summary.
+open-wrong-passphrase = This passphrase does not open it. Try again.
+open-not-here = The browser keeps nothing in this tab, so the answers cannot be shown here. Start a check first, then open "Saved checks" from there.
+
+changed-title = What has changed
+changed-lead = Compared with the check of { $day }.
+changed-worse = Worse
+changed-better = Better
+changed-other = Different
+changed-nothing = Nothing that was asked both times is worse or better.
+changed-line = { $now } (before: { $before })

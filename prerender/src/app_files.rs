@@ -39,6 +39,22 @@ pub struct AppFiles {
     pub result: Written,
 }
 
+/// Copies the small pictures, which tiles show by their names.
+fn pictures(site: &Path, source: &Path) -> io::Result<()> {
+    fs::create_dir_all(site.join(PICTURES))?;
+    for entry in fs::read_dir(source.join("assets").join(PICTURES))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        // The figures of the body are a part of the second module.
+        if name.ends_with(".svg") && !name.starts_with("body-") {
+            fs::copy(&path, site.join(PICTURES).join(name))?;
+        }
+    }
+    Ok(())
+}
+
+const PICTURES: &str = "pictures";
+
 /// A module that comes on demand, and its glue.
 struct Module {
     wasm: Written,
@@ -69,12 +85,13 @@ impl Module {
 const RESULT: &str = "legcheck-result";
 
 /// Writes the files of the second module.
-fn result(site: &Path, source: &Path, details: &Written) -> io::Result<Written> {
+fn result(site: &Path, source: &Path, details: &Written, style: &Written) -> io::Result<Written> {
     let module = Module::write(site, RESULT, "result")?;
     let known = serde_json::json!({
         "wasm": module.wasm.name,
         "wasmIntegrity": module.wasm.integrity,
         "details": details.name,
+        "style": style.name,
     });
     module.script(site, source, "result", &known)
 }
@@ -147,6 +164,7 @@ impl AppFiles {
         let own = |name: &str| -> io::Result<String> {
             Ok(shrink::js(&fs::read_to_string(source.join("assets").join(name))?))
         };
+        pictures(site, source)?;
         let clinic = Clinic::write(site, source, content, &sheet("frame")?)?;
         let result_style = sheet("result")?;
         let details = legcheck::content::details_by_language().next();
@@ -154,7 +172,7 @@ impl AppFiles {
         let details = files::write(site, "details", "bin", details)?;
         let icon = files::find(site, "", ".svg")?;
         Ok(Self {
-            result: result(site, source, &details)?,
+            result: result(site, source, &details, &files::write(site, "carry", "css", sheet("carry")?.as_bytes())?)?,
             script: files::write(site, "app", "js", shrink::js(&script).as_bytes())?,
             wasm: files::write(site, "app", "wasm", &wasm)?,
             details,

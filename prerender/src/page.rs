@@ -123,7 +123,7 @@ impl Shell<'_> {
             );
         }
         self.for_clinics(&mut out, route);
-        if route.is_app() {
+        if route.is_app() || *route == Route::Saved {
             let result = &files.result;
             let _ = write!(
                 out,

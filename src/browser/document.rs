@@ -2,7 +2,8 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, EventInit, HtmlElement};
+use yew::NodeRef;
 
 #[cfg(target_arch = "wasm32")]
 fn document() -> Option<web_sys::Document> {
@@ -146,7 +147,28 @@ pub fn insert_page(place: &Element, page: &web_sys::Document) -> bool {
         }
     }
     document.set_title(&page.title());
+    if place.query_selector("[data-place]").is_ok_and(|found| found.is_some()) {
+        announce(News::WantsResult);
+    }
     true
+}
+
+/// Asks the app to take a check in place of the present one, from within a place that it left to the second module. False
+/// where no app heard it.
+pub fn bring(from: &NodeRef, check: &str, then: Option<&str>) -> bool {
+    let Some(element) = from.cast::<Element>() else { return false };
+    let _ = element.set_attribute("data-brought", check);
+    if let Some(step) = then {
+        let _ = element.set_attribute("data-then", step);
+    }
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    let event = Event::new_with_event_init_dict("legcheck-wish", &init);
+    let heard = event.is_ok_and(|event| element.dispatch_event(&event).is_ok_and(|untouched| !untouched));
+    let _ = element.remove_attribute("data-brought");
+    let _ = element.remove_attribute("data-then");
+    heard
 }
 
 /// Whether a click asks for the page here: with a key held or another button, the browser opens a tab or window of its own.
@@ -167,6 +189,13 @@ pub fn details_address() -> Option<String> {
     tag.get_attribute("data-details")
 }
 
+/// Moves the focus to the element with this id, which may be a shape of a drawing. The view follows by itself.
+pub fn focus_in_place(id: &str) {
+    if let Some(element) = document().and_then(|d| d.get_element_by_id(id)) {
+        let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
 /// Moves the focus to the element with this id and shows it.
 pub fn focus_and_show(id: &str) {
     let Some(element) = document().and_then(|d| d.get_element_by_id(id)) else { return };
@@ -179,6 +208,11 @@ pub fn focus_and_show(id: &str) {
 /// Opens the print dialog. False when the browser or the frame forbids it.
 pub fn print() -> bool {
     web_sys::window().is_some_and(|w| w.print().is_ok())
+}
+
+/// Loads a page of this site. False where there is no browser, or it refuses.
+pub fn go(path: &str) -> bool {
+    web_sys::window().is_some_and(|window| window.location().assign(path).is_ok())
 }
 
 /// Leaves for a neutral page, leaving no entry of this one behind.

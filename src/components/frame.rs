@@ -47,6 +47,7 @@ pub fn footer(content: &Content, app: &Context) -> Html {
         (Route::Accessibility, msg::FOOTER_ACCESSIBILITY),
         (Route::Sources, msg::FOOTER_SOURCES),
         (Route::Settings, msg::FOOTER_SETTINGS),
+        (Route::Saved, msg::FOOTER_SAVED),
         (Route::Numbers, msg::FOOTER_NUMBERS),
         (Route::Clinics, msg::FOOTER_CLINICS),
     ];

@@ -41,6 +41,8 @@ struct Tile {
     alone: bool,
     /// Comes after an "or".
     after_or: bool,
+    /// The picture on it.
+    picture: Option<String>,
 }
 
 /// A page of questions. Nothing is preselected but what was answered before; only Continue sends.
@@ -154,6 +156,10 @@ pub fn Question(props: &QuestionProps) -> Html {
                                         })
                                     }} />
                                 { text("span", "", tile.label.clone()) }
+                                if let Some(picture) = &tile.picture {
+                                    // The words beside it say the same.
+                                    <img src={format!("pictures/{picture}.svg")} alt="" width="120" height="90" loading="lazy" />
+                                }
                             </label>
                         </>
                     }
@@ -252,6 +258,7 @@ impl Ask {
                 for tile in &mut own {
                     tile.value = format!("{}/{SOME}", f.id);
                     "some".clone_into(&mut tile.choice);
+                    tile.picture = None;
                     tile.label = f.tile.clone().unwrap_or_else(|| f.short.clone());
                 }
             } else if f.kind == AnswerKind::YesNoUnsure {
@@ -274,6 +281,7 @@ impl Ask {
                 single: false,
                 alone,
                 after_or,
+                picture: None,
             };
             all.push(more(SOME_UNSURE, msg::NOT_SURE_SOME, "unsure", false, true));
             all.push(more(NONE, msg::NONE_OF_THESE, "none", true, false));
@@ -404,6 +412,7 @@ fn tiles(content: &Content, finding: FindingIx, who: Who) -> Vec<Tile> {
             single: f.kind != AnswerKind::Multiple,
             alone: choice.is_none || choice.is_unsure,
             after_or: false,
+            picture: choice.picture.clone(),
         })
         .collect()
 }

@@ -4,12 +4,12 @@ use crate::app::{Context, PageProps, Title};
 use crate::browser::history;
 use crate::components::{banner, before, call_help, emergency_signs, icon, text, IconKind, Link, Question};
 use crate::content::{msg, Content, Who};
-use crate::pages::result::{reasons, why_and_what};
+use crate::pages::result::{place, reasons, why_and_what};
 use crate::pages::review::review;
 use crate::route::Route;
 use crate::state::Action;
 use legcheck_engine::answers::Answer;
-use legcheck_engine::dataset::{FindingIx, Level};
+use legcheck_engine::dataset::{FindingIx, Level, Part};
 use legcheck_engine::interview::{Purpose, Shown, Stop, Trail};
 use legcheck_engine::urgency;
 use std::rc::Rc;
@@ -17,6 +17,8 @@ use yew::prelude::*;
 
 const EMERGENCY: &str = "emergency";
 const REVIEW: &str = "review";
+/// The picture of the body: no stop of the interview, but a step that a person may take from some of them.
+const PICTURE: &str = "picture";
 
 /// The name of a stop in a history entry.
 fn name(content: &Content, stop: &Stop) -> String {
@@ -27,8 +29,8 @@ fn name(content: &Content, stop: &Stop) -> String {
     }
 }
 
-/// The place on the trail of a named step; the next stop when the step is not on it, or not yet.
-fn place(content: &Content, trail: &Trail, step: &str) -> usize {
+/// Where on the trail a named step is; the next stop when the step is not on it, or not yet.
+fn at(content: &Content, trail: &Trail, step: &str) -> usize {
     let found = match step {
         EMERGENCY => trail.passed.iter().position(|s| *s == Stop::Emergency),
         REVIEW => None,
@@ -44,9 +46,10 @@ pub fn Check(props: &PageProps) -> Html {
     let content = &app.content;
     let (_, entry) = app.navigator.place().clone();
     let trail = app.session.trail(content.guide());
-    let at = place(content, &trail, &entry.step);
+    let at = at(content, &trail, &entry.step);
     let stop = trail.stop(at).clone();
-    let step = name(content, &stop);
+    let picture = entry.step == PICTURE;
+    let step = if picture { PICTURE.to_owned() } else { name(content, &stop) };
     {
         // The history entry always names the step that is shown, so that Back and reload come to the same one.
         let app = app.clone();
@@ -79,6 +82,14 @@ pub fn Check(props: &PageProps) -> Html {
             app.navigator.step(Route::Check, name(&app.content, next), back_to_review);
         })
     };
+    if picture {
+        return html! {
+            <>
+                { back_link(content, app, previous) }
+                { picture_step(content, app, &trail) }
+            </>
+        };
+    }
     html! {
         <>
             { back_link(content, app, previous) }
@@ -88,6 +99,9 @@ pub fn Check(props: &PageProps) -> Html {
                         <>
                             { above_question(content, app, shown) }
                             <Question key={step.clone()} app={app.clone()} shown={Rc::new(shown.clone())} {on_answered} />
+                            if guide_part(content, shown).on_body {
+                                { picture_link(content, app) }
+                            }
                             if app.session.who.is_none() {
                                 <p class="hint for-whom">
                                     { content.t(msg::CHECK_FOR_YOU) }
@@ -103,6 +117,41 @@ pub fn Check(props: &PageProps) -> Html {
                 }
             }
         </>
+    }
+}
+
+/// The place where the second module draws the body, and the way on.
+fn picture_step(content: &Content, app: &Context, trail: &Trail) -> Html {
+    let next = name(content, &trail.next);
+    let part = content.guide().plan.parts.iter().find(|part| part.on_body);
+    let onclick = {
+        let app = app.clone();
+        Callback::from(move |_: MouseEvent| app.navigator.step(Route::Check, next.clone(), false))
+    };
+    html! {
+        <div data-step={PICTURE}>
+            <p class="part">{ part.map(|part| part.name.clone()) }</p>
+            <Title text={content.for_who(msg::PICTURE_TITLE, app.session.who())} />
+            { text("p", "lead", content.t(msg::PICTURE_LEAD)) }
+            { place(app, PICTURE) }
+            <div class="actions">
+                <button type="button" class="button" data-action="continue" {onclick}>{ content.t(msg::CONTINUE) }</button>
+            </div>
+        </div>
+    }
+}
+
+/// The way to the picture, on pages that ask about places on the body.
+fn picture_link(content: &Content, app: &Context) -> Html {
+    let onclick = {
+        let app = app.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            app.navigator.step(Route::Check, PICTURE.to_owned(), false);
+        })
+    };
+    html! {
+        <p class="to-picture"><a href={Route::Check.path()} {onclick} data-action="picture">{ content.t(msg::PICTURE_OPEN) }</a></p>
     }
 }
 
@@ -130,10 +179,15 @@ fn back_link(content: &Content, app: &Context, previous: Option<String>) -> Html
     }
 }
 
+/// The part that a page belongs to.
+fn guide_part<'a>(content: &'a Content, shown: &Shown) -> &'a Part {
+    let plan = &content.guide().plan;
+    &plan.parts[usize::from(plan.part_of[shown.findings[0].at()])]
+}
+
 /// What stands above a page of questions: the part it belongs to, and what the person must know there.
 fn above_question(content: &Content, app: &Context, shown: &Shown) -> Html {
-    let guide = content.guide();
-    let part = &guide.plan.parts[usize::from(guide.plan.part_of[shown.findings[0].at()])];
+    let part = guide_part(content, shown);
     html! {
         <>
             <p class="part" data-part={part.id.clone()}>
@@ -173,7 +227,7 @@ fn emergency_found(content: &Content, app: &Context, trail: &Trail, at: usize) -
     let why = reasons(content, &trail.answers, &triage.reasons);
     html! {
         <div data-step="emergency">
-            <Title text={content.for_who(msg::EMERGENCY_TITLE, who)} />
+            <Title text={content.for_who(msg::EMERGENCY_TITLE, who)} called={content.t(msg::CHECK_TITLE)} />
             { banner(content, app, Level::EmergencyNow, why.first().map(|r| r.title.clone())) }
             { call_help(content, app) }
             <section class="card">

@@ -9,12 +9,26 @@ mod door;
 pub mod explain;
 
 mod bar;
+mod carried;
+mod changed;
+mod figure;
 mod fits;
+mod keep;
+mod net;
+mod paper;
+mod phone;
+mod picture;
 mod result;
+mod stored;
+mod summary;
+mod take;
 mod tell;
+mod texts;
+mod timeline;
 mod unsure;
 mod urgent;
 
+use self::carried::Carried;
 use crate::content::{self, Content};
 use crate::state::Session;
 use legcheck_engine::dataset::Details;
@@ -27,6 +41,10 @@ use yew::prelude::*;
 pub enum Kind {
     /// The rest of a result.
     Result,
+    /// The picture of the body.
+    Picture,
+    /// The checks that are kept on this device.
+    Saved,
 }
 
 impl Kind {
@@ -34,6 +52,8 @@ impl Kind {
     pub fn from_id(id: &str) -> Option<Self> {
         match id {
             "result" => Some(Self::Result),
+            "picture" => Some(Self::Picture),
+            "saved" => Some(Self::Saved),
             _ => None,
         }
     }
@@ -62,23 +82,30 @@ pub struct Check {
 }
 
 impl Check {
-    fn new(props: &FilledProps) -> Self {
+    /// The check that a session is about. Natively all details are there already.
+    pub fn of(session: &str, details: Option<&Rc<Details>>) -> Self {
         let content = content::load();
-        let content = match &props.details {
+        let content = match details {
             Some(details) => content.with_details(details.clone()),
             None => content,
         };
-        let session = Session::here(content.guide(), &props.session);
+        let session = Session::here(content.guide(), session);
         let trail = session.trail(content.guide());
         Self { content, session, trail }
+    }
+
+    /// What is kept with it.
+    pub fn carried(&self) -> Carried {
+        Carried::parse(&self.session.carried)
     }
 }
 
 /// What fills a place.
 #[component]
 pub fn Filled(props: &FilledProps) -> Html {
-    let check = Check::new(props);
     match props.kind {
-        Kind::Result => result::result(&check),
+        Kind::Result => result::result(&Check::of(&props.session, props.details.as_ref())),
+        Kind::Picture => html! { <picture::Picture session={props.session.clone()} /> },
+        Kind::Saved => html! { <stored::Stored /> },
     }
 }

@@ -1,6 +1,6 @@
 //! The rest of a result.
 
-use super::{fits, tell, unsure, urgent, Check};
+use super::{changed, fits, net, paper, phone, take, tell, timeline, unsure, urgent, Check};
 use crate::browser::document::{self, Setting};
 use yew::prelude::*;
 
@@ -8,15 +8,22 @@ use yew::prelude::*;
 pub fn result(check: &Check) -> Html {
     let Check { content, session, trail } = check;
     let (who, answers, reading) = (session.who(), &trail.answers, session.reading);
+    let text: AttrValue = session.to_text(content.guide()).into();
     let causes_hidden = document::setting(Setting::Causes).is_some_and(|causes| causes == "hidden");
     html! {
         <>
+            <changed::ChangedSince session={text.clone()} />
+            { phone::phone(check) }
+            { net::net(check) }
             { urgent::more_urgent(content, who, reading, answers) }
             { unsure::not_sure(content, reading, answers) }
             if !causes_hidden {
                 { fits::fits(content, answers) }
             }
+            { timeline::timeline(check) }
             { tell::tell(content, who, answers) }
+            <take::Take session={text} />
+            { paper::paper(check) }
         </>
     }
 }

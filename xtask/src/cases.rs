@@ -9,6 +9,7 @@ use legcheck_engine::dataset::{AnswerKind, ChoiceIx, Dataset, FindingIx, Guide, 
 use legcheck_engine::interview;
 use legcheck_engine::logic::{Facts, Unanswered};
 use legcheck_engine::{ranking, urgency};
+use legcheck_fhir::{read_resource, Unread};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -61,6 +62,8 @@ pub struct Case {
     pub stated: Answers,
     /// How the others are answered.
     pub unstated: Unstated,
+    /// What of a FHIR response is no question of the guide.
+    pub not_read: Vec<String>,
 }
 
 impl Case {
@@ -98,18 +101,42 @@ pub fn read(guide: &Guide, file: &Path) -> Result<Vec<Case>> {
     parse(guide, &text).with_context(|| format!("{} is not a file of cases", file.display()))
 }
 
-/// Reads the text of a file of cases; see [`read`].
+/// Reads the text of a file of cases; see [`read`]. Each case of the list may also be a FHIR `QuestionnaireResponse` or a
+/// `Bundle` with one, and so may the whole file.
 ///
 /// # Errors
 /// As [`read`].
 pub fn parse(guide: &Guide, text: &str) -> Result<Vec<Case>> {
     let value: Value = serde_json::from_str(text)?;
-    let list = value.as_array().ok_or_else(|| anyhow!("the top must be a list of cases"))?;
+    let list = match &value {
+        Value::Array(list) => list.as_slice(),
+        resource if is_fhir(resource) => std::slice::from_ref(resource),
+        _ => bail!("the top must be a list of cases"),
+    };
     let cases = list.iter().enumerate().map(|(i, v)| case(guide, i, v));
     cases.collect()
 }
 
+fn is_fhir(value: &Value) -> bool {
+    value.get("resourceType").is_some()
+}
+
+/// A case from a FHIR response, named by its id or its place. A question that the guide does not have is left out, as
+/// forms may ask more; an answer that it does not have is a fault.
+fn response(guide: &Guide, place: usize, value: &Value) -> Result<Case> {
+    let id = value.get("id").and_then(Value::as_str).map_or_else(|| (place + 1).to_string(), str::to_owned);
+    let read = read_resource(guide, value).with_context(|| format!("case {id:?}"))?;
+    if let Some(fault) = read.unread.iter().find(|unread| !matches!(unread, Unread::Item(_))) {
+        bail!("case {id:?}: {fault}");
+    }
+    let not_read = read.unread.iter().map(ToString::to_string).collect();
+    Ok(Case { id, stated: read.answers, unstated: Unstated::Skip, not_read })
+}
+
 fn case(guide: &Guide, place: usize, value: &Value) -> Result<Case> {
+    if is_fhir(value) {
+        return response(guide, place, value);
+    }
     let id = value.get("id").and_then(Value::as_str).ok_or_else(|| anyhow!("case {} has no \"id\"", place + 1))?;
     let unstated = match value.get("unstated") {
         None => Unstated::Skip,
@@ -126,7 +153,7 @@ fn case(guide: &Guide, place: usize, value: &Value) -> Result<Case> {
         let (finding, answer) = answer(guide, finding, given).with_context(|| format!("case {id:?}"))?;
         stated.set(finding, answer);
     }
-    Ok(Case { id: id.to_owned(), stated, unstated })
+    Ok(Case { id: id.to_owned(), stated, unstated, not_read: Vec::new() })
 }
 
 fn answer(guide: &Guide, id: &str, given: &Value) -> Result<(FindingIx, Answer)> {
@@ -162,6 +189,8 @@ struct Assessment<'a> {
     reasons: Vec<&'a str>,
     causes: Vec<CauseShare<'a>>,
     something_else: f64,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    not_read: &'a [String],
     #[serde(flatten)]
     interview: Option<Interview<'a>>,
 }
@@ -178,7 +207,12 @@ fn rounded(share: f64) -> f64 {
     (share * 1e6).round() / 1e6
 }
 
-fn assessed<'a>(guide: &'a Guide, id: &'a str, answers: &Answers, interview: Option<Interview<'a>>) -> Assessment<'a> {
+fn assessed<'a>(
+    guide: &'a Guide,
+    case: &'a Case,
+    answers: &Answers,
+    interview: Option<Interview<'a>>,
+) -> Assessment<'a> {
     let triage = urgency::triage(guide, answers, Reading::Standard);
     let ranked = ranking::rank(guide, answers);
     let mut reasons: Vec<&str> = triage.reasons.iter().map(|r| guide.rules[r.at()].id.as_str()).collect();
@@ -191,7 +225,15 @@ fn assessed<'a>(guide: &'a Guide, id: &'a str, answers: &Answers, interview: Opt
             causes.push(CauseShare { id: &guide.causes[r.cause.at()].id, share: rounded(r.share) });
         }
     }
-    Assessment { id, urgency: triage.level.id(), reasons, causes, something_else, interview }
+    Assessment {
+        id: &case.id,
+        urgency: triage.level.id(),
+        reasons,
+        causes,
+        something_else,
+        not_read: &case.not_read,
+        interview,
+    }
 }
 
 /// Assesses every case of a file with all facts known at once.
@@ -199,9 +241,12 @@ fn assessed<'a>(guide: &'a Guide, id: &'a str, answers: &Answers, interview: Opt
 /// # Errors
 /// As [`read`].
 pub fn assess(dataset: &Dataset, file: &Path) -> Result<String> {
+    assess_cases(dataset, &read(&dataset.guide, file)?)
+}
+
+fn assess_cases(dataset: &Dataset, cases: &[Case]) -> Result<String> {
     let guide = &dataset.guide;
-    let cases = read(guide, file)?;
-    let results: Vec<_> = cases.iter().map(|c| assessed(guide, &c.id, &c.all_facts(guide), None)).collect();
+    let results: Vec<_> = cases.iter().map(|c| assessed(guide, c, &c.all_facts(guide), None)).collect();
     Ok(serde_json::to_string_pretty(&results)?)
 }
 
@@ -210,8 +255,11 @@ pub fn assess(dataset: &Dataset, file: &Path) -> Result<String> {
 /// # Errors
 /// As [`read`].
 pub fn interview(dataset: &Dataset, file: &Path) -> Result<String> {
+    interview_cases(dataset, &read(&dataset.guide, file)?)
+}
+
+fn interview_cases(dataset: &Dataset, cases: &[Case]) -> Result<String> {
     let guide = &dataset.guide;
-    let cases = read(guide, file)?;
     let results: Vec<_> = cases
         .iter()
         .map(|case| {
@@ -221,7 +269,7 @@ pub fn interview(dataset: &Dataset, file: &Path) -> Result<String> {
                 screens: run.screens,
                 emergency_after: run.emergency_after,
             };
-            assessed(guide, &case.id, &run.answers, Some(interview))
+            assessed(guide, case, &run.answers, Some(interview))
         })
         .collect();
     Ok(serde_json::to_string_pretty(&results)?)
@@ -288,8 +336,13 @@ pub fn questions(dataset: &Dataset) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{parse, Unstated};
-    use crate::content;
+    use super::{assess_cases, interview_cases, parse, Unstated};
+    use crate::{content, fhir::Words};
+    use legcheck_engine::answers::Answers;
+    use legcheck_engine::dataset::Reading;
+    use legcheck_engine::{interview::Who, urgency};
+    use legcheck_fhir::{bundle, response, Base, Check, Progress};
+    use serde_json::{json, Value};
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
@@ -347,5 +400,80 @@ mod tests {
         ] {
             assert_eq!(words(unstated, id), expected, "{unstated:?}");
         }
+    }
+
+    /// One person as a case, as a FHIR response and in a bundle: all come to the same result.
+    #[test]
+    fn a_fhir_response_is_a_case() {
+        #[track_caller]
+        fn check(line: &str) {
+            let dataset = content::load().unwrap();
+            let guide = &dataset.guide;
+            let answers = Answers::from_line(guide, line);
+            let words = Words::load(guide, Who::Myself).unwrap();
+            let checked = Check {
+                guide,
+                texts: &words,
+                base: Base("https://legcheck.example/fhir"),
+                answers: &answers,
+                who: Who::Myself,
+                progress: Progress::Completed,
+                authored: "2026-03-04T10:20:30Z",
+            };
+            let mut stated = json!({});
+            for (finding, _) in answers.iter() {
+                let ids = answers.choices(finding).iter().map(|c| guide.choices[c.at()].id.as_str());
+                stated[&guide.findings[finding.at()].id] = ids.collect::<Vec<_>>().into();
+            }
+            let response: Value = serde_json::from_str(&response(&checked)).unwrap();
+            let triage = urgency::triage(guide, &answers, Reading::Standard);
+            let bundle: Value = serde_json::from_str(&bundle(&checked, &triage, None, &[])).unwrap();
+            let list = json!([{"id": "1", "answers": stated}, response, bundle]).to_string();
+            let (list, alone) = (parse(guide, &list).unwrap(), parse(guide, &response.to_string()).unwrap());
+            assert_eq!(alone.len(), 1);
+            for run in [assess_cases, interview_cases] {
+                let results: Value = serde_json::from_str(&run(&dataset, &list).unwrap()).unwrap();
+                let alone: Value = serde_json::from_str(&run(&dataset, &alone).unwrap()).unwrap();
+                let [mut case, response, bundle] = [0, 1, 2].map(|place| results[place].clone());
+                assert_eq!(alone[0], case);
+                case["id"] = "2".into();
+                assert_eq!(response, case);
+                case["id"] = "3".into();
+                assert_eq!(bundle, case);
+            }
+        }
+        check("");
+        check("breathing=at-rest;age=adult-40-59");
+        check("known-cause=not-checked;started=this-month;onset=weeks;bladder=leaking,urgency;power=walks-alone");
+    }
+
+    #[test]
+    fn what_a_response_asks_beyond_the_guide_is_named() {
+        let dataset = content::load().unwrap();
+        let response = json!({"resourceType": "QuestionnaireResponse", "id": "anna", "item": [
+            {"linkId": "blood-group", "answer": [{"valueString": "A"}]},
+            {"linkId": "fever", "answer": [{"valueCoding": {"code": "fever.yes"}}]},
+        ]});
+        let cases = parse(&dataset.guide, &response.to_string()).unwrap();
+        let results: Value = serde_json::from_str(&assess_cases(&dataset, &cases).unwrap()).unwrap();
+        assert_eq!(results[0]["id"], "anna");
+        assert_eq!(results[0]["not_read"], json!(["unknown question \"blood-group\""]));
+    }
+
+    #[test]
+    fn faults_of_a_response_are_named() {
+        let item = |code: &str| {
+            json!({"resourceType": "QuestionnaireResponse", "id": "a", "item": [
+                {"linkId": "onset", "answer": [{"valueCoding": {"code": code}}, {"valueCoding": {"code": "onset.days"}}]},
+            ]})
+            .to_string()
+        };
+        check(&item("onset.ever"), "case \"a\": question \"onset\" has no answer with the code \"onset.ever\"");
+        check(&item("onset.weeks"), "case \"a\": finding \"onset\" takes one choice only");
+        check(r#"[{"resourceType":"Patient"}]"#, "case \"1\": it is no QuestionnaireResponse, nor a Bundle with one");
+        check(
+            r#"{"resourceType":"QuestionnaireResponse","status":"entered-in-error"}"#,
+            "case \"1\": its status is entered-in-error",
+        );
     }
 }

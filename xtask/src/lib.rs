@@ -7,6 +7,7 @@ pub mod build;
 pub mod cases;
 pub mod content;
 pub mod evaluate;
+pub mod fhir;
 pub mod icons;
 pub mod paths;
 pub mod pixels;

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use serde::Serialize;
 use xtask::setup::Scope;
 use xtask::{
-    bench, build, cases, content, evaluate, icons, prove, screenshots, serve, setup, shell, test, trace, tune,
+    bench, build, cases, content, evaluate, fhir, icons, prove, screenshots, serve, setup, shell, test, trace, tune,
 };
 
 /// Set up, build, serve and test LegCheck.
@@ -39,7 +39,7 @@ enum Task {
     /// Prove the laws of the urgency rules over every set of answers, and say over how many.
     Prove(ProveArgs),
     /// Print the questionnaire as JSON.
-    Questions,
+    Questions(QuestionsArgs),
     /// Decide urgency and causes for a file of cases, all facts known at once; prints JSON.
     Assess(CasesArgs),
     /// Let the engine ask and the file answer; prints JSON as `assess`, and how the interview went.
@@ -115,8 +115,19 @@ struct BenchArgs {
 }
 
 #[derive(Args)]
+struct QuestionsArgs {
+    /// Print it as a FHIR R4 Questionnaire.
+    #[arg(long)]
+    fhir: bool,
+    /// The address of the FHIR resources, instead of that of assets/site.toml.
+    #[arg(long, requires = "fhir", value_name = "URL")]
+    base: Option<String>,
+}
+
+#[derive(Args)]
 struct CasesArgs {
-    /// A JSON array of {"id", "answers", "unstated"}; docs/DATASET.md has the shape.
+    /// A JSON array of {"id", "answers", "unstated"}, as docs/DATASET.md has it, or of FHIR QuestionnaireResponses; or one
+    /// QuestionnaireResponse alone. A Bundle may stand in place of each.
     file: std::path::PathBuf,
 }
 
@@ -217,7 +228,10 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Prove(args) => {
             prove::run(&content::load()?.guide, &prove::Options { people: args.people, renew: args.renew })?
         }
-        Task::Questions => shell::print(&cases::questions(&content::load()?)?),
+        Task::Questions(args) if args.fhir => {
+            shell::print(&fhir::questionnaire(&content::load()?.guide, args.base.as_deref())?)
+        }
+        Task::Questions(_) => shell::print(&cases::questions(&content::load()?)?),
         Task::Assess(args) => shell::print(&cases::assess(&content::load()?, &args.file)?),
         Task::Interview(args) => shell::print(&cases::interview(&content::load()?, &args.file)?),
         Task::Icons => icons::write(&xtask::paths::workspace())?,

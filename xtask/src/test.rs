@@ -14,6 +14,9 @@ const BROWSER_TESTS: &str = "legcheck-browser-tests";
 /// The package that serves the finished site with nginx.
 const HOSTING_TESTS: &str = "legcheck-hosting-tests";
 
+/// The package that validates the FHIR resources with tools from npm.
+const FHIR_TESTS: &str = "legcheck-fhir-tests";
+
 /// How much is tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
@@ -31,9 +34,10 @@ pub fn run(depth: Depth) -> bool {
     run.check("formatting", cargo(&["fmt", "--all", "--check"]));
     run.check("lints", cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
     let mut without_site = cargo(&["test", "--workspace", "--no-fail-fast"]);
-    without_site.args(["--exclude", BROWSER_TESTS, "--exclude", HOSTING_TESTS]);
+    without_site.args(["--exclude", BROWSER_TESTS, "--exclude", HOSTING_TESTS, "--exclude", FHIR_TESTS]);
     run.tests("tests without a browser", without_site);
     if depth == Depth::Full {
+        run.tests("FHIR tests", cargo(&["test", "--package", FHIR_TESTS, "--no-fail-fast"]));
         run.site_tests(&tools);
     }
     run.finish()

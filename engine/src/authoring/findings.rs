@@ -73,10 +73,13 @@ fn dataset_words(reader: &mut Reader, table: &Node) -> [Choice; 3] {
         is_none: id == "no",
         is_unsure,
         band: None,
+        picture: None,
     };
     let yes = reader.text(table, "said-yes");
     let no = reader.text(table, "said-no");
-    [choice("yes", yes, false), choice("no", no, false), choice("unsure", String::new(), true)]
+    let picture = reader.text_or_none(table, "picture");
+    let yes = Choice { picture, ..choice("yes", yes, false) };
+    [yes, choice("no", no, false), choice("unsure", String::new(), true)]
 }
 
 fn choices(reader: &mut Reader, table: &Node, kind: AnswerKind, dataset: &mut Dataset) {
@@ -114,6 +117,7 @@ fn choices(reader: &mut Reader, table: &Node, kind: AnswerKind, dataset: &mut Da
                 reader.text(node, "said")
             },
             band,
+            picture: reader.text_or_none(node, "picture"),
             id,
         });
     }

@@ -13,7 +13,11 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
     let mut next = 0;
     for table in reader.tables(&root, "parts") {
         let place = u16::try_from(dataset.guide.plan.parts.len()).unwrap_or(u16::MAX);
-        let part = Part { id: links.new_id(reader, &table, "part"), name: reader.text(&table, "name") };
+        let part = Part {
+            id: links.new_id(reader, &table, "part"),
+            name: reader.text(&table, "name"),
+            on_body: reader.flag(&table, "on-body"),
+        };
         dataset.guide.plan.parts.push(part);
         for (finding, node) in findings(reader, dataset, &table, "findings") {
             let slot = &mut part_of[finding.at()];

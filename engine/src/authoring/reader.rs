@@ -237,6 +237,14 @@ impl Reader {
         }
     }
 
+    /// A whole number; a missing one is a problem.
+    pub fn whole(&mut self, table: &Node, key: &str) -> u16 {
+        if self.get(table, key).is_none() {
+            self.problem(table, format!("`{key}` is missing"), "give a whole number");
+        }
+        self.whole_or_none(table, key).unwrap_or_default()
+    }
+
     /// A flag; a missing key is false.
     pub fn flag(&mut self, table: &Node, key: &str) -> bool {
         let Some(node) = self.get(table, key) else { return false };

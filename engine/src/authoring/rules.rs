@@ -24,6 +24,8 @@ fn levels(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset) {
             act,
             also: reader.texts(&table, "also"),
             watch: reader.text(&table, "watch"),
+            expect: reader.text(&table, "expect"),
+            again_in_days: reader.whole(&table, "again-in-days"),
         });
     }
     let found: Vec<Level> = dataset.guide.levels.iter().map(|l| l.level).collect();

@@ -94,8 +94,10 @@ pub struct Choice {
     pub is_unsure: bool,
     /// Ages it stands for.
     pub band: Option<AgeBand>,
+    /// Name of the picture that shows it, where words are hard.
+    pub picture: Option<String>,
 }
-packed!(struct Choice { id, label, other, said, is_none, is_unsure, band });
+packed!(struct Choice { id, label, other, said, is_none, is_unsure, band, picture });
 
 /// Ages in whole years, both ends included.
 #[derive(Clone, Debug)]

@@ -10,8 +10,10 @@ pub struct Part {
     pub id: String,
     /// Name, as shown.
     pub name: String,
+    /// Whether its pages offer the picture of the body, since they ask about places on it.
+    pub on_body: bool,
 }
-packed!(struct Part { id, name });
+packed!(struct Part { id, name, on_body });
 
 /// Findings that share a page. Where each can be denied, one tile says no to all of them.
 #[derive(Clone, Debug)]

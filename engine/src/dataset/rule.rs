@@ -52,8 +52,12 @@ pub struct LevelText {
     pub also: Vec<String>,
     /// What to watch for.
     pub watch: String,
+    /// What to expect, and by when.
+    pub expect: String,
+    /// In how many days to check again, unless the person chooses another day.
+    pub again_in_days: u16,
 }
-packed!(struct LevelText { level, name, act, act_other, also, watch });
+packed!(struct LevelText { level, name, act, act_other, also, watch, expect, again_in_days });
 
 /// How the article's signs are read. A clinic chooses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

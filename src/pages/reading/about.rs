@@ -58,6 +58,7 @@ pub fn Privacy() -> Html {
     let paragraphs = vec![
         msg::PRIVACY_STAYS,
         msg::PRIVACY_COPY,
+        msg::PRIVACY_KEPT,
         msg::PRIVACY_FRAME,
         msg::PRIVACY_REQUESTS,
         msg::PRIVACY_ADDRESS,

@@ -63,6 +63,7 @@ pub fn Settings() -> Html {
                             { content.t(msg::SETTINGS_STORED_SIZE) }{ " " }<span data-fill="kept"></span>{ " MB." }
                         </span>
                     </li>
+                    <li>{ content.t(msg::SETTINGS_STORED_KEPT) }</li>
                     <li>{ content.t(msg::SETTINGS_STORED_CHOICE) }</li>
                 </ul>
                 <p>{ content.t(msg::SETTINGS_STORED_NONE) }</p>

@@ -94,7 +94,7 @@ pub fn result(app: &Context) -> Html {
 pub fn place(app: &Context, name: &'static str) -> Html {
     let content = &app.content;
     html! {
-        <div key={name} data-place={name} data-session={app.session.to_text(content.guide())}>
+        <div key={name} class="place" data-place={name} data-session={app.session.to_text(content.guide())}>
             <p class="hint" role="status">{ content.t(msg::MORE_COMES) }</p>
         </div>
     }

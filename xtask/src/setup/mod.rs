@@ -9,6 +9,7 @@ mod axe;
 mod browsers;
 mod cargo_tools;
 mod debian_std;
+mod fhir;
 mod nginx;
 mod npm;
 mod schema;
@@ -26,6 +27,7 @@ use anyhow::{bail, Result};
 use crate::{shell, versions};
 
 pub use axe::axe_script;
+pub use fhir::{fhir_modules, lforms_files};
 pub use nginx::{nginx, Nginx};
 pub use schema::schema_modules;
 pub use wasm_std::{wasm_toolchain, TARGET};
@@ -159,6 +161,7 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
         nginx::visit(&mut tools, &mut apt);
         axe::visit(&mut tools, mode);
         schema::visit(&mut tools, mode);
+        fhir::visit(&mut tools, mode);
     }
     for missing in &tools.missing {
         let Missing { what, without, .. } = missing;

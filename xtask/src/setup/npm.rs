@@ -1,6 +1,6 @@
 //! Packages from npm, kept in the user's cache folder.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -9,6 +9,27 @@ use crate::{paths, shell};
 /// The folder that holds one folder per package.
 pub(super) fn modules() -> Result<PathBuf> {
     Ok(folder()?.join("node_modules"))
+}
+
+/// The folder of a package that stands alone; see [`install_alone`].
+pub(super) fn alone(package: &str) -> Result<PathBuf> {
+    Ok(folder()?.join("alone").join(package).join("package"))
+}
+
+/// Whether a package is there in this version.
+pub(super) fn found(package: &str, version: &str) -> bool {
+    modules().is_ok_and(|modules| is_version(&modules.join(package), version))
+}
+
+/// Whether a package that stands alone is there in this version.
+pub(super) fn found_alone(package: &str, version: &str) -> bool {
+    alone(package).is_ok_and(|folder| is_version(&folder, version))
+}
+
+fn is_version(package: &Path, version: &str) -> bool {
+    let text = std::fs::read_to_string(package.join("package.json"));
+    let parsed = text.ok().and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok());
+    parsed.is_some_and(|package| package["version"] == version)
 }
 
 /// Installs one package; the others stay.
@@ -22,6 +43,22 @@ pub(super) fn install(package: &str, version: &str) -> Result<()> {
     npm.args(["--ignore-scripts", "--no-audit", "--no-fund"]);
     npm.arg(format!("{package}@{version}"));
     shell::run(&mut npm)
+}
+
+/// Fetches one package without the packages it was built from, of which its finished files need none.
+pub(super) fn install_alone(package: &str, version: &str) -> Result<()> {
+    let npm = shell::find_program("npm").context("npm is not on PATH")?;
+    let tar = shell::find_program("tar").context("tar is not on PATH")?;
+    let folder = folder()?.join("alone").join(package);
+    if folder.is_dir() {
+        std::fs::remove_dir_all(&folder)?;
+    }
+    std::fs::create_dir_all(&folder)?;
+    let mut pack = shell::command(npm);
+    shell::run(pack.current_dir(&folder).args(["pack", "--ignore-scripts", &format!("{package}@{version}")]))?;
+    let packed = format!("{package}-{version}.tgz");
+    shell::run(shell::command(tar).current_dir(&folder).args(["-xzf", &packed]))?;
+    Ok(std::fs::remove_file(folder.join(packed))?)
 }
 
 fn folder() -> Result<PathBuf> {

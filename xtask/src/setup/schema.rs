@@ -18,13 +18,13 @@ pub fn schema_modules() -> Result<PathBuf> {
 pub(super) fn visit(tools: &mut Tools, mode: Mode) {
     for (package, version) in [("schema-dts", versions::SCHEMA_DTS), ("typescript", versions::TYPESCRIPT)] {
         let mut why = String::new();
-        if !found(package, version) && mode == Mode::Install {
+        if !npm::found(package, version) && mode == Mode::Install {
             shell::say(&format!("Installing {package} {version}, a few seconds"));
             if let Err(error) = npm::install(package, version) {
                 why = format!(" ({error:#})");
             }
         }
-        if found(package, version) {
+        if npm::found(package, version) {
             ready(&format!("{package} {version}"));
         } else {
             tools.missing.push(Missing {
@@ -35,10 +35,4 @@ pub(super) fn visit(tools: &mut Tools, mode: Mode) {
             });
         }
     }
-}
-
-fn found(package: &str, version: &str) -> bool {
-    let text = npm::modules().and_then(|m| Ok(std::fs::read_to_string(m.join(package).join("package.json"))?));
-    let parsed = text.ok().and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok());
-    parsed.is_some_and(|package| package["version"] == version)
 }

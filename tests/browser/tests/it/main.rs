@@ -7,6 +7,7 @@
 mod axe;
 mod cases;
 mod embed;
+mod fhir;
 mod install;
 mod layout;
 mod offline;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
     tests.extend(install::tests(&world));
     tests.extend(embed::tests(&world));
     tests.extend(cases::tests(&world));
+    tests.extend(fhir::tests(&world));
     tests.extend(axe::tests(&world));
     tests.extend(layout::tests(&world));
     let conclusion = libtest_mimic::run(&args, tests);

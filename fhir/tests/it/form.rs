@@ -1,0 +1,216 @@
+//! The questionnaire holds every question, in words and in meaning.
+
+use crate::support::{guide, items, json, BASE, ENGLISH, OTHER};
+use legcheck_engine::answers::{Answer, Answers};
+use legcheck_engine::dataset::{AnswerKind, Condition, FindingIx, Guide};
+use legcheck_engine::logic::{Facts, Unanswered};
+use legcheck_fhir::{code_system, questionnaire};
+use serde_json::{json, Value};
+use std::collections::BTreeSet;
+
+fn form() -> Value {
+    json(&questionnaire(guide(), &ENGLISH, &[&OTHER], BASE))
+}
+
+/// The item of a form with this link id.
+fn item<'a>(form: &'a Value, link: &str) -> &'a Value {
+    items(form).into_iter().find(|item| item["linkId"] == link).unwrap_or_else(|| panic!("no item {link}"))
+}
+
+#[test]
+fn every_question_and_every_choice_is_there_once() {
+    let (form, guide) = (form(), guide());
+    let links: Vec<&str> = items(&form).iter().map(|item| item["linkId"].as_str().unwrap()).collect();
+    assert_eq!(links.iter().collect::<BTreeSet<_>>().len(), links.len(), "a link id is there twice");
+    for finding in guide.finding_indexes() {
+        let f = &guide.findings[finding.at()];
+        let item = item(&form, &f.id);
+        assert_eq!(item["type"], "choice", "{}", f.id);
+        assert_eq!(item["repeats"], f.kind == AnswerKind::Multiple, "{}", f.id);
+        let codes: Vec<&str> = item["answerOption"].as_array().unwrap().iter().map(code).collect();
+        let expected: Vec<String> =
+            guide.choices_of(finding).map(|c| format!("{}.{}", f.id, guide.choices[c.at()].id)).collect();
+        assert_eq!(codes, expected);
+    }
+    let system = json(&code_system(guide, &ENGLISH, &[&OTHER], BASE));
+    let known: Vec<&str> = system["concept"].as_array().unwrap().iter().map(|c| c["code"].as_str().unwrap()).collect();
+    assert_eq!(known.iter().collect::<BTreeSet<_>>().len(), known.len(), "a code is there twice");
+    let options = items(&form).into_iter().flat_map(|i| i["answerOption"].as_array().into_iter().flatten());
+    for option in options {
+        assert_eq!(option["valueCoding"]["system"], system["url"]);
+        assert!(known.contains(&code(option)), "{option}");
+    }
+}
+
+fn code(option: &Value) -> &str {
+    option["valueCoding"]["code"].as_str().unwrap()
+}
+
+#[test]
+fn each_text_has_its_translation() {
+    #[track_caller]
+    fn check(holder: &Value, name: &str) {
+        let text = holder[name].as_str().unwrap();
+        let translation = &holder[format!("_{name}")]["extension"][0];
+        assert_eq!(translation["url"], "http://hl7.org/fhir/StructureDefinition/translation");
+        assert_eq!(translation["extension"][0], json!({"url": "lang", "valueCode": "de-AT"}));
+        assert_eq!(translation["extension"][1], json!({"url": "content", "valueString": format!("Ö {text}")}));
+    }
+    let form = form();
+    check(&form, "title");
+    check(&form, "description");
+    for item in items(&form) {
+        check(item, "text");
+        for option in item["answerOption"].as_array().into_iter().flatten() {
+            check(&option["valueCoding"], "display");
+        }
+    }
+}
+
+#[test]
+fn one_language_alone_has_no_translations() {
+    let text = questionnaire(guide(), &ENGLISH, &[], BASE);
+    assert!(!text.contains("StructureDefinition/translation") && !text.contains("\"_"));
+}
+
+#[test]
+fn what_stands_alone_and_what_helps_is_marked() {
+    let form = form();
+    #[track_caller]
+    fn check(item: &Value, control: &str, alone: &[&str]) {
+        let says = |value: &Value, url: &str| {
+            let mut extensions = value["extension"].as_array().into_iter().flatten();
+            extensions.find(|e| e["url"].as_str().unwrap().ends_with(url)).cloned()
+        };
+        let found = says(item, "questionnaire-itemControl").unwrap();
+        assert_eq!(found["valueCodeableConcept"]["coding"][0]["code"], control);
+        let options = item["answerOption"].as_array().unwrap().iter();
+        let found: Vec<&str> = options
+            .filter(|o| says(o, "optionExclusive").is_some_and(|e| e["valueBoolean"] == true))
+            .map(code)
+            .collect();
+        assert_eq!(found, alone);
+    }
+    check(item(&form, "bladder"), "check-box", &["bladder.none", "bladder.unsure"]);
+    check(item(&form, "fever"), "radio-button", &[]);
+    check(item(&form, "age"), "radio-button", &[]);
+    let help = item(&form, "acts-dreams.help");
+    assert_eq!((&help["type"], &help["text"]), (&json!("display"), &json!("Someone who sleeps near you may know.")));
+}
+
+/// What a form shows, by the letter of FHIR R4: whether the comparisons of an item hold on some answers.
+fn shows(guide: &Guide, item: &Value, answers: &Answers) -> bool {
+    let comparisons = item["enableWhen"].as_array().map_or(&[][..], Vec::as_slice);
+    let holds = |comparison: &Value| {
+        let finding = guide.finding(comparison["question"].as_str().unwrap()).unwrap();
+        let wanted = comparison["answerCoding"]["code"].as_str().unwrap();
+        let given = answers
+            .choices(finding)
+            .iter()
+            .any(|c| format!("{}.{}", guide.findings[finding.at()].id, guide.choices[c.at()].id) == wanted);
+        match comparison["operator"].as_str().unwrap() {
+            "=" => given,
+            "!=" => !given,
+            other => panic!("operator {other}"),
+        }
+    };
+    match (comparisons.len(), item["enableBehavior"].as_str()) {
+        (0, None) => true,
+        (1, None) | (_, Some("all")) => comparisons.iter().all(holds),
+        (_, Some("any")) => comparisons.iter().any(holds),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Every set of answers to the questions that a condition reads, one choice each or none.
+fn every_answer(guide: &Guide, findings: &[FindingIx]) -> Vec<Answers> {
+    let mut all = vec![Answers::default()];
+    for finding in findings {
+        let mut more = all.clone();
+        for choice in guide.choices_of(*finding) {
+            more.extend(all.iter().map(|answers| {
+                let mut answers = answers.clone();
+                answers.set(*finding, Answer::Chosen(vec![choice]));
+                answers
+            }));
+        }
+        all = more;
+    }
+    all
+}
+
+#[test]
+fn a_form_shows_a_question_exactly_when_the_guide_may_ask_it() {
+    let (form, guide) = (form(), guide());
+    let mut tried = 0;
+    for finding in guide.finding_indexes() {
+        let f = &guide.findings[finding.at()];
+        let item = item(&form, &f.id);
+        let mut read = Vec::new();
+        if let Some(condition) = &f.ask_if {
+            condition.findings(&mut read);
+            read.sort_unstable();
+            read.dedup();
+        }
+        for answers in every_answer(guide, &read) {
+            let asks = Facts::new(guide, &answers, Unanswered::NotAsked).should_ask(finding);
+            assert_eq!(shows(guide, item, &answers), asks, "{} on {}", f.id, answers.to_line(guide));
+            tried += 1;
+        }
+        assert!(!item.to_string().contains("enableWhenExpression"), "{}", f.id);
+    }
+    assert!(tried > 500, "only {tried} tries");
+}
+
+#[test]
+fn conditions_are_flat_where_they_can_be() {
+    #[track_caller]
+    fn check(condition: Condition, expected: &Value) {
+        let mut guide = guide().clone();
+        let fever = guide.finding("fever").unwrap();
+        guide.findings[fever.at()].ask_if = Some(condition);
+        let form = json(&questionnaire(&guide, &ENGLISH, &[], BASE));
+        let item = item(&form, "fever");
+        let mut found = json!([]);
+        for c in item["enableWhen"].as_array().into_iter().flatten() {
+            let (operator, code) = (c["operator"].as_str().unwrap(), c["answerCoding"]["code"].as_str().unwrap());
+            found.as_array_mut().unwrap().push(json!(format!("{operator} {code}")));
+        }
+        if let Some(behavior) = item.get("enableBehavior") {
+            found.as_array_mut().unwrap().push(behavior.clone());
+        }
+        if let Some(expression) = item["extension"].get(1) {
+            assert_eq!(expression["valueExpression"]["language"], "text/fhirpath");
+            found = expression["valueExpression"]["expression"].clone();
+        }
+        assert_eq!(&found, expected);
+    }
+    let guide = guide();
+    let is = |id: &str, choices: &[&str]| {
+        let finding = guide.finding(id).unwrap();
+        Condition::Answered(finding, choices.iter().map(|c| guide.choice(finding, c).unwrap()).collect())
+    };
+    let not = |part| Condition::Not(Box::new(part));
+    let (male, bowel) = (is("sex", &["male"]), is("bowel", &["yes"]));
+    let two = is("onset", &["days", "weeks"]);
+    check(bowel.clone(), &json!(["= bowel.yes"]));
+    check(two.clone(), &json!(["= onset.days", "= onset.weeks", "any"]));
+    check(not(two.clone()), &json!(["!= onset.days", "!= onset.weeks", "all"]));
+    check(not(not(two.clone())), &json!(["= onset.days", "= onset.weeks", "any"]));
+    check(Condition::All(vec![bowel.clone(), not(male.clone())]), &json!(["= bowel.yes", "!= sex.male", "all"]));
+    check(
+        not(Condition::Any(vec![bowel.clone(), two.clone()])),
+        &json!(["!= bowel.yes", "!= onset.days", "!= onset.weeks", "all"]),
+    );
+    let answered = |id: &str, codes: &str| {
+        format!("%resource.repeat(item).where(linkId = '{id}').answer.value.where({codes}).exists()")
+    };
+    let bowel_path = answered("bowel", "code = 'bowel.yes'");
+    let two_path = answered("onset", "code = 'onset.days' or code = 'onset.weeks'");
+    check(Condition::All(vec![bowel.clone(), two.clone()]), &json!(format!("({bowel_path}) and ({two_path})")));
+    check(
+        Condition::AtLeast(1, vec![bowel.clone(), not(two)]),
+        &json!(format!("(iif({bowel_path}, 1, 0) + iif(({two_path}).not(), 1, 0)) >= 1")),
+    );
+    check(Condition::PassedOver(guide.finding("bowel").unwrap()), &json!("false"));
+}

