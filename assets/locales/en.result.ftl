@@ -171,7 +171,8 @@ summary-who = { $who ->
   }
 summary-when = Made on { $when }
 summary-level = How urgent
-summary-marks = Marked on the picture
+summary-marks = Where on the body
+summary-passed = not answered: { $what }
 summary-present = Signs there
 summary-absent = Signs not there
 summary-unsure = Not sure, or not answered

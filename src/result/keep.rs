@@ -84,7 +84,7 @@ pub fn Keep(props: &KeepProps) -> Html {
         content.t(msg::KEEP),
         "keep",
         vec![html! {
-            <>
+            <div class="inside">
                 { text("p", "", content.t(msg::KEEP_LEAD)) }
                 <fieldset>
                     <legend>{ content.t(msg::KEEP_HOW_LONG) }</legend>
@@ -123,7 +123,7 @@ pub fn Keep(props: &KeepProps) -> Html {
                         </p>
                     }
                 </div>
-            </>
+            </div>
         }],
     )
 }

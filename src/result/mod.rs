@@ -9,22 +9,22 @@ mod door;
 pub mod explain;
 
 mod bar;
-mod carried;
-mod changed;
+pub mod carried;
+pub mod changed;
 mod figure;
 mod fits;
 mod keep;
 mod net;
 mod paper;
-mod phone;
-mod picture;
-mod result;
+pub mod phone;
+pub mod picture;
+mod rest;
 mod stored;
-mod summary;
-mod take;
+pub mod summary;
+pub mod take;
 mod tell;
-mod texts;
-mod timeline;
+pub mod texts;
+pub mod timeline;
 mod unsure;
 mod urgent;
 
@@ -104,7 +104,7 @@ impl Check {
 #[component]
 pub fn Filled(props: &FilledProps) -> Html {
     match props.kind {
-        Kind::Result => result::result(&Check::of(&props.session, props.details.as_ref())),
+        Kind::Result => rest::rest(&Check::of(&props.session, props.details.as_ref())),
         Kind::Picture => html! { <picture::Picture session={props.session.clone()} /> },
         Kind::Saved => html! { <stored::Stored /> },
     }

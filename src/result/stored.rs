@@ -261,13 +261,13 @@ pub fn Stored() -> Html {
                 { show_trouble }
                 if !list.is_empty() || damaged > 0 {
                     { more(content.t(msg::STORED_REMOVE_ALL), "remove-all", vec![html! {
-                        <>
+                        <div class="inside">
                             { text("p", "", content.t(msg::STORED_REMOVE_ALL_LEAD)) }
                             <button type="button" class="button quiet" data-action="remove-all" onclick={{
                                 let on_remove = on_remove.clone();
                                 Callback::from(move |_: MouseEvent| on_remove.emit(None))
                             }}>{ content.t(msg::STORED_REMOVE_ALL_DO) }</button>
-                        </>
+                        </div>
                     }]) }
                 }
             </section>

@@ -155,7 +155,12 @@ fn reason(check: &Check, ix: RuleIx) -> Reason {
     let guide = content.guide();
     let rule = &guide.rules[ix.at()];
     let behind = explanation::answers_behind(guide, &trail.answers, ix);
-    let said = behind.into_iter().filter_map(|f| answer_words(content, &trail.answers, f));
+    let said = behind.into_iter().filter_map(|f| match trail.answers.get(f) {
+        Some(Answer::PassedOver) => {
+            Some(content.with(msg::SUMMARY_PASSED, &[("what", (&content.finding(f).short).into())]))
+        }
+        _ => answer_words(content, &trail.answers, f),
+    });
     let sources = content.details().into_iter().flat_map(|details| details.sources(ix));
     Reason {
         title: rule.title.clone(),

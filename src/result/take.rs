@@ -7,7 +7,7 @@ use super::Check;
 use crate::browser::hand_out::{self, Paper};
 use crate::browser::{clock, document};
 use crate::components::{more, text, titled};
-use crate::content::{msg, Content};
+use crate::content::{msg, Content, Who};
 use crate::result::texts::Worded;
 use crate::state::Session;
 use legcheck_carry::calendar::{Alarm, Reminder};
@@ -74,7 +74,8 @@ pub fn short_text(check: &Check, summary: &Summary, now: Option<Moment>) -> Stri
 pub fn health_record(check: &Check, now: Option<Moment>) -> String {
     let Check { content, session, trail } = check;
     let guide = content.guide();
-    let texts = Worded { content, who: session.who() };
+    // The words of the form, which a form that shows the answers must find again.
+    let texts = Worded { content, who: Who::Myself };
     let authored = now.map(seconds).unwrap_or_default();
     let written = legcheck_fhir::Check {
         guide,
@@ -215,8 +216,11 @@ pub fn Take(props: &TakeProps) -> Html {
     let stamp = now.map(|now| now.date().to_string()).unwrap_or_default();
     let named = |stem: &str, ending: &str| format!("{stem}-{stamp}.{ending}").replace("-.", ".");
     let file = Paper { name: named("summary", "txt"), kind: "text/plain;charset=utf-8", text: whole.clone() };
-    let record =
-        Paper { name: named("summary", "fhir.json"), kind: "application/fhir+json", text: health_record(&check, now) };
+    let record = Paper {
+        name: named("summary", "fhir.json"),
+        kind: legcheck_fhir::MEDIA_TYPE,
+        text: health_record(&check, now),
+    };
     let usual = now.map(|now| again_on(&check, now.date()));
     let chosen = (*day).or(usual);
     let on_day = {
@@ -247,16 +251,16 @@ pub fn Take(props: &TakeProps) -> Html {
                 <textarea class="whole" readonly={true} rows="8" aria-label={content.t(msg::TAKE_TEXT_LABEL)} value={whole.clone()} />
             }
             { more(content.t(msg::TAKE_QR), "qr", vec![html! {
-                <>
+                <div class="inside">
                     { text("p", "", content.t(msg::TAKE_QR_HOLDS)) }
                     { button("show-qr", if *qr { msg::TAKE_QR_HIDE } else { msg::TAKE_QR_SHOW }, on_qr) }
                     if *qr {
                         { qr_code(content, &short_text(&check, &summary, now), || to_code(&self::record(&check, now), content.guide())) }
                     }
-                </>
+                </div>
             }]) }
             { more(content.t(msg::TAKE_REMIND), "remind", vec![html! {
-                <>
+                <div class="inside">
                     { text("p", "", content.t(msg::TAKE_REMIND_LEAD)) }
                     if let (Some(now), Some(chosen)) = (now, chosen) {
                         <label class="field">
@@ -271,13 +275,13 @@ pub fn Take(props: &TakeProps) -> Html {
                     } else {
                         { text("p", "", content.t(msg::TAKE_NO_CLOCK)) }
                     }
-                </>
+                </div>
             }]) }
             { more(content.t(msg::TAKE_FHIR), "fhir", vec![html! {
-                <>
+                <div class="inside">
                     { text("p", "", content.t(msg::TAKE_FHIR_LEAD)) }
                     { button("save-fhir", msg::TAKE_FHIR_SAVE, save(record)) }
-                </>
+                </div>
             }]) }
             <Keep session={props.session.clone()} />
         </section>

@@ -3,6 +3,7 @@
 //! One binary, one module per subject. Tests of the pages in browsers are in `tests/browser`.
 
 mod bad_files;
+mod carried;
 mod clock;
 mod content;
 mod examples;

@@ -54,8 +54,8 @@ fn every_part_is_at_grade_six_or_below() {
         all.push_str(text.trim_end_matches(['.', '?']));
         all.push_str(". ");
     }
-    let words =
-        ["en.ftl", "en.result.ftl", "en.pages.ftl"].map(|name| fs::read_to_string(root().join("assets/locales").join(name)).unwrap());
+    let words = ["en.ftl", "en.result.ftl", "en.pages.ftl"]
+        .map(|name| fs::read_to_string(root().join("assets/locales").join(name)).unwrap());
     let screen: Vec<&str> = words
         .iter()
         .flat_map(|text| text.lines())

@@ -5,7 +5,7 @@ use crate::browser::document::{self, Setting};
 use yew::prelude::*;
 
 /// What would change the level, what each "not sure" means, what may fit, and what to tell a doctor.
-pub fn result(check: &Check) -> Html {
+pub fn rest(check: &Check) -> Html {
     let Check { content, session, trail } = check;
     let (who, answers, reading) = (session.who(), &trail.answers, session.reading);
     let text: AttrValue = session.to_text(content.guide()).into();
