@@ -40,6 +40,8 @@ const styles = () =>
   });
 
 const start = async () => {
+  // Everybody gets the pictures at the same time, so that nobody sees from a request which question is shown.
+  new Image().src = "pictures.svg";
   const details = fetch(files.details).then((answer) => (answer.ok ? answer.arrayBuffer() : new ArrayBuffer(0)));
   const [, bytes] = await Promise.all([loadModule(), details.catch(() => new ArrayBuffer(0)), styles()]);
   const again = () => look(new Uint8Array(bytes));

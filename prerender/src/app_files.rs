@@ -1,7 +1,7 @@
 //! The files of the app, and what every page carries within itself.
 
 use crate::files::{self, Written};
-use crate::{names, page, shrink};
+use crate::{names, page, pictures, shrink};
 use legcheck::content::Content;
 use std::path::Path;
 use std::{env, fs, io};
@@ -38,22 +38,6 @@ pub struct AppFiles {
     /// The script of the second module, after its glue.
     pub result: Written,
 }
-
-/// Copies the small pictures, which tiles show by their names.
-fn pictures(site: &Path, source: &Path) -> io::Result<()> {
-    fs::create_dir_all(site.join(PICTURES))?;
-    for entry in fs::read_dir(source.join("assets").join(PICTURES))? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        // The figures of the body are a part of the second module.
-        if name.ends_with(".svg") && !name.starts_with("body-") {
-            fs::copy(&path, site.join(PICTURES).join(name))?;
-        }
-    }
-    Ok(())
-}
-
-const PICTURES: &str = "pictures";
 
 /// A module that comes on demand, and its glue.
 struct Module {
@@ -164,7 +148,7 @@ impl AppFiles {
         let own = |name: &str| -> io::Result<String> {
             Ok(shrink::js(&fs::read_to_string(source.join("assets").join(name))?))
         };
-        pictures(site, source)?;
+        pictures::write(site, source)?;
         let clinic = Clinic::write(site, source, content, &sheet("frame")?)?;
         let result_style = sheet("result")?;
         let details = legcheck::content::details_by_language().next();

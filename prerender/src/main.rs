@@ -9,6 +9,7 @@ mod jsonld;
 mod manifest;
 mod names;
 mod page;
+mod pictures;
 mod release;
 mod shrink;
 mod sitemap;

@@ -158,7 +158,7 @@ pub fn Question(props: &QuestionProps) -> Html {
                                 { text("span", "", tile.label.clone()) }
                                 if let Some(picture) = &tile.picture {
                                     // The words beside it say the same.
-                                    <img src={format!("pictures/{picture}.svg")} alt="" width="120" height="90" loading="lazy" />
+                                    <img src={format!("pictures.svg#{picture}")} alt="" width="120" height="90" loading="lazy" />
                                 }
                             </label>
                         </>

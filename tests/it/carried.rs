@@ -197,7 +197,8 @@ fn what_the_person_said_stays_when_a_mark_goes() {
     let content = content::load();
     let guide = content.guide();
     let (area, region) = (guide.finding("numb-area").unwrap(), Region::from_id("mid-back-saddle").unwrap());
-    let session = Session::new(Some(Who::Myself), said("numb-area=both-feet;saddle-numb=yes"), AfterEmergency::Stop, None);
+    let session =
+        Session::new(Some(Who::Myself), said("numb-area=both-feet;saddle-numb=yes"), AfterEmergency::Stop, None);
     let check = Check::of(&session.to_text(guide), None);
     let marked = picture::marked(&check, region, Kind::Numb);
     let check = Check::of(&marked.to_text(guide), None);
@@ -220,7 +221,7 @@ fn a_check_done_again_says_what_got_worse_and_gets_more_urgent() {
     let raised = changed::raised(&second).expect("a change for the worse is said in the guide's own words");
     let guide = second.content.guide();
     let after = Check::of(&raised.to_text(guide), None);
-    assert_eq!((level(&second), level(&after)), (Level::Routine, Level::SameDay));
+    assert_eq!((level(&second), level(&after)), (Level::DoctorSoon, Level::SameDay));
     assert_eq!(changed::raised(&after), None, "it comes to rest");
 }
 
