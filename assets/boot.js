@@ -47,6 +47,7 @@
     script.crossOrigin = "anonymous";
     script.src = address(tag.getAttribute("data-script"));
     document.head.appendChild(script);
+    return script;
   }
 
   // What keeps the guide for use without a network comes last, so that it takes nothing from the page, and never in a
@@ -65,7 +66,7 @@
   function wanted() {
     if (wantedOnce || !result) return;
     wantedOnce = true;
-    run(result);
+    run(result).onerror = function () { page.setAttribute("data-result", "failed"); };
   }
   addEventListener("legcheck-result", wanted);
 

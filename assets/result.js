@@ -49,4 +49,7 @@ const start = async () => {
   addEventListener("click", onClick);
   again();
 };
-start();
+start().catch((error) => {
+  console.error("LegCheck: the rest of the page could not be drawn.", error);
+  document.documentElement.dataset.result = "failed";
+});

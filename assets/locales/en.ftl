@@ -32,6 +32,7 @@ page-comes = This page is on its way.
 page-failed-title = This page did not come
 page-failed = The connection may be gone. Your answers are still here. Check the connection, then try again.
 try-again = Try again
+more-failed = This part did not come. How fast to get help, and why, is complete without it. Your answers are still here.
 more-comes = More comes here in a moment: what may fit, and what to tell a doctor.
 details-failed = Some of this page did not load: what would make this more urgent, more about each cause, and the sources. How fast to get help, and why, is complete.
 storage-refused = Your answers are not kept when you reload this page. The check still works.

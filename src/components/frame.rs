@@ -17,7 +17,7 @@ pub fn header(content: &Content, app: &Context) -> Html {
             event.prevent_default();
             app.happened(Action::Restarted);
             storage::erase();
-            document::leave(&leave);
+            document::leave(&document::link_address(&event).unwrap_or_else(|| leave.clone()));
         })
     };
     html! {

@@ -12,6 +12,6 @@ mod start;
 pub use check::Check;
 pub use emergency::emergency;
 pub use fetched::Fetched;
-pub use result::result;
+pub use result::{result, waiting};
 pub use review::answer_words;
 pub use start::start;

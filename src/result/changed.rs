@@ -10,6 +10,7 @@ use legcheck_carry::compare::{self, Change, Difference};
 use legcheck_carry::moment::Moment;
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::{ChoiceIx, FindingIx};
+use legcheck_engine::interview::Stop;
 use legcheck_words::Message;
 use yew::prelude::*;
 
@@ -81,7 +82,10 @@ pub fn ChangedSince(props: &ChangedProps) -> Html {
         use_effect_with(props.session.clone(), move |session| {
             let check = Check::of(session, None);
             if let Some(raised) = raised(&check) {
-                document::bring(&place, &raised.to_text(check.content.guide()), None);
+                let guide = check.content.guide();
+                // What got worse can call for a question that nobody asked yet; the check then goes on with it.
+                let asks = matches!(raised.trail(guide).next, Stop::Page(_));
+                document::bring(&place, &raised.to_text(guide), asks.then_some(""));
             }
         });
     }

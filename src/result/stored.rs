@@ -78,15 +78,13 @@ struct Brought {
 /// Reads a summary, a file for a health record, or a bare code.
 fn read(content: &Content, text: &str) -> Result<Brought, Trouble> {
     let guide = content.guide();
-    match from_code(text, guide) {
-        Ok(restored) => Ok(Brought { record: restored.record, unknown: restored.unknown }),
-        Err(Refusal::NotASummary) if text.trim_start().starts_with('{') => {
-            let read = legcheck_fhir::read_response(guide, text).map_err(|_| Trouble::NotASummary)?;
-            let record = Record { who: read.who, answers: read.answers, ..Record::default() };
-            Ok(Brought { record, unknown: read.unread.len() })
-        }
-        Err(refusal) => Err(refusal.into()),
+    if text.trim_start().starts_with('{') {
+        let read = legcheck_fhir::read_response(guide, text).map_err(|_| Trouble::NotASummary)?;
+        let record = Record { who: read.who, answers: read.answers, ..Record::default() };
+        return Ok(Brought { record, unknown: read.unread.len() });
     }
+    let restored = from_code(text, guide)?;
+    Ok(Brought { record: restored.record, unknown: restored.unknown })
 }
 
 /// The session that a record leads to.

@@ -18,7 +18,7 @@ use legcheck_words::Value;
 const EXPOSURES: [&str; 2] = ["medication", "exposure"];
 
 /// Most reasons behind a cause, on each side.
-const MOST: usize = 4;
+const MOST: usize = 3;
 
 /// A summary in words.
 #[derive(Clone, Debug, PartialEq)]

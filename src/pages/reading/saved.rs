@@ -2,6 +2,7 @@
 
 use crate::app::Title;
 use crate::content::{self, msg};
+use crate::pages::waiting;
 use yew::prelude::*;
 
 /// The page; what is kept on this device is shown where scripts run.
@@ -14,7 +15,7 @@ pub fn Saved() -> Html {
             <p class="lead">{ content.t(msg::SAVED_LEAD) }</p>
             <noscript><p class="notice">{ content.t(msg::SAVED_NO_SCRIPT) }</p></noscript>
             <div class="place" data-place="saved" data-session="">
-                <p class="hint" role="status">{ content.t(msg::PAGE_COMES) }</p>
+                { waiting(content.t(msg::PAGE_COMES), &content) }
             </div>
         </div>
     }

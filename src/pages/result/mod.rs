@@ -8,7 +8,7 @@ pub use reasons::{reasons, why_and_what};
 use crate::app::{Context, Title};
 use crate::browser::document;
 use crate::components::{banner, call_help, emergency_signs, text, titled, Link};
-use crate::content::msg;
+use crate::content::{msg, Content};
 use crate::route::Route;
 use crate::state::Action;
 use legcheck_engine::answers::Answer;
@@ -95,8 +95,22 @@ pub fn place(app: &Context, name: &'static str) -> Html {
     let content = &app.content;
     html! {
         <div key={name} class="place" data-place={name} data-session={app.session.to_text(content.guide())}>
-            <p class="hint" role="status">{ content.t(msg::MORE_COMES) }</p>
+            { waiting(content.t(msg::MORE_COMES), content) }
         </div>
+    }
+}
+
+/// What stands in a place before it is filled, and where what fills it does not come.
+pub fn waiting(words: String, content: &Content) -> Html {
+    html! {
+        <>
+            <p class="hint when-waiting" role="status">{ words }</p>
+            <p class="notice when-failed" role="alert">
+                { content.t(msg::MORE_FAILED) }
+                { " " }
+                <button type="button" class="button quiet" data-action="reload">{ content.t(msg::TRY_AGAIN) }</button>
+            </p>
+        </>
     }
 }
 

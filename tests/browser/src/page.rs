@@ -9,6 +9,7 @@ use anyhow::{anyhow, bail, Context, Result};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use fantoccini::wd::WindowHandle;
+use fantoccini::wd::{PrintConfigurationBuilder, PrintSize};
 use fantoccini::Locator;
 use serde_json::{json, Value};
 
@@ -460,6 +461,16 @@ impl<'e> Page<'e> {
     /// When the browser gives none.
     pub fn picture(&self) -> Result<Vec<u8>> {
         wait(self.engine.client().screenshot())
+    }
+
+    /// The page as it is printed on paper of this width and height in centimetres, as PDF.
+    ///
+    /// # Errors
+    /// When the browser prints nothing.
+    pub fn print(&self, width: f64, height: f64) -> Result<Vec<u8>> {
+        let paper = PrintConfigurationBuilder::default().size(PrintSize { width, height }).build();
+        let paper = paper.map_err(|error| anyhow!("{error:?}"))?;
+        wait(self.engine.client().print(paper))
     }
 
     /// Gives the tab a size in CSS pixels and a colour scheme, `light` or `dark`. Chromium only.

@@ -5,6 +5,7 @@
 //! `cargo test -p legcheck-browser-tests -- firefox` runs what has `firefox` in its name.
 
 mod axe;
+mod carry;
 mod cases;
 mod embed;
 mod fhir;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
     tests.extend(offline::tests(&world));
     tests.extend(install::tests(&world));
     tests.extend(embed::tests(&world));
+    tests.extend(carry::tests(&world));
     tests.extend(cases::tests(&world));
     tests.extend(fhir::tests(&world));
     tests.extend(axe::tests(&world));

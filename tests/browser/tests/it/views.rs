@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use legcheck_browser_tests::interview::Interview;
 use legcheck_browser_tests::page::{Page, Who};
 
+use crate::carry;
 use crate::walks::levels::{Said, DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY};
 use crate::world::Stage;
 
@@ -21,6 +22,8 @@ enum Way {
     Step(&'static str),
     /// By answers up to this step, and Continue without an answer there.
     Error(&'static str),
+    /// By answers up to the first page that offers the picture of the body, some marks on it.
+    Picture,
     /// By answers to the very end.
     Result(Said),
 }
@@ -39,6 +42,7 @@ pub const VIEWS: &[View] = &[
     view("a_page_of_two_questions", Way::Step("legs-now")),
     view("an_error", Way::Error("started")),
     view("the_emergency", Way::Step("emergency")),
+    view("the_picture_of_the_body", Way::Picture),
     view("the_review", Way::Step("review")),
     view("a_result_at_emergency_now", Way::Result(EMERGENCY_NOW)),
     view("a_result_at_same_day", Way::Result(SAME_DAY)),
@@ -55,6 +59,7 @@ pub const VIEWS: &[View] = &[
     view("accessibility", Way::At("/accessibility/")),
     view("sources", Way::At("/sources/")),
     view("settings", Way::At("/settings/")),
+    view("saved_checks", Way::At("/saved/")),
     view("phone_numbers", Way::At("/numbers/")),
     view("clinics", Way::At("/clinics/")),
     view("emergency_signs", Way::At("/emergency/")),
@@ -70,7 +75,11 @@ impl View {
     /// Brings a page to this view.
     pub fn show(&self, page: &Page<'_>, stage: &Stage<'_>) -> Result<()> {
         match self.way {
-            Way::At(path) => page.open(path),
+            Way::At(path) => {
+                page.open(path)?;
+                // What the second module draws belongs to the page.
+                page.wait("it is all there", "return !document.querySelector('[data-place]:not([data-filled])')")
+            }
             Way::Step("emergency") => {
                 page.start(Who::Myself)?;
                 page.to_emergency()
@@ -81,12 +90,19 @@ impl View {
                 page.click("[data-action=continue]")?;
                 page.wait("the error has the focus", "return document.activeElement.id === 'error-summary'")
             }
+            Way::Picture => {
+                up_to(page, &stage.interview(DOCTOR_SOON)?, carry::FIRST)?;
+                carry::open_picture(page)?;
+                carry::mark(page, "left-front-thigh")?;
+                page.click("[data-section=places] summary")
+            }
             Way::Result(said) => page.to_result(&stage.interview(said)?),
         }
     }
 }
 
-fn up_to(page: &Page<'_>, interview: &Interview, step: &str) -> Result<()> {
+/// Brings a page to a step by the answers of an interview.
+pub fn up_to(page: &Page<'_>, interview: &Interview, step: &str) -> Result<()> {
     page.start(Who::Myself)?;
     let turns = &interview.turns;
     let before = if step == "review" {

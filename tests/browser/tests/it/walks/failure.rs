@@ -123,3 +123,37 @@ pub fn begin_anew(stage: &Stage<'_>) -> Result<()> {
     page.wait("the start page", "return location.pathname === '/'")?;
     page.expect("what is stored", &page.stored()?, &None)
 }
+
+/// Faults in the second module leave the level, its reasons and what to do, and a way to try again.
+pub fn of_the_second_module(stage: &Stage<'_>) -> Result<()> {
+    const FAULTS: [(&str, Change); 3] = [
+        ("no wasm", |path, bytes| (!(is_second(path) && path.ends_with(".wasm"))).then_some(bytes)),
+        ("no script", |path, bytes| (!(is_second(path) && path.ends_with(".js"))).then_some(bytes)),
+        ("a wasm with one wrong byte", |path, bytes| {
+            Some(if is_second(path) && path.ends_with(".wasm") { one_wrong(bytes) } else { bytes })
+        }),
+    ];
+    let interview = stage.interview(DOCTOR_SOON)?;
+    for (fault, change) in FAULTS {
+        let site = Site::changed(change)?;
+        let page = stage.engine.page(&site)?;
+        page.start(Who::Myself)?;
+        page.play(&interview.turns)?;
+        page.advance("review", &[], "continue")?;
+        page.wait(&format!("with {fault} it says so"), "return document.documentElement.dataset.result === 'failed'")?;
+        page.ensure("the words for it", page.visible(".place .when-failed")? == 1)?;
+        page.ensure("the app to go on", page.attribute("html", "data-app")? == "ready")?;
+        page.expect("the level", &page.attribute(".banner", "data-level")?, &interview.result.level)?;
+        page.ensure("the reasons", page.visible(".reasons > li")? > 0)?;
+        page.ensure("the emergency signs", page.visible(".signs-list li[data-sign]")? > 0)?;
+        let stored = page.stored()?;
+        page.click(".place [data-action=reload]")?;
+        page.ready()?;
+        page.expect("what is stored", &page.stored()?, &stored)?;
+    }
+    Ok(())
+}
+
+fn is_second(path: &str) -> bool {
+    path.starts_with("result-")
+}

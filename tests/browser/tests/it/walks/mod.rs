@@ -44,6 +44,7 @@ const WALKS: &[(&str, Play)] = &[
     ("the_check_works_without_storage", blocked::storage),
     ("a_fault_in_the_files_leads_to_advice", failure::of_files),
     ("a_fault_later_on_keeps_the_answers", failure::later_on),
+    ("a_fault_in_the_second_module_leaves_the_level", failure::of_the_second_module),
     ("after_a_fault_a_person_can_begin_anew", failure::begin_anew),
     ("the_first_page_is_answered_before_the_app_is_there", takeover::keeps_what_was_done),
     ("continue_pressed_early_waits_for_the_app", takeover::continue_waits),

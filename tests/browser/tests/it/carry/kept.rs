@@ -1,0 +1,168 @@
+//! Checks that are kept on the device.
+
+use anyhow::Result;
+use legcheck_browser_tests::interview::Interview;
+use legcheck_browser_tests::page::Page;
+use serde_json::{json, Value};
+
+use super::unfold;
+use crate::walks::levels::{Said, DOCTOR_SOON, ROUTINE};
+use crate::world::Stage;
+
+const KEPT: &str = "return localStorage.getItem('legcheck.saved')";
+
+fn result<'w>(stage: &Stage<'w>, said: Said) -> Result<(Page<'w>, Interview)> {
+    let interview = stage.interview(said)?;
+    let page = stage.page()?;
+    page.to_result(&interview)?;
+    Ok((page, interview))
+}
+
+/// Keeps the check of a result page, with a passphrase or without.
+fn keep(page: &Page<'_>, passphrase: &str) -> Result<()> {
+    unfold(page, "keep")?;
+    for field in ["passphrase", "passphrase-again"] {
+        page.js(
+            "document.querySelector('[data-field=' + arguments[0] + ']').value = arguments[1]",
+            vec![json!(field), json!(passphrase)],
+        )?;
+    }
+    page.click("[data-action=keep]")?;
+    page.wait("it is kept", "return document.querySelector('[data-notice=keep] a') !== null")
+}
+
+fn to_saved(page: &Page<'_>) -> Result<()> {
+    page.open("/saved/")?;
+    page.wait("the page is filled", "return document.querySelector('[data-place][data-filled]') !== null")
+}
+
+fn forget(page: &Page<'_>) -> Result<()> {
+    page.js("localStorage.removeItem('legcheck.saved')", vec![]).map(drop)
+}
+
+pub fn again(stage: &Stage<'_>) -> Result<()> {
+    let (page, _) = result(stage, ROUTINE)?;
+    forget(&page)?;
+    keep(&page, "")?;
+    to_saved(&page)?;
+    page.click("[data-action=again]")?;
+    page.ready()?;
+    // Danger signs are asked anew: an old "no" never stands for a new one.
+    page.expect_step("danger-now")?;
+    // The same person, who now needs help to walk, and says that all is as it was.
+    let worse: Vec<(&str, &[&str])> =
+        ROUTINE.iter().copied().chain([("power", &["walks-with-help"] as &[&str])]).collect();
+    let second = stage.interview(&worse)?;
+    page.expect("the level of the answers alone", &second.result.level.as_str(), &"routine")?;
+    play_what_is_asked(&page, &second)?;
+    // What got worse calls for questions that nobody asked before.
+    page.expect_step("change-when")?;
+    page.answer("change-when", &["this-month"])?;
+    play_what_is_asked(&page, &second)?;
+    page.expect_step("result")?;
+    page.wait("the change is told", "return document.querySelector('[data-changed=worse]') !== null")?;
+    let told = page.text("[data-changed=worse]")?;
+    page.ensure(&format!("what got worse, and not {told:?}"), told.contains("Needs help to walk"))?;
+    // The article's own sign: weakness that gets worse is seen today.
+    // The questions that came with it can raise the level further.
+    let level = page.attribute(".banner", "data-level")?;
+    page.ensure(
+        &format!("the level to follow, and not {level}"),
+        ["same-day", "emergency-now"].contains(&level.as_str()),
+    )?;
+    forget(&page)
+}
+
+/// Plays the pages of an interview that the guide still asks; what lasts was kept and is not asked again.
+fn play_what_is_asked(page: &Page<'_>, interview: &Interview) -> Result<()> {
+    for _ in 0..90 {
+        let step = page.step()?;
+        if step == "review" {
+            page.advance("review", &[], "continue")?;
+            return Ok(());
+        }
+        if step == "emergency" {
+            page.advance("emergency", &[], "go-on")?;
+            continue;
+        }
+        match interview.turns.iter().find(|turn| turn.step == step) {
+            Some(turn) => {
+                let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
+                page.advance(&step, &ticks, turn.action)?
+            }
+            // The interview had no such question, so there is nothing to say to it.
+            None => page.answer(&step, &["no"]).or_else(|_| page.answer(&step, &["none"]))?,
+        };
+    }
+    page.fail("the review")
+}
+
+pub fn sealed(stage: &Stage<'_>) -> Result<()> {
+    let (page, interview) = result(stage, DOCTOR_SOON)?;
+    forget(&page)?;
+    keep(&page, "three blind mice")?;
+    let kept = page.js(KEPT, vec![])?;
+    let kept = kept.as_str().unwrap_or_default().to_owned();
+    page.ensure("no code that can be read", kept.contains(" sealed ") && !kept.contains("LEGCHECK1."))?;
+    to_saved(&page)?;
+    page.ensure("not even the level to be shown", !page.text(".kept")?.contains(&stage.guide().levels[2].name))?;
+    page.click("[data-action=open]")?;
+    page.wait("it asks for the passphrase", "return document.querySelector('[data-field=open-passphrase]') !== null")?;
+    let open_with = |passphrase: &str| -> Result<()> {
+        page.js(
+            "document.querySelector('[data-field=open-passphrase]').value = arguments[0]",
+            vec![json!(passphrase)],
+        )?;
+        page.click("[data-action=unseal]")
+    };
+    open_with("three blind rats")?;
+    page.wait("a wrong one is refused", "return document.querySelector('[data-notice=trouble]') !== null")?;
+    open_with("three blind mice")?;
+    page.wait("the app comes", "return document.querySelector('[data-step=review]') !== null")?;
+    page.advance("review", &[], "continue")?;
+    page.expect_step("result")?;
+    page.expect("the result", &page.outcome()?, &interview.result)?;
+    forget(&page)
+}
+
+pub fn expired(stage: &Stage<'_>) -> Result<()> {
+    let (page, _) = result(stage, DOCTOR_SOON)?;
+    forget(&page)?;
+    keep(&page, "")?;
+    let kept = page.js(KEPT, vec![])?;
+    let kept = kept.as_str().unwrap_or_default().to_owned();
+    // The fourth word of the line is its last day.
+    let mut words: Vec<&str> = kept.lines().nth(1).unwrap_or_default().split(' ').collect();
+    words[2] = "doctor-soon";
+    words[3] = "2001-01-01";
+    let past = format!("{}\n{}", kept.lines().next().unwrap_or_default(), words.join(" "));
+    page.js("localStorage.setItem('legcheck.saved', arguments[0])", vec![json!(past)])?;
+    to_saved(&page)?;
+    page.ensure("nothing on the list", page.visible("[data-saved]")? == 0)?;
+    page.expect("what is left in the storage", &page.js(KEPT, vec![])?, &Value::Null)
+}
+
+pub fn removed(stage: &Stage<'_>) -> Result<()> {
+    let (page, _) = result(stage, DOCTOR_SOON)?;
+    forget(&page)?;
+    keep(&page, "")?;
+    page.click("[data-action=keep]")?;
+    page.wait("two are kept", "return localStorage.getItem('legcheck.saved').split('\\n').length === 3")?;
+    to_saved(&page)?;
+    page.click("[data-action=remove]")?;
+    page.wait("one is left", "return document.querySelectorAll('[data-saved]').length === 1")?;
+    unfold(&page, "remove-all")?;
+    page.click("[data-action=remove-all]")?;
+    page.wait("none is left", "return document.querySelectorAll('[data-saved]').length === 0")?;
+    page.expect("what is left in the storage", &page.js(KEPT, vec![])?, &Value::Null)
+}
+
+pub fn not_asked(stage: &Stage<'_>) -> Result<()> {
+    let page = stage.page()?;
+    page.open("/")?;
+    forget(&page)?;
+    page.to_result(&stage.interview(DOCTOR_SOON)?)?;
+    page.expect("what is kept", &page.js(KEPT, vec![])?, &Value::Null)?;
+    let keys = page.js("return Object.keys(localStorage).filter((key) => key.startsWith('legcheck.'))", vec![])?;
+    page.expect("all that outlasts the tab", &keys, &json!([]))
+}
