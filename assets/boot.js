@@ -66,7 +66,12 @@
   function wanted() {
     if (wantedOnce || !result) return;
     wantedOnce = true;
-    run(result).onerror = function () { page.setAttribute("data-result", "failed"); };
+    function go() {
+      run(result).onerror = function () { page.setAttribute("data-result", "failed"); };
+    }
+    // In the middle of the check it waits for a moment in which nothing else is to be done.
+    if (window.requestIdleCallback && !document.querySelector("[data-place]")) requestIdleCallback(go, { timeout: 3000 });
+    else go();
   }
   addEventListener("legcheck-result", wanted);
 

@@ -183,6 +183,12 @@ pub fn link_address(event: &web_sys::Event) -> Option<String> {
     link.dyn_into::<web_sys::HtmlAnchorElement>().ok().map(|link| link.href())
 }
 
+/// An attribute of the link that holds what was clicked, if any.
+pub fn link_attribute(event: &web_sys::Event, name: &str) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest("a[href]").ok().flatten()?.get_attribute(name)
+}
+
 /// The address of the file with the details of the result.
 pub fn details_address() -> Option<String> {
     let tag = document()?.query_selector("meta[data-details]").ok().flatten()?;

@@ -1,6 +1,7 @@
 //! The review: every answer on the way, with a link to change it.
 
 use crate::app::{Context, Title};
+use crate::browser::document;
 use crate::components::text;
 use crate::components::Link;
 use crate::content::{capital, msg, Content};
@@ -44,8 +45,19 @@ pub fn review(content: &Content, app: &Context, trail: &Trail) -> Html {
         let app = app.clone();
         Callback::from(move |()| app.happened(Action::Restarted))
     };
+    // One ear for all the links: a check has up to a hundred.
+    let onclick = {
+        let app = app.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(step) = document::link_attribute(&event, "data-finding").filter(|_| document::is_plain(&event))
+            {
+                event.prevent_default();
+                app.navigator.step(Route::Check, step, true);
+            }
+        })
+    };
     html! {
-        <div data-step="review">
+        <div data-step="review" {onclick}>
             <p class="part" data-part="review">
                 { text("span", "", content.t(msg::CHECK_PART_REVIEW)) }
             </p>
@@ -63,7 +75,7 @@ pub fn review(content: &Content, app: &Context, trail: &Trail) -> Html {
                         { text("h2", "", part.name.clone()) }
                         <dl class="answers">
                             for finding in seen.iter().copied().filter(|f| usize::from(plan.part_of[f.at()]) == place) {
-                                { row(content, app, finding, answer_words(content, &trail.answers, finding).unwrap_or_default()) }
+                                { row(content, finding, answer_words(content, &trail.answers, finding).unwrap_or_default()) }
                             }
                         </dl>
                     </section>
@@ -77,21 +89,14 @@ pub fn review(content: &Content, app: &Context, trail: &Trail) -> Html {
     }
 }
 
-fn row(content: &Content, app: &Context, finding: FindingIx, words: String) -> Html {
+fn row(content: &Content, finding: FindingIx, words: String) -> Html {
     let f = content.finding(finding);
-    let onclick = {
-        let (app, step) = (app.clone(), f.id.clone());
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            app.navigator.step(Route::Check, step.clone(), true);
-        })
-    };
     html! {
         <div class="answer" data-finding={f.id.clone()}>
             { text("dt", "", f.short.clone()) }
             { text("dd", "", words) }
             <dd class="answer-change">
-                <a href={Route::Check.path()} {onclick} data-action="change" data-finding={f.id.clone()}
+                <a href={Route::Check.path()} data-action="change" data-finding={f.id.clone()}
                     aria-label={content.with(msg::CHANGE_WHAT, &[("what", (&f.short).into())])}>
                     { content.t(msg::CHANGE) }
                 </a>
