@@ -166,7 +166,9 @@ pub fn element(stage: &Stage<'_>) -> Result<()> {
         "application/json",
         r#"{"v":1,"name":"Hill Clinic","region":"united-kingdom","phone":"00 00"}"#.to_owned(),
     );
-    let page = open(stage, &Clinic::with_files("", &body, vec![file])?)?;
+    // The element asks for its settings when the page is there already, so the server must still run then.
+    let clinic = Clinic::with_files("", &body, vec![file])?;
+    let page = open(stage, &clinic)?;
     page.wait("there is a frame", "return document.querySelector('leg-check iframe[src]') !== null")?;
     enter(&page)?;
     expect_sized(&page)?;
