@@ -171,6 +171,13 @@ pub fn bring(from: &NodeRef, check: &str, then: Option<&str>) -> bool {
     heard
 }
 
+/// What stands in a field.
+pub fn value(field: &NodeRef) -> String {
+    let input = || Some(field.cast::<web_sys::HtmlInputElement>()?.value());
+    let area = || Some(field.cast::<web_sys::HtmlTextAreaElement>()?.value());
+    input().or_else(area).unwrap_or_default()
+}
+
 /// Whether a click asks for the page here: with a key held or another button, the browser opens a tab or window of its own.
 pub fn is_plain(click: &web_sys::MouseEvent) -> bool {
     click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())

@@ -2,7 +2,7 @@
 
 use super::take::record;
 use super::Check;
-use crate::browser::{clock, kept, vault};
+use crate::browser::{clock, document, kept, vault};
 use crate::components::{more, text};
 use crate::content::{msg, Content};
 use crate::route::Route;
@@ -48,10 +48,7 @@ pub fn Keep(props: &KeepProps) -> Html {
         let (session, state, expiry) = (props.session.clone(), state.clone(), *expiry);
         let (first, second) = (first.clone(), second.clone());
         Callback::from(move |_: MouseEvent| {
-            let typed = |place: &NodeRef| {
-                place.cast::<web_sys::HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
-            };
-            let (passphrase, again) = (typed(&first), typed(&second));
+            let (passphrase, again) = (document::value(&first), document::value(&second));
             if passphrase != again {
                 state.set(State::Differ);
             } else if passphrase.is_empty() {

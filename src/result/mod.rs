@@ -29,6 +29,7 @@ mod unsure;
 mod urgent;
 
 use self::carried::Carried;
+use crate::browser::document::{self, Setting};
 use crate::content::{self, Content};
 use crate::state::Session;
 use legcheck_engine::dataset::Details;
@@ -89,9 +90,19 @@ impl Check {
             Some(details) => content.with_details(details.clone()),
             None => content,
         };
+        Self::with(content, session)
+    }
+
+    /// The same, in these words.
+    pub fn with(content: Content, session: &str) -> Self {
         let session = Session::here(content.guide(), session);
         let trail = session.trail(content.guide());
         Self { content, session, trail }
+    }
+
+    /// Whether a clinic wants urgency alone to be shown, and no cause.
+    pub fn hides_causes(&self) -> bool {
+        document::setting(Setting::Causes).is_some_and(|causes| causes == "hidden")
     }
 
     /// What is kept with it.

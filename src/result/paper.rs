@@ -62,17 +62,19 @@ fn page(check: &Check, summary: &Summary) -> Html {
                 </div>
             </div>
             { run_on(content, msg::SUMMARY_ABSENT, &summary.absent) }
-            <section class="paper-causes">
-                { text("h3", "", content.t(msg::RESULT_FIT_TITLE)) }
-                <ol>
-                    for cause in summary.causes.iter() {
-                        <li>
-                            { fit_bar(cause.fit.part(), cause.word.clone()) }
-                            { cause.line(content) }
-                        </li>
-                    }
-                </ol>
-            </section>
+            if !summary.causes.is_empty() {
+                <section class="paper-causes">
+                    { text("h3", "", content.t(msg::RESULT_FIT_TITLE)) }
+                    <ol>
+                        for cause in summary.causes.iter() {
+                            <li>
+                                { fit_bar(cause.fit.part(), cause.word.clone()) }
+                                { cause.line(content) }
+                            </li>
+                        }
+                    </ol>
+                </section>
+            }
             <section class="paper-signs">
                 { text("h3", "", content.t(msg::SUMMARY_SIGNS)) }
                 { emergency_signs(content) }

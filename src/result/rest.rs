@@ -1,7 +1,6 @@
 //! The rest of a result.
 
 use super::{changed, fits, net, paper, phone, take, tell, timeline, unsure, urgent, Check};
-use crate::browser::document::{self, Setting};
 use yew::prelude::*;
 
 /// What would change the level, what each "not sure" means, what may fit, and what to tell a doctor.
@@ -9,7 +8,6 @@ pub fn rest(check: &Check) -> Html {
     let Check { content, session, trail } = check;
     let (who, answers, reading) = (session.who(), &trail.answers, session.reading);
     let text: AttrValue = session.to_text(content.guide()).into();
-    let causes_hidden = document::setting(Setting::Causes).is_some_and(|causes| causes == "hidden");
     html! {
         <>
             <changed::ChangedSince session={text.clone()} />
@@ -17,12 +15,12 @@ pub fn rest(check: &Check) -> Html {
             { net::net(check) }
             { urgent::more_urgent(content, who, reading, answers) }
             { unsure::not_sure(content, reading, answers) }
-            if !causes_hidden {
+            if !check.hides_causes() {
                 { fits::fits(content, answers) }
             }
             { timeline::timeline(check) }
             { tell::tell(content, who, answers) }
-            <take::Take session={text} />
+            <take::Take content={content.clone()} session={text} />
             { paper::paper(check) }
         </>
     }

@@ -159,7 +159,7 @@ pub fn Stored() -> Html {
             (list.clone(), sealed.clone(), trouble.clone(), passphrase.clone(), lead_on.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let typed = passphrase.cast::<web_sys::HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            let typed = document::value(&passphrase);
             let Some((id, want)) = *sealed else { return };
             let Some(Kept::Sealed(secret)) = list.get(id).map(|saved| saved.content.clone()) else { return };
             let (trouble, lead_on) = (trouble.clone(), lead_on.clone());
@@ -199,8 +199,7 @@ pub fn Stored() -> Html {
     let on_open = {
         let (pasted, look) = (pasted.clone(), look.clone());
         Callback::from(move |_: MouseEvent| {
-            let text = pasted.cast::<web_sys::HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default();
-            look(text);
+            look(document::value(&pasted));
         })
     };
     let on_file = {

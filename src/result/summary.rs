@@ -131,7 +131,7 @@ pub fn summary(check: &Check, now: Option<Moment>) -> Summary {
         absent,
         unsure: unsure.collect(),
         exposures,
-        causes: causes(check),
+        causes: if check.hides_causes() { Vec::new() } else { causes(check) },
         versions: content.with(
             msg::RESULT_VERSIONS,
             &[("content", (&guide.version).into()), ("app", env!("CARGO_PKG_VERSION").into()), ("n", answered.into())],

@@ -17,6 +17,7 @@ use legcheck_carry::qr::Matrix;
 use legcheck_carry::record::Record;
 use legcheck_engine::urgency;
 use legcheck_words::Message;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The hour at which a calendar calls attention to the day.
@@ -158,6 +159,8 @@ impl Came {
 /// Props of [`Take`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct TakeProps {
+    /// The words, with the details of the result where they have come: a summary names the sources of each rule.
+    pub content: Content,
     /// The check, as [`Session::to_text`] writes it.
     pub session: AttrValue,
 }
@@ -165,15 +168,24 @@ pub struct TakeProps {
 /// The buttons, and what comes of them.
 #[component]
 pub fn Take(props: &TakeProps) -> Html {
-    let check = Check::of(&props.session, None);
-    let content = &check.content;
+    let content = &props.content;
     // One moment for all that is made here, so that two copies of one result are the same.
     let now = *use_memo((), |()| clock::now());
     let came = use_state(|| None::<Came>);
     let qr = use_state(|| false);
     let day = use_state(|| None::<Date>);
-    let summary = summary::summary(&check, now);
-    let whole = whole_text(&check, &summary, now);
+    // Made when somebody asks for it, since the result must not wait for what few take along.
+    let check = {
+        let (content, session) = (content.clone(), props.session.clone());
+        move || Check::with(content.clone(), &session)
+    };
+    let whole = {
+        let check = check.clone();
+        move || {
+            let check = check();
+            whole_text(&check, &summary::summary(&check, now), now)
+        }
+    };
     let button = |action: &'static str, words: Message, pressed: Callback<MouseEvent>| {
         html! {
             <button type="button" class="button quiet" data-action={action} onclick={pressed}>{ content.t(words) }</button>
@@ -183,21 +195,22 @@ pub fn Take(props: &TakeProps) -> Html {
         let (came, whole) = (came.clone(), whole.clone());
         Callback::from(move |_: MouseEvent| {
             let came = came.clone();
-            hand_out::copy(&whole, move |done| came.set(Some(if done { Came::Copied } else { Came::NotCopied })));
+            hand_out::copy(&whole(), move |done| came.set(Some(if done { Came::Copied } else { Came::NotCopied })));
         })
     };
     let on_share = {
-        let (came, whole, title) = (came.clone(), whole.clone(), summary.title.clone());
+        let (came, whole, title) = (came.clone(), whole.clone(), content.t(msg::SUMMARY_TITLE));
         Callback::from(move |_: MouseEvent| {
             let came = came.clone();
-            hand_out::share(&title, &whole, move |done| {
+            hand_out::share(&title, &whole(), move |done| {
                 came.set(Some(if done { Came::Shared } else { Came::NotShared }));
             });
         })
     };
-    let save = |paper: Paper| {
+    let save = |name: String, kind: &'static str, make: Rc<dyn Fn() -> String>| {
         let came = came.clone();
         Callback::from(move |_: MouseEvent| {
+            let paper = Paper { name: name.clone(), kind, text: make() };
             came.set(Some(if hand_out::save(&paper) { Came::Saved } else { Came::NotSaved }));
         })
     };
@@ -215,13 +228,17 @@ pub fn Take(props: &TakeProps) -> Html {
     };
     let stamp = now.map(|now| now.date().to_string()).unwrap_or_default();
     let named = |stem: &str, ending: &str| format!("{stem}-{stamp}.{ending}").replace("-.", ".");
-    let file = Paper { name: named("summary", "txt"), kind: "text/plain;charset=utf-8", text: whole.clone() };
-    let record = Paper {
-        name: named("summary", "fhir.json"),
-        kind: legcheck_fhir::MEDIA_TYPE,
-        text: health_record(&check, now),
+    let on_file = save(named("summary", "txt"), "text/plain;charset=utf-8", Rc::new(whole.clone()));
+    let on_record = {
+        let check = check.clone();
+        save(named("summary", "fhir.json"), legcheck_fhir::MEDIA_TYPE, Rc::new(move || health_record(&check(), now)))
     };
-    let usual = now.map(|now| again_on(&check, now.date()));
+    let usual = now.map(|now| again_on(&check(), now.date()));
+    let on_reminder = |now: Moment, day: Date| {
+        let check = check.clone();
+        let make = move || reminder(&check(), day, now).to_ics();
+        save("check-again.ics".to_owned(), "text/calendar;charset=utf-8", Rc::new(make))
+    };
     let chosen = (*day).or(usual);
     let on_day = {
         let day = day.clone();
@@ -240,7 +257,7 @@ pub fn Take(props: &TakeProps) -> Html {
                 if hand_out::can_share() {
                     { button("share-summary", msg::TAKE_SHARE, on_share) }
                 }
-                { button("save-summary", msg::TAKE_SAVE, save(file)) }
+                { button("save-summary", msg::TAKE_SAVE, on_file) }
             </div>
             <div role="status">
                 if let Some(words) = (*came).and_then(Came::words) {
@@ -248,14 +265,14 @@ pub fn Take(props: &TakeProps) -> Html {
                 }
             </div>
             if *came == Some(Came::NotCopied) {
-                <textarea class="whole" readonly={true} rows="8" aria-label={content.t(msg::TAKE_TEXT_LABEL)} value={whole.clone()} />
+                <textarea class="whole" readonly={true} rows="8" aria-label={content.t(msg::TAKE_TEXT_LABEL)} value={whole()} />
             }
             { more(content.t(msg::TAKE_QR), "qr", vec![html! {
                 <div class="inside">
                     { text("p", "", content.t(msg::TAKE_QR_HOLDS)) }
                     { button("show-qr", if *qr { msg::TAKE_QR_HIDE } else { msg::TAKE_QR_SHOW }, on_qr) }
                     if *qr {
-                        { qr_code(content, &short_text(&check, &summary, now), || to_code(&self::record(&check, now), content.guide())) }
+                        { qr_code(&check(), now) }
                     }
                 </div>
             }]) }
@@ -267,11 +284,7 @@ pub fn Take(props: &TakeProps) -> Html {
                             { text("span", "", content.t(msg::TAKE_REMIND_DAY)) }
                             <input type="date" value={chosen.to_string()} min={now.date().to_string()} onchange={on_day} />
                         </label>
-                        { button("save-reminder", msg::TAKE_REMIND_SAVE, save(Paper {
-                            name: "check-again.ics".to_owned(),
-                            kind: "text/calendar;charset=utf-8",
-                            text: reminder(&check, chosen, now).to_ics(),
-                        })) }
+                        { button("save-reminder", msg::TAKE_REMIND_SAVE, on_reminder(now, chosen)) }
                     } else {
                         { text("p", "", content.t(msg::TAKE_NO_CLOCK)) }
                     }
@@ -280,7 +293,7 @@ pub fn Take(props: &TakeProps) -> Html {
             { more(content.t(msg::TAKE_FHIR), "fhir", vec![html! {
                 <div class="inside">
                     { text("p", "", content.t(msg::TAKE_FHIR_LEAD)) }
-                    { button("save-fhir", msg::TAKE_FHIR_SAVE, save(record)) }
+                    { button("save-fhir", msg::TAKE_FHIR_SAVE, on_record) }
                 </div>
             }]) }
             <Keep session={props.session.clone()} />
@@ -289,8 +302,11 @@ pub fn Take(props: &TakeProps) -> Html {
 }
 
 /// The code as a picture; the bare code where the words make it too large, and words where even that does not fit.
-fn qr_code(content: &Content, text_of_it: &str, bare: impl Fn() -> String) -> Html {
-    let Some(matrix) = Matrix::of(text_of_it).or_else(|| Matrix::of(&bare())) else {
+fn qr_code(check: &Check, now: Option<Moment>) -> Html {
+    let content = &check.content;
+    let words = short_text(check, &summary::summary(check, now), now);
+    let bare = || Matrix::of(&to_code(&record(check, now), content.guide()));
+    let Some(matrix) = Matrix::of(&words).or_else(bare) else {
         return text("p", "notice", content.t(msg::TAKE_QR_TOO_LONG));
     };
     let side = matrix.side();

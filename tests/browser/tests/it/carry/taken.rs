@@ -69,6 +69,13 @@ pub fn file(stage: &Stage<'_>) -> Result<()> {
     let (page, interview) = result(stage, DOCTOR_SOON)?;
     watch_files(&page)?;
     let text = file_of(&page, "save-summary")?;
+    // The page for paper is made from the same check, so the same sources must stand in both.
+    let sources = page.js("return document.querySelector('.paper-level small').textContent", vec![])?;
+    let sources = sources.as_str().unwrap_or_default().to_owned();
+    page.ensure(
+        &format!("the rule and its sources {sources:?} in the file"),
+        sources.len() > 20 && text.contains(&sources),
+    )?;
     let name = page.js("return window.handedName", vec![])?;
     let name = name.as_str().unwrap_or_default();
     page.ensure(

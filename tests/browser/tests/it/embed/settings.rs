@@ -42,6 +42,8 @@ pub fn urgency_alone(stage: &Stage<'_>) -> Result<()> {
     let found = page.outcome()?;
     page.expect("the level", &found.level, &interview.result.level)?;
     page.expect("the causes", &found.causes, &Vec::new())?;
+    let on_paper = page.js("return document.querySelector('.paper-causes') !== null", vec![])?;
+    page.ensure("no causes on paper", on_paper == false)?;
     page.ensure("danger signs", page.visible(".signs-list li")? > 5)
 }
 
