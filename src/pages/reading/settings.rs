@@ -36,7 +36,7 @@ pub fn Settings() -> Html {
             <section>
                 <h2>{ content.t(msg::SETTINGS_OFFLINE_TITLE) }</h2>
                 <p>{ content.t(msg::SETTINGS_OFFLINE) }</p>
-                { state(&content, "settings") }
+                <div class="states">{ state(&content, "settings") }</div>
             </section>
             <section>
                 <h2>{ content.t(msg::SETTINGS_UPDATE_TITLE) }</h2>
@@ -59,7 +59,7 @@ pub fn Settings() -> Html {
                     <li>{ content.t(msg::SETTINGS_STORED_ANSWERS) }</li>
                     <li>
                         { content.t(msg::SETTINGS_STORED_GUIDE) }{ " " }
-                        <span data-when="kept" hidden={true}>
+                        <span class="state" data-when="kept" hidden={true}>
                             { content.t(msg::SETTINGS_STORED_SIZE) }{ " " }<span data-fill="kept"></span>{ " MB." }
                         </span>
                     </li>

@@ -25,6 +25,7 @@ const TESTS: &[(&str, Play)] = &[
     ("a_tab_hears_of_an_update_when_somebody_returns", updates::asked_on_return),
     ("a_safety_update_comes_before_a_new_check", updates::safety_first),
     ("delete_everything_leaves_nothing", settings::delete_everything),
+    ("the_settings_keep_still", settings::keeps_still),
     ("it_stays_out_of_the_way_of_another_worker", settings::beside_another_worker),
 ];
 
@@ -65,7 +66,7 @@ fn ready(page: &Page<'_>) -> Result<()> {
 /// Looks for an update as a person can, from the settings, and waits until the look has ended.
 fn look_for_update(page: &Page<'_>) -> Result<()> {
     page.open("/settings/")?;
-    // Until then lines come and move the button.
+    // WebKit leaves a second question unanswered while it still works on the first.
     let settled = "return document.querySelector('main [data-when=offline-ready]:not([hidden])') !== null";
     with_state(page, page.wait("the page is ready", settled))?;
     page.click("[data-action=look-for-update]")?;

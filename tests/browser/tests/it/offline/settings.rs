@@ -43,6 +43,27 @@ pub fn delete_everything(stage: &Stage<'_>) -> Result<()> {
     page.expect("what is left", &left, &nothing)
 }
 
+/// A button that moves while somebody presses it is missed, or another one is pressed.
+pub fn keeps_still(stage: &Stage<'_>) -> Result<()> {
+    let host = Host::start(Release::A)?;
+    let page = host.page(stage.engine)?;
+    page.open("/settings/")?;
+    let places = || {
+        page.js(
+            "return [...document.querySelectorAll('main [data-action], main .button')].map((b) => Math.round(b.getBoundingClientRect().top + scrollY))",
+            vec![],
+        )
+    };
+    page.wait("the script is at work", "return document.querySelector('#offers aside') !== null")?;
+    let before = places()?;
+    page.ensure("there are buttons", before.as_array().is_some_and(|tops| tops.len() == 3))?;
+    page.wait(
+        "the page knows all",
+        "return document.querySelector('main [data-when=offline-ready]:not([hidden])') !== null",
+    )?;
+    page.expect("where the buttons are", &places()?, &before)
+}
+
 /// The site stands under a path; another worker has the whole host, with a cache of its own.
 pub fn beside_another_worker(stage: &Stage<'_>) -> Result<()> {
     let mut host = Host::under_a_path(Release::A)?;
