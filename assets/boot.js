@@ -103,10 +103,11 @@
     // The static page shows the first step. Somebody who comes back to a later one should not see that first.
     if (begun()) page.setAttribute("data-resume", "");
     if (!("noModule" in HTMLScriptElement.prototype) || typeof WebAssembly !== "object") failed();
-    else whenParsed(afterPaint);
+    else whenParsed(function () { afterPaint(startApp); });
   } else {
     // All of a page that is only read is here already.
     page.setAttribute("data-app", "ready");
+    whenParsed(function () { afterPaint(takeLater); });
     if (clinics) whenParsed(function () { run(clinics); });
     whenParsed(function () { if (document.querySelector("[data-place]")) wanted(); });
     if (document.readyState === "complete") settled();
@@ -117,36 +118,41 @@
     });
   }
 
-  // The app comes after the page is drawn, so that nobody waits for it to read. Where nothing is drawn, as in a tab in
-  // the background, no frame comes; then a short while has to do.
-  function afterPaint() {
-    var asked = false;
-    function ask() {
-      if (asked) return;
-      asked = true;
-      // The styles of the result, which so far were for paper alone, since those no browser waits for.
-      var later = document.querySelector("link[data-later]");
-      if (later) later.media = "all";
-      // In a frame the app begins with what the clinic set, or without it where that does not come.
-      if (isFramed && frame && location.search) {
-        var gone = false;
-        var go = function () { if (!gone) run(files); gone = true; };
-        addEventListener("legcheck-set", go);
-        if (page.hasAttribute("data-set")) go();
-        setTimeout(go, 3000);
-      } else {
-        run(files);
-      }
+  // What no part of the first sight needs comes after it: styles of paper and of the result, the manifest.
+  function takeLater() {
+    var later = document.getElementById("later");
+    if (later && later.content) document.head.appendChild(later.content);
+  }
+  // The app comes after the page is drawn too, so that nobody waits for it to read.
+  function startApp() {
+    takeLater();
+    // In a frame the app begins with what the clinic set, or without it where that does not come.
+    if (isFramed && frame && location.search) {
+      var gone = false;
+      var go = function () { if (!gone) run(files); gone = true; };
+      addEventListener("legcheck-set", go);
+      if (page.hasAttribute("data-set")) go();
+      setTimeout(go, 3000);
+    } else {
+      run(files);
+    }
+  }
+  // Where nothing is drawn, as in a tab in the background, nobody tells; then a short while has to do.
+  function afterPaint(next) {
+    var done = false;
+    function go() {
+      if (!done) next();
+      done = true;
     }
     // The browser tells when it has drawn; one that does not is given two frames.
     try {
       new PerformanceObserver(function (drawn) {
-        if (drawn.getEntriesByName("first-contentful-paint").length) setTimeout(ask, 0);
+        if (drawn.getEntriesByName("first-contentful-paint").length) setTimeout(go, 0);
       }).observe({ type: "paint", buffered: true });
     } catch (unknown) {
-      requestAnimationFrame(function () { requestAnimationFrame(function () { setTimeout(ask, 0); }); });
+      requestAnimationFrame(function () { requestAnimationFrame(function () { setTimeout(go, 0); }); });
     }
-    setTimeout(ask, 1000);
+    setTimeout(go, 1000);
   }
 
   // A script that was not loaded or not as expected, and any fault before the app runs; later, only a fault in the app.

@@ -21,6 +21,8 @@ pub struct AppFiles {
     pub offers: Written,
     /// Name of the icon.
     pub icon: String,
+    /// The icon as an address that holds the whole of it, so that no page has to ask for it.
+    pub icon_itself: String,
     /// The styles of the first question, which pages carry: a page must not wait for a second file before it can be read.
     pub style: String,
     /// The styles of results and of pages that are read, which those pages carry too.
@@ -162,6 +164,7 @@ impl AppFiles {
             details,
             offline: files::write(site, "offline", "js", own("offline.js")?.as_bytes())?,
             offers: files::write(site, "offers", "html", page::offers().as_bytes())?,
+            icon_itself: itself(&fs::read_to_string(&icon)?),
             icon: icon.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             style: sheet("tokens")? + &sheet("main")?,
             result_file: files::write(site, "result", "css", result_style.as_bytes())?,
@@ -177,6 +180,12 @@ impl AppFiles {
 /// Whether this is a build to work on, whose server adds a script of its own.
 pub fn is_debug() -> bool {
     env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug")
+}
+
+/// An address that holds a whole drawing.
+fn itself(drawing: &str) -> String {
+    let drawing = drawing.trim().replace('"', "'").replace('%', "%25").replace('#', "%23");
+    format!("data:image/svg+xml,{}", drawing.replace('<', "%3C").replace('>', "%3E"))
 }
 
 fn text(bytes: Vec<u8>) -> io::Result<String> {

@@ -132,15 +132,10 @@ impl Shell<'_> {
             );
         }
         out.push_str(&own);
-        if later {
-            let _ =
-                write!(out, "<link rel=\"stylesheet\" media=\"print\" data-later href=\"{}\">", files.result_file.name);
-        }
-        let _ = write!(out, "<link rel=\"stylesheet\" media=\"print\" href=\"{}\">", files.print_file.name);
-        let _ = write!(out, "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">", files.icon);
+        let _ = write!(out, "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">", files.icon_itself);
         let Installable { touch_icon, colours } = self.installable;
         let _ = write!(out, "<link rel=\"apple-touch-icon\" href=\"{touch_icon}\">");
-        let _ = write!(out, "<link rel=\"manifest\" href=\"{}\">", manifest::NAME);
+        out.push_str(&self.after_paint(later));
         // A browser takes the first one that fits, and one that knows no dark theme takes the light one.
         let dark = "<meta name=\"theme-color\" media=\"(prefers-color-scheme:dark)\"";
         let _ = write!(out, "{dark} content=\"{}\">", colours.dark);
@@ -151,6 +146,20 @@ impl Shell<'_> {
             self.for_the_web(&mut out, route, &head.title, &head.description);
         }
         out
+    }
+
+    /// What is no part of the first sight, and so must not be asked for before it: `assets/boot.js` takes it out when the
+    /// page is drawn. Without scripts the styles for paper come at once.
+    fn after_paint(&self, later: bool) -> String {
+        let files = self.files;
+        let paper = format!("<link rel=\"stylesheet\" media=\"print\" href=\"{}\">", files.print_file.name);
+        let result =
+            if later { format!("<link rel=\"stylesheet\" href=\"{}\">", files.result_file.name) } else { String::new() };
+        format!(
+            "<template id=\"later\">{result}{paper}<link rel=\"manifest\" href=\"{}\"></template>\
+             <noscript>{paper}</noscript>",
+            manifest::NAME
+        )
     }
 
     /// What a frame on a clinic's page needs, and on the page for clinics what makes it.
