@@ -107,11 +107,15 @@
   } else {
     // All of a page that is only read is here already.
     page.setAttribute("data-app", "ready");
-    whenParsed(function () { afterPaint(takeLater); });
     if (clinics) whenParsed(function () { run(clinics); });
     whenParsed(function () { if (document.querySelector("[data-place]")) wanted(); });
-    if (document.readyState === "complete") settled();
-    else addEventListener("load", settled);
+    whenParsed(function () {
+      afterPaint(function () {
+        takeLater();
+        if (document.readyState === "complete") settled();
+        else addEventListener("load", settled);
+      });
+    });
     addEventListener("popstate", function () {
       // An entry that the app made before this page was loaded again; only its own page can show it.
       if (location.pathname !== path) location.reload();

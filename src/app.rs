@@ -36,6 +36,15 @@ enum Late {
     Refused,
 }
 
+/// How much of itself the app has drawn. It takes two goes, so that none holds up a slow phone for long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Drawn {
+    /// What is round every page.
+    Frame,
+    /// That, and the page.
+    Page,
+}
+
 /// Going from place to place.
 #[derive(Clone, PartialEq)]
 pub struct Navigator {
@@ -149,6 +158,7 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let arrival = use_mut_ref(|| Arrival::Loaded);
+    let drawn = use_state_eq(|| if native.is_some() { Drawn::Page } else { Drawn::Frame });
     let storage_works = *use_memo((), |()| native.is_some() || storage::works());
     let ask_for_details = {
         let details = details.clone();
@@ -229,18 +239,24 @@ pub fn App(props: &AppProps) -> Html {
                 *arrival.borrow_mut() = Arrival::Moved;
                 place.set(history::current());
             });
-            // The first pictures of the app are drawn; now it takes the place of the static page.
-            document::announce(News::Ready);
             move || drop((listener, wishes))
+        });
+    }
+    {
+        let drawn = drawn.clone();
+        use_effect_with(*drawn, move |so_far| match so_far {
+            Drawn::Frame => document::soon(move || drawn.set(Drawn::Page)),
+            // Now the app takes the place of the static page.
+            Drawn::Page => document::announce(News::Ready),
         });
     }
     let navigator = Navigator { place: (*place).clone(), go };
     let details_refused = *details == Late::Refused;
-    frame(&Context { content, session, navigator, storage_works, details_refused, ask_for_details })
+    frame(&Context { content, session, navigator, storage_works, details_refused, ask_for_details }, *drawn)
 }
 
 /// What is round every page, and the page.
-fn frame(app: &Context) -> Html {
+fn frame(app: &Context, drawn: Drawn) -> Html {
     let content = &app.content;
     let route = app.navigator.place().0.clone();
     // A page that does not exist has no address of its own, so its skip link keeps the one that was asked for.
@@ -248,6 +264,7 @@ fn frame(app: &Context) -> Html {
     let skip_to = format!("{here}#main");
     let key = route.path();
     let page = match route {
+        _ if drawn == Drawn::Frame => Html::default(),
         Route::Start => pages::start(app),
         Route::Check => html! { <pages::Check app={app.clone()} /> },
         Route::Result => pages::result(app),

@@ -153,8 +153,11 @@ impl Shell<'_> {
     fn after_paint(&self, later: bool) -> String {
         let files = self.files;
         let paper = format!("<link rel=\"stylesheet\" media=\"print\" href=\"{}\">", files.print_file.name);
-        let result =
-            if later { format!("<link rel=\"stylesheet\" href=\"{}\">", files.result_file.name) } else { String::new() };
+        let result = if later {
+            format!("<link rel=\"stylesheet\" href=\"{}\">", files.result_file.name)
+        } else {
+            String::new()
+        };
         format!(
             "<template id=\"later\">{result}{paper}<link rel=\"manifest\" href=\"{}\"></template>\
              <noscript>{paper}</noscript>",

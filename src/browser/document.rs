@@ -5,6 +5,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventInit, HtmlElement};
 use yew::NodeRef;
 
+/// After so many milliseconds a picture is on the screen of all but the slowest devices.
+const LONGEST_FRAME: u32 = 50;
+
 #[cfg(target_arch = "wasm32")]
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
@@ -126,6 +129,16 @@ pub fn set_language(language: &str, direction: &str) {
         let _ = element.set_attribute("lang", language);
         let _ = element.set_attribute("dir", direction);
     }
+}
+
+/// Runs something as soon as the browser had a moment for the person.
+pub fn soon(run: impl FnOnce() + 'static) {
+    gloo::timers::callback::Timeout::new(0, run).forget();
+}
+
+/// Runs something when what is drawn now is in sight. A timer also runs in a tab that nobody sees.
+pub fn when_drawn(run: impl FnOnce() + 'static) {
+    gloo::timers::callback::Timeout::new(LONGEST_FRAME, run).forget();
 }
 
 /// Moves the focus to the element with this id, and the view to the top of the page.

@@ -1,11 +1,11 @@
 //! The check: shows the step that the history entry names, or the next one that lacks an answer.
 
 use crate::app::{Context, PageProps, Title};
-use crate::browser::history;
+use crate::browser::{document, history};
 use crate::components::{banner, before, call_help, emergency_signs, icon, text, IconKind, Link, Question};
 use crate::content::{msg, Content, Who};
 use crate::pages::result::{place, reasons, why_and_what};
-use crate::pages::review::review;
+use crate::pages::review::{review, Drawn};
 use crate::route::Route;
 use crate::state::Action;
 use legcheck_engine::answers::Answer;
@@ -62,6 +62,17 @@ pub fn Check(props: &PageProps) -> Html {
             }
         });
     }
+    let drawn = use_state_eq(|| Drawn::Sight);
+    {
+        let drawn = drawn.clone();
+        use_effect_with(stop == Stop::Review, move |is_review| {
+            if *is_review {
+                document::when_drawn(move || drawn.set(Drawn::Whole));
+            } else {
+                drawn.set(Drawn::Sight);
+            }
+        });
+    }
     let previous = at.checked_sub(1).map(|before| name(content, trail.stop(before)));
     let on_answered = {
         let (app, from_review) = (app.clone(), entry.from_review);
@@ -113,7 +124,7 @@ pub fn Check(props: &PageProps) -> Html {
                         </>
                     },
                     Stop::Emergency => emergency_found(content, app, &trail, at),
-                    Stop::Review => review(content, app, &trail),
+                    Stop::Review => review(content, app, &trail, *drawn),
                 }
             }
         </>

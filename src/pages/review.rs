@@ -12,6 +12,18 @@ use legcheck_engine::dataset::FindingIx;
 use legcheck_engine::interview::{Stop, Trail};
 use yew::prelude::*;
 
+/// How many rows the first picture of the review has: more than any screen shows.
+const FIRST_ROWS: usize = 20;
+
+/// How much of the review is drawn. A long check has a hundred rows, and nobody should wait for those out of sight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// What is in sight.
+    Sight,
+    /// All.
+    Whole,
+}
+
 /// What was answered, in words; none for what was never seen.
 pub fn answer_words(content: &Content, answers: &Answers, finding: FindingIx) -> Option<String> {
     match answers.get(finding)? {
@@ -25,8 +37,8 @@ pub fn answer_words(content: &Content, answers: &Answers, finding: FindingIx) ->
     }
 }
 
-/// The review.
-pub fn review(content: &Content, app: &Context, trail: &Trail) -> Html {
+/// The review, or so much of it as was asked for.
+pub fn review(content: &Content, app: &Context, trail: &Trail, drawn: Drawn) -> Html {
     let who = app.session.who();
     let plan = &content.guide().plan;
     let asked: Vec<FindingIx> = trail
@@ -41,6 +53,19 @@ pub fn review(content: &Content, app: &Context, trail: &Trail) -> Html {
             seen.push(finding);
         }
     }
+    let mut left = if drawn == Drawn::Whole { usize::MAX } else { FIRST_ROWS };
+    let parts: Vec<(&str, Vec<FindingIx>)> = plan
+        .parts
+        .iter()
+        .enumerate()
+        .map(|(place, part)| {
+            let rows = seen.iter().copied().filter(|f| usize::from(plan.part_of[f.at()]) == place);
+            let rows: Vec<FindingIx> = rows.take(left).collect();
+            left -= rows.len();
+            (&*part.name, rows)
+        })
+        .filter(|(_, rows)| !rows.is_empty())
+        .collect();
     let restart = {
         let app = app.clone();
         Callback::from(move |()| app.happened(Action::Restarted))
@@ -57,7 +82,7 @@ pub fn review(content: &Content, app: &Context, trail: &Trail) -> Html {
         })
     };
     html! {
-        <div data-step="review" {onclick}>
+        <div data-step="review" data-drawn={(drawn == Drawn::Whole).then_some("whole")} {onclick}>
             <p class="part" data-part="review">
                 { text("span", "", content.t(msg::CHECK_PART_REVIEW)) }
             </p>
@@ -69,17 +94,15 @@ pub fn review(content: &Content, app: &Context, trail: &Trail) -> Html {
             if seen.is_empty() {
                 { text("p", "", content.t(msg::REVIEW_NONE_YET)) }
             }
-            for (place, part) in plan.parts.iter().enumerate() {
-                if seen.iter().any(|f| usize::from(plan.part_of[f.at()]) == place) {
-                    <section>
-                        { text("h2", "", part.name.clone()) }
-                        <dl class="answers">
-                            for finding in seen.iter().copied().filter(|f| usize::from(plan.part_of[f.at()]) == place) {
-                                { row(content, finding, answer_words(content, &trail.answers, finding).unwrap_or_default()) }
-                            }
-                        </dl>
-                    </section>
-                }
+            for (name, rows) in parts {
+                <section>
+                    { text("h2", "", name.to_owned()) }
+                    <dl class="answers">
+                        for finding in rows {
+                            { row(content, finding, answer_words(content, &trail.answers, finding).unwrap_or_default()) }
+                        }
+                    </dl>
+                </section>
             }
             <div class="actions">
                 { Link::to(Route::Result).class("button").action("result").show(app, content.t(msg::REVIEW_SEE_RESULT)) }

@@ -244,10 +244,10 @@ impl<'e> Page<'e> {
     /// # Errors
     /// When it does not.
     pub fn expect_step(&self, step: &str) -> Result<()> {
-        // What the second module draws belongs to the step.
+        // What the second module draws belongs to the step, and so does what the app draws a moment later.
         let script = format!(
             "return document.querySelector('main [data-step]')?.dataset.step === {}
-               && !document.querySelector('main [data-place]:not([data-filled])')",
+               && !document.querySelector('main [data-place]:not([data-filled]), main [data-step=review]:not([data-drawn])')",
             json!(step)
         );
         self.wait(&format!("the step is {step}"), &script)

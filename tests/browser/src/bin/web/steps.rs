@@ -11,14 +11,15 @@ use serde_json::{json, Value};
 use xtask::cases;
 
 /// Walks through long interviews until at least so many steps are timed. The slowdown is that of the processor, and 1
-/// for none. Gives the milliseconds of each step and, in Chromium, the most bytes of memory that the module had.
+/// for none. Gives the milliseconds of each step, the pages on which it began, and, in Chromium, the most bytes of memory
+/// that the module had.
 pub fn measure(engine: &str, slowdown: usize, steps: usize) -> Result<Value> {
     let kind = Kind::ALL.into_iter().find(|kind| kind.id() == engine);
     let kind = kind.ok_or_else(|| anyhow!("there is no engine {engine:?}"))?;
     let interviews = longest(&xtask::content::load()?.guide, steps)?;
     let site = Site::start()?;
     let engine = Engine::start(kind)?;
-    let mut millis = Vec::new();
+    let (mut millis, mut pages) = (Vec::new(), Vec::new());
     let mut memory = None;
     for interview in &interviews {
         let page = engine.page(&site)?;
@@ -29,11 +30,11 @@ pub fn measure(engine: &str, slowdown: usize, steps: usize) -> Result<Value> {
         if slowdown > 1 {
             engine.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slowdown }))?;
         }
-        walk(&page, interview, &mut millis)?;
+        walk(&page, interview, &mut millis, &mut pages)?;
         let bytes = page.js("return globalThis.wasmMemory?.buffer.byteLength", vec![])?;
         memory = memory.max(bytes.as_u64());
     }
-    Ok(json!({ "millis": millis, "memory": memory }))
+    Ok(json!({ "millis": millis, "pages": pages, "memory": memory }))
 }
 
 /// As many of the made-up people as give so many steps, those with the longest interviews first.
@@ -59,7 +60,7 @@ fn longest(guide: &Guide, steps: usize) -> Result<Vec<Interview>> {
 }
 
 /// Goes from the start page to the result. Only Continue is timed: it is pressed on nearly every page.
-fn walk(page: &Page<'_>, interview: &Interview, millis: &mut Vec<f64>) -> Result<()> {
+fn walk(page: &Page<'_>, interview: &Interview, millis: &mut Vec<f64>, pages: &mut Vec<String>) -> Result<()> {
     page.start(Who::Myself)?;
     for turn in &interview.turns {
         let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
@@ -69,6 +70,7 @@ fn walk(page: &Page<'_>, interview: &Interview, millis: &mut Vec<f64>) -> Result
         }
         let timed = page.js_async(include_str!("../../js/timed_step.js"), vec![json!(turn.step), json!(ticks)])?;
         let time = timed["millis"].as_f64();
+        pages.push(turn.step.clone());
         millis.push(time.with_context(|| format!("the step {} with {ticks:?}: {}", turn.step, timed["problem"]))?);
     }
     page.advance("review", &[], "continue").map(drop)
