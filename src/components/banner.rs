@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 /// The urgency banner of a level, with one sentence why.
 pub fn banner(content: &Content, app: &Context, level: Level, why: Option<String>) -> Html {
-    let Some(words) = content.guide().levels.iter().find(|l| l.level == level) else { return html! {} };
+    let Some(words) = content.guide().level_text(level) else { return html! {} };
     let act = if app.session.who() == Who::Helper { words.act_other.clone() } else { words.act.clone() };
     html! {
         <section class={classes!("banner", level.id())} data-level={level.id()} aria-labelledby="banner-title">

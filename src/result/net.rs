@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub fn net(check: &Check) -> Html {
     let guide = check.content.guide();
     let level = urgency::triage(guide, &check.trail.answers, check.session.reading).level;
-    let Some(level) = guide.levels.iter().find(|text| text.level == level) else { return html! {} };
+    let Some(level) = guide.level_text(level) else { return html! {} };
     html! {
         <section aria-labelledby="net-title" data-section="net">
             { titled("h2", "net-title", check.content.t(msg::NET_TITLE)) }

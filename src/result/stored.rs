@@ -310,7 +310,7 @@ fn row(
     let id = saved.id;
     let (hours, minutes) = saved.taken.time();
     let when = format!("{}, {hours:02}:{minutes:02}", saved.taken.date());
-    let level = content.guide().levels.iter().find(|l| l.level == saved.level);
+    let level = content.guide().level_text(saved.level);
     let until = match saved.expires {
         Expires::On(day) => content.with(msg::STORED_UNTIL, &[("day", (&day.to_string()).into())]),
         Expires::Never => content.t(msg::KEEP_ALWAYS),

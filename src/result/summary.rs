@@ -85,7 +85,7 @@ pub fn summary(check: &Check, now: Option<Moment>) -> Summary {
     let guide = content.guide();
     let answers = &trail.answers;
     let triage = urgency::triage(guide, answers, session.reading);
-    let level = guide.levels.iter().find(|l| l.level == triage.level);
+    let level = guide.level_text(triage.level);
     let who = |message| content.for_who(message, session.who());
     let mut about = vec![who(msg::SUMMARY_WHO)];
     about.extend(["age", "sex"].into_iter().filter_map(|id| {

@@ -119,7 +119,7 @@ pub fn reminder(check: &Check, day: Date, now: Moment) -> Reminder {
 pub fn again_on(check: &Check, today: Date) -> Date {
     let guide = check.content.guide();
     let level = urgency::triage(guide, &check.trail.answers, check.session.reading).level;
-    let days = guide.levels.iter().find(|l| l.level == level).map_or(1, |l| l.again_in_days);
+    let days = guide.level_text(level).map_or(1, |l| l.again_in_days);
     today.plus_days(days.into())
 }
 

@@ -14,7 +14,7 @@ pub struct Worded<'a> {
 
 impl Worded<'_> {
     fn level_text(&self, level: Level) -> Option<&LevelText> {
-        self.content.guide().levels.iter().find(|text| text.level == level)
+        self.content.guide().level_text(level)
     }
 }
 

@@ -101,10 +101,10 @@ impl Texts for Words<'_> {
         "The person with weak legs".to_owned()
     }
     fn level(&self, level: Level) -> String {
-        self.guide.levels.iter().find(|l| l.level == level).map(|l| l.name.clone()).unwrap_or_default()
+        self.guide.level_text(level).map(|l| l.name.clone()).unwrap_or_default()
     }
     fn action(&self, level: Level) -> String {
-        let words = self.guide.levels.iter().find(|l| l.level == level);
+        let words = self.guide.level_text(level);
         words.map(|l| self.by_reader(&l.act, &l.act_other).to_owned()).unwrap_or_default()
     }
     fn reason(&self, rule: RuleIx) -> String {

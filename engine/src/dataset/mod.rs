@@ -225,6 +225,11 @@ pub struct Dataset {
 packed!(number FindingIx, ChoiceIx, CauseIx, RuleIx, DefinitionIx, SourceIx);
 
 impl Guide {
+    /// What is said of a level; the build makes sure that every level has its text.
+    pub fn level_text(&self, level: Level) -> Option<&LevelText> {
+        self.levels.iter().find(|text| text.level == level)
+    }
+
     /// Reads the compact form that `build.rs` wrote.
     ///
     /// # Errors

@@ -31,7 +31,7 @@ pub fn result(app: &Context) -> Html {
     let guide = content.guide();
     let triage = urgency::triage(guide, &trail.answers, app.session.reading);
     let why = reasons(content, &trail.answers, &triage.reasons);
-    let level = guide.levels.iter().find(|l| l.level == triage.level);
+    let level = guide.level_text(triage.level);
     let restart = {
         let app = app.clone();
         Callback::from(move |()| app.happened(Action::Restarted))

@@ -72,6 +72,28 @@ fn every_page_has_a_head_of_its_own() {
     assert!(robots.contains("Allow: /") && robots.contains("/sitemap.xml"), "{robots}");
 }
 
+/// Each request before the first picture makes it late by a round trip, even one that no browser waits for.
+#[test]
+fn no_page_asks_for_anything_before_it_is_drawn() {
+    for page in pages(&crate::server::dist()) {
+        assert_eq!(page.between("<template id=\"later\">", "</template>").len(), 1, "{}", page.path);
+        let mut at_once = page.html.clone();
+        for (before, after) in [("<template", "</template>"), ("<noscript", "</noscript>")] {
+            for part in page.between(before, after) {
+                at_once = at_once.replace(&format!("{before}{part}{after}"), "");
+            }
+        }
+        // A browser fetches none of these for the picture: an address, and an icon for a home screen.
+        let idle = ["rel=\"canonical\"", "rel=\"apple-touch-icon\"", "href=\"data:"];
+        let links = at_once.split("<link ").skip(1).map(|rest| rest.split('>').next().unwrap_or_default());
+        let asked: Vec<&str> = links.filter(|link| !idle.iter().any(|idle| link.contains(idle))).collect();
+        assert!(asked.is_empty(), "{} asks at once for {asked:?}", page.path);
+        for element in ["<script src", "<script type=\"module\"", "<img ", "<iframe ", "<object "] {
+            assert!(!at_once.contains(element), "{} has {element}", page.path);
+        }
+    }
+}
+
 #[test]
 fn every_cause_is_described_in_full() {
     let causes: Vec<Page> =
