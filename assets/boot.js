@@ -102,8 +102,12 @@
   if (isApp) {
     // The static page shows the first step. Somebody who comes back to a later one should not see that first.
     if (begun()) page.setAttribute("data-resume", "");
-    if (!("noModule" in HTMLScriptElement.prototype) || typeof WebAssembly !== "object") failed();
-    else whenParsed(function () { afterPaint(startApp); });
+    if (!("noModule" in HTMLScriptElement.prototype) || typeof WebAssembly !== "object") {
+      failed();
+      whenParsed(function () { afterPaint(takeLater); });
+    } else {
+      whenParsed(function () { afterPaint(startApp); });
+    }
   } else {
     // All of a page that is only read is here already.
     page.setAttribute("data-app", "ready");

@@ -69,6 +69,8 @@ fn check(stage: &Stage<'_>, site: &Site) -> Result<()> {
 fn open<'w>(stage: &Stage<'w>, site: &Site, path: &str) -> Result<Page<'w>> {
     let page = stage.engine.page(site)?;
     page.load(&format!("{}{path}", site.origin()))?;
+    // It is named when the page is drawn.
+    page.wait("the manifest is named", "return document.querySelector('link[rel=manifest]') !== null")?;
     Ok(page)
 }
 
