@@ -7,7 +7,8 @@
 mod connections;
 mod http;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -63,6 +64,19 @@ pub fn start(dist: &Path, port: u16) -> Result<Handle> {
     start_with(dist, port, Extras::default())
 }
 
+/// Takes a port; 0 stands for a free one, which this program has not had before: a browser keeps a worker and files by
+/// address, and one site must not find those of another.
+fn listen_at(port: u16) -> io::Result<TcpListener> {
+    static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let given = listener.local_addr()?.port();
+        if HAD.lock().unwrap_or_else(PoisonError::into_inner).insert(given) || port != 0 {
+            return Ok(listener);
+        }
+    }
+}
+
 /// Like [`start`], with extras.
 pub fn start_with(dist: &Path, port: u16, extras: Extras) -> Result<Handle> {
     if !dist.join("index.html").is_file() {
@@ -70,7 +84,7 @@ pub fn start_with(dist: &Path, port: u16, extras: Extras) -> Result<Handle> {
     }
     let dist = dist.canonicalize()?;
     let policy = policy::policy_of_site(&dist)?;
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+    let listener = listen_at(port)
         .with_context(|| format!("port {port} cannot be used; choose another one with --port, or stop what uses it"))?;
     let addr = listener.local_addr()?;
     let shared =

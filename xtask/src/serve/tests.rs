@@ -225,3 +225,12 @@ fn an_empty_folder_and_a_used_port_are_said_plainly() {
     first.stop();
     start(&folder.0, port).unwrap().stop();
 }
+
+#[test]
+fn no_free_port_is_given_twice() {
+    // Of so many, a system that picks them at random repeats some.
+    let mut ports: Vec<u16> = (0..2000).map(|_| listen_at(0).unwrap().local_addr().unwrap().port()).collect();
+    ports.sort_unstable();
+    ports.dedup();
+    assert_eq!(ports.len(), 2000);
+}
