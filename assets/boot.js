@@ -104,21 +104,19 @@
     if (begun()) page.setAttribute("data-resume", "");
     if (!("noModule" in HTMLScriptElement.prototype) || typeof WebAssembly !== "object") {
       failed();
-      whenParsed(function () { afterPaint(takeLater); });
+      afterPaint(takeLater);
     } else {
-      whenParsed(function () { afterPaint(startApp); });
+      afterPaint(startApp);
     }
   } else {
     // All of a page that is only read is here already.
     page.setAttribute("data-app", "ready");
     if (clinics) whenParsed(function () { run(clinics); });
     whenParsed(function () { if (document.querySelector("[data-place]")) wanted(); });
-    whenParsed(function () {
-      afterPaint(function () {
-        takeLater();
-        if (document.readyState === "complete") settled();
-        else addEventListener("load", settled);
-      });
+    afterPaint(function () {
+      takeLater();
+      if (document.readyState === "complete") settled();
+      else addEventListener("load", settled);
     });
     addEventListener("popstate", function () {
       // An entry that the app made before this page was loaded again; only its own page can show it.
@@ -152,15 +150,17 @@
       if (!done) next();
       done = true;
     }
-    // The browser tells when it has drawn; one that does not is given two frames.
-    try {
-      new PerformanceObserver(function (drawn) {
-        if (drawn.getEntriesByName("first-contentful-paint").length) setTimeout(go, 0);
-      }).observe({ type: "paint", buffered: true });
-    } catch (unknown) {
-      requestAnimationFrame(function () { requestAnimationFrame(function () { setTimeout(go, 0); }); });
-    }
-    setTimeout(go, 1000);
+    whenParsed(function () {
+      // The browser tells when it has drawn; one that does not is given two frames.
+      try {
+        new PerformanceObserver(function (drawn) {
+          if (drawn.getEntriesByName("first-contentful-paint").length) setTimeout(go, 0);
+        }).observe({ type: "paint", buffered: true });
+      } catch (unknown) {
+        requestAnimationFrame(function () { requestAnimationFrame(function () { setTimeout(go, 0); }); });
+      }
+      setTimeout(go, 1000);
+    });
   }
 
   // A script that was not loaded or not as expected, and any fault before the app runs; later, only a fault in the app.

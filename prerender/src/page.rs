@@ -80,8 +80,8 @@ impl Shell<'_> {
         let files = self.files;
         let depth = file.components().count() - 1;
         // The check begins before its result is styled, and the list of sources has nothing of a result.
-        let later = matches!(route, Route::Start | Route::Check | Route::Sources);
-        let result_style = if later { "" } else { &files.result_style };
+        let later = matches!(route, Route::Start | Route::Check);
+        let result_style = if later || *route == Route::Sources { "" } else { &files.result_style };
         let clinics_style = if *route == Route::Clinics { files.clinics_style.as_str() } else { "" };
         let own = format!("<style>{}{result_style}{clinics_style}</style><script>{}</script>", files.style, files.boot);
         let mut out = String::from("<meta charset=\"utf-8\">");

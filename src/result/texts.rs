@@ -12,12 +12,6 @@ pub struct Worded<'a> {
     pub who: Who,
 }
 
-impl Worded<'_> {
-    fn level_text(&self, level: Level) -> Option<&LevelText> {
-        self.content.guide().level_text(level)
-    }
-}
-
 impl Texts for Worded<'_> {
     fn language(&self) -> String {
         self.content.language().to_owned()
@@ -60,12 +54,12 @@ impl Texts for Worded<'_> {
     }
 
     fn level(&self, level: Level) -> String {
-        self.level_text(level).map(|text| text.name.clone()).unwrap_or_default()
+        self.content.guide().level_text(level).map(|text| text.name.clone()).unwrap_or_default()
     }
 
     fn action(&self, level: Level) -> String {
         let act = |text: &LevelText| if self.who == Who::Helper { text.act_other.clone() } else { text.act.clone() };
-        self.level_text(level).map(act).unwrap_or_default()
+        self.content.guide().level_text(level).map(act).unwrap_or_default()
     }
 
     fn reason(&self, rule: RuleIx) -> String {
