@@ -1,6 +1,7 @@
 //! The files of the app, and what every page carries within itself.
 
 use crate::files::{self, Written};
+use crate::styles::Styles;
 use crate::{names, page, pictures, shrink};
 use legcheck::content::Content;
 use std::path::Path;
@@ -23,20 +24,12 @@ pub struct AppFiles {
     pub icon: String,
     /// The icon as an address that holds the whole of it, so that no page has to ask for it.
     pub icon_itself: String,
-    /// The styles of the first question, which pages carry: a page must not wait for a second file before it can be read.
-    pub style: String,
-    /// The styles of results and of pages that are read, which those pages carry too.
-    pub result_style: String,
-    /// The same as a file: the first question has it fetched once the page is drawn.
-    pub result_file: Written,
-    /// The styles of paper.
-    pub print_file: Written,
+    /// The styles.
+    pub styles: Styles,
     /// The starter script, which pages carry.
     pub boot: String,
     /// What a frame on a clinic's page needs, and the page that makes it.
     pub clinic: Clinic,
-    /// The styles of the page for clinics, which it carries.
-    pub clinics_style: String,
     /// The script of the second module, after its glue.
     pub result: Written,
 }
@@ -101,10 +94,9 @@ pub struct Clinic {
 const EMBED: &str = "embed-1.0.0.js";
 
 impl Clinic {
-    fn write(site: &Path, source: &Path, content: &Content, style: &str) -> io::Result<Self> {
+    fn write(site: &Path, source: &Path, content: &Content, style: &Written) -> io::Result<Self> {
         let module = Module::write(site, CLINIC, "clinic")?;
         let parts = files::write(site, "frame", "html", page::frame_parts().as_bytes())?;
-        let style = files::write(site, "frame", "css", style.as_bytes())?;
         let embed = shrink::js(&fs::read_to_string(source.join("assets/embed/embed.js"))?);
         fs::write(site.join(EMBED), &embed)?;
         for name in ["embed.d.ts", "settings.schema.json"] {
@@ -144,21 +136,18 @@ impl AppFiles {
         let wasm = files::take(site, APP, ".wasm")?;
         let (wasm, glue) = names::shorten(&wasm, &glue).unwrap_or((wasm, glue));
         let script = format!("{glue}\n{}", fs::read_to_string(source.join("assets/start.js"))?);
-        let sheet = |name: &str| -> io::Result<String> {
-            Ok(shrink::css(&fs::read_to_string(source.join(format!("assets/styles/{name}.css")))?))
-        };
         let own = |name: &str| -> io::Result<String> {
             Ok(shrink::js(&fs::read_to_string(source.join("assets").join(name))?))
         };
         pictures::write(site, source)?;
-        let clinic = Clinic::write(site, source, content, &sheet("frame")?)?;
-        let result_style = sheet("result")?;
+        let styles = Styles::write(site, source)?;
+        let clinic = Clinic::write(site, source, content, &styles.frame)?;
         let details = legcheck::content::details_by_language().next();
         let (_, details) = details.ok_or_else(|| wrong("there is no language"))?;
         let details = files::write(site, "details", "bin", details)?;
         let icon = files::find(site, "", ".svg")?;
         Ok(Self {
-            result: result(site, source, &details, &files::write(site, "carry", "css", sheet("carry")?.as_bytes())?)?,
+            result: result(site, source, &details, &styles.carry)?,
             script: files::write(site, "app", "js", shrink::js(&script).as_bytes())?,
             wasm: files::write(site, "app", "wasm", &wasm)?,
             details,
@@ -166,13 +155,9 @@ impl AppFiles {
             offers: files::write(site, "offers", "html", page::offers().as_bytes())?,
             icon_itself: itself(&fs::read_to_string(&icon)?),
             icon: icon.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            style: sheet("tokens")? + &sheet("main")?,
-            result_file: files::write(site, "result", "css", result_style.as_bytes())?,
-            result_style,
-            print_file: files::write(site, "print", "css", sheet("print")?.as_bytes())?,
+            styles,
             boot: own("boot.js")?,
             clinic,
-            clinics_style: sheet("clinics")?,
         })
     }
 }

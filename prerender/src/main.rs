@@ -13,6 +13,7 @@ mod pictures;
 mod release;
 mod shrink;
 mod sitemap;
+mod styles;
 mod tokens;
 
 use address::Address;

@@ -5,6 +5,7 @@ use crate::app_files::{self, AppFiles};
 use crate::jsonld;
 use crate::manifest::{self, Installable};
 use crate::release::WORKER;
+use crate::styles::Styles;
 use futures::executor::block_on;
 use legcheck::app::{App, AppProps};
 use legcheck::content::Content;
@@ -67,11 +68,13 @@ impl Shell<'_> {
     pub fn page(&self, route: &Route, file: &Path) -> String {
         let props = AppProps { route: Some(route.clone()) };
         let app = block_on(ServerRenderer::<App>::with_props(move || props).hydratable(false).render());
-        let trouble = rendered::<Trouble>();
+        // Where no app runs, none can fail.
+        let trouble =
+            if route.is_app() { format!("<div id=\"trouble\">{}</div>", rendered::<Trouble>()) } else { String::new() };
         let mut html = String::from("<!doctype html>\n");
         let _ = write!(html, "<html lang=\"{}\" dir=\"{}\">", self.content.language(), self.content.direction());
         let _ = write!(html, "<head>{}</head>", self.head(route, file));
-        let _ = write!(html, "<body><div id=\"app\">{app}</div><div id=\"trouble\">{trouble}</div></body></html>");
+        let _ = write!(html, "<body><div id=\"app\">{app}</div>{trouble}</body></html>");
         html
     }
 
@@ -79,11 +82,7 @@ impl Shell<'_> {
         let head = head(self.content, route);
         let files = self.files;
         let depth = file.components().count() - 1;
-        // The check begins before its result is styled, and the list of sources has nothing of a result.
-        let later = matches!(route, Route::Start | Route::Check);
-        let result_style = if later || *route == Route::Sources { "" } else { &files.result_style };
-        let clinics_style = if *route == Route::Clinics { files.clinics_style.as_str() } else { "" };
-        let own = format!("<style>{}{result_style}{clinics_style}</style><script>{}</script>", files.style, files.boot);
+        let own = format!("<style>{}</style><script>{}</script>", files.styles.of(route), files.boot);
         let mut out = String::from("<meta charset=\"utf-8\">");
         if !app_files::is_debug() {
             meta(
@@ -135,7 +134,7 @@ impl Shell<'_> {
         let _ = write!(out, "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">", files.icon_itself);
         let Installable { touch_icon, colours } = self.installable;
         let _ = write!(out, "<link rel=\"apple-touch-icon\" href=\"{touch_icon}\">");
-        out.push_str(&self.after_paint(later));
+        out.push_str(&self.after_paint(route));
         // A browser takes the first one that fits, and one that knows no dark theme takes the light one.
         let dark = "<meta name=\"theme-color\" media=\"(prefers-color-scheme:dark)\"";
         let _ = write!(out, "{dark} content=\"{}\">", colours.dark);
@@ -150,11 +149,11 @@ impl Shell<'_> {
 
     /// What is no part of the first sight, and so must not be asked for before it: `assets/boot.js` takes it out when the
     /// page is drawn. Without scripts the styles for paper come at once.
-    fn after_paint(&self, later: bool) -> String {
-        let files = self.files;
-        let paper = format!("<link rel=\"stylesheet\" media=\"print\" href=\"{}\">", files.print_file.name);
-        let result = if later {
-            format!("<link rel=\"stylesheet\" href=\"{}\">", files.result_file.name)
+    fn after_paint(&self, route: &Route) -> String {
+        let styles = &self.files.styles;
+        let paper = format!("<link rel=\"stylesheet\" media=\"print\" href=\"{}\">", styles.print.name);
+        let result = if Styles::come_later(route) {
+            format!("<link rel=\"stylesheet\" href=\"{}\">", styles.later.name)
         } else {
             String::new()
         };

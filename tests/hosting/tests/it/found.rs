@@ -94,6 +94,40 @@ fn no_page_asks_for_anything_before_it_is_drawn() {
     }
 }
 
+/// The names of elements and classes in a style sheet, the latter with their dot.
+fn styled(css: &str) -> BTreeSet<String> {
+    // A selector stands before each brace that opens a rule.
+    let selectors = css.split('{').filter_map(|part| part.rsplit(['}', ';']).next());
+    let letters = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
+    let names = selectors.flat_map(|selector| selector.split(|c| !letters(c)));
+    names
+        .flat_map(|name| {
+            let mut parts = name.split('.');
+            let element = parts.next().unwrap_or_default().to_owned();
+            parts.map(|class| format!(".{class}")).chain([element])
+        })
+        .collect()
+}
+
+/// Pages carry different styles, and none may lack those of what it shows.
+#[test]
+fn every_page_carries_the_styles_of_what_it_shows() {
+    let pages = pages(&crate::server::dist());
+    let own = |page: &Page| styled(page.one("<style>", "</style>"));
+    let all: BTreeSet<String> = pages.iter().flat_map(own).collect();
+    assert!(all.len() > 80, "only {all:?}");
+    for page in &pages {
+        let own = own(page);
+        let body = page.one("<body>", "</body>");
+        let elements = body.split('<').skip(1).map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next());
+        let mut shown: BTreeSet<String> = elements.flatten().map(str::to_owned).collect();
+        let classes = page.between(" class=\"", "\"");
+        shown.extend(classes.iter().flat_map(|list| list.split(' ')).map(|class| format!(".{class}")));
+        let missing: Vec<&String> = shown.intersection(&all).filter(|name| !own.contains(*name)).collect();
+        assert!(missing.is_empty(), "{}: no style of {missing:?}", page.path);
+    }
+}
+
 #[test]
 fn every_cause_is_described_in_full() {
     let causes: Vec<Page> =
