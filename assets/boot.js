@@ -189,14 +189,16 @@
     page.setAttribute("data-pressed", action);
   }
   document.addEventListener("click", function (event) {
-    var at = event.target && event.target.closest ? event.target.closest("[data-action]") : null;
+    var at = event.target && event.target.closest ? event.target.closest("[data-action], .skip") : null;
     var action = at && at.getAttribute("data-action");
+    // What the app showed since has another address, and a page that does not exist has one of its own.
+    if (at && at.className === "skip") at.href = location.pathname + location.search + "#main";
     if (action === "reload") {
       event.preventDefault();
       location.reload();
     } else if (action === "erase") {
       erase();
-    } else if (action === "leave" && (!isApp || page.getAttribute("data-app") !== "ready")) {
+    } else if (action === "leave") {
       event.preventDefault();
       erase();
       location.replace(at.href);

@@ -2,9 +2,6 @@
 // picture of the body, what is taken along. The build puts `files`, the glue of the module and assets/module.js above.
 const filled = new Map();
 
-/** Asks the app. False where there is none, or it cannot do it. */
-const wish = (element) => !element.dispatchEvent(new Event("legcheck-wish", { bubbles: true, cancelable: true }));
-
 const look = (details) => {
   for (const [element, place] of filled) {
     if (element.isConnected) continue;
@@ -20,13 +17,6 @@ const look = (details) => {
     // By then it is drawn.
     setTimeout(() => { element.dataset.filled = ""; }, 0);
   }
-};
-
-/** The app opens its own pages, so that the answers of a person whose browser keeps nothing are still there. */
-const onClick = (event) => {
-  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  const link = event.target.closest?.("[data-place] a[href]");
-  if (link && isPlain && wish(link)) event.preventDefault();
 };
 
 /** The styles, which must be there before anything is drawn. */
@@ -46,7 +36,6 @@ const start = async () => {
   const [, bytes] = await Promise.all([loadModule(), details.catch(() => new ArrayBuffer(0)), styles()]);
   const again = () => look(new Uint8Array(bytes));
   new MutationObserver(again).observe(document.body, { subtree: true, childList: true, attributeFilter: ["data-session"] });
-  addEventListener("click", onClick);
   again();
 };
 start().catch((error) => {

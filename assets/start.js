@@ -1,5 +1,5 @@
 // Follows the glue of wasm-bindgen in one module, so that one integrity covers both. Fetches the app, lets it draw itself
-// beside the static page, and then puts it in its place with everything the person did there meanwhile.
+// beside the main part of the static page, and then puts it in its place with everything the person did there meanwhile.
 const page = document.documentElement;
 const files = document.querySelector("meta[name=legcheck-app]").dataset;
 
@@ -8,7 +8,7 @@ const likeness = (e) =>
   [e.tagName, e.id, e.name, e.value, e.getAttribute("href"), e.dataset.action, e.textContent].join("|");
 
 const takeOver = () => {
-  const now = document.getElementById("app");
+  const now = document.getElementById("main");
   const next = document.getElementById("app-next");
   if (!now || !next) return;
   const focused = now.contains(document.activeElement) ? likeness(document.activeElement) : "";
@@ -18,7 +18,7 @@ const takeOver = () => {
   const [x, y] = [scrollX, scrollY];
   const pressed = page.dataset.pressed;
 
-  next.id = "app";
+  next.id = "main";
   next.hidden = false;
   now.replaceWith(next);
   for (const summary of next.querySelectorAll("details > summary")) {
@@ -41,7 +41,20 @@ const takeOver = () => {
     // The app takes note of the ticks before it goes on.
     pause().then(() => next.querySelector(`form[data-step="${step}"] [data-action="${pressed}"]`)?.click());
   }
+  addEventListener("click", onLink);
   dispatchEvent(new Event("legcheck-settled"));
+};
+
+/**
+ * The app opens the pages of the site itself, wherever the link stands, so that the answers of a person whose browser keeps
+ * nothing are still there. Where it cannot, the browser follows the link.
+ */
+const onLink = (event) => {
+  const link = event.target.closest?.("a[href]");
+  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (!link || !isPlain || event.defaultPrevented) return;
+  const wish = new Event("legcheck-wish", { bubbles: true, cancelable: true });
+  if (!link.dispatchEvent(wish)) event.preventDefault();
 };
 
 /** Lets the browser draw and listen in between, so that no step holds up what a person does. */
@@ -58,10 +71,11 @@ const start = async () => {
   await pause();
   load();
   await pause();
-  const root = document.createElement("div");
+  const now = document.getElementById("main");
+  const root = now.cloneNode(false);
   root.id = "app-next";
   root.hidden = true;
-  document.getElementById("app").after(root);
+  now.after(root);
   addEventListener("legcheck-ready", () => pause().then(takeOver), { once: true });
   draw();
 };

@@ -14,6 +14,8 @@ const WHOLE = `${SCOPE}?whole`;
 const WAITS = [0, 1000, 4000];
 // A network that takes a request and never answers must not hold up the release for ever.
 const LONGEST_FETCH = 60000;
+// A store that never answers, as a browser short of room or time may have, must not hold up a page.
+const LONGEST_READ = 3000;
 // Set when the person deletes everything: what still goes on then keeps nothing more.
 let gone = false;
 
@@ -123,17 +125,17 @@ const activate = async () => {
 const lastResort = () =>
   new Response(RELEASE.lastResort, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
 
-const answer = async (request, file) => {
-  const kept = await fromCache(NAME, file).catch(() => undefined);
+const answer = async (event, file) => {
+  const kept = await Promise.race([fromCache(NAME, file), pause(LONGEST_READ)]).catch(() => undefined);
   if (kept) return kept;
   const fetched = await fromNetwork(file, [0]);
   if (fetched) {
-    // Where there is no room it is fetched again the next time.
-    await keep(file, fetched.clone()).catch(() => undefined);
+    // Where there is no room it is fetched again the next time. Nobody waits for the store.
+    event.waitUntil(keep(file, fetched.clone()).catch(() => undefined));
     return fetched;
   }
   // The host has another release by now. A whole page of it is right in itself: it names its own files.
-  return passOn(request);
+  return passOn(event.request);
 };
 
 const passOn = async (request) => {
@@ -171,7 +173,7 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
   const file = fileOf(request.url);
-  if (file !== undefined) event.respondWith(answer(request, file));
+  if (file !== undefined) event.respondWith(answer(event, file));
   else if (request.mode === "navigate") event.respondWith(passOn(request));
 });
 addEventListener("message", (event) => {

@@ -1,8 +1,7 @@
-//! The app: the session, the place in the site, and the frame round every page.
+//! The app: the session, the place in the site, and the page that is shown there.
 
 use crate::browser::document::{self, News, Wish};
 use crate::browser::{files, history, storage};
-use crate::components::{footer, header};
 use crate::content::{self, msg, Content, Who};
 use crate::pages;
 use crate::route::Route;
@@ -34,15 +33,6 @@ enum Late {
     Here(Rc<Details>),
     /// They did not come.
     Refused,
-}
-
-/// How much of itself the app has drawn. It takes two goes, so that none holds up a slow phone for long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Drawn {
-    /// What is round every page.
-    Frame,
-    /// That, and the page.
-    Page,
 }
 
 /// Going from place to place.
@@ -106,6 +96,11 @@ impl Context {
         self.ask_for_details.emit(());
     }
 
+    /// Forgets the check.
+    pub fn restart(&self) {
+        self.happened(Action::Restarted);
+    }
+
     /// Tells the session what happened.
     pub fn happened(&self, action: Action) {
         self.session.dispatch(action);
@@ -158,7 +153,6 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let arrival = use_mut_ref(|| Arrival::Loaded);
-    let drawn = use_state_eq(|| if native.is_some() { Drawn::Page } else { Drawn::Frame });
     let storage_works = *use_memo((), |()| native.is_some() || storage::works());
     let ask_for_details = {
         let details = details.clone();
@@ -235,6 +229,8 @@ pub fn App(props: &AppProps) -> Html {
                 }
             });
             document::set_language(content.language(), content.direction());
+            // It is drawn, so it takes the place of the page that the browser was given.
+            document::announce(News::Ready);
             let listener = history::on_move(move || {
                 *arrival.borrow_mut() = Arrival::Moved;
                 place.set(history::current());
@@ -242,46 +238,24 @@ pub fn App(props: &AppProps) -> Html {
             move || drop((listener, wishes))
         });
     }
-    {
-        let drawn = drawn.clone();
-        use_effect_with(*drawn, move |so_far| match so_far {
-            Drawn::Frame => document::soon(move || drawn.set(Drawn::Page)),
-            // Now the app takes the place of the static page.
-            Drawn::Page => document::announce(News::Ready),
-        });
-    }
     let navigator = Navigator { place: (*place).clone(), go };
     let details_refused = *details == Late::Refused;
-    frame(&Context { content, session, navigator, storage_works, details_refused, ask_for_details }, *drawn)
+    page(&Context { content, session, navigator, storage_works, details_refused, ask_for_details })
 }
 
-/// What is round every page, and the page.
-fn frame(app: &Context, drawn: Drawn) -> Html {
-    let content = &app.content;
+/// The main part of a page. What is round it stands in the finished files and never changes: see `components::around`.
+fn page(app: &Context) -> Html {
     let route = app.navigator.place().0.clone();
-    // A page that does not exist has no address of its own, so its skip link keeps the one that was asked for.
-    let here = if route == Route::NotFound { document::path().unwrap_or_default() } else { route.path() };
-    let skip_to = format!("{here}#main");
     let key = route.path();
     let page = match route {
-        _ if drawn == Drawn::Frame => Html::default(),
         Route::Start => pages::start(app),
         Route::Check => html! { <pages::Check app={app.clone()} /> },
         Route::Result => pages::result(app),
         Route::Emergency => pages::emergency(app),
         route => reading(app, route),
     };
-    html! {
-        <>
-            <a class="skip" href={skip_to}>{ content.t(msg::SKIP_TO_CONTENT) }</a>
-            { header(content, app) }
-            // The key makes a new page of each route, so that no input keeps the state of another page.
-            <main id="main" class="page" {key}>{ page }</main>
-            // Filled by assets/offline.js, so that its words are no part of the app.
-            <div id="offers"></div>
-            { footer(content, app) }
-        </>
-    }
+    // The key makes a new page of each route, so that no input keeps the state of another page.
+    html! { <key={key}>{ page }</> }
 }
 
 /// A page that is only read. At build time it is made here; the app shows the finished file.

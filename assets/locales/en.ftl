@@ -5,10 +5,6 @@
 site-name = LegCheck
 title = { $page } - LegCheck
 title-error = Error: { $page } - LegCheck
-skip-to-content = Skip to the main part
-leave-quickly = Leave quickly
-leave-address = https://www.weather.gov/
-help-and-way-out = Help and way out
 emergency-help = Emergency help
 back = Back
 continue = Continue
@@ -36,20 +32,7 @@ more-failed = This part did not come. How fast to get help, and why, is complete
 more-comes = More comes here in a moment: what may fit, and what to tell a doctor.
 details-failed = Some of this page did not load: what would make this more urgent, more about each cause, and the sources. How fast to get help, and why, is complete.
 storage-refused = Your answers are not kept when you reload this page. The check still works.
-not-diagnosis = This guide teaches. It is not a diagnosis. If you feel in danger, call for help at once.
 
-footer-emergency = Emergency signs
-footer-causes = All causes
-footer-tests = Tests
-footer-about = About and limits
-footer-privacy = Privacy
-footer-accessibility = Accessibility
-footer-sources = Sources
-footer-settings = Settings and offline use
-footer-saved = Saved checks
-footer-numbers = Phone numbers
-footer-clinics = For clinics
-footer-version = Content { $version }, reviewed { $date }. No clinician has reviewed it yet.
 
 call = Call { $number }
 call-unknown-help = Which number works where you are?

@@ -14,6 +14,24 @@ trouble-next = Your answers are still in this tab. Load the page again to go on.
 trouble-reload = Load the page again
 trouble-erase = Erase my answers and start again
 
+skip-to-content = Skip to the main part
+leave-quickly = Leave quickly
+leave-address = https://www.weather.gov/
+help-and-way-out = Help and way out
+not-diagnosis = This guide teaches. It is not a diagnosis. If you feel in danger, call for help at once.
+footer-emergency = Emergency signs
+footer-causes = All causes
+footer-tests = Tests
+footer-about = About and limits
+footer-privacy = Privacy
+footer-accessibility = Accessibility
+footer-sources = Sources
+footer-settings = Settings and offline use
+footer-saved = Saved checks
+footer-numbers = Phone numbers
+footer-clinics = For clinics
+footer-version = Content { $version }, reviewed { $date }. No clinician has reviewed it yet.
+
 app-check = Danger signs first
 app-causes = All causes
 app-screen-wide = The start page, with the numbers to call in an emergency

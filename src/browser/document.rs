@@ -131,11 +131,6 @@ pub fn set_language(language: &str, direction: &str) {
     }
 }
 
-/// Runs something as soon as the browser had a moment for the person.
-pub fn soon(run: impl FnOnce() + 'static) {
-    gloo::timers::callback::Timeout::new(0, run).forget();
-}
-
 /// Runs something when what is drawn now is in sight. A timer also runs in a tab that nobody sees.
 pub fn when_drawn(run: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(LONGEST_FRAME, run).forget();
@@ -239,11 +234,4 @@ pub fn print() -> bool {
 /// Loads a page of this site. False where there is no browser, or it refuses.
 pub fn go(path: &str) -> bool {
     web_sys::window().is_some_and(|window| window.location().assign(path).is_ok())
-}
-
-/// Leaves for a neutral page, leaving no entry of this one behind.
-pub fn leave(address: &str) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().replace(address);
-    }
 }

@@ -1,4 +1,4 @@
-//! A link within the site: a real address, opened without loading a new page where scripts run.
+//! A link within the site: a real address. Where the app runs it opens the page itself (`assets/start.js`).
 
 use crate::app::Context;
 use crate::browser::document;
@@ -14,7 +14,7 @@ pub struct Link {
     action: Option<&'static str>,
     cause: Option<String>,
     for_whom: Option<Who>,
-    first: Option<Callback<()>>,
+    first: Option<Callback<MouseEvent>>,
 }
 
 impl Link {
@@ -48,39 +48,25 @@ impl Link {
 
     /// Does something before it opens the page.
     #[must_use]
-    pub fn first(self, first: Callback<()>) -> Self {
+    pub fn first(self, app: &Context, first: impl Fn(&Context) + 'static) -> Self {
+        let (app, to) = (app.clone(), self.to.clone());
+        let first = Callback::from(move |event: MouseEvent| {
+            if document::is_plain(&event) {
+                event.prevent_default();
+                first(&app);
+                app.navigator.open(to.clone());
+            }
+        });
         Self { first: Some(first), ..self }
     }
 
-    /// The link in the app, which opens the page itself.
-    pub fn show(self, app: &Context, words: impl Into<Html>) -> Html {
-        let onclick = {
-            let (app, to, first) = (app.clone(), self.to.clone(), self.first.clone());
-            Callback::from(move |event: MouseEvent| {
-                if !document::is_plain(&event) {
-                    return;
-                }
-                event.prevent_default();
-                if let Some(first) = &first {
-                    first.emit(());
-                }
-                app.navigator.open(to.clone());
-            })
-        };
-        self.element(Some(onclick), words.into())
-    }
-
-    /// The link in a page that is only read.
-    pub fn plain(self, words: impl Into<Html>) -> Html {
-        self.element(None, words.into())
-    }
-
-    fn element(self, onclick: Option<Callback<MouseEvent>>, words: Html) -> Html {
+    /// The link.
+    pub fn show(self, words: impl Into<Html>) -> Html {
         let mark = self.for_whom.map(|who| format!("#{}", who.id())).unwrap_or_default();
         let class = (!self.class.is_empty()).then_some(self.class);
         html! {
-            <a href={self.to.path() + &mark} {class} data-action={self.action} data-cause={self.cause} {onclick}>
-                { words }
+            <a href={self.to.path() + &mark} {class} data-action={self.action} data-cause={self.cause} onclick={self.first}>
+                { words.into() }
             </a>
         }
     }

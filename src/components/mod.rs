@@ -1,11 +1,12 @@
 //! Pieces that several pages share.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod around;
 mod banner;
 pub mod before;
 #[cfg(not(target_arch = "wasm32"))]
 mod before_links;
 mod call;
-mod frame;
 mod icon;
 mod link;
 mod question;
@@ -14,9 +15,10 @@ mod signs;
 mod sources;
 mod text;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use around::{Around, AroundProps};
 pub use banner::banner;
 pub use call::{call_buttons, call_help, general_call_buttons};
-pub use frame::{footer, header};
 pub use icon::{icon, IconKind};
 pub use link::Link;
 pub use question::Question;

@@ -117,7 +117,7 @@ pub fn Check(props: &PageProps) -> Html {
                                 <p class="hint for-whom">
                                     { content.t(msg::CHECK_FOR_YOU) }
                                     { " " }
-                                    { Link::to(Route::Start).show(app, content.t(msg::CHECK_FOR_OTHER)) }
+                                    { Link::to(Route::Start).show(content.t(msg::CHECK_FOR_OTHER)) }
                                 </p>
                             }
                             { before::without_app(content) }
@@ -212,7 +212,7 @@ fn above_question(content: &Content, app: &Context, shown: &Shown) -> Html {
                 <p class="notice urgent" data-notice="settling">
                     { content.t(msg::SETTLING) }
                     { " " }
-                    { Link::to(Route::Emergency).show(app, content.t(msg::EMERGENCY_HELP)) }
+                    { Link::to(Route::Emergency).show(content.t(msg::EMERGENCY_HELP)) }
                 </p>
             }
             if !app.storage_works {
@@ -258,7 +258,7 @@ fn emergency_found(content: &Content, app: &Context, trail: &Trail, at: usize) -
                     <button type="button" class="button quiet" data-action="go-on" onclick={on_go_on}>
                         { content.t(msg::EMERGENCY_GO_ON) }
                     </button>
-                    { Link::to(Route::Result).class("button quiet").action("result").show(app, content.t(msg::EMERGENCY_SEE_RESULT)) }
+                    { Link::to(Route::Result).class("button quiet").action("result").show(content.t(msg::EMERGENCY_SEE_RESULT)) }
                 </div>
             </section>
             <section class="card danger">

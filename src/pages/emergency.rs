@@ -32,7 +32,7 @@ pub fn emergency(app: &Context) -> Html {
                     <li data-sign={sign.id.clone()}>{ sign.text.clone() }</li>
                 }
             </ul>
-            <p>{ Link::to(Route::Start).class("button quiet").show(app, content.t(msg::SIGNS_START)) }</p>
+            <p>{ Link::to(Route::Start).class("button quiet").show(content.t(msg::SIGNS_START)) }</p>
         </div>
     }
 }

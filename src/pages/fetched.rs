@@ -2,7 +2,7 @@
 //! the answers of a person whose browser keeps nothing are still there when they come back.
 
 use crate::app::{Context, Title};
-use crate::browser::{document, files, history};
+use crate::browser::{document, files};
 use crate::components::{call_buttons, emergency_signs, text};
 use crate::content::msg;
 use crate::route::Route;
@@ -48,23 +48,13 @@ pub fn Fetched(props: &FetchedProps) -> Html {
             }
         });
     }
-    let on_link = Callback::from({
-        let app = app.clone();
-        move |event: MouseEvent| {
-            let address = document::link_address(&event).filter(|_| document::is_plain(&event));
-            if let Some(route) = address.and_then(|address| history::route_of(&address)) {
-                event.prevent_default();
-                app.navigator.open(route);
-            }
-        }
-    });
     let again = {
         let fetching = fetching.clone();
         Callback::from(move |_: MouseEvent| fetching.set(Fetching::Waiting))
     };
     html! {
         <>
-            <div ref={place} onclick={on_link}></div>
+            <div ref={place}></div>
             {
                 match *fetching {
                     Fetching::Shown => html! {},

@@ -6,7 +6,6 @@ use crate::components::text;
 use crate::components::Link;
 use crate::content::{capital, msg, Content};
 use crate::route::Route;
-use crate::state::Action;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::FindingIx;
 use legcheck_engine::interview::{Stop, Trail};
@@ -66,10 +65,6 @@ pub fn review(content: &Content, app: &Context, trail: &Trail, drawn: Drawn) -> 
         })
         .filter(|(_, rows)| !rows.is_empty())
         .collect();
-    let restart = {
-        let app = app.clone();
-        Callback::from(move |()| app.happened(Action::Restarted))
-    };
     // One ear for all the links: a check has up to a hundred.
     let onclick = {
         let app = app.clone();
@@ -89,7 +84,7 @@ pub fn review(content: &Content, app: &Context, trail: &Trail, drawn: Drawn) -> 
             <Title text={content.for_who(msg::REVIEW_TITLE, who)} />
             { text("p", "lead", content.t(msg::REVIEW_LEAD)) }
             <div class="actions">
-                { Link::to(Route::Result).class("button").action("continue").show(app, content.t(msg::REVIEW_SEE_RESULT)) }
+                { Link::to(Route::Result).class("button").action("continue").show(content.t(msg::REVIEW_SEE_RESULT)) }
             </div>
             if seen.is_empty() {
                 { text("p", "", content.t(msg::REVIEW_NONE_YET)) }
@@ -105,8 +100,8 @@ pub fn review(content: &Content, app: &Context, trail: &Trail, drawn: Drawn) -> 
                 </section>
             }
             <div class="actions">
-                { Link::to(Route::Result).class("button").action("result").show(app, content.t(msg::REVIEW_SEE_RESULT)) }
-                { Link::to(Route::Start).class("button quiet").action("restart").first(restart).show(app, content.t(msg::REVIEW_START_AGAIN)) }
+                { Link::to(Route::Result).class("button").action("result").show(content.t(msg::REVIEW_SEE_RESULT)) }
+                { Link::to(Route::Start).class("button quiet").action("restart").first(app, Context::restart).show(content.t(msg::REVIEW_START_AGAIN)) }
             </div>
         </div>
     }

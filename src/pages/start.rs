@@ -11,13 +11,13 @@ use yew::prelude::*;
 pub fn start(app: &Context) -> Html {
     let content = &app.content;
     let started = app.session.who.is_some();
-    let begin = |who: Who| {
-        let app = app.clone();
-        Callback::from(move |()| {
+    let begin = |who: Who, link: Link| {
+        link.for_whom(who).first(app, move |app| {
             app.happened(Action::Restarted);
             app.happened(Action::Started(who));
         })
     };
+    let check = || Link::to(Route::Check);
     let facts = [
         (msg::START_WHAT_TITLE, msg::START_WHAT),
         (msg::START_NOT_TITLE, msg::START_NOT),
@@ -35,11 +35,11 @@ pub fn start(app: &Context) -> Html {
             }
             <div class="actions start-actions">
                 if started {
-                    { Link::to(Route::Check).class("button").action("resume").show(app, content.t(msg::START_RESUME)) }
+                    { check().class("button").action("resume").show(content.t(msg::START_RESUME)) }
                 }
                 { before::resume_link(content) }
-                { Link::to(Route::Check).for_whom(Who::Myself).class(if started { "button quiet" } else { "button" }).action("start").first(begin(Who::Myself)).show(app, content.t(msg::START_ME)) }
-                { Link::to(Route::Check).for_whom(Who::Helper).class("button quiet").action("start-helper").first(begin(Who::Helper)).show(app, content.t(msg::START_HELPER)) }
+                { begin(Who::Myself, check().class(if started { "button quiet" } else { "button" }).action("start")).show(content.t(msg::START_ME)) }
+                { begin(Who::Helper, check().class("button quiet").action("start-helper")).show(content.t(msg::START_HELPER)) }
             </div>
             <section class="card danger" aria-labelledby="start-signs">
                 { titled("h2", "start-signs", content.t(msg::START_SIGNS_TITLE)) }
@@ -56,7 +56,7 @@ pub fn start(app: &Context) -> Html {
                     </section>
                 }
             </div>
-            <p>{ Link::to(Route::Causes).show(app, content.t(msg::CAUSES_TITLE)) }</p>
+            <p>{ Link::to(Route::Causes).show(content.t(msg::CAUSES_TITLE)) }</p>
         </div>
     }
 }

@@ -51,7 +51,7 @@ pub fn fits(content: &Content, answers: &Answers) -> Html {
                 { more(content.with(msg::RESULT_REST, &[("n", judged.rest.len().into())]), "", vec![html! { <ol class="causes plain">
                         for (ranked, fit) in judged.rest.iter() {
                             <li data-cause={guide.causes[ranked.cause.at()].id.clone()} data-fit={fit.id()}>
-                                { Link::to(Route::Cause(guide.causes[ranked.cause.at()].id.clone())).plain(guide.causes[ranked.cause.at()].name.clone()) }
+                                { Link::to(Route::Cause(guide.causes[ranked.cause.at()].id.clone())).show(guide.causes[ranked.cause.at()].name.clone()) }
                             </li>
                         }
                     </ol> }]) }
@@ -101,7 +101,7 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
                     more(content.t(msg::RESULT_TESTS), "tests", vec![element("ul", "", short.tests.iter().map(test_line).collect())])
                 }
             }
-            <p>{ Link::to_cause(&cause.id).plain(content.with(msg::RESULT_READ_MORE, &[("name", (&cause.name).into())])) }</p>
+            <p>{ Link::to_cause(&cause.id).show(content.with(msg::RESULT_READ_MORE, &[("name", (&cause.name).into())])) }</p>
         </li>
     }
 }

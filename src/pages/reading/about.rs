@@ -96,7 +96,7 @@ pub fn Sources() -> Html {
                     <li>{ source_line(source) }</li>
                 }
             </ul>
-            <p>{ Link::to(Route::Numbers).plain(content.t(msg::SOURCES_OF_NUMBERS)) }</p>
+            <p>{ Link::to(Route::Numbers).show(content.t(msg::SOURCES_OF_NUMBERS)) }</p>
             <h2>{ content.t(msg::SOURCES_REFERENCES) }</h2>
             <ul class="source-list">
                 for source in library.references.iter() {
@@ -115,7 +115,7 @@ pub fn NotFound() -> Html {
         <div data-step="not-found">
             <Title text={content.t(msg::NOT_FOUND_TITLE)} />
             <p class="lead">{ content.t(msg::NOT_FOUND_LEAD) }</p>
-            <p>{ Link::to(Route::Start).class("button").plain(content.t(msg::NOT_FOUND_START)) }</p>
+            <p>{ Link::to(Route::Start).class("button").show(content.t(msg::NOT_FOUND_START)) }</p>
             <section class="card danger">
                 <h2>{ content.t(msg::SIGNS_TITLE) }</h2>
                 { emergency_signs(&content) }

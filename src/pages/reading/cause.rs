@@ -39,7 +39,7 @@ fn view(content: &Content, page: &CausePage) -> Html {
             <section class="card danger">
                 <h2>{ content.t(msg::CAUSE_EMERGENCY) }</h2>
                 { list("", page.emergency.clone()) }
-                <p>{ Link::to(Route::Emergency).plain(content.t(msg::FOOTER_EMERGENCY)) }</p>
+                <p>{ Link::to(Route::Emergency).show(content.t(msg::FOOTER_EMERGENCY)) }</p>
             </section>
             <section>
                 <h2>{ content.t(msg::CAUSE_WHAT) }</h2>
@@ -93,7 +93,7 @@ fn view(content: &Content, page: &CausePage) -> Html {
                         </li>
                     }
                 </ul>
-                <p>{ Link::to(Route::Tests).plain(content.t(msg::TESTS_TITLE)) }</p>
+                <p>{ Link::to(Route::Tests).show(content.t(msg::TESTS_TITLE)) }</p>
             </section>
             <section>
                 <h2>{ content.t(msg::CAUSE_TREATMENTS) }</h2>
@@ -168,7 +168,7 @@ fn view(content: &Content, page: &CausePage) -> Html {
                 </ul>
                 <p class="hint">{ content.with(msg::CAUSE_REVIEWED, &[("date", (&guide.reviewed).into())]) }</p>
             </section>
-            <p class="no-print">{ Link::to(Route::Start).class("button quiet").plain(content.t(msg::CAUSE_START)) }</p>
+            <p class="no-print">{ Link::to(Route::Start).class("button quiet").show(content.t(msg::CAUSE_START)) }</p>
         </article>
     }
 }
@@ -233,7 +233,7 @@ fn look_alike(content: &Content, page: &CausePage, alike: LookAlike<'_>) -> Html
                 <h3>{ more(&other.name) }</h3>
                 { list("", said(content, alike.for_other)) }
                 <p>
-                    { Link::to_cause(&other.id).plain(content.with(msg::RESULT_READ_MORE, &[("name", (&other.name).into())])) }
+                    { Link::to_cause(&other.id).show(content.with(msg::RESULT_READ_MORE, &[("name", (&other.name).into())])) }
                 </p>
             </div>
         </details>

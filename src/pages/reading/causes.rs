@@ -18,7 +18,7 @@ pub fn Causes() -> Html {
             <ul class="cause-list">
                 for cause in library.causes.iter() {
                     <li>
-                        { Link::to_cause(&cause.id).plain(cause.name.clone()) }
+                        { Link::to_cause(&cause.id).show(cause.name.clone()) }
                         <span>{ cause.summary.clone() }</span>
                     </li>
                 }

@@ -60,7 +60,7 @@ pub fn Clinics() -> Html {
             { section(&content, Some(msg::CLINICS_PRIVACY_TITLE), &[msg::CLINICS_PRIVACY_1, msg::CLINICS_PRIVACY_2, msg::CLINICS_PRIVACY_3, msg::CLINICS_PRIVACY_4]) }
             { section(&content, Some(msg::CLINICS_SAFETY_TITLE), &[msg::CLINICS_SAFETY_1, msg::CLINICS_SAFETY_2]) }
             { section(&content, Some(msg::CLINICS_ACCESS_TITLE), &[msg::CLINICS_ACCESS_1]) }
-            <p>{ Link::to(Route::Accessibility).plain(content.t(msg::FOOTER_ACCESSIBILITY)) }</p>
+            <p>{ Link::to(Route::Accessibility).show(content.t(msg::FOOTER_ACCESSIBILITY)) }</p>
             { section(&content, Some(msg::CLINICS_HOST_TITLE), &[msg::CLINICS_HOST_1, msg::CLINICS_HOST_2, msg::CLINICS_HOST_3]) }
         </div>
     }

@@ -78,7 +78,7 @@ pub fn Settings() -> Html {
                 { steps(msg::SETTINGS_FIREFOX_TITLE, [msg::SETTINGS_FIREFOX_1, msg::SETTINGS_FIREFOX_2, msg::SETTINGS_FIREFOX_3]) }
                 { steps(msg::SETTINGS_CHROME_TITLE, [msg::SETTINGS_CHROME_1, msg::SETTINGS_CHROME_2, msg::SETTINGS_CHROME_3]) }
             </section>
-            <p>{ Link::to(Route::Start).class("button").plain(content.t(msg::NOT_FOUND_START)) }</p>
+            <p>{ Link::to(Route::Start).class("button").show(content.t(msg::NOT_FOUND_START)) }</p>
         </div>
     }
 }

@@ -10,7 +10,6 @@ use crate::browser::document;
 use crate::components::{banner, call_help, emergency_signs, text, titled, Link};
 use crate::content::{msg, Content};
 use crate::route::Route;
-use crate::state::Action;
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::Level;
 use legcheck_engine::interview::Stop;
@@ -32,10 +31,6 @@ pub fn result(app: &Context) -> Html {
     let triage = urgency::triage(guide, &trail.answers, app.session.reading);
     let why = reasons(content, &trail.answers, &triage.reasons);
     let level = guide.level_text(triage.level);
-    let restart = {
-        let app = app.clone();
-        Callback::from(move |()| app.happened(Action::Restarted))
-    };
     let ask_again = {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| app.ask_for_details())
@@ -75,8 +70,8 @@ pub fn result(app: &Context) -> Html {
                 { text("h2", "", content.t(msg::RESULT_ACTIONS_TITLE)) }
                 <div class="actions">
                     <button type="button" class="button quiet" data-action="print" onclick={on_print}>{ content.t(msg::PRINT) }</button>
-                    { Link::to(Route::Check).class("button quiet").action("review").show(app, content.t(msg::RESULT_REVIEW)) }
-                    { Link::to(Route::Start).class("button quiet").action("restart").first(restart).show(app, content.t(msg::RESULT_RESTART)) }
+                    { Link::to(Route::Check).class("button quiet").action("review").show(content.t(msg::RESULT_REVIEW)) }
+                    { Link::to(Route::Start).class("button quiet").action("restart").first(app, Context::restart).show(content.t(msg::RESULT_RESTART)) }
                 </div>
             </section>
             <p class="hint versions">
@@ -121,7 +116,7 @@ fn no_result(app: &Context) -> Html {
         <div data-step="no-result">
             <Title text={content.t(msg::RESULT_NONE_TITLE)} />
             { text("p", "lead", content.t(msg::RESULT_NONE)) }
-            <p>{ Link::to(Route::Check).class("button").show(app, content.t(msg::RESULT_NONE_GO)) }</p>
+            <p>{ Link::to(Route::Check).class("button").show(content.t(msg::RESULT_NONE_GO)) }</p>
             <section class="card danger">
                 { text("h2", "", content.t(msg::SIGNS_TITLE)) }
                 { emergency_signs(content) }

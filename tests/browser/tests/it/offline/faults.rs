@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{ensure, Result};
-use legcheck_browser_tests::host::{Host, Release};
+use legcheck_browser_tests::host::{Host, Release, WORKER};
 use legcheck_browser_tests::page::Page;
 use serde_json::json;
 use xtask::serve::Instead;
@@ -40,6 +40,27 @@ pub fn first_visit_breaks_off(stage: &Stage<'_>) -> Result<()> {
         expect_release(&page, &host, Release::A)?;
     }
     ensure!(broken > 3, "only {broken} of the visits broke off in time");
+    Ok(())
+}
+
+/// The store takes a question and never answers, as it can where a browser is short of room: pages come from the network.
+pub fn silent_store(stage: &Stage<'_>) -> Result<()> {
+    const SILENCED: &str = "addEventListener('message', ({ data }) => {
+        if (data === 'silence') CacheStorage.prototype.open = () => new Promise(() => {});
+    });";
+    let host = Host::start(Release::A)?;
+    let worker = [SILENCED.as_bytes(), &host.read(WORKER)?].concat();
+    host.fail(move |asked| {
+        (asked.trim_start_matches('/') == WORKER).then(|| Instead::Body(200, "text/javascript", worker.clone()))
+    });
+    let page = host.page(stage.engine)?;
+    visit(&page)?;
+    page.wait("the worker answers the page", "return navigator.serviceWorker.controller !== null")?;
+    page.js("navigator.serviceWorker.controller.postMessage('silence')", vec![])?;
+    for path in ["/causes/", "/emergency/", "/"] {
+        page.open(path)?;
+        page.ensure(&format!("a heading at {path}"), page.visible("#page-title")? == 1)?;
+    }
     Ok(())
 }
 

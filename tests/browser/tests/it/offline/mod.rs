@@ -18,6 +18,7 @@ const TESTS: &[(&str, Play)] = &[
     ("after_one_visit_all_works_without_a_network", first::all_works),
     ("what_is_lost_or_spoilt_is_mended", first::what_is_lost_is_mended),
     ("without_room_the_guide_works_online", first::without_room),
+    ("a_silent_store_holds_up_no_page", faults::silent_store),
     ("a_first_visit_that_breaks_off_leaves_nothing_half", faults::first_visit_breaks_off),
     ("a_wrong_file_never_becomes_a_part_of_an_update", faults::wrong_files),
     ("two_releases_back_and_forth_are_never_mixed", updates::back_and_forth),

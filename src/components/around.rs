@@ -1,0 +1,85 @@
+//! What is round every page: the slim header and the footer. The build writes them; the app leaves them as they are, and
+//! opens their links (`assets/start.js`).
+
+use crate::app::App;
+use crate::components::{icon, text, IconKind, Link};
+use crate::content::{self, msg, Content};
+use crate::route::Route;
+use yew::prelude::*;
+
+/// Props of [`Around`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct AroundProps {
+    /// The page.
+    pub route: Route,
+}
+
+/// A page as the build writes it: the main part, and what is round it.
+#[component]
+pub fn Around(props: &AroundProps) -> Html {
+    let content = &content::load();
+    let route = &props.route;
+    html! {
+        <>
+            // Followed as `assets/boot.js` changes it: the page may stand at another address than this one.
+            <a class="skip" href={route.path() + "#main"}>{ content.t(msg::SKIP_TO_CONTENT) }</a>
+            { header(content) }
+            <main id="main" class="page"><App route={route.clone()} /></main>
+            // Filled by assets/offline.js, so that its words are no part of the app.
+            <div id="offers"></div>
+            { footer(content) }
+        </>
+    }
+}
+
+/// The header: the name, emergency help, and the way out. `assets/boot.js` hears the latter in every page.
+fn header(content: &Content) -> Html {
+    html! {
+        <header class="top">
+            <div class="top-inner">
+                { Link::to(Route::Start).class("brand").show(html! { <>{ icon(IconKind::Mark) }
+                    { text("span", "", content.t(msg::SITE_NAME)) }</> }) }
+                <nav class="top-links" aria-label={content.t(msg::HELP_AND_WAY_OUT)}>
+                    { Link::to(Route::Emergency).class("top-emergency").show(html! { <>{ icon(IconKind::Phone) }
+                        { text("span", "", content.t(msg::EMERGENCY_HELP)) }</> }) }
+                    <a class="top-leave" href={content.t(msg::LEAVE_ADDRESS)} rel="noreferrer" data-action="leave">
+                        { content.t(msg::LEAVE_QUICKLY) }
+                    </a>
+                </nav>
+            </div>
+        </header>
+    }
+}
+
+/// The footer: the pages of the site, and what every page must say.
+fn footer(content: &Content) -> Html {
+    let guide = content.guide();
+    let links = [
+        (Route::Emergency, msg::FOOTER_EMERGENCY),
+        (Route::Causes, msg::FOOTER_CAUSES),
+        (Route::Tests, msg::FOOTER_TESTS),
+        (Route::About, msg::FOOTER_ABOUT),
+        (Route::Privacy, msg::FOOTER_PRIVACY),
+        (Route::Accessibility, msg::FOOTER_ACCESSIBILITY),
+        (Route::Sources, msg::FOOTER_SOURCES),
+        (Route::Settings, msg::FOOTER_SETTINGS),
+        (Route::Saved, msg::FOOTER_SAVED),
+        (Route::Numbers, msg::FOOTER_NUMBERS),
+        (Route::Clinics, msg::FOOTER_CLINICS),
+    ];
+    html! {
+        <footer class="bottom">
+            <div class="bottom-inner">
+                <p>{ text("strong", "", content.t(msg::NOT_DIAGNOSIS)) }</p>
+                <ul class="bottom-links">
+                    for (to, message) in links {
+                        <li>{ Link::to(to).show(content.t(message)) }</li>
+                    }
+                </ul>
+                <p class="hint">
+                    { content.with(msg::FOOTER_VERSION, &[("version", (&guide.version).into()), ("date", (&guide.reviewed).into())]) }
+                </p>
+            </div>
+        </footer>
+    }
+}
