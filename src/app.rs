@@ -254,8 +254,8 @@ fn page(app: &Context) -> Html {
         Route::Emergency => pages::emergency(app),
         route => reading(app, route),
     };
-    // The key makes a new page of each route, so that no input keeps the state of another page.
-    html! { <key={key}>{ page }</> }
+    // The key makes a new page of each route, so that no input keeps the state of another page. It counts within a list.
+    html! { <><key={key}>{ page }</></> }
 }
 
 /// A page that is only read. At build time it is made here; the app shows the finished file.
