@@ -2,7 +2,7 @@
 
 use super::section;
 use crate::app::Title;
-use crate::components::{emergency_signs, source_line, Link};
+use crate::components::{emergency_signs, Link};
 use crate::content::{self, msg};
 use crate::route::Route;
 use legcheck_words::Message;
@@ -76,34 +76,6 @@ pub fn Accessibility() -> Html {
     html! {
         <Plain step="accessibility" title={msg::ACCESSIBILITY_TITLE} lead={Some(msg::ACCESSIBILITY_LEAD)}
             sections={vec![(None, paragraphs)]} />
-    }
-}
-
-/// Every source.
-#[component]
-pub fn Sources() -> Html {
-    let content = content::load();
-    let library = content.library();
-    // Those of a phone number stand beside it, on its page.
-    let of_lines: Vec<usize> = library.lines.iter().flat_map(|line| &line.sources).map(|ix| ix.at()).collect();
-    let listed = library.sources.iter().enumerate().filter(|(place, _)| !of_lines.contains(place));
-    html! {
-        <div data-step="sources">
-            <Title text={content.t(msg::SOURCES_TITLE)} />
-            <p class="lead">{ content.t(msg::SOURCES_LEAD) }</p>
-            <ul class="source-list">
-                for (_, source) in listed {
-                    <li>{ source_line(source) }</li>
-                }
-            </ul>
-            <p>{ Link::to(Route::Numbers).show(content.t(msg::SOURCES_OF_NUMBERS)) }</p>
-            <h2>{ content.t(msg::SOURCES_REFERENCES) }</h2>
-            <ul class="source-list">
-                for source in library.references.iter() {
-                    <li>{ source_line(source) }</li>
-                }
-            </ul>
-        </div>
     }
 }
 

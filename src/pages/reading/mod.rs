@@ -10,10 +10,11 @@ mod numbers;
 mod offers;
 mod saved;
 mod settings;
+mod sources;
 mod tests;
 mod trouble;
 
-pub use about::{About, Accessibility, NotFound, Privacy, Sources};
+pub use about::{About, Accessibility, NotFound, Privacy};
 pub use cause::Cause;
 pub use causes::Causes;
 pub use clinics::Clinics;
@@ -22,6 +23,7 @@ pub use numbers::Numbers;
 pub use offers::Offers;
 pub use saved::Saved;
 pub use settings::Settings;
+pub use sources::Sources;
 pub use tests::Tests;
 pub use trouble::Trouble;
 
