@@ -94,6 +94,12 @@
     }
   }
 
+  // The skip link stays within the present address: that of a frame holds what the clinic set, and a page that does not exist
+  // has one of its own.
+  whenParsed(function () {
+    var skip = document.querySelector(".skip");
+    if (skip) skip.href = path + location.search + "#main";
+  });
   if (isFramed) {
     page.setAttribute("data-framed", "");
     if (isSet("reading=strict")) page.setAttribute("data-reading", "strict");
@@ -189,10 +195,8 @@
     page.setAttribute("data-pressed", action);
   }
   document.addEventListener("click", function (event) {
-    var at = event.target && event.target.closest ? event.target.closest("[data-action], .skip") : null;
+    var at = event.target && event.target.closest ? event.target.closest("[data-action]") : null;
     var action = at && at.getAttribute("data-action");
-    // What the app showed since has another address, and a page that does not exist has one of its own.
-    if (at && at.className === "skip") at.href = location.pathname + location.search + "#main";
     if (action === "reload") {
       event.preventDefault();
       location.reload();

@@ -179,6 +179,7 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with((*place).clone(), move |place: &Place| {
             if *arrival.borrow() == Arrival::Moved {
                 document::focus("page-title");
+                document::renew_skip_link();
             }
             // Whoever begins the check gets the details of the result in the meantime.
             if is_needed && matches!(place.0, Route::Check | Route::Result) {

@@ -116,6 +116,15 @@ pub fn path() -> Option<String> {
     web_sys::window()?.location().pathname().ok()
 }
 
+/// Lets the skip link lead within the present address.
+pub fn renew_skip_link() {
+    let Some(location) = web_sys::window().map(|window| window.location()) else { return };
+    let link = document().and_then(|document| document.query_selector(".skip").ok().flatten());
+    if let (Some(link), Ok(path), Ok(query)) = (link, location.pathname(), location.search()) {
+        let _ = link.set_attribute("href", &(path + &query + "#main"));
+    }
+}
+
 /// Sets the title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -21,7 +21,7 @@ pub fn Around(props: &AroundProps) -> Html {
     let route = &props.route;
     html! {
         <>
-            // Followed as `assets/boot.js` changes it: the page may stand at another address than this one.
+            // It follows the address: see `assets/boot.js` and `document::renew_skip_link`.
             <a class="skip" href={route.path() + "#main"}>{ content.t(msg::SKIP_TO_CONTENT) }</a>
             { header(content) }
             <main id="main" class="page"><App route={route.clone()} /></main>

@@ -10,8 +10,11 @@ use legcheck_words::{Compiled, Message};
 
 use crate::paths;
 
+/// Where the words of the app and of a result stand.
+const FILES: [&str; 2] = ["assets/locales/en.ftl", "assets/locales/en.result.ftl"];
+
 /// The messages that are read from the words of the screens.
-const MESSAGES: [&str; 5] = ["site-name", "not-diagnosis", "yes", "no", "not-sure"];
+const MESSAGES: [&str; 5] = ["site-name", "summary-limits", "yes", "no", "not-sure"];
 
 /// The words of the first language to one kind of reader, read from the files as the build reads them.
 pub struct Words<'a> {
@@ -26,14 +29,18 @@ impl<'a> Words<'a> {
     /// # Errors
     /// When the file cannot be read or is faulty, or lacks a message that is needed.
     pub fn load(guide: &'a Guide, reader: Who) -> Result<Self> {
-        let file = paths::workspace().join("assets/locales/en.ftl");
-        let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let mut text = String::new();
+        for name in FILES {
+            let file = paths::workspace().join(name);
+            text += &fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        }
+        let files = FILES.join(" and ");
         let table = match legcheck_words::compile("en", &text, None) {
             Ok(table) => table,
-            Err(problems) => bail!("assets/locales/en.ftl has {} problem(s):\n{}", problems.len(), problems.join("\n")),
+            Err(problems) => bail!("{files} have {} problem(s):\n{}", problems.len(), problems.join("\n")),
         };
         if let Some(missing) = MESSAGES.iter().find(|id| !table.ids.iter().any(|known| known == *id)) {
-            bail!("assets/locales/en.ftl has no message {missing}");
+            bail!("{files} have no message {missing}");
         }
         Ok(Self { guide, table, reader })
     }
@@ -60,7 +67,7 @@ impl Texts for Words<'_> {
         self.message("site-name")
     }
     fn limits(&self) -> String {
-        self.message("not-diagnosis")
+        self.message("summary-limits")
     }
     fn part(&self, part: usize) -> String {
         self.guide.plan.parts[part].name.clone()

@@ -41,9 +41,50 @@ pub fn parse(line: &str) -> Option<Tally> {
     Some(Tally { passed: number("passed")?, failed: number("failed")? })
 }
 
+/// Finds in the output of a test program why tests failed: the name of each, and the first line that says something.
+#[derive(Debug, Default)]
+pub struct Reasons {
+    name: Option<String>,
+    found: Vec<String>,
+}
+
+impl Reasons {
+    /// The longest reason that is shown; the output above has the whole.
+    const LONGEST: usize = 300;
+
+    /// Reads one line.
+    pub fn read(&mut self, line: &str) {
+        // Tests of the standard harness print that they panicked, and where, before they say why.
+        let says_nothing = line.trim().is_empty() || line.starts_with("thread '");
+        let title = line.strip_prefix("---- ").and_then(|line| line.strip_suffix(" ----"));
+        if let Some(title) = title {
+            self.name = Some(title.strip_suffix(" stdout").unwrap_or(title).to_owned());
+        } else if !says_nothing {
+            if let Some(name) = self.name.take() {
+                let reason: String = line.chars().take(Self::LONGEST).collect();
+                self.found.push(format!("{name}: {reason}"));
+            }
+        }
+    }
+
+    /// What was found.
+    pub fn found(self) -> Vec<String> {
+        self.found
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn reasons_are_found_in_the_output() {
+        let output = "test a::b ... FAILED\n\nfailures:\n\n---- a::b stdout ----\n\nthread 'a::b' panicked at src/a.rs:3:1:\n\
+            left is not right\n  left: 1\n\n---- webkit::c ----\nWebKitGTK on step \"x\": expected y\n\nfailures:\n    a::b\n";
+        let mut reasons = Reasons::default();
+        output.lines().for_each(|line| reasons.read(line));
+        assert_eq!(reasons.found(), ["a::b: left is not right", "webkit::c: WebKitGTK on step \"x\": expected y"]);
+    }
 
     #[track_caller]
     fn check(line: &str, expected: Option<(u64, u64)>) {

@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::setup::{self, Scope, Tools};
-use crate::tally::{self, Tally};
+use crate::tally::{self, Reasons, Tally};
 use crate::{build, paths, shell};
 
 /// The package of the browser tests.
@@ -86,7 +86,9 @@ impl Run {
     fn tests(&mut self, name: &str, mut command: Command) {
         shell::say(&format!("Running the {name}"));
         let mut counted = Tally::default();
+        let mut reasons = Reasons::default();
         let ended = shell::stream(&mut command, |line| {
+            reasons.read(line);
             if let Some(result) = tally::parse(line) {
                 counted.add(result);
             }
@@ -94,6 +96,7 @@ impl Run {
         self.tally.add(counted);
         if counted.failed > 0 {
             self.failures.push(format!("{name}: {counted}"));
+            self.failures.extend(reasons.found());
         }
         if let Some(why) = uncounted_failure(counted, ended) {
             self.fail(format!("{name}: {why}"));

@@ -71,7 +71,6 @@ impl World {
 
     fn with(&self, kind: Kind, play: impl FnOnce(&Stage<'_>) -> Result<()>) -> Result<()> {
         let shared = &self.0;
-        // A test that failed has left nothing behind: the next one gets a tab of its own.
         let mut slot = shared.slots[kind as usize].lock().unwrap_or_else(PoisonError::into_inner);
         if let Slot::NotStarted = *slot {
             *slot = match Engine::start(kind) {
@@ -81,7 +80,14 @@ impl World {
         }
         let site = if kind == Kind::WebKit { &shared.site_without_worker } else { &shared.site };
         match &*slot {
-            Slot::Running(engine) => play(&Stage { engine, site, dataset: &shared.dataset }),
+            Slot::Running(engine) => {
+                let played = play(&Stage { engine, site, dataset: &shared.dataset });
+                if played.is_err() {
+                    // Whatever it has done to its browser, the next test gets another one.
+                    *slot = Slot::NotStarted;
+                }
+                played
+            }
             Slot::Broken(why) => Err(anyhow!("{why}")),
             Slot::NotStarted => Err(anyhow!("{kind} was not started")),
         }
