@@ -59,12 +59,10 @@ impl Styles {
         let Self { base, check, read, result, clinics, .. } = self;
         match route {
             _ if Self::come_later(route) => format!("{base}{check}"),
-            Route::Emergency | Route::Result => format!("{base}{check}{read}{result}"),
             // What is kept is drawn by the module that draws results.
-            Route::Saved => format!("{base}{check}{read}{result}"),
+            Route::Emergency | Route::Result | Route::Saved => format!("{base}{check}{read}{result}"),
+            // Its form says what is amiss as a question does.
             Route::Clinics => format!("{base}{check}{read}{clinics}"),
-            // A list of regions to choose from.
-            Route::Settings | Route::Numbers => format!("{base}{check}{read}"),
             _ => format!("{base}{read}"),
         }
     }

@@ -108,14 +108,6 @@ pub fn base_address() -> String {
     document().and_then(|d| d.base_uri().ok().flatten()).unwrap_or_else(|| "/".to_owned())
 }
 
-/// The path of the present address; none where there is no browser.
-pub fn path() -> Option<String> {
-    #[cfg(not(target_arch = "wasm32"))]
-    return None;
-    #[cfg(target_arch = "wasm32")]
-    web_sys::window()?.location().pathname().ok()
-}
-
 /// Lets the skip link lead within the present address.
 pub fn renew_skip_link() {
     let Some(location) = web_sys::window().map(|window| window.location()) else { return };
@@ -201,7 +193,7 @@ pub fn is_plain(click: &web_sys::MouseEvent) -> bool {
 }
 
 /// The address of the link that holds what was clicked, if any.
-pub fn link_address(event: &web_sys::Event) -> Option<String> {
+fn link_address(event: &web_sys::Event) -> Option<String> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
     let link = element.closest("a[href]").ok().flatten()?;
     link.dyn_into::<web_sys::HtmlAnchorElement>().ok().map(|link| link.href())
