@@ -202,6 +202,7 @@ pub fn App(props: &AppProps) -> Html {
                 // Without an entry of our own, the Back link must not leave the site: it then goes by the answers.
                 to.1.depth = 0;
             }
+            document::show_top();
             *arrival.borrow_mut() = Arrival::Moved;
             place.set(to);
         })

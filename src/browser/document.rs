@@ -137,14 +137,21 @@ pub fn when_drawn(run: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(LONGEST_FRAME, run).forget();
 }
 
+/// Moves the view to the top of the page, before another page takes the place of this one: on a slow phone the new page is
+/// painted before it has the focus, and nobody should see it from below.
+pub fn show_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Moves the focus to the element with this id, and the view to the top of the page.
 pub fn focus(id: &str) {
-    let Some(window) = web_sys::window() else { return };
     let Some(element) = document().and_then(|d| d.get_element_by_id(id)) else { return };
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let _ = element.focus();
     }
-    window.scroll_to_with_x_and_y(0.0, 0.0);
+    show_top();
 }
 
 /// Puts the main part of a page that was fetched into an element. False when it is no page of this site.

@@ -112,8 +112,12 @@ pub fn Question(props: &QuestionProps) -> Html {
         event.prevent_default();
         document::focus_and_show(first_id);
     });
-    let described =
-        format!("{} {}", if ask.help.is_some() { "help" } else { "" }, if error.is_some() { "error" } else { "" });
+    let described = match (ask.help.is_some(), error.is_some()) {
+        (true, true) => Some("help error"),
+        (true, false) => Some("help"),
+        (false, true) => Some("error"),
+        (false, false) => None,
+    };
     html! {
         <form class="question" novalidate={true} data-step={shown.name(content.guide()).to_owned()} data-finding={ask.finding.clone()}>
             if let Some(problem) = (*error).clone() {

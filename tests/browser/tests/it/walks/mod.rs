@@ -14,6 +14,7 @@ mod restart;
 mod scripts_off;
 mod takeover;
 mod unsure;
+mod view;
 
 use legcheck_browser_tests::engines::Kind;
 use libtest_mimic::Trial;
@@ -55,6 +56,7 @@ const WALKS: &[(&str, Play)] = &[
     ("text_cannot_become_style_or_script", takeover::text_cannot_become_script),
     ("the_site_works_under_a_path", takeover::works_under_a_path),
     ("a_page_that_does_not_come_says_so", takeover::a_page_that_does_not_come),
+    ("a_question_is_seen_from_its_top_at_once", view::from_the_top),
 ];
 
 pub fn tests(world: &World) -> Vec<Trial> {

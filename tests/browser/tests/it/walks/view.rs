@@ -1,0 +1,29 @@
+//! What of a page a person sees when it comes.
+
+use anyhow::Result;
+use legcheck_browser_tests::page::Who;
+use serde_json::json;
+
+use crate::world::Stage;
+
+/// On a slow phone the next question is painted before the app is done with it. It is then seen from its top, too.
+pub fn from_the_top(stage: &Stage<'_>) -> Result<()> {
+    let page = stage.engine.page(stage.site)?;
+    page.start(Who::Myself)?;
+    // Every look at the clock takes long, so that the app makes a pause as soon as it may. Both pages have something to
+    // scroll, or the browser itself would go to the top.
+    let slow = "const { Date } = window.wrappedJSObject ?? window; const now = Date.now; let looks = 0;
+        Date.now = () => now() + 1000 * looks++;
+        document.body.style.paddingBottom = '3000px'; scrollTo(0, 500); return scrollY";
+    page.expect("how far the page was scrolled", &page.js(slow, vec![])?, &json!(500))?;
+    let seen = "const done = arguments[0]; document.querySelector('label.tile[data-choice=none] input').click();
+        new MutationObserver((_, observer) => {
+            if (document.querySelector('form[data-step=danger-now]')) return;
+            observer.disconnect();
+            done([scrollY, document.activeElement.id]);
+        }).observe(document.body, { childList: true, subtree: true });
+        setTimeout(() => document.querySelector('[data-action=continue]').click());";
+    let expected = json!([0, ""]);
+    page.expect("the view, and no focus yet or this shows nothing", &page.js_async(seen, vec![])?, &expected)?;
+    page.wait("the heading has the focus", "return document.activeElement.id === 'page-title'")
+}
