@@ -12,7 +12,8 @@ pub const TYPES: [(&str, &[&str]); 18] = [
     ("application/json", &["json", "map"]),
     ("application/manifest+json", &["webmanifest"]),
     ("application/xml", &["xml"]),
-    ("text/plain; charset=utf-8", &["txt"]),
+    // TypeScript too: what a server would call it by itself is a film or a translation.
+    ("text/plain; charset=utf-8", &["txt", "ts", "conf"]),
     ("text/markdown; charset=utf-8", &["md"]),
     ("image/svg+xml", &["svg"]),
     ("image/png", &["png"]),
@@ -30,8 +31,8 @@ pub const TYPES: [(&str, &[&str]); 18] = [
 pub const OTHER: &str = "application/octet-stream";
 
 /// The extensions of the files that are worth compressing for transfer; pictures and fonts are compressed already.
-pub const COMPRESSIBLE: [&str; 14] =
-    ["html", "js", "mjs", "css", "wasm", "json", "map", "webmanifest", "xml", "txt", "md", "svg", "ico", "bin"];
+pub const COMPRESSIBLE: [&str; 15] =
+    ["html", "js", "mjs", "css", "wasm", "json", "map", "webmanifest", "xml", "txt", "ts", "md", "svg", "ico", "bin"];
 
 /// The `Content-Type` of a file.
 pub fn content_type(file: &Path) -> &'static str {
@@ -66,6 +67,7 @@ mod tests {
         check("a_bg.wasm", ("application/wasm", true));
         check("main.CSS", ("text/css; charset=utf-8", true));
         check("manifest.webmanifest", ("application/manifest+json", true));
+        check("embed.d.ts", ("text/plain; charset=utf-8", true));
         check("icon.svg", ("image/svg+xml", true));
         check("icon.png", ("image/png", false));
         check("font.woff2", ("font/woff2", false));

@@ -133,7 +133,7 @@ struct CasesArgs {
 
 #[derive(Args)]
 struct SetupArgs {
-    /// Also install what the tests of the finished site need: browsers, drivers, nginx.
+    /// Also install what the tests of the finished site need: browsers, drivers, web servers.
     #[arg(long)]
     browsers: bool,
     /// Only say what is there and what is missing; install nothing.

@@ -11,7 +11,7 @@ use crate::{build, paths, shell};
 /// The package of the browser tests.
 const BROWSER_TESTS: &str = "legcheck-browser-tests";
 
-/// The package that serves the finished site with nginx.
+/// The package that serves the finished site with nginx, Apache and Caddy.
 const HOSTING_TESTS: &str = "legcheck-hosting-tests";
 
 /// The package that validates the FHIR resources with tools from npm.

@@ -33,7 +33,9 @@ pub fn htaccess(served: &Served) -> String {
     );
     text.push_str("# language and .gz for a type.\n");
     text.push_str("RemoveLanguage .br\nRemoveType .br .gz\nAddEncoding br .br\nAddEncoding gzip .gz\n\n");
-    text.push_str("RewriteEngine On\n# These are for other hosts.\n");
+    text.push_str("RewriteEngine On\n# Nothing here takes what somebody sends.\n");
+    text.push_str("RewriteCond \"%{REQUEST_METHOD}\" \"!^(GET|HEAD)$\"\nRewriteRule \"^\" - [R=405,L]\n");
+    text.push_str("# These are for other hosts.\n");
     let hidden = HIDDEN.map(|name| name.replace('.', "\\."));
     text.push_str(&format!("RewriteRule \"(^|/)({})$\" - [R=404,L]\n", hidden.join("|")));
     text.push_str("# A folder without a page is no page either.\n");

@@ -14,6 +14,9 @@ const ABOUT: &str = "\
 # The build writes this file.
 ";
 
+/// A cache on the way keeps the compressed copies apart.
+const VARY: &str = "\t\theader {\n\t\t\tVary Accept-Encoding\n\t\t\tdefer\n\t\t}\n";
+
 /// The text of `hosting/Caddyfile`.
 pub fn caddyfile(served: &Served) -> String {
     let base = &served.base;
@@ -28,6 +31,10 @@ pub fn caddyfile(served: &Served) -> String {
         text.push_str(&format!("\t\t\t{name} \"{value}\"\n"));
     }
     text.push_str("\t\t}\n\n");
+    text.push_str(
+        "\t\t# Said once the answer is known, so that it is there once, with or without a compressed copy.\n",
+    );
+    text.push_str(&format!("{VARY}\n"));
     // Caddy puts lines of the same kind in an order of its own, so no two of them may set the same header.
     text.push_str("\t\t# The content of some files is in their name.\n");
     for (matcher, not, cache) in [("hashed", "", IMMUTABLE), ("named", "not ", REVALIDATE)] {
@@ -41,10 +48,13 @@ pub fn caddyfile(served: &Served) -> String {
         let paths: Vec<String> = extensions.iter().map(|extension| format!("*.{extension}")).collect();
         text.push_str(&format!("\t\t@{first} path {}\n\t\theader @{first} Content-Type \"{name}\"\n", paths.join(" ")));
     }
+    text.push_str("\n\t\t# Nothing here takes what somebody sends.\n");
+    text.push_str("\t\t@sent not method GET HEAD\n\t\trespond @sent 405\n");
     text.push_str(&format!("\n\t\tfile_server {{\n\t\t\tprecompressed br gzip\n\t\t\thide {hide}\n\t\t}}\n\t}}\n\n"));
     text.push_str(&format!("\thandle_errors {{\n\t\trewrite * {}\n", served.not_found()));
     text.push_str(&format!("\t\theader Cache-Control \"{REVALIDATE}\"\n"));
     text.push_str("\t\theader Content-Type \"text/html; charset=utf-8\"\n");
+    text.push_str(VARY);
     text.push_str("\t\tfile_server {\n\t\t\tprecompressed br gzip\n\t\t}\n\t}\n}\n");
     text
 }

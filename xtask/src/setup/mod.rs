@@ -10,12 +10,13 @@ mod browsers;
 mod cargo_tools;
 mod debian_std;
 mod fhir;
-mod nginx;
+
 mod npm;
 mod schema;
 pub(crate) mod small_std;
 mod wasm_opt;
 mod wasm_std;
+mod web_servers;
 
 use std::ffi::OsString;
 use std::fmt;
@@ -28,9 +29,9 @@ use crate::{shell, versions};
 
 pub use axe::axe_script;
 pub use fhir::{fhir_modules, lforms_files};
-pub use nginx::{nginx, Nginx};
 pub use schema::schema_modules;
 pub use wasm_std::{wasm_toolchain, TARGET};
+pub use web_servers::{apache, caddy, nginx, Apache, Nginx};
 
 /// What is set up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +159,7 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
     if scope == Scope::Browsers {
         cargo_tools::visit(&mut tools, &versions::GECKODRIVER, mode);
         browsers::visit(&mut tools, &mut apt);
-        nginx::visit(&mut tools, &mut apt);
+        web_servers::visit(&mut tools, &mut apt);
         axe::visit(&mut tools, mode);
         schema::visit(&mut tools, mode);
         fhir::visit(&mut tools, mode);

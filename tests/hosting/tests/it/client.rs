@@ -52,11 +52,29 @@ impl Response {
         let mut lines = std::str::from_utf8(&bytes[..end]).ok()?.split("\r\n");
         let status = lines.next()?.split(' ').nth(1)?.parse().ok()?;
         let headers = lines.map(|line| line.split_once(": ").map(|(name, value)| (name.to_owned(), value.to_owned())));
-        Some(Self { status, headers: headers.collect::<Option<_>>()?, body: bytes[end + 4..].to_vec() })
+        let mut response = Self { status, headers: headers.collect::<Option<_>>()?, body: bytes[end + 4..].to_vec() };
+        if response.all("Transfer-Encoding") == ["chunked"] {
+            response.body = joined(&response.body)?;
+        }
+        Some(response)
     }
 
     /// Every value of a header.
     pub fn all(&self, name: &str) -> Vec<&str> {
         self.headers.iter().filter(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str()).collect()
     }
+}
+
+/// A body that came in pieces, each after its length.
+fn joined(mut rest: &[u8]) -> Option<Vec<u8>> {
+    let mut body = Vec::new();
+    // An answer to HEAD has no pieces.
+    while !rest.is_empty() {
+        let end = rest.windows(2).position(|two| two == b"\r\n")?;
+        let length = usize::from_str_radix(std::str::from_utf8(&rest[..end]).ok()?, 16).ok()?;
+        let piece = end + 2..end + 2 + length;
+        body.extend(rest.get(piece.clone())?);
+        rest = rest.get(piece.end + 2..)?;
+    }
+    Some(body)
 }

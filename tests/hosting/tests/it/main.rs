@@ -1,22 +1,25 @@
-//! The finished site: on nginx, as the build configures it, and on the local server, which answer every request of one
-//! table in the same way; what search engines find in its pages, and what
+//! The finished site: on nginx, Apache and Caddy, as the build configures them, and on the local server, which answer every
+//! request of one table in the same way; what search engines find in its pages, and what
 //! a browser needs to install it.
 
+mod apache;
+mod caddy;
 mod client;
 mod clinics;
 mod found;
 mod manifest;
+mod nginx;
 mod server;
 mod table;
 
 use client::Request;
-use server::{dist, Nginx};
-use table::Server;
+use server::dist;
+use table::{Kind, Server};
 
 #[test]
 fn nginx_serves_the_site() {
-    let (dist, nginx) = (dist(), Nginx::at_root());
-    let server = Server { dist: &dist, base: "/", port: nginx.port, compresses: false };
+    let (dist, nginx) = (dist(), nginx::at_root());
+    let server = Server::new(&dist, "/", nginx.port, Kind::Plain);
     server.check();
 
     // A browser that asks whether its copy is still good is told so, with the headers of the first answer.
@@ -30,8 +33,8 @@ fn nginx_serves_the_site() {
 
 #[test]
 fn nginx_serves_the_site_under_a_path() {
-    let (dist, nginx) = (dist(), Nginx::at("/legs/"));
-    let server = Server { dist: &dist, base: "/legs/", port: nginx.port, compresses: false };
+    let (dist, nginx) = (dist(), nginx::at("/legs/"));
+    let server = Server::new(&dist, "/legs/", nginx.port, Kind::Plain);
     server.check();
 
     let request = Request::get("/legs");
@@ -42,15 +45,39 @@ fn nginx_serves_the_site_under_a_path() {
 
 #[test]
 fn nginx_without_its_brotli_module_sends_gzip() {
-    let nginx = Nginx::without_brotli();
+    let nginx = nginx::without_brotli();
     let response = Request::get("/").with("Accept-Encoding", "gzip, br").send(nginx.port);
     assert_eq!((response.status, response.all("Content-Encoding")), (200, vec!["gzip"]));
+}
+
+#[test]
+fn apache_serves_the_site() {
+    let (dist, apache) = (dist(), apache::at_root());
+    Server::new(&dist, "/", apache.port, Kind::Plain).check();
+}
+
+#[test]
+fn apache_serves_the_site_under_a_path() {
+    let (dist, apache) = (dist(), apache::at("/legs/"));
+    Server::new(&dist, "/legs/", apache.port, Kind::Plain).check();
+}
+
+#[test]
+fn caddy_serves_the_site() {
+    let (dist, caddy) = (dist(), caddy::at_root());
+    Server::new(&dist, "/", caddy.port, Kind::Caddy).check();
+}
+
+#[test]
+fn caddy_serves_the_site_under_a_path() {
+    let (dist, caddy) = (dist(), caddy::at("/legs/"));
+    Server::new(&dist, "/legs/", caddy.port, Kind::Caddy).check();
 }
 
 #[test]
 fn the_local_server_says_the_same() {
     let dist = dist();
     let handle = xtask::serve::start(&dist, 0).unwrap();
-    Server { dist: &dist, base: "/", port: handle.addr().port(), compresses: true }.check();
+    Server::new(&dist, "/", handle.addr().port(), Kind::Local).check();
     handle.stop();
 }

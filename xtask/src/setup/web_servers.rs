@@ -1,0 +1,112 @@
+//! The web servers that the hosting tests start on the finished site.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use super::apt::{self, as_root, Apt};
+use super::{ready, Missing, Tools};
+use crate::shell;
+
+/// Where Debian puts servers; only the PATH of root has that folder.
+const SBIN: &str = "/usr/sbin";
+
+/// Where Debian puts the module of nginx that sends copies compressed with Brotli.
+const NGINX_BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
+
+/// Where Debian puts the modules of Apache.
+const APACHE_MODULES: &str = "/usr/lib/apache2/modules";
+
+/// An nginx that can do all that the site's configuration asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nginx {
+    /// The program.
+    pub program: PathBuf,
+    /// The module that sends the copies compressed with Brotli.
+    pub brotli: PathBuf,
+}
+
+/// An Apache with the folder of its modules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Apache {
+    /// The program.
+    pub program: PathBuf,
+    /// The folder with files such as `mod_headers.so`.
+    pub modules: PathBuf,
+}
+
+/// The nginx of this machine, if both parts are there.
+pub fn nginx() -> Option<Nginx> {
+    let brotli = PathBuf::from(NGINX_BROTLI);
+    brotli.is_file().then_some(Nginx { program: program("nginx")?, brotli })
+}
+
+/// The Apache of this machine.
+pub fn apache() -> Option<Apache> {
+    let modules = PathBuf::from(APACHE_MODULES);
+    modules.is_dir().then_some(Apache { program: program("apache2")?, modules })
+}
+
+/// The Caddy of this machine.
+pub fn caddy() -> Option<PathBuf> {
+    program("caddy")
+}
+
+fn program(name: &str) -> Option<PathBuf> {
+    shell::find_program(name).or_else(|| shell::program_in(Path::new(SBIN), name))
+}
+
+/// A server that is looked for, and installed where it is missing.
+struct Server {
+    name: &'static str,
+    is_there: fn() -> bool,
+    /// Debian's packages.
+    packages: &'static [&'static str],
+    /// What Debian starts after it has installed them.
+    service: &'static str,
+}
+
+const SERVERS: [Server; 3] = [
+    Server {
+        name: "nginx with its brotli module",
+        is_there: || nginx().is_some(),
+        packages: &["nginx-light", "libnginx-mod-http-brotli-static"],
+        service: "nginx",
+    },
+    Server { name: "Apache", is_there: || apache().is_some(), packages: &["apache2"], service: "apache2" },
+    Server { name: "Caddy", is_there: || caddy().is_some(), packages: &["caddy"], service: "caddy" },
+];
+
+pub(super) fn visit(tools: &mut Tools, apt: &mut Apt) {
+    for server in &SERVERS {
+        let mut why = String::new();
+        if !(server.is_there)() && apt.may_install() {
+            if let Err(error) = server.install(apt) {
+                why = format!(" ({error:#})");
+            }
+        }
+        if (server.is_there)() {
+            ready(server.name);
+        } else {
+            tools.missing.push(Missing {
+                what: server.name.to_owned(),
+                without: "the hosting tests cannot run".to_owned(),
+                next: format!("To have it, {}{why}.", apt::by_hand(server.packages)),
+                stops_build: false,
+            });
+        }
+    }
+}
+
+impl Server {
+    fn install(&self, apt: &mut Apt) -> Result<()> {
+        shell::say(&format!("Installing {}, a few seconds", self.name));
+        apt.install(self.packages)?;
+        // Debian starts a server as soon as it is installed. The tests start their own, and nobody asked for one at port 80.
+        if let Some(mut stop) = as_root("systemctl", &["disable", "--now", self.service]) {
+            // This fails where nothing starts servers, as in a container.
+            let _ = shell::capture(&mut stop);
+        }
+        Ok(())
+    }
+}
