@@ -22,7 +22,7 @@ pub fn Sources() -> Html {
             <Title text={content.t(msg::SOURCES_TITLE)} />
             <p class="lead">{ content.t(msg::SOURCES_LEAD) }</p>
             for (letter, sources) in by_letter(listed.map(|(_, source)| source)) {
-                <section class="letter">
+                <section class="afar letter">
                     <h2>{ letter }</h2>
                     <ul class="source-list">
                         for source in sources {
@@ -32,7 +32,7 @@ pub fn Sources() -> Html {
                 </section>
             }
             <p>{ Link::to(Route::Numbers).show(content.t(msg::SOURCES_OF_NUMBERS)) }</p>
-            <section class="letter">
+            <section class="afar letter">
                 <h2>{ content.t(msg::SOURCES_REFERENCES) }</h2>
                 <ul class="source-list">
                     for source in library.references.iter() {

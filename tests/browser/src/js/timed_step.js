@@ -1,5 +1,5 @@
 // Ticks tiles on the page of one step, presses Continue, and gives the milliseconds from the click until the next
-// question is painted. Arguments: the step, what to tick, and the callback.
+// question is painted. A copy of the page is kept. Arguments: the step, what to tick, and the callback.
 const [step, ticks, done] = arguments;
 const shown = () => document.querySelector("main [data-step]");
 const before = shown();
@@ -35,6 +35,8 @@ const run = async () => {
     // A radio is taken out only by choosing another one.
     if (input.checked !== wanted && (wanted || input.type === "checkbox")) input.click();
   }
+  // For `bare_steps.js`.
+  (document.keptPages ??= []).push(before.closest("main").cloneNode(true));
   // The ticks are work of their own, which must not count as a part of the step.
   await painted();
   const button = before.querySelector("[data-action=continue]");

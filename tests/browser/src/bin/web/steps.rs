@@ -11,15 +11,15 @@ use serde_json::{json, Value};
 use xtask::cases;
 
 /// Walks through long interviews until at least so many steps are timed. The slowdown is that of the processor, and 1
-/// for none. Gives the milliseconds of each step, the pages on which it began, and, in Chromium, the most bytes of memory
-/// that the module had.
+/// for none. Gives the milliseconds of each step, the pages on which it began, the milliseconds when finished copies of the
+/// same pages are put in instead, and, in Chromium, the most bytes of memory that the module had.
 pub fn measure(engine: &str, slowdown: usize, steps: usize) -> Result<Value> {
     let kind = Kind::ALL.into_iter().find(|kind| kind.id() == engine);
     let kind = kind.ok_or_else(|| anyhow!("there is no engine {engine:?}"))?;
     let interviews = longest(&xtask::content::load()?.guide, steps)?;
     let site = Site::start()?;
     let engine = Engine::start(kind)?;
-    let (mut millis, mut pages) = (Vec::new(), Vec::new());
+    let (mut millis, mut pages, mut bare) = (Vec::new(), Vec::new(), Vec::new());
     let mut memory = None;
     for interview in &interviews {
         let page = engine.page(&site)?;
@@ -33,8 +33,9 @@ pub fn measure(engine: &str, slowdown: usize, steps: usize) -> Result<Value> {
         walk(&page, interview, &mut millis, &mut pages)?;
         let bytes = page.js("return globalThis.wasmMemory?.buffer.byteLength", vec![])?;
         memory = memory.max(bytes.as_u64());
+        bare.extend(put_in(&page)?);
     }
-    Ok(json!({ "millis": millis, "pages": pages, "memory": memory }))
+    Ok(json!({ "millis": millis, "pages": pages, "bare": bare, "memory": memory }))
 }
 
 /// As many of the made-up people as give so many steps, those with the longest interviews first.
@@ -57,6 +58,13 @@ fn longest(guide: &Guide, steps: usize) -> Result<Vec<Interview>> {
     let Some(last) = enough else { bail!("all people together have {sum} steps, fewer than {steps}") };
     interviews.truncate(last + 1);
     Ok(interviews)
+}
+
+/// Puts in the pages of the walk once more, without the app.
+fn put_in(page: &Page<'_>) -> Result<Vec<f64>> {
+    let timed = page.js_async(include_str!("../../js/bare_steps.js"), vec![])?;
+    let millis = timed["millis"].as_array().with_context(|| format!("finished copies: {}", timed["problem"]))?;
+    Ok(millis.iter().filter_map(Value::as_f64).collect())
 }
 
 /// Goes from the start page to the result. Only Continue is timed: it is pressed on nearly every page.
