@@ -153,6 +153,9 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let arrival = use_mut_ref(|| Arrival::Loaded);
+    // What a browser runs for the first time it has to translate first. The app begins before it draws a page, so that neither
+    // holds up what a person does.
+    let begun = use_state(|| native.is_some());
     let storage_works = *use_memo((), |()| native.is_some() || storage::works());
     let ask_for_details = {
         let details = details.clone();
@@ -210,7 +213,12 @@ pub fn App(props: &AppProps) -> Html {
     {
         let (content, place, arrival, session, go) =
             (content.clone(), place.clone(), arrival.clone(), session.clone(), go.clone());
-        use_effect_with((), move |()| {
+        let begin = begun.clone();
+        use_effect_with(*begun, move |has_begun| {
+            if !has_begun {
+                document::soon(move || begin.set(true));
+                return Box::new(|| ()) as Box<dyn FnOnce()>;
+            }
             let guide = content.clone();
             let wishes = document::on_wish(move |wish| {
                 let depth = history::current().1.depth + 1;
@@ -237,8 +245,11 @@ pub fn App(props: &AppProps) -> Html {
                 *arrival.borrow_mut() = Arrival::Moved;
                 place.set(history::current());
             });
-            move || drop((listener, wishes))
+            Box::new(move || drop((listener, wishes)))
         });
+    }
+    if !*begun {
+        return Html::default();
     }
     let navigator = Navigator { place: (*place).clone(), go };
     let details_refused = *details == Late::Refused;

@@ -137,6 +137,11 @@ pub fn when_drawn(run: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(LONGEST_FRAME, run).forget();
 }
 
+/// Runs something after what the browser has waiting.
+pub fn soon(run: impl FnOnce() + 'static) {
+    gloo::timers::callback::Timeout::new(0, run).forget();
+}
+
 /// Moves the view to the top of the page, before another page takes the place of this one: on a slow phone the new page is
 /// painted before it has the focus, and nobody should see it from below.
 pub fn show_top() {
