@@ -214,11 +214,7 @@ pub fn App(props: &AppProps) -> Html {
         let (content, place, arrival, session, go) =
             (content.clone(), place.clone(), arrival.clone(), session.clone(), go.clone());
         let begin = begun.clone();
-        use_effect_with(*begun, move |has_begun| {
-            if !has_begun {
-                document::soon(move || begin.set(true));
-                return Box::new(|| ()) as Box<dyn FnOnce()>;
-            }
+        use_effect_with((), move |()| {
             let guide = content.clone();
             let wishes = document::on_wish(move |wish| {
                 let depth = history::current().1.depth + 1;
@@ -239,15 +235,20 @@ pub fn App(props: &AppProps) -> Html {
                 }
             });
             document::set_language(content.language(), content.direction());
-            // It is drawn, so it takes the place of the page that the browser was given.
-            document::announce(News::Ready);
             let listener = history::on_move(move || {
                 *arrival.borrow_mut() = Arrival::Moved;
                 place.set(history::current());
             });
-            Box::new(move || drop((listener, wishes)))
+            document::soon(move || begin.set(true));
+            move || drop((listener, wishes))
         });
     }
+    use_effect_with(*begun, |has_begun| {
+        // It is drawn, so it takes the place of the page that the browser was given.
+        if *has_begun {
+            document::announce(News::Ready);
+        }
+    });
     if !*begun {
         return Html::default();
     }
