@@ -17,6 +17,8 @@ if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
 const number = (audit) => lhr.audits[audit]?.numericValue;
 const requests = lhr.audits["network-requests"].details.items;
 const bytes = (kept) => requests.filter(kept).reduce((sum, request) => sum + request.transferSize, 0);
+// A page that is painted can be read; what it asks for after that is for later.
+const painted = lhr.audits.metrics.details.items[0].observedFirstContentfulPaint;
 const isWasm = ({ url }) => new URL(url).pathname.endsWith(".wasm");
 // What weighs nothing in a category is advice and lowers no score.
 const failing = Object.values(lhr.categories).flatMap(({ id: category, auditRefs }) =>
@@ -36,6 +38,7 @@ console.log(
     interactive: number("interactive"),
     bytes: bytes(() => true),
     bytes_before_wasm: bytes((request) => !isWasm(request)),
+    bytes_before_paint: bytes((request) => request.networkRequestTime < painted),
     scores: categories.map((id) => Math.round((lhr.categories[id].score ?? 0) * 100)),
     failing,
   }),

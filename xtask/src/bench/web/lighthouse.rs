@@ -28,6 +28,7 @@ struct Run {
     interactive: Option<f64>,
     bytes: f64,
     bytes_before_wasm: f64,
+    bytes_before_paint: f64,
     scores: [f64; 4],
     failing: Vec<Audit>,
 }
@@ -72,6 +73,8 @@ pub struct Measured {
     pub bytes: f64,
     /// The same without the module.
     pub bytes_before_wasm: f64,
+    /// Of these, what was asked for before the page was painted for the first time: then it can be read.
+    pub bytes_before_paint: f64,
     /// Scores of 100, in the order of [`CATEGORIES`].
     pub scores: [f64; 4],
     /// What took something off them, in any run.
@@ -136,6 +139,7 @@ fn together(page: &Page, runs: &[Run]) -> Option<Measured> {
         interactive: median(&interactive),
         bytes: middle(|run| run.bytes)?,
         bytes_before_wasm: middle(|run| run.bytes_before_wasm)?,
+        bytes_before_paint: middle(|run| run.bytes_before_paint)?,
         scores: [
             middle(|run| run.scores[0])?,
             middle(|run| run.scores[1])?,
@@ -169,7 +173,7 @@ mod tests {
     fn run(lcp: f64, interactive: &str, failing: &str) -> Run {
         let text = format!(
             r#"{{"version":"13.5.0","benchmark":2000,"lcp":{lcp},"fcp":900.5,"tbt":0,"cls":0,{interactive}"bytes":3000,
-                "bytes_before_wasm":2000,"scores":[97,100,100,100],"failing":[{failing}]}}"#
+                "bytes_before_wasm":2000,"bytes_before_paint":1000,"scores":[97,100,100,100],"failing":[{failing}]}}"#
         );
         serde_json::from_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"))
     }

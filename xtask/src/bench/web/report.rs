@@ -72,7 +72,11 @@ impl Report {
             )?;
         }
         write!(f, "{:26} {:>4} {:>6} {:>7} {:>6}", "page", "runs", "LCP", "x empty", "FCP")?;
-        write!(f, " {:>6} {:>6} {:>6} {:>9} {:>11}", "TBT", "TTI", "CLS", "bytes", "before wasm")?;
+        write!(
+            f,
+            " {:>6} {:>6} {:>6} {:>9} {:>11} {:>12}",
+            "TBT", "TTI", "CLS", "bytes", "before wasm", "before paint"
+        )?;
         writeln!(f, "  scores: {}", CATEGORIES.join(", "))?;
         let empty = aims::lcp_of_empty(&self.pages);
         for page in &self.pages {
@@ -80,7 +84,7 @@ impl Report {
             let interactive = page.interactive.map_or("-".to_owned(), |millis| format!("{millis:.0}"));
             write!(f, "{:26} {:4} {:6.0} {ratio:>7} {:6.0}", page.name, page.runs, page.lcp, page.fcp)?;
             write!(f, " {:6.0} {interactive:>6} {:6.3}", page.tbt, page.cls)?;
-            write!(f, " {:9.0} {:11.0} ", page.bytes, page.bytes_before_wasm)?;
+            write!(f, " {:9.0} {:11.0} {:12.0} ", page.bytes, page.bytes_before_wasm, page.bytes_before_paint)?;
             for score in page.scores {
                 write!(f, " {score:3.0}")?;
             }
