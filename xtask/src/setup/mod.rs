@@ -10,7 +10,6 @@ mod browsers;
 mod cargo_tools;
 mod debian_std;
 mod fhir;
-
 mod npm;
 mod schema;
 pub(crate) mod small_std;

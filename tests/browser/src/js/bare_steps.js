@@ -2,14 +2,6 @@
 // milliseconds until each is painted. This is the least that any program could take for the same pages on this machine: it
 // decides nothing, and only does what the browser needs for a step. Argument: the callback.
 const [done] = arguments;
-const painted = () =>
-  new Promise((resolve) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => resolve(performance.now());
-      port2.postMessage(null);
-    }),
-  );
 const run = async () => {
   const millis = [];
   for (const page of document.keptPages ?? []) {

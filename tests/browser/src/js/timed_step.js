@@ -5,15 +5,6 @@ const shown = () => document.querySelector("main [data-step]");
 const before = shown();
 const name = ({ dataset: { finding, choice } }) =>
   before.dataset.finding || !finding ? choice : `${finding}/${choice}`;
-// A frame is painted before the next task after the callback for it. A message comes at once; a timer may wait.
-const painted = () =>
-  new Promise((resolve) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => resolve(performance.now());
-      port2.postMessage(null);
-    }),
-  );
 const changed = () =>
   new Promise((resolve, reject) => {
     const look = () => {

@@ -8,7 +8,7 @@ use legcheck_hosting::emit::apache;
 use legcheck_hosting::write;
 use tempfile::TempDir;
 
-use crate::server::{copy, dist, free_port, under, Running};
+use crate::server::{dist, free_port, under, Running};
 
 /// The modules of Debian's own configuration that serve files, and the two that the site asks for.
 const MODULES: [&str; 6] = ["mpm_event", "authz_core", "dir", "mime", "headers", "rewrite"];
@@ -16,8 +16,7 @@ const MODULES: [&str; 6] = ["mpm_event", "authz_core", "dir", "mime", "headers",
 /// The site at the root of its host.
 pub fn at_root() -> Running {
     let folder = tempfile::tempdir().unwrap();
-    let root = folder.path().join("root");
-    copy(&dist(), &root);
+    let root = under("/", folder.path());
     start(folder, &root)
 }
 

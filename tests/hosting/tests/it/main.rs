@@ -1,6 +1,5 @@
 //! The finished site: on nginx, Apache and Caddy, as the build configures them, and on the local server, which answer every
-//! request of one table in the same way; what search engines find in its pages, and what
-//! a browser needs to install it.
+//! request of one table in the same way; what search engines find in its pages, and what a browser needs to install it.
 
 mod apache;
 mod caddy;
@@ -19,7 +18,7 @@ use table::{Kind, Server};
 #[test]
 fn nginx_serves_the_site() {
     let (dist, nginx) = (dist(), nginx::at_root());
-    let server = Server::new(&dist, "/", nginx.port, Kind::Plain);
+    let server = Server::new(&dist, "/", nginx.port, Kind::Nginx);
     server.check();
 
     // A browser that asks whether its copy is still good is told so, with the headers of the first answer.
@@ -34,7 +33,7 @@ fn nginx_serves_the_site() {
 #[test]
 fn nginx_serves_the_site_under_a_path() {
     let (dist, nginx) = (dist(), nginx::at("/legs/"));
-    let server = Server::new(&dist, "/legs/", nginx.port, Kind::Plain);
+    let server = Server::new(&dist, "/legs/", nginx.port, Kind::Nginx);
     server.check();
 
     let request = Request::get("/legs");
@@ -53,13 +52,13 @@ fn nginx_without_its_brotli_module_sends_gzip() {
 #[test]
 fn apache_serves_the_site() {
     let (dist, apache) = (dist(), apache::at_root());
-    Server::new(&dist, "/", apache.port, Kind::Plain).check();
+    Server::new(&dist, "/", apache.port, Kind::Apache).check();
 }
 
 #[test]
 fn apache_serves_the_site_under_a_path() {
     let (dist, apache) = (dist(), apache::at("/legs/"));
-    Server::new(&dist, "/legs/", apache.port, Kind::Plain).check();
+    Server::new(&dist, "/legs/", apache.port, Kind::Apache).check();
 }
 
 #[test]

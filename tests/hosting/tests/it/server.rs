@@ -67,17 +67,17 @@ impl Drop for Running {
     }
 }
 
-/// A folder in which the site lies under a path, with nothing beside it.
+/// A folder in which a copy of the site lies under a path, with nothing beside it. A server with fewer rights than whoever runs
+/// the tests can read it.
 pub fn under(path: &str, folder: &Path) -> PathBuf {
     let root = folder.join("root");
-    fs::create_dir(&root).unwrap();
     copy(&dist(), &root.join(path.trim_matches('/')));
     root
 }
 
-/// Copies a folder with all in it. A server with fewer rights than whoever runs the tests can read the copy.
-pub fn copy(from: &Path, to: &Path) {
-    fs::create_dir(to).unwrap();
+/// Copies a folder with all in it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
         let place = to.join(entry.file_name());

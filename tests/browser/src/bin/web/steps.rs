@@ -10,6 +10,13 @@ use legcheck_engine::dataset::{Guide, Reading};
 use serde_json::{json, Value};
 use xtask::cases;
 
+/// A script that waits for painted frames.
+macro_rules! timing {
+    ($file:literal) => {
+        concat!(include_str!("../../js/painted.js"), include_str!(concat!("../../js/", $file)))
+    };
+}
+
 /// Walks through long interviews until at least so many steps are timed. The slowdown is that of the processor, and 1
 /// for none. Gives the milliseconds of each step, the pages on which it began, the milliseconds when finished copies of the
 /// same pages are put in instead, and, in Chromium, the most bytes of memory that the module had.
@@ -62,7 +69,7 @@ fn longest(guide: &Guide, steps: usize) -> Result<Vec<Interview>> {
 
 /// Puts in the pages of the walk once more, without the app.
 fn put_in(page: &Page<'_>) -> Result<Vec<f64>> {
-    let timed = page.js_async(include_str!("../../js/bare_steps.js"), vec![])?;
+    let timed = page.js_async(timing!("bare_steps.js"), vec![])?;
     let millis = timed["millis"].as_array().with_context(|| format!("finished copies: {}", timed["problem"]))?;
     Ok(millis.iter().filter_map(Value::as_f64).collect())
 }
@@ -76,7 +83,7 @@ fn walk(page: &Page<'_>, interview: &Interview, millis: &mut Vec<f64>, pages: &m
             page.advance(&turn.step, &ticks, turn.action)?;
             continue;
         }
-        let timed = page.js_async(include_str!("../../js/timed_step.js"), vec![json!(turn.step), json!(ticks)])?;
+        let timed = page.js_async(timing!("timed_step.js"), vec![json!(turn.step), json!(ticks)])?;
         let time = timed["millis"].as_f64();
         pages.push(turn.step.clone());
         millis.push(time.with_context(|| format!("the step {} with {ticks:?}: {}", turn.step, timed["problem"]))?);
