@@ -25,7 +25,7 @@ pub fn Causes() -> Html {
             </ul>
             <h2>{ content.t(msg::CAUSES_PATTERNS_TITLE) }</h2>
             for pattern in library.patterns.iter() {
-                <section class="afar" data-pattern={pattern.id.clone()}>
+                <section data-pattern={pattern.id.clone()}>
                     <h3>{ pattern.name.clone() }</h3>
                     <p>{ pattern.text.clone() }</p>
                     { sources(&content, &pattern.sources) }
@@ -42,7 +42,7 @@ pub fn Causes() -> Html {
                 <p>{ text.clone() }</p>
             }
             for kind in library.something_else.kinds.iter() {
-                <section class="afar" data-kind={kind.id.clone()}>
+                <section data-kind={kind.id.clone()}>
                     <h3>{ kind.name.clone() }</h3>
                     <p>{ kind.body.text.join(" ") }</p>
                     { sources(&content, &kind.body.sources) }

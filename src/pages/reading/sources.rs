@@ -8,8 +8,7 @@ use legcheck_engine::dataset::Source;
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
-/// The list of all sources. One letter after the other: nobody finds a title among three hundred in one list, and what is out
-/// of sight needs no layout.
+/// The list of all sources. One letter after the other: nobody finds a title among three hundred in one list.
 #[component]
 pub fn Sources() -> Html {
     let content = content::load();
@@ -22,7 +21,7 @@ pub fn Sources() -> Html {
             <Title text={content.t(msg::SOURCES_TITLE)} />
             <p class="lead">{ content.t(msg::SOURCES_LEAD) }</p>
             for (letter, sources) in by_letter(listed.map(|(_, source)| source)) {
-                <section class="afar letter">
+                <section>
                     <h2>{ letter }</h2>
                     <ul class="source-list">
                         for source in sources {
@@ -32,7 +31,7 @@ pub fn Sources() -> Html {
                 </section>
             }
             <p>{ Link::to(Route::Numbers).show(content.t(msg::SOURCES_OF_NUMBERS)) }</p>
-            <section class="afar letter">
+            <section>
                 <h2>{ content.t(msg::SOURCES_REFERENCES) }</h2>
                 <ul class="source-list">
                     for source in library.references.iter() {

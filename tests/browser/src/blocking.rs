@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use anyhow::{anyhow, Result};
+use fantoccini::error::CmdError;
 use tokio::runtime::Runtime;
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
@@ -17,10 +18,24 @@ static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
 const LIMIT: Duration = Duration::from_secs(60);
 
 /// Waits for what a driver answers.
+///
+/// # Errors
+/// When it answers with an error or not in time.
 pub fn wait<T, E: Into<anyhow::Error>>(answer: impl Future<Output = Result<T, E>>) -> Result<T> {
     let within_limit = async { tokio::time::timeout(LIMIT, answer).await };
     match RUNTIME.block_on(within_limit) {
-        Ok(answer) => answer.map_err(Into::into),
+        Ok(answer) => answer.map_err(|error| with_its_code(error.into())),
         Err(_) => Err(anyhow!("the driver gave no answer within {} s", LIMIT.as_secs())),
+    }
+}
+
+/// An error with the code that the standard gives it, since the driver of WebKitGTK often says nothing else.
+fn with_its_code(error: anyhow::Error) -> anyhow::Error {
+    match error.downcast_ref::<CmdError>() {
+        Some(CmdError::Standard(answer)) => {
+            let code = answer.error();
+            error.context(code)
+        }
+        _ => error,
     }
 }

@@ -41,7 +41,6 @@ pub fn from_the_review(stage: &Stage<'_>) -> Result<()> {
 
 /// Each finding on the review, with the words of its answer.
 fn rows(page: &Page<'_>) -> Result<Vec<(String, String)>> {
-    // What is out of sight has no text as it is drawn.
     let rows = page.js(
         "return [...document.querySelectorAll('.answer')].map((row) => [row.dataset.finding, row.textContent])",
         vec![],

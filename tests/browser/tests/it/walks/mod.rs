@@ -57,6 +57,7 @@ const WALKS: &[(&str, Play)] = &[
     ("the_site_works_under_a_path", takeover::works_under_a_path),
     ("a_page_that_does_not_come_says_so", takeover::a_page_that_does_not_come),
     ("a_question_is_seen_from_its_top_at_once", view::from_the_top),
+    ("nothing_jumps_on_the_way_up", view::nothing_jumps),
 ];
 
 pub fn tests(world: &World) -> Vec<Trial> {

@@ -4,6 +4,7 @@ use anyhow::Result;
 use legcheck_browser_tests::page::Who;
 use serde_json::json;
 
+use super::levels::DOCTOR_SOON;
 use crate::world::Stage;
 
 /// On a slow phone the next question is painted before the app is done with it. It is then seen from its top, too.
@@ -26,4 +27,27 @@ pub fn from_the_top(stage: &Stage<'_>) -> Result<()> {
     let expected = json!([0, ""]);
     page.expect("the view, and no focus yet or this shows nothing", &page.js_async(seen, vec![])?, &expected)?;
     page.wait("the heading has the focus", "return document.activeElement.id === 'page-title'")
+}
+
+/// What is out of sight may be laid out late, and is then higher or lower than was thought. What a person reads stays in its
+/// place all the same while they scroll up from the end of a long page.
+pub fn nothing_jumps(stage: &Stage<'_>) -> Result<()> {
+    let page = stage.page()?;
+    page.start(Who::Myself)?;
+    page.play(&stage.interview(DOCTOR_SOON)?.turns)?;
+    page.expect_step("review")?;
+    // The review first; the others are read without a check.
+    for path in [None, Some("/causes/"), Some("/sources/")] {
+        if let Some(path) = path {
+            page.open(path)?;
+        }
+        let went = page.js_async(include_str!("scroll_up.js"), vec![])?;
+        let place = path.unwrap_or("the review");
+        page.ensure(
+            &format!("{place} to be far higher than the screen, or this shows nothing"),
+            went["steps"].as_u64() > Some(3),
+        )?;
+        page.expect(&format!("what jumps on {place}, in pixels"), &went["jumps"], &json!([]))?;
+    }
+    Ok(())
 }
