@@ -93,8 +93,10 @@ fn citation(content: &Content, ix: SourceIx) -> Value {
         "@type": "CreativeWork",
         "name": source.title,
         "publisher": { "@type": "Organization", "name": source.organisation },
-        "datePublished": source.year,
     });
+    if let Some(year) = source.published() {
+        citation["datePublished"] = json!(year);
+    }
     if source.address.starts_with("http") {
         citation["url"] = json!(source.address);
     }

@@ -24,5 +24,5 @@ pub use link::Link;
 pub use question::Question;
 pub use signed::signed_list;
 pub use signs::emergency_signs;
-pub use sources::{source_line, source_list};
+pub use sources::{published_by, source_line, source_list};
 pub use text::{element, list, more, text, titled};

@@ -31,7 +31,12 @@ pub fn source_line(source: &Source) -> Html {
             } else {
                 { title }
             }
-            { format!(". {}, {}.", source.organisation, source.year) }
+            { format!(". {}.", published_by(source)) }
         </>
     }
+}
+
+/// Who published a source, and when where it says so.
+pub fn published_by(source: &Source) -> String {
+    [Some(&source.organisation), source.dated.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
 }

@@ -170,10 +170,9 @@ fn reason(check: &Check, ix: RuleIx) -> Reason {
     }
 }
 
-/// A source in short. Some have no year that is known.
+/// A source in short. Some give no year.
 fn source(source: &Source) -> String {
-    let year = if source.year.contains(|c: char| c.is_ascii_digit()) { source.year.as_str() } else { "" };
-    format!("{} {year}", source.organisation).trim_end().to_owned()
+    format!("{} {}", source.organisation, source.dated.as_deref().unwrap_or_default()).trim_end().to_owned()
 }
 
 fn causes(check: &Check) -> Vec<Cause> {

@@ -45,6 +45,7 @@ const SPOILT: &[(&str, &str, &str)] = &[
     ("urgency/red-flags.toml", "all of\n", "at least some of\n"),
     ("urgency/red-flags.toml", "  not is hot", "  unsure in group none"),
     ("sources.toml", "[[sources]]", "[[sources]]\nid = \"more\"\ntitle = \"More\"\norganisation = \"Us\"\naddress = \"none\"\nyear = \"2020\"\n\n[[sources]]"),
+    ("sources.toml", "year = \"2020\"", "year = \"unknown\""),
     ("urgency/definitions.toml", "[[definitions]]", "[[definitions]]\nid = \"cool\"\ntext = \"Cool.\"\nsources = [\"book\"]\nwhen = \"fever: no\"\n\n[[definitions]]"),
     ("interview.toml", "\"pain\", \"age\"]", "\"pain\"]"),
     ("levels.toml", "id = \"same-day\"", "id = \"routine\""),

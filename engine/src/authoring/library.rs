@@ -85,6 +85,18 @@ fn read_regions(reader: &mut Reader, root: &Node, dataset: &mut Dataset, links: 
     }
 }
 
+/// Reads when a source was published; it begins with the year, since machines read that alone.
+fn dated(reader: &mut Reader, table: &Node) -> Option<String> {
+    let node = reader.get(table, "year")?;
+    let dated = reader.as_text(&node, "year");
+    let digits = dated.bytes().take_while(u8::is_ascii_digit).count();
+    if digits != 4 {
+        let hint = "begin with four digits, as in `2019, updated 2023`, or leave `year` out where the source gives none";
+        reader.problem(&node, format!("`{dated}` is no year"), hint);
+    }
+    Some(dated)
+}
+
 /// Reads one source or reference.
 pub fn source(reader: &mut Reader, table: &Node, links: &mut Links) -> Source {
     // What was read of a source and what its licence allows matter to editors alone, so they stay in the file.
@@ -96,7 +108,7 @@ pub fn source(reader: &mut Reader, table: &Node, links: &mut Links) -> Source {
         title: reader.text(table, "title"),
         organisation: reader.text(table, "organisation"),
         address: reader.text(table, "address"),
-        year: reader.text(table, "year"),
+        dated: dated(reader, table),
         covers: reader.texts(table, "covers"),
     }
 }

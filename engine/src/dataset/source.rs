@@ -14,12 +14,19 @@ pub struct Source {
     pub organisation: String,
     /// Address, when it is a link.
     pub address: String,
-    /// Year, as text.
-    pub year: String,
+    /// The year it is from and, where it says so, when it was looked over again; none where it gives no year.
+    pub dated: Option<String>,
     /// Items of the article it stands for.
     pub covers: Vec<String>,
 }
-packed!(struct Source { id, title, organisation, address, year, covers });
+packed!(struct Source { id, title, organisation, address, dated, covers });
+
+impl Source {
+    /// The year it was published, where it gives one.
+    pub fn published(&self) -> Option<&str> {
+        self.dated.as_deref().and_then(|dated| dated.get(..4))
+    }
+}
 
 /// A test a doctor may do.
 #[derive(Clone, Debug)]

@@ -146,6 +146,24 @@ fn every_cause_is_described_in_full() {
     }
 }
 
+/// To the compiler a date is any text; for schema.org it is a year, or a day of one.
+#[test]
+fn a_date_in_the_data_is_a_date() {
+    let mut dates = 0;
+    for page in pages(&crate::server::dist()) {
+        let data = page.data().to_string();
+        for name in ["datePublished", "lastReviewed"] {
+            for after in data.split(&format!("\"{name}\":")).skip(1) {
+                let date = after.split('"').nth(1).unwrap();
+                let shape: String = date.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+                assert!(["0000", "0000-00-00"].contains(&&*shape), "{} on {}: {date:?}", name, page.path);
+                dates += 1;
+            }
+        }
+    }
+    assert!(dates > 17, "every cause has its dates");
+}
+
 /// A property that schema.org does not know, or a value of the wrong kind, fails the compiler.
 #[test]
 fn the_data_keeps_to_the_field_lists_of_schema_org() {
