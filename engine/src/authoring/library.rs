@@ -91,7 +91,8 @@ fn dated(reader: &mut Reader, table: &Node) -> Option<String> {
     let dated = reader.as_text(&node, "year");
     let digits = dated.bytes().take_while(u8::is_ascii_digit).count();
     if digits != 4 {
-        let hint = "begin with four digits, as in `2019, updated 2023`, or leave `year` out where the source gives none";
+        let hint =
+            "begin with four digits, as in `2019, updated 2023`, or leave `year` out where the source gives none";
         reader.problem(&node, format!("`{dated}` is no year"), hint);
     }
     Some(dated)

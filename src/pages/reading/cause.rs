@@ -2,7 +2,7 @@
 
 use super::{sources, NotFound};
 use crate::app::Title;
-use crate::components::{list, signed_list, published_by, source_line, IconKind, Link};
+use crate::components::{list, published_by, signed_list, source_line, IconKind, Link};
 use crate::content::{self, capital, msg, Content};
 use crate::route::Route;
 use legcheck_engine::dataset::{CausePage, ChoiceIx, EvidenceFigure, Figure, LookAlike};
@@ -259,11 +259,7 @@ fn who_item(content: &Content, figure: &Figure) -> Html {
 
 /// A short note of the source behind one line.
 fn cite(content: &Content, sources: Vec<legcheck_engine::dataset::SourceIx>) -> Html {
-    let names = sources
-        .iter()
-        .map(|source| published_by(content.source(*source)))
-        .collect::<Vec<_>>()
-        .join("; ");
+    let names = sources.iter().map(|source| published_by(content.source(*source))).collect::<Vec<_>>().join("; ");
     let names = if names.is_empty() { content.t(msg::SOURCE_CONSENSUS) } else { names };
     html! {
         <small class="cite">{ names }</small>

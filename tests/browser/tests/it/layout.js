@@ -25,5 +25,19 @@ for (const e of document.querySelectorAll("a[href], button, summary, label.tile,
     faults.push(`${e.localName} ${JSON.stringify(text)} is ${Math.round(width)} x ${Math.round(height)} px`);
   }
 }
+// Long medical words may be cut in a heading; "Emergency." may not.
+const cut = (text) =>
+  [...text.data.matchAll(/[^\s/-]+/g)].filter(({ 0: word, index }) => {
+    const range = new Range();
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    return word.length <= 10 && new Set([...range.getClientRects()].map((line) => line.top)).size > 1;
+  });
+for (const heading of document.querySelectorAll("h1, h2")) {
+  const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+  while (seen(heading) && texts.nextNode()) {
+    faults.push(...cut(texts.currentNode).map(([word]) => `${heading.localName} cuts the word ${JSON.stringify(word)}`));
+  }
+}
 page.style.fontSize = "";
 return faults;
