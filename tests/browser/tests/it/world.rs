@@ -107,6 +107,14 @@ impl<'w> Stage<'w> {
         self.engine.page(self.site)
     }
 
+    /// A fresh tab with the result of a person who says these things, and their interview.
+    pub fn result(&self, said: &[(&str, &[&str])]) -> Result<(Page<'w>, Interview)> {
+        let interview = self.interview(said)?;
+        let page = self.page()?;
+        page.to_result(&interview)?;
+        Ok((page, interview))
+    }
+
     pub fn guide(&self) -> &'w Guide {
         &self.dataset.guide
     }

@@ -5,18 +5,11 @@ use legcheck_browser_tests::interview::Interview;
 use legcheck_browser_tests::page::Page;
 use serde_json::{json, Value};
 
-use super::unfold;
-use crate::walks::levels::{Said, DOCTOR_SOON, ROUTINE};
+use super::{to_saved, unfold};
+use crate::walks::levels::{DOCTOR_SOON, ROUTINE};
 use crate::world::Stage;
 
 const KEPT: &str = "return localStorage.getItem('legcheck.saved')";
-
-fn result<'w>(stage: &Stage<'w>, said: Said) -> Result<(Page<'w>, Interview)> {
-    let interview = stage.interview(said)?;
-    let page = stage.page()?;
-    page.to_result(&interview)?;
-    Ok((page, interview))
-}
 
 /// Keeps the check of a result page, with a passphrase or without.
 fn keep(page: &Page<'_>, passphrase: &str) -> Result<()> {
@@ -31,17 +24,12 @@ fn keep(page: &Page<'_>, passphrase: &str) -> Result<()> {
     page.wait("it is kept", "return document.querySelector('[data-notice=keep] a') !== null")
 }
 
-fn to_saved(page: &Page<'_>) -> Result<()> {
-    page.open("/saved/")?;
-    page.wait("the page is filled", "return document.querySelector('[data-place][data-filled]') !== null")
-}
-
 fn forget(page: &Page<'_>) -> Result<()> {
     page.js("localStorage.removeItem('legcheck.saved')", vec![]).map(drop)
 }
 
 pub fn again(stage: &Stage<'_>) -> Result<()> {
-    let (page, _) = result(stage, ROUTINE)?;
+    let (page, _) = stage.result(ROUTINE)?;
     forget(&page)?;
     keep(&page, "")?;
     to_saved(&page)?;
@@ -98,7 +86,7 @@ fn play_what_is_asked(page: &Page<'_>, interview: &Interview) -> Result<()> {
 }
 
 pub fn sealed(stage: &Stage<'_>) -> Result<()> {
-    let (page, interview) = result(stage, DOCTOR_SOON)?;
+    let (page, interview) = stage.result(DOCTOR_SOON)?;
     forget(&page)?;
     keep(&page, "three blind mice")?;
     let kept = page.js(KEPT, vec![])?;
@@ -127,7 +115,7 @@ pub fn sealed(stage: &Stage<'_>) -> Result<()> {
 }
 
 pub fn expired(stage: &Stage<'_>) -> Result<()> {
-    let (page, _) = result(stage, DOCTOR_SOON)?;
+    let (page, _) = stage.result(DOCTOR_SOON)?;
     forget(&page)?;
     keep(&page, "")?;
     let kept = page.js(KEPT, vec![])?;
@@ -144,7 +132,7 @@ pub fn expired(stage: &Stage<'_>) -> Result<()> {
 }
 
 pub fn removed(stage: &Stage<'_>) -> Result<()> {
-    let (page, _) = result(stage, DOCTOR_SOON)?;
+    let (page, _) = stage.result(DOCTOR_SOON)?;
     forget(&page)?;
     keep(&page, "")?;
     page.click("[data-action=keep]")?;

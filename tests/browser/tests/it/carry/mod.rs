@@ -103,3 +103,15 @@ fn file_of(page: &Page<'_>, action: &str) -> Result<String> {
 fn unfold(page: &Page<'_>, section: &str) -> Result<()> {
     page.click(&format!("[data-section={section}] > summary"))
 }
+
+/// The page of saved checks, whole.
+fn to_saved(page: &Page<'_>) -> Result<()> {
+    page.open("/saved/")?;
+    page.wait("the page is filled", "return document.querySelector('[data-place][data-filled]') !== null")
+}
+
+/// Pastes a text and has it read.
+fn paste(page: &Page<'_>, text: &str) -> Result<()> {
+    page.js("document.querySelector('[data-field=summary]').value = arguments[0]", vec![json!(text)])?;
+    page.click("[data-action=open-summary]")
+}

@@ -1,22 +1,15 @@
 //! Opening summaries: right ones, spoilt ones, and from elsewhere.
 
 use anyhow::Result;
-use legcheck_browser_tests::page::{Page, Who};
+use legcheck_browser_tests::page::Who;
 use serde_json::json;
 
-use super::{file_of, unfold, watch_files};
+use super::{file_of, paste, to_saved, unfold, watch_files};
 use crate::walks::levels::DOCTOR_SOON;
 use crate::world::Stage;
 
-/// Pastes a text and has it read.
-fn paste(page: &Page<'_>, text: &str) -> Result<()> {
-    page.js("document.querySelector('[data-field=summary]').value = arguments[0]", vec![json!(text)])?;
-    page.click("[data-action=open-summary]")
-}
-
 pub fn spoilt(stage: &Stage<'_>) -> Result<()> {
-    let page = stage.page()?;
-    page.to_result(&stage.interview(DOCTOR_SOON)?)?;
+    let (page, _) = stage.result(DOCTOR_SOON)?;
     watch_files(&page)?;
     let text = file_of(&page, "save-summary")?;
     let at = text.find("LEGCHECK1.").expect("the code") + 40;
@@ -30,8 +23,7 @@ pub fn spoilt(stage: &Stage<'_>) -> Result<()> {
         (&text[..text.len() - 20], "missing or was changed"),
         ("LEGCHECK7.ABCDEFGHIJ", "newer version"),
     ];
-    page.open("/saved/")?;
-    page.wait("the page is filled", "return document.querySelector('[data-place][data-filled]') !== null")?;
+    to_saved(&page)?;
     let stored = page.stored()?;
     for (pasted, says) in cases {
         paste(&page, pasted)?;
@@ -52,9 +44,7 @@ pub fn spoilt(stage: &Stage<'_>) -> Result<()> {
 
 /// The page of saved checks is opened from within the app, which holds the answers in memory alone.
 pub fn without_storage(stage: &Stage<'_>) -> Result<()> {
-    let interview = stage.interview(DOCTOR_SOON)?;
-    let page = stage.page()?;
-    page.to_result(&interview)?;
+    let (page, interview) = stage.result(DOCTOR_SOON)?;
     watch_files(&page)?;
     let text = file_of(&page, "save-summary")?;
     page.start(Who::Myself)?;
@@ -71,9 +61,7 @@ pub fn without_storage(stage: &Stage<'_>) -> Result<()> {
 }
 
 pub fn health_record(stage: &Stage<'_>) -> Result<()> {
-    let interview = stage.interview(DOCTOR_SOON)?;
-    let page = stage.page()?;
-    page.to_result(&interview)?;
+    let (page, interview) = stage.result(DOCTOR_SOON)?;
     watch_files(&page)?;
     unfold(&page, "fhir")?;
     let text = file_of(&page, "save-fhir")?;

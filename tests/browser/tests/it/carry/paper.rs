@@ -36,8 +36,7 @@ const MUCH: Said = &[
 
 pub fn one_page(stage: &Stage<'_>) -> Result<()> {
     for said in [EMERGENCY_NOW, SAME_DAY, DOCTOR_SOON, ROUTINE, MUCH] {
-        let page = stage.page()?;
-        page.to_result(&stage.interview(said)?)?;
+        let (page, _) = stage.result(said)?;
         for (name, width, height) in PAPERS {
             let printed = Document::load_mem(&page.print(width, height)?)?;
             let pages = printed.get_pages().len();

@@ -2,20 +2,12 @@
 
 use anyhow::{anyhow, Context, Result};
 use legcheck_browser_tests::interview::Interview;
-use legcheck_browser_tests::page::Page;
 use legcheck_carry::code::from_code;
-use serde_json::{json, Value};
+use serde_json::Value;
 
-use super::{file_of, unfold, watch_files};
-use crate::walks::levels::{Said, DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY};
+use super::{file_of, paste, to_saved, unfold, watch_files};
+use crate::walks::levels::{DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY};
 use crate::world::Stage;
-
-fn result<'w>(stage: &Stage<'w>, said: Said) -> Result<(Page<'w>, Interview)> {
-    let interview = stage.interview(said)?;
-    let page = stage.page()?;
-    page.to_result(&interview)?;
-    Ok((page, interview))
-}
 
 pub fn phone(stage: &Stage<'_>) -> Result<()> {
     for (said, title) in [
@@ -24,7 +16,7 @@ pub fn phone(stage: &Stage<'_>) -> Result<()> {
         (DOCTOR_SOON, "doctor's desk"),
         (ROUTINE, "doctor's desk"),
     ] {
-        let (page, _) = result(stage, said)?;
+        let (page, _) = stage.result(said)?;
         page.ensure(&format!("words for the {title}"), page.text("[data-section=phone] h2")?.contains(title))?;
         let lines = page.visible("[data-section=phone] .say p")?;
         page.ensure(&format!("three or four lines, and not {lines}"), (3..=4).contains(&lines))?;
@@ -36,10 +28,8 @@ pub fn phone(stage: &Stage<'_>) -> Result<()> {
 pub(super) fn bring_back(stage: &Stage<'_>, text: &str, interview: &Interview) -> Result<()> {
     // Another device: a tab that knows nothing.
     let page = stage.page()?;
-    page.open("/saved/")?;
-    page.wait("the page is filled", "return document.querySelector('[data-place][data-filled]') !== null")?;
-    page.js("document.querySelector('[data-field=summary]').value = arguments[0]", vec![json!(text)])?;
-    page.click("[data-action=open-summary]")?;
+    to_saved(&page)?;
+    paste(&page, text)?;
     page.click("[data-action=see-summary]")?;
     page.ready()?;
     page.expect_step("review")?;
@@ -49,7 +39,7 @@ pub(super) fn bring_back(stage: &Stage<'_>, text: &str, interview: &Interview) -
 }
 
 pub fn copied(stage: &Stage<'_>) -> Result<()> {
-    let (page, interview) = result(stage, SAME_DAY)?;
+    let (page, interview) = stage.result(SAME_DAY)?;
     // Only what the person pastes may be read, so the test looks at what is handed to the clipboard.
     page.js(
         "window.copied = [];
@@ -66,7 +56,7 @@ pub fn copied(stage: &Stage<'_>) -> Result<()> {
 }
 
 pub fn file(stage: &Stage<'_>) -> Result<()> {
-    let (page, interview) = result(stage, DOCTOR_SOON)?;
+    let (page, interview) = stage.result(DOCTOR_SOON)?;
     watch_files(&page)?;
     let text = file_of(&page, "save-summary")?;
     // The page for paper is made from the same check, so the same sources must stand in both.
@@ -86,7 +76,7 @@ pub fn file(stage: &Stage<'_>) -> Result<()> {
 }
 
 pub fn qr(stage: &Stage<'_>) -> Result<()> {
-    let (page, interview) = result(stage, EMERGENCY_NOW)?;
+    let (page, interview) = stage.result(EMERGENCY_NOW)?;
     unfold(&page, "qr")?;
     page.ensure("no picture before it is asked for", page.visible(".qr")? == 0)?;
     page.ensure("what the picture holds", page.text("[data-section=qr]")?.contains("all your answers"))?;
@@ -124,7 +114,7 @@ fn read_qr(view_box: &str, path: &str) -> Result<String> {
 }
 
 pub fn health_record(stage: &Stage<'_>) -> Result<()> {
-    let (page, interview) = result(stage, SAME_DAY)?;
+    let (page, interview) = stage.result(SAME_DAY)?;
     watch_files(&page)?;
     unfold(&page, "fhir")?;
     let text = file_of(&page, "save-fhir")?;
@@ -142,7 +132,7 @@ pub fn health_record(stage: &Stage<'_>) -> Result<()> {
 }
 
 pub fn calendar(stage: &Stage<'_>) -> Result<()> {
-    let (page, _) = result(stage, DOCTOR_SOON)?;
+    let (page, _) = stage.result(DOCTOR_SOON)?;
     watch_files(&page)?;
     unfold(&page, "remind")?;
     let day = page.js("return document.querySelector('[data-section=remind] input').value", vec![])?;

@@ -14,9 +14,7 @@ const MOST: usize = 6;
 
 pub fn what_would_change_it(stage: &Stage<'_>) -> Result<()> {
     let (guide, changes) = (stage.guide(), &stage.dataset.library.changes);
-    let interview = stage.interview(ROUTINE)?;
-    let page = stage.page()?;
-    page.to_result(&interview)?;
+    let (page, interview) = stage.result(ROUTINE)?;
     let let_down = explanation::let_down(guide, changes, &interview.answers, Reading::Standard);
     ensure!(let_down.is_some(), "the engine must let this person down, or the test shows nothing");
     page.ensure("the words about what lets down", page.visible("[data-notice=let-down]")? == 1)?;
@@ -28,8 +26,7 @@ pub fn what_would_change_it(stage: &Stage<'_>) -> Result<()> {
 }
 
 pub fn an_emergency_cannot_get_more_urgent(stage: &Stage<'_>) -> Result<()> {
-    let page = stage.page()?;
-    page.to_result(&stage.interview(EMERGENCY_NOW)?)?;
+    let (page, _) = stage.result(EMERGENCY_NOW)?;
     page.ensure("nothing that would be more urgent", page.visible("[data-section=more-urgent]")? == 0)
 }
 
@@ -44,8 +41,7 @@ pub fn what_not_sure_means(stage: &Stage<'_>) -> Result<()> {
 }
 
 pub fn what_tells_causes_apart(stage: &Stage<'_>) -> Result<()> {
-    let page = stage.page()?;
-    page.to_result(&stage.interview(DOCTOR_SOON)?)?;
+    let (page, _) = stage.result(DOCTOR_SOON)?;
     for section in ["apart", "tests"] {
         let details = format!("ol.causes > li:first-child [data-section={section}]");
         // What is closed still has a place in the layout of some engines, so the element itself is asked.

@@ -22,9 +22,7 @@ fn nothing_is_left(page: &Page<'_>) -> Result<()> {
 }
 
 pub fn erases(stage: &Stage<'_>) -> Result<()> {
-    let interview = stage.interview(DOCTOR_SOON)?;
-    let page = stage.page()?;
-    page.to_result(&interview)?;
+    let (page, interview) = stage.result(DOCTOR_SOON)?;
     page.ensure("stored answers before", page.stored()?.is_some_and(|text| text.contains("hard-tasks")))?;
     page.click("[data-step=result] [data-action=restart]")?;
     nothing_is_left(&page)?;
