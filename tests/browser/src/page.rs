@@ -20,6 +20,9 @@ use crate::interview::{Interview, Outcome, Turn};
 /// How long a page may take for anything. Far longer than it needs, since other work may hold the machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// A review of which only the first half is drawn.
+const REVIEW_TO_COME: &str = "main [data-step=review]:not([data-drawn])";
+
 /// For whom the check is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
@@ -247,7 +250,7 @@ impl<'e> Page<'e> {
         // What the second module draws belongs to the step, and so does what the app draws a moment later.
         let script = format!(
             "return document.querySelector('main [data-step]')?.dataset.step === {}
-               && !document.querySelector('main [data-place]:not([data-filled]), main [data-step=review]:not([data-drawn])')",
+               && !document.querySelector('main [data-place]:not([data-filled]), {REVIEW_TO_COME}')",
             json!(step)
         );
         self.wait(&format!("the step is {step}"), &script)
@@ -285,13 +288,15 @@ impl<'e> Page<'e> {
     /// # Errors
     /// When there is none, or it cannot be clicked.
     pub fn click(&self, selector: &str) -> Result<()> {
-        // A page may still be moving, and a bar that stays in place may lie over what came into view under it.
+        // A page may still be moving, as the review does until its second half is drawn, and a bar that stays in place may lie
+        // over what came into view under it.
         let free = format!(
             "const target = document.querySelector({});
              target.scrollIntoView({{ block: 'center', behavior: 'instant' }});
              const {{ left, top, width, height }} = target.getBoundingClientRect();
              const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-             return hit !== null && (target.contains(hit) || hit.contains(target));",
+             const drawn = document.querySelector({REVIEW_TO_COME:?}) === null;
+             return drawn && hit !== null && (target.contains(hit) || hit.contains(target));",
             json!(selector)
         );
         self.wait(&format!("{selector} can be clicked"), &free)?;
