@@ -38,5 +38,8 @@ pub fn source_line(source: &Source) -> Html {
 
 /// Who published a source, and when where it says so.
 pub fn published_by(source: &Source) -> String {
-    [Some(&source.organisation), source.dated.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+    match &source.dated {
+        Some(dated) => format!("{}, {dated}", source.organisation),
+        None => source.organisation.clone(),
+    }
 }

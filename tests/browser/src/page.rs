@@ -295,7 +295,7 @@ impl<'e> Page<'e> {
              target.scrollIntoView({{ block: 'center', behavior: 'instant' }});
              const {{ left, top, width, height }} = target.getBoundingClientRect();
              const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-             const drawn = document.querySelector({REVIEW_TO_COME:?}) === null;
+             const drawn = document.querySelector('{REVIEW_TO_COME}') === null;
              return drawn && hit !== null && (target.contains(hit) || hit.contains(target));",
             json!(selector)
         );

@@ -1,22 +1,23 @@
-// Goes to the end of the page and from there up, most of a screen at a time. Gives how many steps that were, and by how many
-// pixels what was in view then moved besides.
+// Goes to the end of the page and from there up, most of a screen at a time. Gives how many steps with something to read
+// in view that were, and by how many pixels that then moved besides.
 const done = arguments[0];
 const drawn = () => new Promise((ready) => requestAnimationFrame(() => requestAnimationFrame(ready)));
 const step = Math.round(innerHeight * 0.6);
 const jumps = [];
 let steps = 0;
 (async () => {
-  scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+  scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
   await drawn();
   while (scrollY > step) {
-    const below = [...document.querySelectorAll('main :is(h2, h3, p, li, dt)')].find((e) => {
+    const below = [...document.querySelectorAll("main :is(h2, h3, p, li, dt)")].find((e) => {
       const { top, height } = e.getBoundingClientRect();
       return height > 0 && top > 0 && top < innerHeight - step;
     });
-    scrollBy({ top: -step, behavior: 'instant' });
+    scrollBy({ top: -step, behavior: "instant" });
     const before = below?.getBoundingClientRect().top;
     await drawn();
-    const moved = Math.round((below?.getBoundingClientRect().top ?? 0) - (before ?? 0));
+    if (!below) continue;
+    const moved = Math.round(below.getBoundingClientRect().top - before);
     if (Math.abs(moved) > 1) jumps.push(moved);
     steps++;
   }
