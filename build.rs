@@ -6,7 +6,7 @@ mod shapes;
 
 use legcheck_engine::authoring::{compile_translated, SourceFile};
 use legcheck_engine::dataset::{Details, Guide};
-use legcheck_words::Compiled;
+use legcheck_messages::Compiled;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -97,14 +97,14 @@ const PARTS: [Part; 3] = [
     Part {
         name: "app",
         ending: "",
-        holder: "all(target_arch = \"wasm32\", not(feature = \"result\"))",
+        holder: "all(target_arch = \"wasm32\", not(feature = \"extras\"))",
         readers: "all()",
     },
     Part {
-        name: "result",
-        ending: ".result",
-        holder: "all(target_arch = \"wasm32\", feature = \"result\")",
-        readers: "any(not(target_arch = \"wasm32\"), feature = \"result\")",
+        name: "extras",
+        ending: ".extras",
+        holder: "all(target_arch = \"wasm32\", feature = \"extras\")",
+        readers: "any(not(target_arch = \"wasm32\"), feature = \"extras\")",
     },
     Part {
         name: "pages",
@@ -125,7 +125,7 @@ fn words(locales: &Path, language: &str, order: Option<&[Vec<String>]>) -> Resul
         let before = text.lines().count();
         text.push_str(&fs::read_to_string(locales.join(&file)).unwrap_or_default());
         text.push('\n');
-        let found = legcheck_words::compile(language, &text, order.map(|order| order[place].as_slice()));
+        let found = legcheck_messages::compile(language, &text, order.map(|order| order[place].as_slice()));
         all.push(found.map_err(|problems| {
             let here = |problem: &String| {
                 let (line, what) = problem.split_once(':').unwrap_or(("", problem));

@@ -1,11 +1,11 @@
 //! The app: the session, the place in the site, and the page that is shown there.
 
-use crate::browser::document::{self, News, Wish};
-use crate::browser::{files, history, storage};
-use crate::content::{self, msg, Content, Who};
+use crate::browser::dom::{self, Lifecycle, Request};
+use crate::browser::{fetch, history, session_storage};
+use crate::content::{self, msg, Content, Respondent};
 use crate::pages;
 use crate::route::Route;
-use crate::state::{Action, Session};
+use crate::session::{Action, Session};
 use legcheck_engine::dataset::Details;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -24,7 +24,7 @@ enum Arrival {
 
 /// How far the details of the result have come.
 #[derive(Clone, Debug, PartialEq)]
-enum Late {
+enum DetailsState {
     /// Nobody needs them yet.
     NotNeeded,
     /// They were asked for.
@@ -32,7 +32,7 @@ enum Late {
     /// They are here.
     Here(Rc<Details>),
     /// They did not come.
-    Refused,
+    Failed,
 }
 
 /// Going from place to place.
@@ -86,7 +86,7 @@ pub struct Context {
     /// Whether this tab can remember the session.
     pub storage_works: bool,
     /// Whether the details of the result were refused; they can be asked for again.
-    pub details_refused: bool,
+    pub details_failed: bool,
     ask_for_details: Callback<()>,
 }
 
@@ -126,9 +126,9 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let content = content::load();
-    let details = use_state(|| Late::NotNeeded);
+    let details = use_state(|| DetailsState::NotNeeded);
     let content = match &*details {
-        Late::Here(details) => content.with_details(details.clone()),
+        DetailsState::Here(details) => content.with_details(details.clone()),
         _ => content,
     };
     let native = props.route.clone();
@@ -137,10 +137,10 @@ pub fn App(props: &AppProps) -> Html {
         use_reducer(move || match native {
             Some(_) => Session::default(),
             None => {
-                let stored = Session::here(content.guide(), &storage::load().unwrap_or_default());
+                let stored = Session::here(content.guide(), &session_storage::load().unwrap_or_default());
                 // The start page was left by its plain link, before the app was there to begin the check itself.
-                history::take_mark()
-                    .and_then(|mark| Who::from_id(&mark))
+                history::take_fragment()
+                    .and_then(|mark| Respondent::from_id(&mark))
                     .map_or_else(|| stored.clone(), |who| stored.anew(Some(who)))
             }
         })
@@ -156,13 +156,15 @@ pub fn App(props: &AppProps) -> Html {
     // What a browser runs for the first time it has to translate first. The app begins before it draws a page, so that neither
     // holds up what a person does.
     let begun = use_state(|| native.is_some());
-    let storage_works = *use_memo((), |()| native.is_some() || storage::works());
+    let storage_works = *use_memo((), |()| native.is_some() || session_storage::works());
     let ask_for_details = {
         let details = details.clone();
         Callback::from(move |()| {
-            details.set(Late::Waiting);
+            details.set(DetailsState::Waiting);
             let details = details.clone();
-            files::details(move |found| details.set(found.map_or(Late::Refused, |found| Late::Here(Rc::new(found)))));
+            fetch::details(move |found| {
+                details.set(found.map_or(DetailsState::Failed, |found| DetailsState::Here(Rc::new(found))))
+            });
         })
     };
 
@@ -170,19 +172,19 @@ pub fn App(props: &AppProps) -> Html {
         let content = content.clone();
         use_effect_with(session.clone(), move |session: &UseReducerHandle<Session>| {
             if **session == Session::default() {
-                storage::erase();
+                session_storage::erase();
             } else {
                 // When it is refused, the start page and the check say so.
-                let _ = storage::save(&session.to_text(content.guide()));
+                let _ = session_storage::save(&session.to_text(content.guide()));
             }
         });
     }
     {
-        let (arrival, ask, is_needed) = (arrival.clone(), ask_for_details.clone(), *details == Late::NotNeeded);
+        let (arrival, ask, is_needed) = (arrival.clone(), ask_for_details.clone(), *details == DetailsState::NotNeeded);
         use_effect_with((*place).clone(), move |place: &Place| {
             if *arrival.borrow() == Arrival::Moved {
-                document::focus("page-title");
-                document::renew_skip_link();
+                dom::focus("page-title");
+                dom::renew_skip_link();
             }
             // Whoever begins the check gets the details of the result in the meantime.
             if is_needed && matches!(place.0, Route::Check | Route::Result) {
@@ -190,7 +192,7 @@ pub fn App(props: &AppProps) -> Html {
             }
             // The first question does not wait for what comes after the last.
             if place.0 == Route::Result || (place.0 == Route::Check && place.1.depth > 0) {
-                document::announce(News::WantsResult);
+                dom::announce(Lifecycle::WantsResult);
             }
         });
     }
@@ -205,7 +207,7 @@ pub fn App(props: &AppProps) -> Html {
                 // Without an entry of our own, the Back link must not leave the site: it then goes by the answers.
                 to.1.depth = 0;
             }
-            document::show_top();
+            dom::show_top();
             *arrival.borrow_mut() = Arrival::Moved;
             place.set(to);
         })
@@ -216,17 +218,17 @@ pub fn App(props: &AppProps) -> Html {
         let begin = begun.clone();
         use_effect_with((), move |()| {
             let guide = content.clone();
-            let wishes = document::on_wish(move |wish| {
+            let requests = dom::on_request(move |request| {
                 let depth = history::current().1.depth + 1;
                 let open =
                     |route, step| go.emit(((route, history::Entry { depth, step, from_review: false }), How::Push));
-                match wish {
-                    Wish::Open(address) => {
+                match request {
+                    Request::Open(address) => {
                         let route = history::route_of(&address);
                         route.map(|route| open(route, String::new())).is_some()
                     }
-                    Wish::Bring(check, then) => {
-                        session.dispatch(Action::Brought(Session::here(guide.guide(), &check)));
+                    Request::LoadSession(check, then) => {
+                        session.dispatch(Action::SessionLoaded(Session::here(guide.guide(), &check)));
                         if let Some(step) = then {
                             open(Route::Check, step);
                         }
@@ -234,27 +236,27 @@ pub fn App(props: &AppProps) -> Html {
                     }
                 }
             });
-            document::set_language(content.language(), content.direction());
+            dom::set_language(content.language(), content.direction());
             let listener = history::on_move(move || {
                 *arrival.borrow_mut() = Arrival::Moved;
                 place.set(history::current());
             });
-            document::soon(move || begin.set(true));
-            move || drop((listener, wishes))
+            dom::soon(move || begin.set(true));
+            move || drop((listener, requests))
         });
     }
     use_effect_with(*begun, |has_begun| {
         // It is drawn, so it takes the place of the page that the browser was given.
         if *has_begun {
-            document::announce(News::Ready);
+            dom::announce(Lifecycle::Ready);
         }
     });
     if !*begun {
         return Html::default();
     }
     let navigator = Navigator { place: (*place).clone(), go };
-    let details_refused = *details == Late::Refused;
-    page(&Context { content, session, navigator, storage_works, details_refused, ask_for_details })
+    let details_failed = *details == DetailsState::Failed;
+    page(&Context { content, session, navigator, storage_works, details_failed, ask_for_details })
 }
 
 /// The main part of a page. What is round it stands in the finished files and never changes: see `components::around`.
@@ -266,7 +268,7 @@ fn page(app: &Context) -> Html {
         Route::Check => html! { <pages::Check app={app.clone()} /> },
         Route::Result => pages::result(app),
         Route::Emergency => pages::emergency(app),
-        route => reading(app, route),
+        route => strictness(app, route),
     };
     // The key makes a new page of each route, so that no input keeps the state of another page. It counts within a list.
     html! { <><key={key}>{ page }</></> }
@@ -274,8 +276,8 @@ fn page(app: &Context) -> Html {
 
 /// A page that is only read. At build time it is made here; the app shows the finished file.
 #[cfg(not(target_arch = "wasm32"))]
-fn reading(_: &Context, route: Route) -> Html {
-    use pages::reading::{
+fn strictness(_: &Context, route: Route) -> Html {
+    use crate::static_pages::{
         About, Accessibility, Cause, Causes, Clinics, NotFound, Numbers, Privacy, Saved, Settings, Sources, Tests,
     };
     match route {
@@ -295,7 +297,7 @@ fn reading(_: &Context, route: Route) -> Html {
 }
 
 #[cfg(target_arch = "wasm32")]
-fn reading(app: &Context, route: Route) -> Html {
+fn strictness(app: &Context, route: Route) -> Html {
     html! { <pages::Fetched app={app.clone()} {route} /> }
 }
 
@@ -318,7 +320,7 @@ pub fn Title(props: &TitleProps) -> Html {
     let message = if props.error { msg::TITLE_ERROR } else { msg::TITLE };
     let page = props.called.as_ref().unwrap_or(&props.text);
     let title = content::load().with(message, &[("page", page.into())]);
-    use_effect_with(title, |title: &String| document::set_title(title));
+    use_effect_with(title, |title: &String| dom::set_title(title));
     html! {
         <h1 id="page-title" tabindex="-1">{ props.text.clone() }</h1>
     }

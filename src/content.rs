@@ -3,8 +3,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 use legcheck_engine::dataset::Library;
 use legcheck_engine::dataset::{Choice, Details, Finding, FindingIx, Guide};
-pub use legcheck_engine::interview::Who;
-use legcheck_words::{Catalog, Message, Value};
+pub use legcheck_engine::interview::Respondent;
+use legcheck_messages::{Catalog, Message, Value};
 use std::rc::Rc;
 
 /// The compiled content of one language, as bytes.
@@ -28,7 +28,7 @@ include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// One constant per message of the Fluent files. The browser has none for the pages that are only read.
 pub(crate) mod msg {
-    use legcheck_words::Message;
+    use legcheck_messages::Message;
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }
 
@@ -124,7 +124,7 @@ impl Content {
     }
 
     /// A message whose wording follows who answers.
-    pub(crate) fn for_who(&self, message: Message, who: Who) -> String {
+    pub(crate) fn for_who(&self, message: Message, who: Respondent) -> String {
         self.with(message, &[("who", who.id().into())])
     }
 
@@ -134,9 +134,9 @@ impl Content {
     }
 
     /// The question of a finding.
-    pub fn label(&self, ix: FindingIx, who: Who) -> String {
+    pub fn label(&self, ix: FindingIx, who: Respondent) -> String {
         let f = self.finding(ix);
-        if who == Who::Helper {
+        if who == Respondent::Helper {
             f.label_other.clone()
         } else {
             f.label.clone()
@@ -144,9 +144,9 @@ impl Content {
     }
 
     /// The help of a finding.
-    pub fn help(&self, ix: FindingIx, who: Who) -> Option<String> {
+    pub fn help(&self, ix: FindingIx, who: Respondent) -> Option<String> {
         let f = self.finding(ix);
-        if who == Who::Helper {
+        if who == Respondent::Helper {
             f.help_other.clone()
         } else {
             f.help.clone()
@@ -154,10 +154,10 @@ impl Content {
     }
 
     /// The words on the tile of a choice.
-    pub fn choice_label(&self, choice: &Choice, who: Who) -> String {
+    pub fn choice_label(&self, choice: &Choice, who: Respondent) -> String {
         match (&choice.other, who) {
             _ if choice.is_unsure => self.t(msg::NOT_SURE),
-            (Some(other), Who::Helper) => other.clone(),
+            (Some(other), Respondent::Helper) => other.clone(),
             _ if choice.label.is_empty() && choice.is_none => self.t(msg::NO),
             _ if choice.label.is_empty() => self.t(msg::YES),
             _ => choice.label.clone(),

@@ -1,10 +1,10 @@
 //! Title and description of each page, for the static files.
 
-use crate::content::{msg, Content, Who};
+use crate::content::{msg, Content, Respondent};
 use crate::route::Route;
-use crate::state::Session;
+use crate::session::Session;
 use legcheck_engine::dataset::Page;
-use legcheck_engine::interview::{Shown, Stop};
+use legcheck_engine::interview::{Screen, Stop};
 
 /// What stands in the head of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,8 +77,8 @@ pub fn app_words(content: &Content) -> AppWords {
 fn first_question(content: &Content) -> String {
     let guide = content.guide();
     match &Session::default().trail(guide).next {
-        Stop::Page(Shown { page: Page::Group(place), .. }) => guide.plan.groups[usize::from(*place)].label.clone(),
-        Stop::Page(Shown { page: Page::Single(finding), .. }) => content.label(*finding, Who::Myself),
+        Stop::Page(Screen { page: Page::Group(place), .. }) => guide.plan.groups[usize::from(*place)].label.clone(),
+        Stop::Page(Screen { page: Page::Single(finding), .. }) => content.label(*finding, Respondent::Myself),
         Stop::Emergency | Stop::Review => content.t(msg::SIGNS_TITLE),
     }
 }

@@ -1,7 +1,7 @@
 //! The LegCheck app: pages, the check, and the few places where it touches the browser.
 //!
-//! Rooms: [`content`] (the words and the dataset, read once), [`state`] (what the person did), [`route`] (addresses),
-//! [`browser`] (storage, history, focus: each fallible, each with a fallback), [`components`] and [`pages`]. [`result`] is a
+//! Rooms: [`content`] (the words and the dataset, read once), [`session`] (what the person did), [`route`] (addresses),
+//! [`browser`] (storage, history, focus: each fallible, each with a fallback), [`components`] and [`pages`]. [`extras`] is a
 //! module of its own, which comes while the person answers.
 //! Everything outside [`browser`] also renders natively, for the static pages.
 
@@ -9,25 +9,27 @@ pub mod app;
 pub mod browser;
 pub mod components;
 pub mod content;
+#[cfg(any(not(target_arch = "wasm32"), feature = "extras"))]
+pub mod extras;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod head;
 pub mod pages;
-#[cfg(any(not(target_arch = "wasm32"), feature = "result"))]
-pub mod result;
 pub mod route;
-pub mod state;
+pub mod session;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod static_pages;
 
-#[cfg(not(feature = "result"))]
+#[cfg(not(feature = "extras"))]
 /// Reads the content. The starter script calls it before it lets the app draw.
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn load() {
     content::load();
 }
 
-#[cfg(not(feature = "result"))]
+#[cfg(not(feature = "extras"))]
 /// Renders the app beside the static page, whose place it takes when it is drawn. The starter script calls it.
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn draw() {
-    let Some(root) = browser::document::root() else { return };
+    let Some(root) = browser::dom::root() else { return };
     yew::Renderer::<app::App>::with_root_and_props(root, app::AppProps { route: None }).render();
 }

@@ -123,7 +123,7 @@ not-found-title = This page does not exist
 not-found-lead = The address may be wrong or old. Nothing you answered is lost.
 not-found-start = Go to the start page
 
-# Settings, offline use, updates. `assets/offline.js` shows each part when it holds.
+# Settings, offline use, updates. `assets/js/offline.js` shows each part when it holds.
 offers-label = This guide on your device
 offline-ready = Ready without a network. Version
 offline-saving = Keeping a copy, so that the guide works without a network ...
@@ -195,7 +195,7 @@ numbers-text = If you cannot speak or hear
 numbers-advice = Health advice
 numbers-poison = Poison
 
-# What stands in a frame on a clinic's page. `assets/frame.js` shows each part when it holds.
+# What stands in a frame on a clinic's page. `assets/js/frame.js` shows each part when it holds.
 frame-strip = Shown here by
 frame-dial = If nothing happens when you press, dial the number on your phone.
 frame-contact = Contact

@@ -2,8 +2,8 @@
 
 use crate::synthetic::{spread, synthetic};
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{FindingIx, Guide, Reading};
-use legcheck_engine::interview::{self, AfterEmergency, Purpose, Shown, Stop, Trail};
+use legcheck_engine::dataset::{FindingIx, Guide, Strictness};
+use legcheck_engine::interview::{self, AfterEmergency, Purpose, Screen, Stop, Trail};
 use legcheck_engine::ranking::{self, Ranked};
 use legcheck_engine::urgency::{self, Triage};
 use std::collections::BTreeSet;
@@ -52,7 +52,7 @@ impl Workload {
 
 /// One person at each moment, as a replay of the check comes to it.
 pub fn moments(guide: &Guide, answers: &Answers) -> Vec<Moment> {
-    let replay = |stored: &Answers| interview::replay(guide, stored, AfterEmergency::GoOn, Reading::Standard);
+    let replay = |stored: &Answers| interview::replay(guide, stored, AfterEmergency::GoOn, Strictness::Standard);
     let whole = replay(answers);
     let at = |quarter: usize| {
         let passed = whole.passed.iter().take(whole.passed.len() * quarter / QUARTERS.len());
@@ -81,7 +81,7 @@ fn findings(stop: &Stop) -> &[FindingIx] {
 
 /// The urgency alone: what is compared with a general engine of rules.
 pub fn triage(guide: &Guide, moment: &Moment) -> Triage {
-    urgency::triage(guide, &moment.answers, Reading::Standard)
+    urgency::triage(guide, &moment.answers, Strictness::Standard)
 }
 
 /// One assessment: how fast to get help, and every cause in order.
@@ -90,12 +90,12 @@ pub fn assess(guide: &Guide, moment: &Moment) -> (Triage, Vec<Ranked>) {
 }
 
 /// The choice of the next page.
-pub fn next(guide: &Guide, moment: &Moment) -> Option<Shown> {
-    interview::next(guide, &moment.answers, moment.cause_pages, Reading::Standard)
+pub fn next(guide: &Guide, moment: &Moment) -> Option<Screen> {
+    interview::next(guide, &moment.answers, moment.cause_pages, Strictness::Standard)
 }
 
 /// One assessment and the choice of the next page: all that one answer sets off.
-pub fn both(guide: &Guide, moment: &Moment) -> ((Triage, Vec<Ranked>), Option<Shown>) {
+pub fn both(guide: &Guide, moment: &Moment) -> ((Triage, Vec<Ranked>), Option<Screen>) {
     (assess(guide, moment), next(guide, moment))
 }
 

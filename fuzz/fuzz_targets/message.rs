@@ -1,7 +1,7 @@
 //! Any text is looked at without a panic, and only what carries the handle of the frame is heard.
 #![no_main]
 
-use legcheck_clinic::message::{read, Asked, Handle};
+use legcheck_embed::message::{read, Asked, Handle};
 use libfuzzer_sys::fuzz_target;
 
 const HANDLE: &str = "0123456789abcdef";

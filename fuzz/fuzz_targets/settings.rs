@@ -1,8 +1,8 @@
 //! Any text is read without a panic; what was read is safe, and reads again as the same.
 #![no_main]
 
-use legcheck_clinic::settings::{read, Known};
-use legcheck_clinic::snippet::{file, html, Place};
+use legcheck_embed::settings::{read, Known};
+use legcheck_embed::snippet::{file, html, Place};
 use libfuzzer_sys::fuzz_target;
 
 const KNOWN: Known<'_> = Known { regions: "united-states united-kingdom", languages: "en" };

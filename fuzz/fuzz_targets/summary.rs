@@ -1,9 +1,9 @@
 //! Any text is read as a summary, as saved checks and as marks without a panic; what was read reads again as the same.
 #![no_main]
 
-use legcheck_carry::code::{from_code, to_code};
-use legcheck_carry::marks::Marks;
-use legcheck_carry::saved::SavedList;
+use legcheck_handoff::code::{from_code, to_code};
+use legcheck_handoff::marks::Marks;
+use legcheck_handoff::saved::SavedList;
 use legcheck_engine::authoring::{compile, SourceFile};
 use legcheck_engine::dataset::{Dataset, Guide};
 use libfuzzer_sys::fuzz_target;

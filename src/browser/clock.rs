@@ -1,6 +1,6 @@
 //! The clock of the device. Only what a person takes along says when it was made; nothing is decided by it.
 
-use legcheck_carry::moment::Moment;
+use legcheck_handoff::moment::Moment;
 
 /// The present moment, by the device's clock and time zone. None where there is no browser.
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,7 +1,7 @@
 //! Addresses and the history of this tab. Each entry carries a short note saying which step it shows; the address
 //! itself stays the same through the check, so that it tells nothing.
 
-use super::document;
+use super::dom;
 use crate::route::Route;
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
@@ -38,7 +38,7 @@ fn below_base(path: &str) -> &str {
 }
 
 fn base_path() -> String {
-    let base = document::base_address();
+    let base = dom::base_address();
     // Only the path matters, and only to its last slash: what stands before is the same for every page. A letter is
     // looked for, never a text, which takes a search of its own.
     let path = base.splitn(4, '/').nth(3).unwrap_or_default();
@@ -47,14 +47,14 @@ fn base_path() -> String {
 
 /// The page of this site that a whole address names; none for other sites, and for a place within the present page.
 pub fn route_of(address: &str) -> Option<Route> {
-    let base = document::base_address();
+    let base = dom::base_address();
     let site = &base[..=base.rfind('/')?];
     let path = address.strip_prefix(site)?;
     (!path.contains(['#', '?'])).then(|| Route::from_path(path))
 }
 
 /// Takes the mark (what stands after `#`) off the address of the check, and gives it.
-pub fn take_mark() -> Option<String> {
+pub fn take_fragment() -> Option<String> {
     let mark = web_sys::window()?.location().hash().ok()?;
     let (route, entry) = current();
     let mark = mark.strip_prefix('#').filter(|_| route == Route::Check)?.to_owned();
@@ -74,7 +74,7 @@ pub fn current() -> (Route, Entry) {
 /// Adds an entry. False when there is none, and Back would leave the site: the browser refused, or this is a frame, where
 /// one press of Back must leave the page round it.
 pub fn push(route: &Route, entry: &Entry) -> bool {
-    if document::is_framed() {
+    if dom::is_framed() {
         replace(route, &Entry { depth: 0, ..entry.clone() });
         return false;
     }
@@ -90,7 +90,7 @@ fn write(route: &Route, entry: &Entry, how: impl Fn(&web_sys::History, &JsValue,
     let Some(window) = web_sys::window() else { return false };
     let Ok(history) = window.history() else { return false };
     // What a clinic set stands in the query, and must still be there after a reload.
-    let query = window.location().search().ok().filter(|_| document::is_framed()).unwrap_or_default();
+    let query = window.location().search().ok().filter(|_| dom::is_framed()).unwrap_or_default();
     let url = format!("{}{}{query}", base_path(), below_base(&route.path()));
     let state = JsValue::from_str(&to_text(route, entry));
     // A sandboxed frame may add entries but not change its address.

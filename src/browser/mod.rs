@@ -2,10 +2,10 @@
 //! but for reading a form's own elements.
 
 pub mod clock;
-pub mod document;
-pub mod files;
-pub mod hand_out;
+pub mod dom;
+pub mod encryption;
+pub mod export;
+pub mod fetch;
 pub mod history;
-pub mod kept;
-pub mod storage;
-pub mod vault;
+pub mod saved_checks;
+pub mod session_storage;

@@ -1,5 +1,5 @@
 //! What is round every page: the slim header and the footer. The build writes them; the app leaves them as they are, and
-//! opens their links (`assets/start.js`).
+//! opens their links (`assets/js/start.js`).
 
 use crate::app::App;
 use crate::components::{icon, text, IconKind, Link};
@@ -21,18 +21,18 @@ pub fn Around(props: &AroundProps) -> Html {
     let route = &props.route;
     html! {
         <>
-            // It follows the address: see `assets/boot.js` and `document::renew_skip_link`.
+            // It follows the address: see `assets/js/boot.js` and `dom::renew_skip_link`.
             <a class="skip" href={route.path() + "#main"}>{ content.t(msg::SKIP_TO_CONTENT) }</a>
             { header(content) }
             <main id="main" class="page"><App route={route.clone()} /></main>
-            // Filled by assets/offline.js, so that its words are no part of the app.
+            // Filled by assets/js/offline.js, so that its words are no part of the app.
             <div id="offers"></div>
             { footer(content) }
         </>
     }
 }
 
-/// The header: the name, emergency help, and the way out. `assets/boot.js` hears the latter in every page.
+/// The header: the name, emergency help, and the way out. `assets/js/boot.js` hears the latter in every page.
 fn header(content: &Content) -> Html {
     html! {
         <header class="top">

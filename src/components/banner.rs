@@ -2,14 +2,14 @@
 
 use crate::app::Context;
 use crate::components::{call_buttons, icon, text, titled, IconKind};
-use crate::content::{msg, Content, Who};
+use crate::content::{msg, Content, Respondent};
 use legcheck_engine::dataset::Level;
 use yew::prelude::*;
 
 /// The urgency banner of a level, with one sentence why.
 pub fn banner(content: &Content, app: &Context, level: Level, why: Option<String>) -> Html {
     let Some(words) = content.guide().level_text(level) else { return html! {} };
-    let act = if app.session.who() == Who::Helper { words.act_other.clone() } else { words.act.clone() };
+    let act = if app.session.who() == Respondent::Helper { words.act_other.clone() } else { words.act.clone() };
     html! {
         <section class={classes!("banner", level.id())} data-level={level.id()} aria-labelledby="banner-title">
             <div class="banner-head">

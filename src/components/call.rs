@@ -3,7 +3,7 @@
 use crate::app::Context;
 use crate::components::{icon, text, IconKind};
 use crate::content::{msg, Content};
-use crate::state::{Action, Session};
+use crate::session::{Action, Session};
 use legcheck_engine::dataset::Region;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;

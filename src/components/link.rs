@@ -1,8 +1,8 @@
-//! A link within the site: a real address. Where the app runs it opens the page itself (`assets/start.js`).
+//! A link within the site: a real address. Where the app runs it opens the page itself (`assets/js/start.js`).
 
 use crate::app::Context;
-use crate::browser::document;
-use crate::content::Who;
+use crate::browser::dom;
+use crate::content::Respondent;
 use crate::route::Route;
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ pub struct Link {
     class: &'static str,
     action: Option<&'static str>,
     cause: Option<String>,
-    for_whom: Option<Who>,
+    for_whom: Option<Respondent>,
     first: Option<Callback<MouseEvent>>,
 }
 
@@ -42,7 +42,7 @@ impl Link {
 
     /// Begins a check for somebody. The address then says so, for the case that the app is not there yet.
     #[must_use]
-    pub fn for_whom(self, who: Who) -> Self {
+    pub fn for_whom(self, who: Respondent) -> Self {
         Self { for_whom: Some(who), ..self }
     }
 
@@ -51,7 +51,7 @@ impl Link {
     pub fn first(self, app: &Context, first: impl Fn(&Context) + 'static) -> Self {
         let (app, to) = (app.clone(), self.to.clone());
         let first = Callback::from(move |event: MouseEvent| {
-            if document::is_plain(&event) {
+            if dom::is_plain(&event) {
                 event.prevent_default();
                 first(&app);
                 app.navigator.open(to.clone());

@@ -1,14 +1,14 @@
 //! One page of questions: a finding with its choices, or a group of signs.
 
 use crate::app::{Context, Title};
-use crate::browser::document;
+use crate::browser::dom;
 use crate::components::{before, text, titled};
-use crate::content::{capital, msg, Content, Who};
+use crate::content::{capital, msg, Content, Respondent};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Choice, FindingIx, Page};
-use legcheck_engine::interview::Shown;
+use legcheck_engine::interview::Screen;
 use legcheck_engine::order;
-use legcheck_words::Message;
+use legcheck_messages::Message;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -18,7 +18,7 @@ pub struct QuestionProps {
     /// What it needs from the app.
     pub app: Context,
     /// What is asked.
-    pub shown: Rc<Shown>,
+    pub shown: Rc<Screen>,
     /// The answers were given.
     pub on_answered: Callback<Vec<(FindingIx, Answer)>>,
 }
@@ -102,7 +102,7 @@ pub fn Question(props: &QuestionProps) -> Html {
         // A new error takes the focus, so that it is read out at once.
         use_effect_with((*error).clone(), |error: &Option<String>| {
             if error.is_some() {
-                document::focus_and_show("error-summary");
+                dom::focus_and_show("error-summary");
             }
         });
     }
@@ -110,7 +110,7 @@ pub fn Question(props: &QuestionProps) -> Html {
     let first_id = "choice-0";
     let on_error_link = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        document::focus_and_show(first_id);
+        dom::focus_and_show(first_id);
     });
     let described = match (ask.help.is_some(), error.is_some()) {
         (true, true) => Some("help error"),
@@ -212,20 +212,20 @@ const SOME: &str = "~some";
 const SOME_UNSURE: &str = "~unsure";
 
 impl Ask {
-    fn new(content: &Content, shown: &Shown, who: Who) -> Self {
+    fn new(content: &Content, shown: &Screen, who: Respondent) -> Self {
         match shown.page {
             Page::Single(finding) => Self::single(content, finding, who),
             Page::Group(place) => Self::group(content, usize::from(place), &shown.findings, who),
         }
     }
 
-    fn single(content: &Content, finding: FindingIx, who: Who) -> Self {
+    fn single(content: &Content, finding: FindingIx, who: Respondent) -> Self {
         let guide = content.guide();
         let f = content.finding(finding);
         let many = f.kind == AnswerKind::Multiple;
         let mut tiles = tiles(content, finding, who);
         if many {
-            order::sort_short_by_key(&mut tiles, |t| t.alone);
+            order::insertion_sort_by_key(&mut tiles, |t| t.alone);
             if let Some(first) = tiles.iter_mut().find(|t| t.alone) {
                 first.after_or = true;
             }
@@ -243,7 +243,7 @@ impl Ask {
         }
     }
 
-    fn group(content: &Content, place: usize, findings: &[FindingIx], who: Who) -> Self {
+    fn group(content: &Content, place: usize, findings: &[FindingIx], who: Respondent) -> Self {
         let guide = content.guide();
         let group = &guide.plan.groups[place];
         let deniable =
@@ -292,7 +292,7 @@ impl Ask {
         }
         Self {
             finding: None,
-            label: if who == Who::Helper { group.label_other.clone() } else { group.label.clone() },
+            label: if who == Respondent::Helper { group.label_other.clone() } else { group.label.clone() },
             help: group.help.clone(),
             why: group.why.clone(),
             hint: if deniable { msg::CHOOSE_ALL } else { msg::CHOOSE_EACH },
@@ -313,7 +313,7 @@ impl Ask {
     fn chosen_before(
         &self,
         content: &Content,
-        shown: &Shown,
+        shown: &Screen,
         answer: impl Fn(FindingIx) -> Option<Answer>,
     ) -> Vec<String> {
         let guide = content.guide();
@@ -353,7 +353,7 @@ impl Ask {
     fn read(
         &self,
         content: &Content,
-        shown: &Shown,
+        shown: &Screen,
         chosen: &[String],
         stored: &Answers,
     ) -> Result<Vec<(FindingIx, Answer)>, String> {
@@ -401,7 +401,7 @@ impl Ask {
 }
 
 /// The tiles of one finding.
-fn tiles(content: &Content, finding: FindingIx, who: Who) -> Vec<Tile> {
+fn tiles(content: &Content, finding: FindingIx, who: Respondent) -> Vec<Tile> {
     let guide = content.guide();
     let f = content.finding(finding);
     guide

@@ -1,16 +1,16 @@
 //! The check: shows the step that the history entry names, or the next one that lacks an answer.
 
 use crate::app::{Context, PageProps, Title};
-use crate::browser::{document, history};
+use crate::browser::{dom, history};
 use crate::components::{banner, before, call_help, emergency_signs, icon, text, IconKind, Link, Question};
-use crate::content::{msg, Content, Who};
+use crate::content::{msg, Content, Respondent};
 use crate::pages::result::{place, reasons, why_and_what};
 use crate::pages::review::{review, Drawn};
 use crate::route::Route;
-use crate::state::Action;
+use crate::session::Action;
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::{FindingIx, Level, Part};
-use legcheck_engine::interview::{Purpose, Shown, Stop, Trail};
+use legcheck_engine::interview::{Purpose, Screen, Stop, Trail};
 use legcheck_engine::urgency;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -67,7 +67,7 @@ pub fn Check(props: &PageProps) -> Html {
         let drawn = drawn.clone();
         use_effect_with(stop == Stop::Review, move |is_review| {
             if *is_review {
-                document::when_drawn(move || drawn.set(Drawn::Whole));
+                dom::when_drawn(move || drawn.set(Drawn::Whole));
             } else {
                 drawn.set(Drawn::Sight);
             }
@@ -80,7 +80,7 @@ pub fn Check(props: &PageProps) -> Html {
         Callback::from(move |answers: Vec<(FindingIx, Answer)>| {
             if app.session.who.is_none() {
                 // Whoever came straight to the first question answers for themselves; the page says so.
-                app.happened(Action::Started(Who::Myself));
+                app.happened(Action::Started(Respondent::Myself));
             }
             app.happened(Action::Answered(answers));
             // The handle reads the newest session, with these answers in it.
@@ -191,20 +191,20 @@ fn back_link(content: &Content, app: &Context, previous: Option<String>) -> Html
 }
 
 /// The part that a page belongs to.
-fn guide_part<'a>(content: &'a Content, shown: &Shown) -> &'a Part {
+fn guide_part<'a>(content: &'a Content, shown: &Screen) -> &'a Part {
     let plan = &content.guide().plan;
     &plan.parts[usize::from(plan.part_of[shown.findings[0].at()])]
 }
 
 /// What stands above a page of questions: the part it belongs to, and what the person must know there.
-fn above_question(content: &Content, app: &Context, shown: &Shown) -> Html {
+fn above_question(content: &Content, app: &Context, shown: &Screen) -> Html {
     let part = guide_part(content, shown);
     html! {
         <>
             <p class="part" data-part={part.id.clone()}>
                 { text("span", "hidden", content.with(msg::CHECK_PART, &[("name", (&part.name).into())])) }
                 <span aria-hidden="true">{ part.name.clone() }</span>
-                if app.session.who() == Who::Helper {
+                if app.session.who() == Respondent::Helper {
                     { text("span", "for-helper", content.t(msg::CHECK_FOR_HELPER)) }
                 }
             </p>
@@ -226,7 +226,7 @@ fn above_question(content: &Content, app: &Context, shown: &Shown) -> Html {
 fn emergency_found(content: &Content, app: &Context, trail: &Trail, at: usize) -> Html {
     let who = app.session.who();
     // Back on this page after going on, the reasons are still those of the answers given before it.
-    let triage = urgency::triage(content.guide(), &trail.answers, app.session.reading);
+    let triage = urgency::triage(content.guide(), &trail.answers, app.session.strictness);
     let on_go_on = {
         let (app, content) = (app.clone(), content.clone());
         Callback::from(move |_: MouseEvent| {

@@ -2,7 +2,7 @@
 //! the answers of a person whose browser keeps nothing are still there when they come back.
 
 use crate::app::{Context, Title};
-use crate::browser::{document, files};
+use crate::browser::{dom, fetch};
 use crate::components::{call_buttons, emergency_signs, text};
 use crate::content::msg;
 use crate::route::Route;
@@ -14,7 +14,7 @@ enum Fetching {
     /// It was asked for.
     Waiting,
     /// It is shown.
-    Shown,
+    Screen,
     /// It did not come.
     Failed,
 }
@@ -39,11 +39,10 @@ pub fn Fetched(props: &FetchedProps) -> Html {
         let (place, fetching) = (place.clone(), fetching.clone());
         use_effect_with((props.route.path(), *fetching), move |(path, state)| {
             if *state == Fetching::Waiting {
-                files::page(path, move |page| {
-                    let shown =
-                        place.cast().zip(page).is_some_and(|(place, page)| document::insert_page(&place, &page));
-                    fetching.set(if shown { Fetching::Shown } else { Fetching::Failed });
-                    document::focus("page-title");
+                fetch::page(path, move |page| {
+                    let shown = place.cast().zip(page).is_some_and(|(place, page)| dom::insert_page(&place, &page));
+                    fetching.set(if shown { Fetching::Screen } else { Fetching::Failed });
+                    dom::focus("page-title");
                 });
             }
         });
@@ -57,7 +56,7 @@ pub fn Fetched(props: &FetchedProps) -> Html {
             <div ref={place}></div>
             {
                 match *fetching {
-                    Fetching::Shown => html! {},
+                    Fetching::Screen => html! {},
                     Fetching::Waiting => html! {
                         <div data-step="loading">
                             <p class="hint" role="status">{ content.t(msg::PAGE_COMES) }</p>

@@ -3,8 +3,6 @@
 mod check;
 mod emergency;
 mod fetched;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod reading;
 mod result;
 mod review;
 mod start;

@@ -1,7 +1,7 @@
 //! The review: every answer on the way, with a link to change it.
 
 use crate::app::{Context, Title};
-use crate::browser::document;
+use crate::browser::dom;
 use crate::components::text;
 use crate::components::Link;
 use crate::content::{capital, msg, Content};
@@ -69,8 +69,7 @@ pub fn review(content: &Content, app: &Context, trail: &Trail, drawn: Drawn) -> 
     let onclick = {
         let app = app.clone();
         Callback::from(move |event: MouseEvent| {
-            if let Some(step) = document::link_attribute(&event, "data-finding").filter(|_| document::is_plain(&event))
-            {
+            if let Some(step) = dom::link_attribute(&event, "data-finding").filter(|_| dom::is_plain(&event)) {
                 event.prevent_default();
                 app.navigator.step(Route::Check, step, true);
             }

@@ -2,16 +2,16 @@
 
 use crate::app::{Context, Title};
 use crate::components::{before, call_buttons, call_help, emergency_signs, text, titled, Link};
-use crate::content::{msg, Who};
+use crate::content::{msg, Respondent};
 use crate::route::Route;
-use crate::state::Action;
+use crate::session::Action;
 use yew::prelude::*;
 
 /// The start page.
 pub fn start(app: &Context) -> Html {
     let content = &app.content;
     let started = app.session.who.is_some();
-    let begin = |who: Who, link: Link| {
+    let begin = |who: Respondent, link: Link| {
         link.for_whom(who).first(app, move |app| {
             app.happened(Action::Restarted);
             app.happened(Action::Started(who));
@@ -38,8 +38,8 @@ pub fn start(app: &Context) -> Html {
                     { check().class("button").action("resume").show(content.t(msg::START_RESUME)) }
                 }
                 { before::resume_link(content) }
-                { begin(Who::Myself, check().class(if started { "button quiet" } else { "button" }).action("start")).show(content.t(msg::START_ME)) }
-                { begin(Who::Helper, check().class("button quiet").action("start-helper")).show(content.t(msg::START_HELPER)) }
+                { begin(Respondent::Myself, check().class(if started { "button quiet" } else { "button" }).action("start")).show(content.t(msg::START_ME)) }
+                { begin(Respondent::Helper, check().class("button quiet").action("start-helper")).show(content.t(msg::START_HELPER)) }
             </div>
             <section class="card danger" aria-labelledby="start-signs">
                 { titled("h2", "start-signs", content.t(msg::START_SIGNS_TITLE)) }

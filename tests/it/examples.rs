@@ -1,7 +1,7 @@
 //! Made-up people from the clinical pack: the level the rules must give, and the cause that must be found.
 
 use crate::support::{answers, data, dataset};
-use legcheck_engine::dataset::{Level, Reading};
+use legcheck_engine::dataset::{Level, Strictness};
 use legcheck_engine::{ranking, urgency};
 
 #[test]
@@ -14,7 +14,7 @@ fn every_worked_example_gets_its_level() {
     for example in examples {
         let who = example["who"].as_str().unwrap();
         let expected = Level::from_id(example["level"].as_str().unwrap()).unwrap();
-        let triage = urgency::triage(guide, &answers(guide, &example["has"]), Reading::Standard);
+        let triage = urgency::triage(guide, &answers(guide, &example["has"]), Strictness::Standard);
         if triage.level != expected {
             let rules: Vec<&str> = triage.reasons.iter().map(|r| guide.rules[r.at()].id.as_str()).collect();
             wrong.push(format!("{who}: expected {expected:?}, got {:?} by {rules:?}", triage.level));
@@ -60,8 +60,8 @@ fn the_strict_reading_takes_the_signs_word_for_word() {
     ] {
         let line = format!("{old_and_known};{sign}");
         let answers = legcheck_engine::answers::Answers::from_line(guide, &line);
-        let strict = urgency::triage(guide, &answers, Reading::Strict);
-        let standard = urgency::triage(guide, &answers, Reading::Standard);
+        let strict = urgency::triage(guide, &answers, Strictness::Strict);
+        let standard = urgency::triage(guide, &answers, Strictness::Standard);
         assert!(strict.level >= literal, "{sign}: strict gives {:?}", strict.level);
         assert!(standard.level <= strict.level, "{sign}: standard is above strict");
     }

@@ -3,14 +3,14 @@
 use crate::people::{anybody, calm, sample};
 use crate::support::dataset;
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{AnswerKind, Change, ChangeKind, Guide, Level, Reading, Said};
+use legcheck_engine::dataset::{AnswerKind, Change, ChangeKind, Guide, Level, GivenChoice, Strictness};
 use legcheck_engine::logic::{Facts, Unanswered};
 use legcheck_engine::{explanation, ranking, urgency};
 
 const PEOPLE: usize = 1_500;
 
 fn level(guide: &Guide, answers: &Answers) -> Level {
-    urgency::triage(guide, answers, Reading::Standard).level
+    urgency::triage(guide, answers, Strictness::Standard).level
 }
 
 /// The three strongest lines on each side, what is left, and the prior: nothing else makes the score and the share.
@@ -59,14 +59,14 @@ fn what_tells_two_causes_apart_adds_up_to_the_difference_of_their_scores() {
 }
 
 /// The answers after a change, put together here once more from the file alone.
-fn changed(guide: &Guide, answers: &Answers, change: &Change, said: Said) -> Answers {
+fn changed(guide: &Guide, answers: &Answers, change: &Change, said: GivenChoice) -> Answers {
     let mut changed = answers.clone();
     let changes = &dataset().library.changes;
-    let let_down = changes.let_down.as_ref().unwrap();
-    let is_let_down = answers.choices(let_down.said.finding).contains(&let_down.said.choice);
-    let with: &[Said] = match change.kind {
+    let downgrade = changes.downgrade.as_ref().unwrap();
+    let is_downgraded = answers.choices(downgrade.said.finding).contains(&downgrade.said.choice);
+    let with: &[GivenChoice] = match change.kind {
         ChangeKind::Sign => &changes.new_sign,
-        ChangeKind::Weakness if is_let_down => &let_down.changed,
+        ChangeKind::Weakness if is_downgraded => &downgrade.changed,
         _ => &[],
     };
     for said in with.iter().chain(&change.with).chain([&said]) {
@@ -88,7 +88,7 @@ fn every_change_leads_to_the_level_that_is_said() {
     let mut seen = vec![false; changes.list.len()];
     for (seed, answers) in sample(calm(), PEOPLE).into_iter().enumerate() {
         let now = level(guide, &answers);
-        let near = explanation::near_emergencies(guide, changes, &answers, Reading::Standard);
+        let near = explanation::near_emergencies(guide, changes, &answers, Strictness::Standard);
         assert!(now < Level::EmergencyNow || near.is_empty(), "seed {seed}");
         for near in near {
             let change = &changes.list[near.change];
@@ -116,15 +116,15 @@ fn every_change_leads_to_the_level_that_is_said() {
 #[test]
 fn the_lowest_level_always_says_what_would_change_it() {
     let (guide, changes) = (&dataset().guide, &dataset().library.changes);
-    let let_down = changes.let_down.as_ref().unwrap();
+    let downgrade = changes.downgrade.as_ref().unwrap();
     let people: Vec<Answers> = sample(calm(), PEOPLE);
     let lowest: Vec<&Answers> = people.iter().filter(|a| level(guide, a) == Level::Routine).collect();
     assert!(lowest.len() >= 100, "only {} people", lowest.len());
     for answers in lowest {
-        assert!(answers.choices(let_down.said.finding).contains(&let_down.said.choice));
-        let without = explanation::let_down(guide, changes, answers, Reading::Standard);
+        assert!(answers.choices(downgrade.said.finding).contains(&downgrade.said.choice));
+        let without = explanation::downgrade(guide, changes, answers, Strictness::Standard);
         assert!(without.is_some_and(|l| l > Level::Routine), "{}", answers.to_line(guide));
-        let near = explanation::near_emergencies(guide, changes, answers, Reading::Standard);
+        let near = explanation::near_emergencies(guide, changes, answers, Strictness::Standard);
         assert!(near.iter().any(|n| n.level == Level::EmergencyNow), "{}", answers.to_line(guide));
         assert!(near.iter().any(|n| n.level < Level::EmergencyNow), "{}", answers.to_line(guide));
     }
@@ -135,7 +135,7 @@ fn what_not_sure_means_is_what_a_definite_answer_does() {
     let guide = &dataset().guide;
     let people = sample(calm(), PEOPLE / 6).into_iter().chain(sample(anybody(), PEOPLE / 6));
     for (seed, answers) in people.enumerate() {
-        let doubts = explanation::unsure_that_matter(guide, &answers, Reading::Standard);
+        let doubts = explanation::unsure_that_matter(guide, &answers, Strictness::Standard);
         assert_eq!(doubts.now, level(guide, &answers));
         for doubt in &doubts.each {
             let f = &guide.findings[doubt.finding.at()];

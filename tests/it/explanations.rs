@@ -4,10 +4,10 @@
 //! file anew, and read the difference: no other test can tell whether a line is English.
 
 use crate::support::{answers, data, root, snapshot};
-use legcheck::content::{Content, Who};
-use legcheck::result::explain;
+use legcheck::content::{Content, Respondent};
+use legcheck::extras::explain;
 use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::Reading;
+use legcheck_engine::dataset::Strictness;
 use legcheck_engine::urgency;
 use std::fmt::Write as _;
 
@@ -66,10 +66,10 @@ fn every_line_of_the_explanations_is_as_it_was_read() {
 /// What the result says to one person beside the rules that fired.
 fn page(content: &Content, who: &str, answers: &Answers, out: &mut String) {
     let (guide, details) = (content.guide(), content.details().unwrap());
-    let level = urgency::triage(guide, answers, Reading::Standard).level;
+    let level = urgency::triage(guide, answers, Strictness::Standard).level;
     let _ = writeln!(out, "== {who}\nLevel: {}\n", level.id());
-    let urgent = explain::more_urgent(content, details, answers, Who::Myself, Reading::Standard);
-    urgent.let_down.iter().for_each(|text| {
+    let urgent = explain::more_urgent(content, details, answers, Respondent::Myself, Strictness::Standard);
+    urgent.downgrade.iter().for_each(|text| {
         let _ = writeln!(out, "! {text}");
     });
     for group in &urgent.groups {
@@ -79,7 +79,7 @@ fn page(content: &Content, who: &str, answers: &Answers, out: &mut String) {
             let _ = writeln!(out, "- {}{because}", line.words);
         }
     }
-    let unsure = explain::unsure(content, answers, Reading::Standard);
+    let unsure = explain::unsure(content, answers, Strictness::Standard);
     unsure.together.iter().for_each(|text| {
         let _ = writeln!(out, "Not sure: {text}");
     });

@@ -3,7 +3,7 @@
 
 use crate::support::dataset;
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{AnswerKind, FindingIx, Guide, Reading};
+use legcheck_engine::dataset::{AnswerKind, FindingIx, Guide, Strictness};
 use legcheck_engine::interview;
 
 /// People in whose checks the pages come up: weak for years, for weeks, and a child.
@@ -19,7 +19,7 @@ const PEOPLE: &[&str] = &[
 fn asked(guide: &Guide, person: &str, finding: FindingIx, on_the_page: &Answer, in_full: &Answer) -> (usize, Answers) {
     let said = Answers::from_line(guide, person);
     let mut times = 0;
-    let run = interview::run(guide, Reading::Standard, |asked, _| {
+    let run = interview::run(guide, Strictness::Standard, |asked, _| {
         if asked == finding {
             times += 1;
             return if times == 1 { on_the_page.clone() } else { in_full.clone() };

@@ -4,13 +4,13 @@
 use crate::people::{answerer, anybody, people_to_try};
 use crate::support::dataset;
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{FindingIx, Guide, Level, Reading};
+use legcheck_engine::dataset::{FindingIx, Guide, Level, Strictness};
 use legcheck_engine::interview::{self, AfterEmergency, Stop};
 use legcheck_engine::{explanation, ranking, urgency};
 use proptest::prelude::*;
 
 fn level(guide: &Guide, answers: &Answers) -> Level {
-    urgency::triage(guide, answers, Reading::Standard).level
+    urgency::triage(guide, answers, Strictness::Standard).level
 }
 
 proptest! {
@@ -45,7 +45,7 @@ proptest! {
     #[test]
     fn every_level_has_reasons_made_of_given_answers(person in anybody()) {
         let guide = &dataset().guide;
-        let triage = urgency::triage(guide, &person, Reading::Standard);
+        let triage = urgency::triage(guide, &person, Strictness::Standard);
         prop_assert!(!triage.reasons.is_empty());
         for rule in triage.reasons {
             for finding in explanation::answers_behind(guide, &person, rule) {
@@ -71,30 +71,30 @@ proptest! {
         let mut other = Answers::default();
         shuffled.into_iter().for_each(|(f, a)| other.set(f, a));
         prop_assert_eq!(&person, &other);
-        for reading in [Reading::Standard, Reading::Strict] {
-            prop_assert_eq!(urgency::triage(guide, &person, reading), urgency::triage(guide, &other, reading));
+        for strictness in [Strictness::Standard, Strictness::Strict] {
+            prop_assert_eq!(urgency::triage(guide, &person, strictness), urgency::triage(guide, &other, strictness));
             prop_assert_eq!(
-                urgency::emergency_so_far(guide, &person, reading),
-                urgency::emergency_so_far(guide, &other, reading)
+                urgency::emergency_so_far(guide, &person, strictness),
+                urgency::emergency_so_far(guide, &other, strictness)
             );
         }
         prop_assert_eq!(ranking::rank(guide, &person), ranking::rank(guide, &other));
-        let replay = |stored| interview::replay(guide, stored, AfterEmergency::Stop, Reading::Standard);
+        let replay = |stored| interview::replay(guide, stored, AfterEmergency::Stop, Strictness::Standard);
         prop_assert_eq!(replay(&person), replay(&other));
     }
 
     #[test]
     fn every_interview_ends_and_its_replay_is_the_same_way(who in answerer()) {
         let guide = &dataset().guide;
-        let run = interview::run(guide, Reading::Standard, |finding, _| who.answer(guide, finding));
+        let run = interview::run(guide, Strictness::Standard, |finding, _| who.answer(guide, finding));
         prop_assert!(run.screens <= guide.findings.len());
-        let trail = interview::replay(guide, &run.answers, AfterEmergency::GoOn, Reading::Standard);
+        let trail = interview::replay(guide, &run.answers, AfterEmergency::GoOn, Strictness::Standard);
         prop_assert_eq!(&trail.next, &Stop::Review);
         prop_assert_eq!(&trail.answers, &run.answers);
         let pages = trail.passed.iter().filter(|s| matches!(s, Stop::Page(_))).count();
         prop_assert_eq!(pages, run.screens);
         // Without going on, the way stops at the emergency exactly when there was one on it.
-        let stopped = interview::replay(guide, &run.answers, AfterEmergency::Stop, Reading::Standard);
+        let stopped = interview::replay(guide, &run.answers, AfterEmergency::Stop, Strictness::Standard);
         prop_assert_eq!(stopped.next == Stop::Emergency, run.emergency_after.is_some());
         if let Some(after) = run.emergency_after {
             prop_assert_eq!(stopped.passed.len(), after);

@@ -3,12 +3,12 @@
 //! One binary, one module per subject. Tests of the pages in browsers are in `tests/browser`.
 
 mod bad_files;
-mod carried;
 mod clock;
 mod content;
 mod examples;
 mod explained;
 mod explanations;
+mod export;
 mod gateways;
 mod items;
 mod laws;

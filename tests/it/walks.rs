@@ -3,14 +3,14 @@
 
 use crate::support::{self, dataset, root};
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{AnswerKind, FindingIx, Guide, Level, Page, Reading};
-use legcheck_engine::interview::{self, AfterEmergency, Shown, Stop};
+use legcheck_engine::dataset::{AnswerKind, FindingIx, Guide, Level, Page, Strictness};
+use legcheck_engine::interview::{self, AfterEmergency, Screen, Stop};
 use legcheck_engine::{ranking, urgency};
 use std::fmt::Write as _;
 
 /// Who answers.
 #[derive(Clone, Copy, PartialEq)]
-enum Who {
+enum Respondent {
     Myself,
     Helper,
 }
@@ -25,12 +25,12 @@ enum Else {
 }
 
 /// The pages of a check, in words.
-fn walk(guide: &Guide, who: Who, said: &Answers, other: Else) -> (String, Answers) {
+fn walk(guide: &Guide, who: Respondent, said: &Answers, other: Else) -> (String, Answers) {
     let mut answers = Answers::default();
     let mut after = AfterEmergency::Stop;
     let mut out = String::new();
     loop {
-        let trail = interview::replay(guide, &answers, after, Reading::Standard);
+        let trail = interview::replay(guide, &answers, after, Strictness::Standard);
         match trail.next {
             Stop::Review => return (out, trail.answers),
             Stop::Emergency => {
@@ -60,8 +60,8 @@ fn reply(guide: &Guide, finding: FindingIx, said: &Answers, other: Else) -> Answ
     choice.map_or(Answer::PassedOver, |c| Answer::Chosen(vec![c]))
 }
 
-fn page(guide: &Guide, who: Who, shown: &Shown, said: &Answers, other: Else, out: &mut String) {
-    let by = |own: &str, helper: &str| if who == Who::Helper { helper.to_owned() } else { own.to_owned() };
+fn page(guide: &Guide, who: Respondent, shown: &Screen, said: &Answers, other: Else, out: &mut String) {
+    let by = |own: &str, helper: &str| if who == Respondent::Helper { helper.to_owned() } else { own.to_owned() };
     let gateway = match shown.page {
         Page::Group(place) => {
             let group = &guide.plan.groups[usize::from(place)];
@@ -100,12 +100,12 @@ fn page(guide: &Guide, who: Who, shown: &Shown, said: &Answers, other: Else, out
 
 /// Walks a made-up person through the check, compares the text with the file, and gives back what was asked.
 #[track_caller]
-fn check(name: &str, who: Who, line: &str, other: Else, level: Level, never_asked: &[&str]) {
+fn check(name: &str, who: Respondent, line: &str, other: Else, level: Level, never_asked: &[&str]) {
     let guide = &dataset().guide;
     let said = Answers::from_line(guide, line);
     assert_eq!(said.iter().count(), line.split(';').count(), "{name}: an answer is not one of the guide");
     let (mut text, asked) = walk(guide, who, &said, other);
-    let triage = urgency::triage(guide, &asked, Reading::Standard);
+    let triage = urgency::triage(guide, &asked, Strictness::Standard);
     let _ = writeln!(text, "RESULT {}", triage.level.id());
     for rule in &triage.reasons {
         let _ = writeln!(text, "  because: {}", guide.rules[rule.at()].title);
@@ -128,7 +128,7 @@ const ADULT_ONLY: &[&str] =
 fn a_parent_answers_for_a_small_child() {
     check(
         "small-child",
-        Who::Helper,
+        Respondent::Helper,
         "age=child-0-5;sex=male;started=this-week;onset=days;legs-affected=both-same;power=walks-with-help;\
          course=slowly-worse;recent-infection=chest-cold;known-cause=not-checked;walk-trouble=recent;muscle-pain=calves",
         Else::No,
@@ -141,7 +141,7 @@ fn a_parent_answers_for_a_small_child() {
 fn a_parent_answers_for_a_child_whose_weakness_is_slow() {
     check(
         "slow-child",
-        Who::Helper,
+        Respondent::Helper,
         "age=child-0-5;sex=male;started=over-year;onset=years;legs-affected=both-same;power=walks-alone;\
          course=slowly-worse;known-cause=not-checked;hard-tasks=stairs,floor;gowers=yes;big-calves=yes;late-walker=yes;\
          walk-style=waddle;childhood-onset=yes;walk-trouble=long-worse",
@@ -155,7 +155,7 @@ fn a_parent_answers_for_a_child_whose_weakness_is_slow() {
 fn a_pregnant_woman() {
     check(
         "pregnant",
-        Who::Myself,
+        Respondent::Myself,
         "age=adult-18-39;sex=female;pregnancy=pregnant;started=one-to-three-months;onset=weeks;legs-affected=one-leg;\
          power=walks-alone;course=steady;known-cause=not-checked;numb-area=outer-thigh;back-pain=long-mild;back-site=low",
         Else::No,
@@ -168,7 +168,7 @@ fn a_pregnant_woman() {
 fn a_woman_who_has_just_given_birth() {
     check(
         "after-birth",
-        Who::Myself,
+        Respondent::Myself,
         "age=adult-18-39;sex=female;pregnancy=after-birth;started=this-week;onset=within-day;legs-affected=one-leg;\
          power=walks-with-help;course=better;known-cause=not-checked;hard-tasks=toes-catch;numb-area=shin-foot-top",
         Else::No,
@@ -181,7 +181,7 @@ fn a_woman_who_has_just_given_birth() {
 fn a_wife_answers_for_a_man_who_cannot_speak() {
     check(
         "cannot-speak-helper",
-        Who::Helper,
+        Respondent::Helper,
         "age=adult-70-plus;sex=male;speech=words-lost;face-weak=one-side;started=today;onset=sudden;\
          legs-affected=one-leg;power=walks-with-help;course=steady",
         Else::Unsure,
@@ -194,7 +194,7 @@ fn a_wife_answers_for_a_man_who_cannot_speak() {
 fn a_person_alone_who_cannot_find_words_and_is_unsure_of_most() {
     check(
         "cannot-speak-alone",
-        Who::Myself,
+        Respondent::Myself,
         "age=adult-60-69;sex=female;speech=words-lost;started=unsure",
         Else::Unsure,
         Level::EmergencyNow,

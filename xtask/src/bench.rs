@@ -12,7 +12,7 @@ use std::process::Command;
 
 use anyhow::{anyhow, bail, Context, Result};
 use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::{Guide, Reading};
+use legcheck_engine::dataset::{Guide, Strictness};
 use legcheck_engine::interview;
 use serde_json::{json, Value};
 
@@ -36,7 +36,7 @@ const PEOPLE: usize = 8;
 /// When their file cannot be read.
 pub fn people(guide: &Guide) -> Result<Vec<Answers>> {
     let cases = cases::read(guide, &paths::workspace().join("tests/data/vignettes.json"))?;
-    let interview = |case: &Case| interview::run(guide, Reading::Standard, |f, _| case.answer(guide, f)).answers;
+    let interview = |case: &Case| interview::run(guide, Strictness::Standard, |f, _| case.answer(guide, f)).answers;
     let step = cases.len().div_ceil(PEOPLE).max(1);
     Ok(cases.iter().step_by(step).map(interview).collect())
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail, Context, Result};
 use legcheck_engine::answers::{Answer, AnswerError, Answers};
-use legcheck_engine::dataset::{AnswerKind, ChoiceIx, Dataset, FindingIx, Guide, Reading};
+use legcheck_engine::dataset::{AnswerKind, ChoiceIx, Dataset, FindingIx, Guide, Strictness};
 use legcheck_engine::interview;
 use legcheck_engine::logic::{Facts, Unanswered};
 use legcheck_engine::{ranking, urgency};
@@ -213,7 +213,7 @@ fn assessed<'a>(
     answers: &Answers,
     interview: Option<Interview<'a>>,
 ) -> Assessment<'a> {
-    let triage = urgency::triage(guide, answers, Reading::Standard);
+    let triage = urgency::triage(guide, answers, Strictness::Standard);
     let ranked = ranking::rank(guide, answers);
     let mut reasons: Vec<&str> = triage.reasons.iter().map(|r| guide.rules[r.at()].id.as_str()).collect();
     reasons.dedup();
@@ -263,7 +263,7 @@ fn interview_cases(dataset: &Dataset, cases: &[Case]) -> Result<String> {
     let results: Vec<_> = cases
         .iter()
         .map(|case| {
-            let run = interview::run(guide, Reading::Standard, |finding, _| case.answer(guide, finding));
+            let run = interview::run(guide, Strictness::Standard, |finding, _| case.answer(guide, finding));
             let interview = Interview {
                 asked: run.asked.iter().map(|f| guide.findings[f.at()].id.as_str()).collect(),
                 screens: run.screens,
@@ -339,8 +339,8 @@ mod tests {
     use super::{assess_cases, interview_cases, parse, Unstated};
     use crate::{content, fhir::Words};
     use legcheck_engine::answers::Answers;
-    use legcheck_engine::dataset::Reading;
-    use legcheck_engine::{interview::Who, urgency};
+    use legcheck_engine::dataset::Strictness;
+    use legcheck_engine::{interview::Respondent, urgency};
     use legcheck_fhir::{bundle, response, Base, Check, Progress};
     use serde_json::{json, Value};
 
@@ -410,13 +410,13 @@ mod tests {
             let dataset = content::load().unwrap();
             let guide = &dataset.guide;
             let answers = Answers::from_line(guide, line);
-            let words = Words::load(guide, Who::Myself).unwrap();
+            let words = Words::load(guide, Respondent::Myself).unwrap();
             let checked = Check {
                 guide,
                 texts: &words,
                 base: Base("https://legcheck.example/fhir"),
                 answers: &answers,
-                who: Who::Myself,
+                who: Respondent::Myself,
                 progress: Progress::Completed,
                 authored: "2026-03-04T10:20:30Z",
             };
@@ -426,7 +426,7 @@ mod tests {
                 stated[&guide.findings[finding.at()].id] = ids.collect::<Vec<_>>().into();
             }
             let response: Value = serde_json::from_str(&response(&checked)).unwrap();
-            let triage = urgency::triage(guide, &answers, Reading::Standard);
+            let triage = urgency::triage(guide, &answers, Strictness::Standard);
             let bundle: Value = serde_json::from_str(&bundle(&checked, &triage, None, &[])).unwrap();
             let list = json!([{"id": "1", "answers": stated}, response, bundle]).to_string();
             let (list, alone) = (parse(guide, &list).unwrap(), parse(guide, &response.to_string()).unwrap());

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{anyhow, Context, Result};
-use legcheck_engine::dataset::{Dataset, Guide, Level, Reading};
+use legcheck_engine::dataset::{Dataset, Guide, Level, Strictness};
 use legcheck_engine::{interview, ranking, urgency};
 use serde::Serialize;
 use serde_json::Value;
@@ -252,13 +252,13 @@ fn outcome(guide: &Guide, case: &Case, mode: Mode) -> Outcome {
     let (answers, screens, emergency_after) = match mode {
         Mode::AllFacts => (case.all_facts(guide), None, None),
         Mode::Interview => {
-            let run = interview::run(guide, Reading::Standard, |finding, _| case.answer(guide, finding));
+            let run = interview::run(guide, Strictness::Standard, |finding, _| case.answer(guide, finding));
             (run.answers, Some(run.screens), run.emergency_after)
         }
     };
     let ranked = ranking::rank(guide, &answers);
     let order = ranked.iter().map(|r| (case_word(&guide.causes[r.cause.at()].id).to_owned(), r.share)).collect();
-    let level = urgency::triage(guide, &answers, Reading::Standard).level;
+    let level = urgency::triage(guide, &answers, Strictness::Standard).level;
     Outcome { order, level, screens, emergency_after }
 }
 

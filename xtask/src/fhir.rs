@@ -4,14 +4,14 @@ use std::fs;
 
 use anyhow::{bail, Context, Result};
 use legcheck_engine::dataset::{Choice, ChoiceIx, FindingIx, Guide, Level, RuleIx};
-use legcheck_engine::interview::Who;
+use legcheck_engine::interview::Respondent;
 use legcheck_fhir::{Base, Texts};
-use legcheck_words::{Compiled, Message};
+use legcheck_messages::{Compiled, Message};
 
 use crate::paths;
 
 /// Where the words of the app and of a result stand.
-const FILES: [&str; 2] = ["assets/locales/en.ftl", "assets/locales/en.result.ftl"];
+const FILES: [&str; 2] = ["assets/locales/en.ftl", "assets/locales/en.extras.ftl"];
 
 /// The messages that are read from the words of the screens.
 const MESSAGES: [&str; 5] = ["site-name", "summary-limits", "yes", "no", "not-sure"];
@@ -20,7 +20,7 @@ const MESSAGES: [&str; 5] = ["site-name", "summary-limits", "yes", "no", "not-su
 pub struct Words<'a> {
     guide: &'a Guide,
     table: Compiled,
-    reader: Who,
+    reader: Respondent,
 }
 
 impl<'a> Words<'a> {
@@ -28,14 +28,14 @@ impl<'a> Words<'a> {
     ///
     /// # Errors
     /// When the file cannot be read or is faulty, or lacks a message that is needed.
-    pub fn load(guide: &'a Guide, reader: Who) -> Result<Self> {
+    pub fn load(guide: &'a Guide, reader: Respondent) -> Result<Self> {
         let mut text = String::new();
         for name in FILES {
             let file = paths::workspace().join(name);
             text += &fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
         }
         let files = FILES.join(" and ");
-        let table = match legcheck_words::compile("en", &text, None) {
+        let table = match legcheck_messages::compile("en", &text, None) {
             Ok(table) => table,
             Err(problems) => bail!("{files} have {} problem(s):\n{}", problems.len(), problems.join("\n")),
         };
@@ -53,8 +53,8 @@ impl<'a> Words<'a> {
 
     fn by_reader<'t>(&self, myself: &'t str, helper: &'t str) -> &'t str {
         match self.reader {
-            Who::Myself => myself,
-            Who::Helper => helper,
+            Respondent::Myself => myself,
+            Respondent::Helper => helper,
         }
     }
 }
@@ -79,15 +79,15 @@ impl Texts for Words<'_> {
     fn help(&self, finding: FindingIx) -> Option<String> {
         let f = &self.guide.findings[finding.at()];
         match self.reader {
-            Who::Myself => f.help.clone(),
-            Who::Helper => f.help_other.clone(),
+            Respondent::Myself => f.help.clone(),
+            Respondent::Helper => f.help_other.clone(),
         }
     }
     fn choice(&self, choice: ChoiceIx) -> String {
         let Choice { label, other, is_none, is_unsure, .. } = &self.guide.choices[choice.at()];
         match other {
             _ if *is_unsure => self.message("not-sure"),
-            Some(other) if self.reader == Who::Helper => other.clone(),
+            Some(other) if self.reader == Respondent::Helper => other.clone(),
             _ if label.is_empty() && *is_none => self.message("no"),
             _ if label.is_empty() => self.message("yes"),
             _ => label.clone(),
@@ -97,10 +97,10 @@ impl Texts for Words<'_> {
     fn who_question(&self) -> String {
         "Who has weak legs?".to_owned()
     }
-    fn who(&self, who: Who) -> String {
+    fn who(&self, who: Respondent) -> String {
         match who {
-            Who::Myself => "I do",
-            Who::Helper => "Someone I help",
+            Respondent::Myself => "I do",
+            Respondent::Helper => "Someone I help",
         }
         .to_owned()
     }
@@ -124,7 +124,7 @@ impl Texts for Words<'_> {
 /// # Errors
 /// When a file cannot be read or is faulty.
 pub fn questionnaire(guide: &Guide, base: Option<&str>) -> Result<String> {
-    let words = Words::load(guide, Who::Myself)?;
+    let words = Words::load(guide, Respondent::Myself)?;
     let base = match base {
         Some(base) => base.trim_end_matches('/').to_owned(),
         None => format!("{}/fhir", origin()?),

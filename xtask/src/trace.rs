@@ -10,7 +10,7 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail, ensure, Context, Result};
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{ChoiceIx, Dataset, Guide, Level, Reading, RuleKind};
+use legcheck_engine::dataset::{ChoiceIx, Dataset, Guide, Level, RuleKind, Strictness};
 use legcheck_engine::urgency;
 use serde::Deserialize;
 
@@ -401,7 +401,7 @@ fn example<'a>(guide: &'a Guide, value: &toml::Value) -> Result<Example<'a>> {
             choices.as_array().and_then(|list| list.iter().map(|c| guide.choice(finding, c.as_str()?)).collect());
         answers.set(finding, Answer::Chosen(choices.ok_or_else(|| anyhow!("unknown choice of {id:?}"))?));
     }
-    let triage = urgency::triage(guide, &answers, Reading::Standard);
+    let triage = urgency::triage(guide, &answers, Strictness::Standard);
     let reasons = triage.reasons.iter().map(|r| guide.rules[r.at()].id.as_str()).collect();
     Ok(Example { who, level: triage.level, reasons })
 }

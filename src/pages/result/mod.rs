@@ -1,12 +1,12 @@
 //! The result: how fast to get help, why, and what to do. What it says beyond that is drawn by the second module
-//! (`crate::result`) into the place left for it here.
+//! (`crate::extras`) into the place left for it here.
 
 mod reasons;
 
 pub use reasons::{reasons, why_and_what};
 
 use crate::app::{Context, Title};
-use crate::browser::document;
+use crate::browser::dom;
 use crate::components::{banner, call_help, emergency_signs, text, titled, Link};
 use crate::content::{msg, Content};
 use crate::route::Route;
@@ -28,7 +28,7 @@ pub fn result(app: &Context) -> Html {
     }
     let who = app.session.who();
     let guide = content.guide();
-    let triage = urgency::triage(guide, &trail.answers, app.session.reading);
+    let triage = urgency::triage(guide, &trail.answers, app.session.strictness);
     let why = reasons(content, &trail.answers, &triage.reasons);
     let level = guide.level_text(triage.level);
     let ask_again = {
@@ -36,19 +36,19 @@ pub fn result(app: &Context) -> Html {
         Callback::from(move |_: MouseEvent| app.ask_for_details())
     };
     let on_print = Callback::from(|_: MouseEvent| {
-        document::print();
+        dom::print();
     });
     let answered = trail.answers.iter().filter(|(_, a)| matches!(a, Answer::Chosen(_))).count();
     html! {
         <div data-step="result" class="result">
             <Title text={content.for_who(msg::RESULT_TITLE, who)} />
             { banner(content, app, triage.level, why.first().map(|r| r.title.clone())) }
-            // Filled by assets/frame.js with what the clinic offers.
+            // Filled by assets/js/frame.js with what the clinic offers.
             <div data-slot="contact"></div>
             if triage.level == Level::EmergencyNow {
                 { call_help(content, app) }
             }
-            if app.details_refused {
+            if app.details_failed {
                 <p class="notice" data-notice="details">
                     { content.t(msg::DETAILS_FAILED) }
                     { " " }

@@ -1,7 +1,7 @@
 //! Why a result is as urgent as it is, and what to do.
 
 use crate::components::{element, list, more, source_list, text, titled};
-use crate::content::{msg, Content, Who};
+use crate::content::{msg, Content, Respondent};
 use crate::pages::review::answer_words;
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::RuleIx;
@@ -28,7 +28,7 @@ pub struct Reason {
 pub fn reasons(content: &Content, answers: &Answers, rules: &[RuleIx]) -> Vec<Reason> {
     let guide = content.guide();
     let mut rules: Vec<RuleIx> = rules.to_vec();
-    order::sort_short_by_key(&mut rules, |r| (guide.rules[r.at()].causes.is_empty(), *r));
+    order::insertion_sort_by_key(&mut rules, |r| (guide.rules[r.at()].causes.is_empty(), *r));
     let mut reasons: Vec<Reason> = Vec::new();
     for ix in rules {
         let rule = &guide.rules[ix.at()];
@@ -51,7 +51,7 @@ pub fn reasons(content: &Content, answers: &Answers, rules: &[RuleIx]) -> Vec<Re
 }
 
 /// Why, what to do and what not to do.
-pub fn why_and_what(content: &Content, who: Who, all: &[Reason]) -> Html {
+pub fn why_and_what(content: &Content, who: Respondent, all: &[Reason]) -> Html {
     let (shown, rest) = all.split_at(all.len().min(3));
     let steps = |pick: fn(&Reason) -> &Vec<String>| {
         let mut texts: Vec<String> = Vec::new();

@@ -4,8 +4,8 @@ use std::fs;
 
 use anyhow::{anyhow, Result};
 use base64::prelude::{Engine as _, BASE64_STANDARD};
-use legcheck_clinic::settings::{read, Known};
-use legcheck_clinic::snippet::{html, Place};
+use legcheck_embed::settings::{read, Known};
+use legcheck_embed::snippet::{html, Place};
 use sha2::{Digest, Sha384};
 use xtask::serve::{self, Extras, Handle, Instead};
 

@@ -6,8 +6,8 @@ use std::fmt;
 
 use anyhow::{anyhow, bail, ensure, Result};
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{AnswerKind, ChoiceIx, FindingIx, Group, Guide, Level, Page, Reading};
-use legcheck_engine::interview::{self, AfterEmergency, Shown, Stop};
+use legcheck_engine::dataset::{AnswerKind, ChoiceIx, FindingIx, Group, Guide, Level, Page, Strictness};
+use legcheck_engine::interview::{self, AfterEmergency, Screen, Stop};
 use legcheck_engine::{ranking, urgency};
 
 /// What a person does on one page.
@@ -85,13 +85,13 @@ fn usual(guide: &Guide, finding: FindingIx) -> Option<ChoiceIx> {
 ///
 /// # Errors
 /// When an id is unknown, or something said is never asked.
-pub fn of(guide: &Guide, reading: Reading, said: &[(&str, &[&str])]) -> Result<Interview> {
+pub fn of(guide: &Guide, strictness: Strictness, said: &[(&str, &[&str])]) -> Result<Interview> {
     let mut stated = Answers::default();
     for (id, choices) in said {
         let finding = guide.finding(id).ok_or_else(|| anyhow!("unknown finding {id:?}"))?;
         stated.set(finding, Answer::chosen(guide, finding, choices.iter().copied())?);
     }
-    let interview = plan(guide, reading, |finding| match stated.choices(finding) {
+    let interview = plan(guide, strictness, |finding| match stated.choices(finding) {
         [] => usual(guide, finding).map_or(Reply::DoNotSay, |c| Reply::Choose(vec![c])),
         choices => Reply::Choose(choices.to_vec()),
     })?;
@@ -109,13 +109,13 @@ pub fn of(guide: &Guide, reading: Reading, said: &[(&str, &[&str])]) -> Result<I
 ///
 /// # Errors
 /// When the engine contradicts itself.
-pub fn plan(guide: &Guide, reading: Reading, reply: impl Fn(FindingIx) -> Reply) -> Result<Interview> {
+pub fn plan(guide: &Guide, strictness: Strictness, reply: impl Fn(FindingIx) -> Reply) -> Result<Interview> {
     let mut stored = Answers::default();
     let mut after = AfterEmergency::Stop;
     let mut turns = Vec::new();
     loop {
         // The app replays the stored answers on every page, and so does this.
-        let trail = interview::replay(guide, &stored, after, reading);
+        let trail = interview::replay(guide, &stored, after, strictness);
         match trail.next {
             Stop::Page(shown) => turns.push(turn(guide, &shown, &reply, &mut stored)?),
             Stop::Emergency => {
@@ -123,8 +123,8 @@ pub fn plan(guide: &Guide, reading: Reading, reply: impl Fn(FindingIx) -> Reply)
                 turns.push(Turn { step: "emergency".to_owned(), ticks: Vec::new(), action: "go-on" });
             }
             Stop::Review => {
-                let result = outcome(guide, reading, &trail.answers);
-                same_as_run(guide, reading, &trail.answers, &result)?;
+                let result = outcome(guide, strictness, &trail.answers);
+                same_as_run(guide, strictness, &trail.answers, &result)?;
                 return Ok(Interview { turns, answers: trail.answers, result });
             }
         }
@@ -135,7 +135,7 @@ pub fn plan(guide: &Guide, reading: Reading, reply: impl Fn(FindingIx) -> Reply)
     }
 }
 
-fn turn(guide: &Guide, shown: &Shown, reply: impl Fn(FindingIx) -> Reply, stored: &mut Answers) -> Result<Turn> {
+fn turn(guide: &Guide, shown: &Screen, reply: impl Fn(FindingIx) -> Reply, stored: &mut Answers) -> Result<Turn> {
     let id = |finding: FindingIx| guide.findings[finding.at()].id.clone();
     // A group has no skip button, and neither has a single question with "not sure".
     let choose = |finding| match reply(finding) {
@@ -216,8 +216,8 @@ fn group_turn(
 }
 
 /// What the result page must show for these answers.
-pub fn outcome(guide: &Guide, reading: Reading, answers: &Answers) -> Outcome {
-    let level: Level = urgency::triage(guide, answers, reading).level;
+pub fn outcome(guide: &Guide, strictness: Strictness, answers: &Answers) -> Outcome {
+    let level: Level = urgency::triage(guide, answers, strictness).level;
     let causes = ranking::rank(guide, answers).into_iter().map(|r| r.cause.at());
     // The last cause is "something else", which has a place of its own on the page.
     let known = causes.filter(|c| c + 1 < guide.causes.len());
@@ -225,16 +225,16 @@ pub fn outcome(guide: &Guide, reading: Reading, answers: &Answers) -> Outcome {
 }
 
 /// The engine can also ask by itself; with the same answers it must come to the same result.
-fn same_as_run(guide: &Guide, reading: Reading, answers: &Answers, expected: &Outcome) -> Result<()> {
+fn same_as_run(guide: &Guide, strictness: Strictness, answers: &Answers, expected: &Outcome) -> Result<()> {
     let mut unknown = Vec::new();
-    let run = interview::run(guide, reading, |finding, _| {
+    let run = interview::run(guide, strictness, |finding, _| {
         answers.get(finding).cloned().unwrap_or_else(|| {
             unknown.push(guide.findings[finding.at()].id.clone());
             Answer::LeftOut
         })
     });
     ensure!(unknown.is_empty(), "the engine's own run also asks {unknown:?}, which the replay never came to");
-    let result = outcome(guide, reading, &run.answers);
+    let result = outcome(guide, strictness, &run.answers);
     ensure!(result == *expected, "the engine's own run gives {result}, the replay {expected}");
     Ok(())
 }

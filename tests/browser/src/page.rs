@@ -25,7 +25,7 @@ const REVIEW_TO_COME: &str = "main [data-step=review]:not([data-drawn])";
 
 /// For whom the check is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
+pub enum Respondent {
     /// The person with weak legs.
     Myself,
     /// Somebody who helps.
@@ -126,11 +126,11 @@ impl<'e> Page<'e> {
     ///
     /// # Errors
     /// When no question comes.
-    pub fn start(&self, who: Who) -> Result<String> {
+    pub fn start(&self, who: Respondent) -> Result<String> {
         self.open("/")?;
         let action = match who {
-            Who::Myself => "start",
-            Who::Helper => "start-helper",
+            Respondent::Myself => "start",
+            Respondent::Helper => "start-helper",
         };
         self.advance("start", &[], action)
     }
@@ -214,7 +214,7 @@ impl<'e> Page<'e> {
     /// # Errors
     /// As [`Page::play`].
     pub fn to_result(&self, interview: &Interview) -> Result<()> {
-        self.start(Who::Myself)?;
+        self.start(Respondent::Myself)?;
         self.play(&interview.turns)?;
         self.advance("review", &[], "continue")?;
         self.expect_step("result")

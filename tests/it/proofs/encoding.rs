@@ -3,7 +3,7 @@
 use crate::people::{anybody, people_to_try};
 use crate::support::{answers, data, dataset};
 use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::Reading;
+use legcheck_engine::dataset::Strictness;
 use legcheck_engine::urgency::triage;
 use legcheck_proofs::sides;
 use legcheck_proofs::urgency::Urgency;
@@ -15,8 +15,8 @@ use proptest::test_runner::TestRunner;
 fn agree(urgency: &Urgency<'_>, person: &Answers) -> Option<bool> {
     let guide = urgency.space.guide;
     let point = urgency.space.point(person)?;
-    let levels = [Reading::Standard, Reading::Strict].into_iter().all(|reading| {
-        urgency.levels(reading).level(&urgency.diagrams, &point) == triage(guide, person, reading).level
+    let levels = [Strictness::Standard, Strictness::Strict].into_iter().all(|strictness| {
+        urgency.levels(strictness).level(&urgency.diagrams, &point) == triage(guide, person, strictness).level
     });
     let fires = |(rule, ix): (&legcheck_engine::dataset::Rule, &u32)| {
         sides::holds(guide, &rule.when, person) == urgency.diagrams.holds(*ix, &point)

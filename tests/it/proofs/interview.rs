@@ -3,7 +3,7 @@
 use crate::people::{answerer, anybody, people_to_try};
 use crate::support::dataset;
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{Guide, Reading};
+use legcheck_engine::dataset::{Guide, Strictness};
 use legcheck_engine::interview;
 use legcheck_engine::urgency::{emergency_so_far, Emergency};
 use legcheck_proofs::certain::Certain;
@@ -25,12 +25,12 @@ fn left_to_ask(guide: &Guide, answers: &Answers) -> usize {
 #[test]
 fn what_is_called_certain_can_never_be_taken_back() {
     let guide = &dataset().guide;
-    for reading in [Reading::Standard, Reading::Strict] {
-        let mut certain = Certain::new(guide, reading);
+    for strictness in [Strictness::Standard, Strictness::Strict] {
+        let mut certain = Certain::new(guide, strictness);
         let lines = |found: Option<Answers>| found.map(|person| person.to_line(guide));
-        assert_eq!(lines(certain.unsound()), None, "{reading:?}: called certain, yet some answers take it back");
-        assert_eq!(lines(certain.silent()), None, "{reading:?}: certain, yet not even in sight");
-        assert_eq!(lines(certain.told_late()), None, "{reading:?}: certain, yet the engine still waits");
+        assert_eq!(lines(certain.unsound()), None, "{strictness:?}: called certain, yet some answers take it back");
+        assert_eq!(lines(certain.silent()), None, "{strictness:?}: certain, yet not even in sight");
+        assert_eq!(lines(certain.told_late()), None, "{strictness:?}: certain, yet the engine still waits");
     }
 }
 
@@ -38,10 +38,10 @@ fn what_is_called_certain_can_never_be_taken_back() {
 #[test]
 fn the_diagrams_agree_with_the_engine_on_what_is_certain() {
     let guide = &dataset().guide;
-    for reading in [Reading::Standard, Reading::Strict] {
-        let certain = Certain::new(guide, reading);
+    for strictness in [Strictness::Standard, Strictness::Strict] {
+        let certain = Certain::new(guide, strictness);
         let found = TestRunner::new(people_to_try(3_000)).run(&anybody(), |person| {
-            let said = emergency_so_far(guide, &person, reading) == Emergency::Certain;
+            let said = emergency_so_far(guide, &person, strictness) == Emergency::Certain;
             let settled = certain.diagrams.holds(certain.says, &certain.point(&person).unwrap());
             prop_assert!(said >= settled, "three values settle it: {}", person.to_line(guide));
             prop_assert!(certain.is_certain(&person).unwrap() >= said, "taken back: {}", person.to_line(guide));
@@ -56,14 +56,14 @@ fn the_diagrams_agree_with_the_engine_on_what_is_certain() {
 #[test]
 fn every_page_leaves_less_to_ask_and_an_emergency_is_told_at_once() {
     let guide = &dataset().guide;
-    let certain = Certain::new(guide, Reading::Standard);
+    let certain = Certain::new(guide, Strictness::Standard);
     let (told, late, longest) = (Cell::new(0), Cell::new(0), Cell::new(0));
     let found = TestRunner::new(people_to_try(1_500)).run(&answerer(), |who| {
         let mut left = usize::MAX;
         let (mut before, mut on_page) = (None, Vec::new());
         let (mut waited, mut over) = (0, false);
         let mut faults = Vec::new();
-        interview::run(guide, Reading::Standard, |finding, so_far| {
+        interview::run(guide, Strictness::Standard, |finding, so_far| {
             // Answers may be told one by one or page by page: as long as they stay the same it is one page.
             if before.as_ref() != Some(so_far) {
                 let now = left_to_ask(guide, so_far);
@@ -79,7 +79,7 @@ fn every_page_leaves_less_to_ask_and_an_emergency_is_told_at_once() {
             }
             on_page.push(finding);
             if !over {
-                let said = emergency_so_far(guide, so_far, Reading::Standard);
+                let said = emergency_so_far(guide, so_far, Strictness::Standard);
                 let bound = certain.is_certain(so_far).unwrap();
                 over = said == Emergency::Certain;
                 if over && !bound {

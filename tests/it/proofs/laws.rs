@@ -2,7 +2,7 @@
 
 use crate::support::{dataset, root};
 use legcheck_engine::answers::Answer;
-use legcheck_engine::dataset::{Level, Reading};
+use legcheck_engine::dataset::{Level, Strictness};
 use legcheck_engine::urgency::triage;
 use legcheck_proofs::exceptions::{self, Reasons};
 use legcheck_proofs::laws::{self, Law, Outcome};
@@ -25,7 +25,7 @@ fn every_law_holds_but_for_the_exceptions_that_are_written_down() {
     let outcomes: Vec<Outcome> = Law::ALL.iter().map(|law| laws::check(&mut urgency, *law)).collect();
     // The engine agrees on each person found.
     for e in outcomes.iter().flat_map(|o| &o.exceptions) {
-        let level = |person| triage(guide, person, e.fall.reading).level;
+        let level = |person| triage(guide, person, e.fall.strictness).level;
         assert!(level(&e.fall.before) >= e.loses && level(&e.fall.after) < e.loses, "{e:?}");
     }
     let there = fs::read_to_string(root().join(exceptions::FILE)).unwrap();
@@ -53,8 +53,8 @@ fn a_danger_sign_that_is_not_clear_is_never_at_the_next_visit() {
         let unsure = guide.choice_where(finding, |c| c.is_unsure).map(|c| Answer::Chosen(vec![c]));
         let mut least = Level::EmergencyNow;
         for answer in unsure.into_iter().chain([Answer::PassedOver]) {
-            for reading in [Reading::Standard, Reading::Strict] {
-                least = least.min(urgency.least(reading, finding, &answer).unwrap());
+            for strictness in [Strictness::Standard, Strictness::Strict] {
+                least = least.min(urgency.least(strictness, finding, &answer).unwrap());
             }
         }
         if least < Level::DoctorSoon {

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use legcheck_browser_tests::engines::{Engine, Kind};
 use legcheck_browser_tests::interview::{self, Interview};
-use legcheck_browser_tests::page::{Page, Who};
+use legcheck_browser_tests::page::{Page, Respondent};
 use legcheck_browser_tests::site::Site;
-use legcheck_engine::dataset::Reading;
+use legcheck_engine::dataset::Strictness;
 use serde_json::json;
 
 /// A small phone, a phone and a desk, in CSS pixels.
@@ -24,19 +24,19 @@ type Scene = (&'static str, fn(&Page<'_>, &Interview) -> Result<()>);
 
 const SCENES: [Scene; 7] = [
     ("start", |page, _| page.open("/")),
-    ("signs", |page, _| page.start(Who::Myself).map(drop)),
+    ("signs", |page, _| page.start(Respondent::Myself).map(drop)),
     ("question", |page, _| {
-        page.start(Who::Myself)?;
+        page.start(Respondent::Myself)?;
         page.answer("danger-now", &["none"]).map(drop)
     }),
     ("two-questions", |page, interview| {
-        page.start(Who::Myself)?;
+        page.start(Respondent::Myself)?;
         let turns = &interview.turns;
         let place = turns.iter().position(|t| t.step == "legs-now").context("no page about the legs now")?;
         page.play(&turns[..place])
     }),
     ("emergency", |page, _| {
-        page.start(Who::Myself)?;
+        page.start(Respondent::Myself)?;
         page.to_emergency()
     }),
     ("result", |page, interview| page.to_result(interview)),
@@ -47,7 +47,7 @@ fn main() -> Result<()> {
     let folder = std::env::args_os().nth(1).map(PathBuf::from).context("say into which folder: screenshots FOLDER")?;
     std::fs::create_dir_all(&folder)?;
     let guide = xtask::content::load()?.guide;
-    let interview = interview::of(&guide, Reading::Standard, SAID)?;
+    let interview = interview::of(&guide, Strictness::Standard, SAID)?;
     let site = Site::start()?;
     let broken = Site::changed(|path, bytes| (!path.ends_with(".wasm")).then_some(bytes))?;
     let engine = Engine::start(Kind::Chromium)?;

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use legcheck_browser_tests::engines::Kind;
 use legcheck_browser_tests::interview::{self, Interview, Reply};
 use legcheck_engine::answers::Answer;
-use legcheck_engine::dataset::{Guide, Reading};
+use legcheck_engine::dataset::{Guide, Strictness};
 use libtest_mimic::{Failed, Trial};
 use xtask::cases::{self, Case};
 
@@ -54,7 +54,7 @@ fn test(world: &World, kind: Kind, case: Case) -> Trial {
 /// A person cannot leave out a question that offers "Not sure", so what a case leaves out is answered with that, and
 /// skipped only where it cannot be said. Age and sex share a page that wants both, so there the usual answer is given.
 fn plan(guide: &Guide, case: &Case) -> Result<Interview> {
-    interview::plan(guide, Reading::Standard, |finding| match case.answer(guide, finding) {
+    interview::plan(guide, Strictness::Standard, |finding| match case.answer(guide, finding) {
         Answer::Chosen(choices) => Reply::Choose(choices),
         Answer::PassedOver | Answer::LeftOut | Answer::ToAskAlone => Reply::DoNotSay,
     })

@@ -7,8 +7,8 @@ use anyhow::{anyhow, ensure, Context, Result};
 use legcheck_browser_tests::engines::Kind;
 use legcheck_browser_tests::page::Page;
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{Guide, Reading};
-use legcheck_engine::interview::{self, Who};
+use legcheck_engine::dataset::{Guide, Strictness};
+use legcheck_engine::interview::{self, Respondent};
 use legcheck_engine::logic::{Facts, Unanswered};
 use legcheck_fhir::{questionnaire, read_response, response, Base, Check, Progress, Read};
 use libtest_mimic::Trial;
@@ -95,7 +95,7 @@ impl Forms {
 }
 
 fn check<'a>(guide: &'a Guide, words: &'a Words<'a>, answers: &'a Answers) -> Check<'a> {
-    let (who, progress) = (Who::Helper, Progress::Completed);
+    let (who, progress) = (Respondent::Helper, Progress::Completed);
     Check { guide, texts: words, base: BASE, answers, who, progress, authored: "2026-03-04T10:20:30+01:00" }
 }
 
@@ -111,12 +111,12 @@ fn interviewed(guide: &Guide, line: &str) -> Answers {
     let said = Answers::from_line(guide, line);
     let unsure = |finding| guide.choice_where(finding, |c| c.is_unsure).map(|c| Answer::Chosen(vec![c]));
     let answer = |finding, _: &_| said.get(finding).cloned().or_else(|| unsure(finding)).unwrap_or(Answer::LeftOut);
-    interview::run(guide, Reading::Standard, answer).answers
+    interview::run(guide, Strictness::Standard, answer).answers
 }
 
 fn gives_back(stage: &Stage<'_>) -> Result<()> {
     let (forms, guide) = (Forms::start()?, stage.guide());
-    let words = Words::load(guide, Who::Myself)?;
+    let words = Words::load(guide, Respondent::Myself)?;
     for line in [
         "",
         "saddle-numb=yes;bladder=leaking,urgency;ces-timing=in-14-days;age=adult-40-59;sex=female;meds=statin,steroid",
@@ -136,14 +136,14 @@ fn gives_back(stage: &Stage<'_>) -> Result<()> {
         let read = read(&page, guide)?;
         page.expect("nothing unknown", &read.unread, &vec![])?;
         page.expect("the same answers", &read.answers.to_line(guide), &told.to_line(guide))?;
-        page.expect("the same reader", &read.who, &Some(Who::Helper))?;
+        page.expect("the same reader", &read.who, &Some(Respondent::Helper))?;
     }
     Ok(())
 }
 
 fn asks(stage: &Stage<'_>) -> Result<()> {
     let (forms, guide) = (Forms::start()?, stage.guide());
-    let words = Words::load(guide, Who::Myself)?;
+    let words = Words::load(guide, Respondent::Myself)?;
     let page = forms.open(stage, &words, None)?;
     // On a form without answers each question stands that waits for none, or only for something not to be so.
     shows(&page, guide, &Answers::default())?;

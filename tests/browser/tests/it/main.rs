@@ -5,9 +5,9 @@
 //! `cargo test -p legcheck-browser-tests -- firefox` runs what has `firefox` in its name.
 
 mod axe;
-mod carry;
 mod cases;
 mod embed;
+mod extras;
 mod fhir;
 mod install;
 mod layout;
@@ -37,7 +37,7 @@ fn main() -> ExitCode {
     tests.extend(offline::tests(&world));
     tests.extend(install::tests(&world));
     tests.extend(embed::tests(&world));
-    tests.extend(carry::tests(&world));
+    tests.extend(extras::tests(&world));
     tests.extend(cases::tests(&world));
     tests.extend(fhir::tests(&world));
     tests.extend(axe::tests(&world));

@@ -2,7 +2,7 @@
 
 use anyhow::{ensure, Result};
 use legcheck_browser_tests::engines::Kind;
-use legcheck_browser_tests::page::{Page, Who};
+use legcheck_browser_tests::page::{Page, Respondent};
 use legcheck_browser_tests::site::Site;
 use libtest_mimic::Trial;
 use serde_json::json;
@@ -27,7 +27,7 @@ fn check(stage: &Stage<'_>) -> Result<()> {
         "return document.querySelector('#offers [data-when=offline-ready]:not([hidden])') !== null",
     )?;
     let before = site.requests();
-    page.start(Who::Myself)?;
+    page.start(Respondent::Myself)?;
     for turn in &interview.turns {
         let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
         page.advance(&turn.step, &ticks, turn.action)?;

@@ -2,9 +2,9 @@
 
 use anyhow::{Context, Result};
 use legcheck_browser_tests::interview::Interview;
-use legcheck_browser_tests::page::{Page, Who};
+use legcheck_browser_tests::page::{Page, Respondent};
 
-use crate::carry;
+use crate::extras;
 use crate::walks::levels::{Said, DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY};
 use crate::world::Stage;
 
@@ -81,7 +81,7 @@ impl View {
                 page.wait("it is all there", "return !document.querySelector('[data-place]:not([data-filled])')")
             }
             Way::Step("emergency") => {
-                page.start(Who::Myself)?;
+                page.start(Respondent::Myself)?;
                 page.to_emergency()
             }
             Way::Step(step) => up_to(page, &stage.interview(DOCTOR_SOON)?, step),
@@ -91,9 +91,9 @@ impl View {
                 page.wait("the error has the focus", "return document.activeElement.id === 'error-summary'")
             }
             Way::Picture => {
-                up_to(page, &stage.interview(DOCTOR_SOON)?, carry::FIRST)?;
-                carry::open_picture(page)?;
-                carry::mark(page, "left-front-thigh")?;
+                up_to(page, &stage.interview(DOCTOR_SOON)?, extras::FIRST)?;
+                extras::open_picture(page)?;
+                extras::mark(page, "left-front-thigh")?;
                 page.click("[data-section=places] summary")
             }
             Way::Result(said) => page.to_result(&stage.interview(said)?),
@@ -103,7 +103,7 @@ impl View {
 
 /// Brings a page to a step by the answers of an interview.
 pub fn up_to(page: &Page<'_>, interview: &Interview, step: &str) -> Result<()> {
-    page.start(Who::Myself)?;
+    page.start(Respondent::Myself)?;
     let turns = &interview.turns;
     let before = if step == "review" {
         turns.len()

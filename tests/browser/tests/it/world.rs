@@ -8,7 +8,7 @@ use legcheck_browser_tests::host::WORKER;
 use legcheck_browser_tests::interview::{self, Interview, Reply};
 use legcheck_browser_tests::page::Page;
 use legcheck_browser_tests::site::Site;
-use legcheck_engine::dataset::{Dataset, Guide, Reading};
+use legcheck_engine::dataset::{Dataset, Guide, Strictness};
 use libtest_mimic::{Failed, Trial};
 
 /// A handle on what all tests share.
@@ -121,19 +121,19 @@ impl<'w> Stage<'w> {
 
     /// The interview of a person who says these things.
     pub fn interview(&self, said: &[(&str, &[&str])]) -> Result<Interview> {
-        self.interview_read(Reading::Standard, said)
+        self.interview_read(Strictness::Standard, said)
     }
 
     /// The interview of a person who says these things, where the rules are read so.
-    pub fn interview_read(&self, reading: Reading, said: &[(&str, &[&str])]) -> Result<Interview> {
-        interview::of(self.guide(), reading, said)
+    pub fn interview_read(&self, strictness: Strictness, said: &[(&str, &[&str])]) -> Result<Interview> {
+        interview::of(self.guide(), strictness, said)
     }
 
     /// The interview of the same person, who does not know about one finding.
     pub fn interview_unsure_of(&self, said: &[(&str, &[&str])], unsure: &str) -> Result<Interview> {
         let guide = self.guide();
         let usual = self.interview(said)?;
-        interview::plan(guide, Reading::Standard, |finding| match usual.answers.choices(finding) {
+        interview::plan(guide, Strictness::Standard, |finding| match usual.answers.choices(finding) {
             _ if guide.findings[finding.at()].id == unsure => Reply::DoNotSay,
             [] => guide.choice_where(finding, |c| c.is_none).map_or(Reply::DoNotSay, |c| Reply::Choose(vec![c])),
             choices => Reply::Choose(choices.to_vec()),

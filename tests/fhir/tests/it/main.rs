@@ -6,8 +6,8 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{ChoiceIx, Dataset, FindingIx, Guide, Level, Reading, RuleIx};
-use legcheck_engine::interview::{self, AfterEmergency, Who};
+use legcheck_engine::dataset::{ChoiceIx, Dataset, FindingIx, Guide, Level, RuleIx, Strictness};
+use legcheck_engine::interview::{self, AfterEmergency, Respondent};
 use legcheck_engine::urgency::triage;
 use legcheck_fhir::{bundle, code_system, questionnaire, response, Base, Check, Progress, Texts};
 use serde_json::{json, Value};
@@ -21,7 +21,7 @@ fn guide() -> &'static Guide {
 }
 
 fn words() -> Words<'static> {
-    Words::load(guide(), Who::Myself).unwrap()
+    Words::load(guide(), Respondent::Myself).unwrap()
 }
 
 /// The same words in another language, as far as a validator can tell.
@@ -52,7 +52,7 @@ impl Texts for Translated {
     fn who_question(&self) -> String {
         format!("Ü {}", self.0.who_question())
     }
-    fn who(&self, who: Who) -> String {
+    fn who(&self, who: Respondent) -> String {
         format!("Ü {}", self.0.who(who))
     }
     fn person(&self) -> String {
@@ -96,7 +96,7 @@ fn problems(resources: &[(impl AsRef<Path>, String)]) -> Vec<String> {
 }
 
 fn check<'a>(words: &'a Words<'a>, answers: &'a Answers, progress: Progress) -> Check<'a> {
-    let who = Who::Helper;
+    let who = Respondent::Helper;
     Check { guide: guide(), texts: words, base: BASE, answers, who, progress, authored: "2026-03-04T10:20:30+01:00" }
 }
 
@@ -104,8 +104,8 @@ fn check<'a>(words: &'a Words<'a>, answers: &'a Answers, progress: Progress) -> 
 fn interviewed(line: &str) -> Answers {
     let said = Answers::from_line(guide(), line);
     let answer = |finding, _: &_| said.get(finding).cloned().unwrap_or(Answer::PassedOver);
-    let all = interview::run(guide(), Reading::Standard, answer).answers;
-    interview::replay(guide(), &all, AfterEmergency::GoOn, Reading::Standard).answers
+    let all = interview::run(guide(), Strictness::Standard, answer).answers;
+    interview::replay(guide(), &all, AfterEmergency::GoOn, Strictness::Standard).answers
 }
 
 /// The files of three people and of the guide.
@@ -124,7 +124,7 @@ fn resources() -> Vec<(&'static str, String)> {
     ] {
         let answers = interviewed(line);
         let check = check(&words, &answers, progress);
-        let triage = triage(guide(), &answers, Reading::Standard);
+        let triage = triage(guide(), &answers, Strictness::Standard);
         all.push((name, response(&check)));
         all.push((in_bundle, bundle(&check, &triage, Some(&form), &["A note.".to_owned()])));
     }

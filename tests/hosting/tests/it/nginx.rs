@@ -39,7 +39,7 @@ fn start(folder: TempDir, root: &Path, hosting: &Path, brotli: bool) -> Running 
     };
     let port = free_port();
     let configuration = folder.path().join("nginx.conf");
-    let text = fs::read_to_string(xtask::paths::workspace().join("container/nginx.conf")).unwrap();
+    let text = fs::read_to_string(xtask::paths::workspace().join("deploy/nginx.conf")).unwrap();
     let text = [
         // The first, since a folder that is put in later may itself be below /tmp.
         (" /tmp/", Path::new(&format!(" {}/", folder.path().display()))),
@@ -50,7 +50,7 @@ fn start(folder: TempDir, root: &Path, hosting: &Path, brotli: bool) -> Running 
     ]
     .iter()
     .fold(text, |text, (from, to)| {
-        assert!(text.contains(from), "container/nginx.conf does not say {from:?}");
+        assert!(text.contains(from), "deploy/nginx.conf does not say {from:?}");
         text.replace(from, &to.display().to_string())
     });
     let text: Vec<&str> = text.lines().filter(|line| brotli || !line.contains("brotli")).collect();

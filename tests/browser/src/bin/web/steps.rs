@@ -3,10 +3,10 @@
 use anyhow::{anyhow, bail, Context, Result};
 use legcheck_browser_tests::engines::{Engine, Kind};
 use legcheck_browser_tests::interview::{self, Interview, Reply};
-use legcheck_browser_tests::page::{Page, Who};
+use legcheck_browser_tests::page::{Page, Respondent};
 use legcheck_browser_tests::site::Site;
 use legcheck_engine::answers::Answer;
-use legcheck_engine::dataset::{Guide, Reading};
+use legcheck_engine::dataset::{Guide, Strictness};
 use serde_json::{json, Value};
 use xtask::cases;
 
@@ -49,7 +49,7 @@ pub fn measure(engine: &str, slowdown: usize, steps: usize) -> Result<Value> {
 fn longest(guide: &Guide, steps: usize) -> Result<Vec<Interview>> {
     let cases = cases::read(guide, &xtask::paths::workspace().join("tests/data/vignettes.json"))?;
     let plan = |case: &cases::Case| {
-        interview::plan(guide, Reading::Standard, |finding| match case.answer(guide, finding) {
+        interview::plan(guide, Strictness::Standard, |finding| match case.answer(guide, finding) {
             Answer::Chosen(choices) => Reply::Choose(choices),
             Answer::PassedOver | Answer::LeftOut | Answer::ToAskAlone => Reply::DoNotSay,
         })
@@ -76,7 +76,7 @@ fn put_in(page: &Page<'_>) -> Result<Vec<f64>> {
 
 /// Goes from the start page to the result. Only Continue is timed: it is pressed on nearly every page.
 fn walk(page: &Page<'_>, interview: &Interview, millis: &mut Vec<f64>, pages: &mut Vec<String>) -> Result<()> {
-    page.start(Who::Myself)?;
+    page.start(Respondent::Myself)?;
     for turn in &interview.turns {
         let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
         if turn.action != "continue" {

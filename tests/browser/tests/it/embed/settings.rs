@@ -2,7 +2,7 @@
 
 use anyhow::{ensure, Result};
 use legcheck_browser_tests::clinic::Clinic;
-use legcheck_engine::dataset::Reading;
+use legcheck_engine::dataset::Strictness;
 use serde_json::json;
 
 use super::{addresses, enter, framed, open, past_first_signs, to_result};
@@ -50,7 +50,7 @@ pub fn urgency_alone(stage: &Stage<'_>) -> Result<()> {
 /// A sign of the article that has been there for years: standard lets it down, strict does not.
 pub fn strict(stage: &Stage<'_>) -> Result<()> {
     let standard = stage.interview(DOCTOR_SOON)?;
-    let strict = stage.interview_read(Reading::Strict, DOCTOR_SOON)?;
+    let strict = stage.interview_read(Strictness::Strict, DOCTOR_SOON)?;
     ensure!(standard.result.level != strict.result.level, "both readings come to {}", strict.result.level);
     for (settings, interview) in [("{}", &standard), (r#"{"reading":"strict"}"#, &strict)] {
         let page = framed(stage, settings)?;

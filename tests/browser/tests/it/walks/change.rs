@@ -1,7 +1,7 @@
 //! An answer is changed from the review.
 
 use anyhow::{ensure, Result};
-use legcheck_browser_tests::page::{Page, Who};
+use legcheck_browser_tests::page::{Page, Respondent};
 
 use super::levels::DOCTOR_SOON;
 use crate::world::Stage;
@@ -11,7 +11,7 @@ pub fn from_the_review(stage: &Stage<'_>) -> Result<()> {
     let after = stage.interview(&[DOCTOR_SOON, &[("sex", &["male"])]].concat())?;
     ensure!(before.result != after.result, "this change must change the result, or the test shows nothing");
     let page = stage.page()?;
-    page.start(Who::Myself)?;
+    page.start(Respondent::Myself)?;
     page.play(&before.turns)?;
     page.expect_step("review")?;
     let before_rows = rows(&page)?;

@@ -1,13 +1,13 @@
 //! An emergency is told at once, with a number to call.
 
 use anyhow::Result;
-use legcheck_browser_tests::page::Who;
+use legcheck_browser_tests::page::Respondent;
 
 use crate::world::Stage;
 
 pub fn on_the_first_page(stage: &Stage<'_>) -> Result<()> {
     let page = stage.page()?;
-    let first = page.start(Who::Myself)?;
+    let first = page.start(Respondent::Myself)?;
     page.expect("the first question", &first.as_str(), &"danger-now")?;
     // By mouse, as a person does it.
     page.click("label.tile[data-finding=breathing]")?;

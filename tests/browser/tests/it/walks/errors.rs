@@ -1,7 +1,7 @@
 //! What happens when Continue is pressed too early.
 
 use anyhow::Result;
-use legcheck_browser_tests::page::{Page, Who};
+use legcheck_browser_tests::page::{Page, Respondent};
 
 use super::levels::DOCTOR_SOON;
 use crate::world::Stage;
@@ -21,7 +21,7 @@ fn shows_error(page: &Page<'_>, step: &str) -> Result<()> {
 pub fn nothing_chosen(stage: &Stage<'_>) -> Result<()> {
     let interview = stage.interview(DOCTOR_SOON)?;
     let page = stage.page()?;
-    page.start(Who::Myself)?;
+    page.start(Respondent::Myself)?;
     for turn in &interview.turns {
         // On a page of signs and lists, with one answer, of signs, of several questions, one that can be skipped, and
         // with several answers.
@@ -37,7 +37,7 @@ pub fn nothing_chosen(stage: &Stage<'_>) -> Result<()> {
 
 pub fn none_beside_a_sign(stage: &Stage<'_>) -> Result<()> {
     let page = stage.page()?;
-    page.start(Who::Myself)?;
+    page.start(Respondent::Myself)?;
     page.click("label.tile[data-choice=none]")?;
     page.click("label.tile[data-finding=breathing]")?;
     page.click("[data-action=continue]")?;

@@ -2,7 +2,7 @@
 
 use anyhow::{ensure, Result};
 use legcheck_browser_tests::page::Page;
-use legcheck_engine::dataset::{Level, Reading};
+use legcheck_engine::dataset::{Level, Strictness};
 use legcheck_engine::explanation;
 use serde_json::json;
 
@@ -15,10 +15,10 @@ const MOST: usize = 6;
 pub fn what_would_change_it(stage: &Stage<'_>) -> Result<()> {
     let (guide, changes) = (stage.guide(), &stage.dataset.library.changes);
     let (page, interview) = stage.result(ROUTINE)?;
-    let let_down = explanation::let_down(guide, changes, &interview.answers, Reading::Standard);
-    ensure!(let_down.is_some(), "the engine must let this person down, or the test shows nothing");
+    let downgrade = explanation::downgrade(guide, changes, &interview.answers, Strictness::Standard);
+    ensure!(downgrade.is_some(), "the engine must let this person down, or the test shows nothing");
     page.ensure("the words about what lets down", page.visible("[data-notice=let-down]")? == 1)?;
-    let near = explanation::near_emergencies(guide, changes, &interview.answers, Reading::Standard);
+    let near = explanation::near_emergencies(guide, changes, &interview.answers, Strictness::Standard);
     let emergencies = near.iter().filter(|n| n.level == Level::EmergencyNow).take(MOST);
     let expected: Vec<String> = emergencies.map(|n| changes.list[n.change].id.clone()).collect();
     ensure!(!expected.is_empty(), "the engine must see some emergency, or the test shows nothing");

@@ -1,7 +1,7 @@
 //! When the app cannot start or breaks: the advice is there, and what was answered is not lost.
 
 use anyhow::Result;
-use legcheck_browser_tests::page::{Page, Who};
+use legcheck_browser_tests::page::{Page, Respondent};
 use legcheck_browser_tests::site::Site;
 
 use super::blocked::signs_of;
@@ -77,7 +77,7 @@ pub fn of_files(stage: &Stage<'_>) -> Result<()> {
 pub fn later_on(stage: &Stage<'_>) -> Result<()> {
     let interview = stage.interview(DOCTOR_SOON)?;
     let page = stage.page()?;
-    page.start(Who::Myself)?;
+    page.start(Respondent::Myself)?;
     page.play(&interview.turns[..4])?;
     let step = page.step()?;
     let stored = page.stored()?;
@@ -137,7 +137,7 @@ pub fn of_the_second_module(stage: &Stage<'_>) -> Result<()> {
     for (fault, change) in FAULTS {
         let site = Site::changed(change)?;
         let page = stage.engine.page(&site)?;
-        page.start(Who::Myself)?;
+        page.start(Respondent::Myself)?;
         page.play(&interview.turns)?;
         page.advance("review", &[], "continue")?;
         page.wait(&format!("with {fault} it says so"), "return document.documentElement.dataset.result === 'failed'")?;
@@ -155,5 +155,5 @@ pub fn of_the_second_module(stage: &Stage<'_>) -> Result<()> {
 }
 
 fn is_second(path: &str) -> bool {
-    path.starts_with("result-")
+    path.starts_with("extras-")
 }

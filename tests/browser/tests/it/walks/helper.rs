@@ -1,7 +1,7 @@
 //! Somebody who helps reads words about another person.
 
 use anyhow::{Context, Result};
-use legcheck_browser_tests::page::Who;
+use legcheck_browser_tests::page::Respondent;
 use legcheck_engine::dataset::Level;
 
 use crate::world::Stage;
@@ -9,7 +9,7 @@ use crate::world::Stage;
 pub fn words(stage: &Stage<'_>) -> Result<()> {
     let page = stage.page()?;
     let guide = stage.guide();
-    let first = page.start(Who::Helper)?;
+    let first = page.start(Respondent::Helper)?;
     let group = guide.plan.groups.iter().find(|g| g.id == first).context("the first page asks of several signs")?;
     page.expect("the heading", &page.text("#page-title")?, &group.label_other)?;
     page.ensure("a note that somebody else is meant", page.visible(".for-helper")? == 1)?;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use legcheck_browser_tests::interview::Turn;
-use legcheck_browser_tests::page::{Page, Who};
+use legcheck_browser_tests::page::{Page, Respondent};
 
 use super::levels::DOCTOR_SOON;
 use crate::world::Stage;
@@ -95,14 +95,14 @@ pub fn back_link(stage: &Stage<'_>) -> Result<()> {
 pub fn second_tab(stage: &Stage<'_>) -> Result<()> {
     let interview = stage.interview(DOCTOR_SOON)?;
     let first = stage.page()?;
-    first.start(Who::Myself)?;
+    first.start(Respondent::Myself)?;
     first.play(&interview.turns[..3])?;
     let stored = first.stored()?;
     let second = stage.engine.another_page(stage.site)?;
     second.open("/")?;
     second.expect("what a fresh tab remembers", &second.stored()?, &None)?;
     second.ensure("no offer to go on in a fresh tab", second.visible("[data-action=resume]")? == 0)?;
-    second.start(Who::Helper)?;
+    second.start(Respondent::Helper)?;
     second.to_emergency()?;
     first.to_front()?;
     first.expect("what the first tab remembers", &first.stored()?, &stored)?;

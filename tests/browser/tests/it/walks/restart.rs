@@ -1,7 +1,7 @@
 //! "Start again" leaves nothing behind.
 
 use anyhow::Result;
-use legcheck_browser_tests::page::{Page, Who};
+use legcheck_browser_tests::page::{Page, Respondent};
 
 use super::levels::DOCTOR_SOON;
 use crate::world::Stage;
@@ -17,7 +17,7 @@ fn nothing_is_left(page: &Page<'_>) -> Result<()> {
         "return document.querySelector('main [data-step=start], main [data-step=no-result], main [data-step=danger-now]') !== null",
     )?;
     page.expect("what is stored after going back", &page.stored()?, &None)?;
-    page.start(Who::Myself)?;
+    page.start(Respondent::Myself)?;
     page.expect("what is chosen on the first page", &page.ticked()?, &vec![])
 }
 

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use legcheck_browser_tests::engines::Kind;
-use legcheck_browser_tests::page::{Page, Who};
+use legcheck_browser_tests::page::{Page, Respondent};
 use legcheck_browser_tests::site::Site;
 use serde_json::json;
 
@@ -92,7 +92,7 @@ pub fn start_links_work(stage: &Stage<'_>) -> Result<()> {
 pub fn later_step_does_not_flash(stage: &Stage<'_>) -> Result<()> {
     let site = Site::holding(".none")?;
     let page = stage.engine.page(&site)?;
-    page.start(Who::Myself)?;
+    page.start(Respondent::Myself)?;
     let interview = stage.interview(DOCTOR_SOON)?;
     page.play(&interview.turns[..3])?;
     let step = page.step()?;
@@ -143,7 +143,7 @@ pub fn read_pages_need_no_app(stage: &Stage<'_>) -> Result<()> {
 pub fn a_page_that_does_not_come(stage: &Stage<'_>) -> Result<()> {
     let site = Site::changed(|path, bytes| (!path.starts_with("causes/als")).then_some(bytes))?;
     let page = stage.engine.page(&site)?;
-    page.start(Who::Myself)?;
+    page.start(Respondent::Myself)?;
     let stored = page.stored()?;
     page.click("footer a[href='causes/']")?;
     page.wait("the list of causes", "return document.querySelectorAll('.cause-list a').length === 17")?;
@@ -162,7 +162,7 @@ pub fn a_page_that_does_not_come(stage: &Stage<'_>) -> Result<()> {
 pub fn works_under_a_path(stage: &Stage<'_>) -> Result<()> {
     let site = Site::under_a_path()?;
     let page = stage.engine.page(&site)?;
-    page.start(Who::Myself)?;
+    page.start(Respondent::Myself)?;
     page.to_emergency()?;
     page.reload()?;
     page.expect_step("emergency")?;

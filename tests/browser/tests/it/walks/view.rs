@@ -1,7 +1,7 @@
 //! What of a page a person sees when it comes.
 
 use anyhow::Result;
-use legcheck_browser_tests::page::Who;
+use legcheck_browser_tests::page::Respondent;
 use serde_json::json;
 
 use super::levels::DOCTOR_SOON;
@@ -10,7 +10,7 @@ use crate::world::Stage;
 /// On a slow phone the next question is painted before the app is done with it. It is then seen from its top, too.
 pub fn from_the_top(stage: &Stage<'_>) -> Result<()> {
     let page = stage.engine.page(stage.site)?;
-    page.start(Who::Myself)?;
+    page.start(Respondent::Myself)?;
     // Every look at the clock takes long, so that the app makes a pause as soon as it may. Both pages have something to
     // scroll, or the browser itself would go to the top.
     let slow = "const { Date } = window.wrappedJSObject ?? window; const now = Date.now; let looks = 0;
@@ -33,7 +33,7 @@ pub fn from_the_top(stage: &Stage<'_>) -> Result<()> {
 /// place all the same while they scroll up from the end of a long page.
 pub fn nothing_jumps(stage: &Stage<'_>) -> Result<()> {
     let page = stage.page()?;
-    page.start(Who::Myself)?;
+    page.start(Respondent::Myself)?;
     page.play(&stage.interview(DOCTOR_SOON)?.turns)?;
     page.expect_step("review")?;
     // The review first; the others are read without a check.

@@ -1,0 +1,206 @@
+//! `levels.toml` and `urgency/*.toml`: levels, definitions, the article's signs and the added red flags.
+
+use super::condition;
+use super::links::{nearest, Links};
+use super::reader::{Node, Reader};
+use crate::dataset::{index_of, ArticleSign, Condition, Dataset, Definition, Level, LevelText, Rule, RuleIx, RuleKind};
+
+/// Reads everything about urgency.
+pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
+    levels(reader, roots, dataset);
+    definitions(reader, roots, dataset, links);
+    article_signs(reader, roots, dataset, links);
+    added(reader, roots, dataset, links);
+}
+
+fn levels(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset) {
+    let Some(root) = reader.file(roots, "levels.toml") else { return };
+    for table in reader.tables(&root, "levels") {
+        let act = reader.text(&table, "act");
+        dataset.guide.levels.push(LevelText {
+            level: level(reader, &table, "id"),
+            name: reader.text(&table, "name"),
+            act_other: reader.text_or_none(&table, "act-other").unwrap_or_else(|| act.clone()),
+            act,
+            also: reader.texts(&table, "also"),
+            watch: reader.text(&table, "watch"),
+            expect: reader.text(&table, "expect"),
+            again_in_days: reader.whole(&table, "again-in-days"),
+        });
+    }
+    let found: Vec<Level> = dataset.guide.levels.iter().map(|l| l.level).collect();
+    if found != Level::ALL {
+        reader.problem(
+            &root,
+            "the levels are not the four in their order",
+            "list emergency-now, same-day, doctor-soon, routine",
+        );
+    }
+}
+
+fn level(reader: &mut Reader, table: &Node, key: &str) -> Level {
+    let id = reader.text(table, key);
+    Level::from_id(&id).unwrap_or_else(|| {
+        if !id.is_empty() {
+            reader.problem(table, format!("unknown level {id:?}"), nearest(&id, Level::ALL.iter().map(|l| l.id())));
+        }
+        Level::EmergencyNow
+    })
+}
+
+/// A rule needs a source, or says that consensus stands behind it.
+fn sources(reader: &mut Reader, table: &Node, links: &mut Links, what: &str) -> Vec<crate::dataset::SourceIx> {
+    let sources = links.cite_list(reader, table, "sources");
+    let basis = reader.text_or_none(table, "basis");
+    if sources.is_empty() && basis.is_none() {
+        reader.problem(
+            table,
+            format!("{what} has neither source nor basis"),
+            "cite a source id in `sources`, or say in `basis` what it rests on",
+        );
+    }
+    sources
+}
+
+fn definitions(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
+    let Some(root) = reader.file(roots, "urgency/definitions.toml") else { return };
+    let tables = reader.tables(&root, "definitions");
+    // A definition may use only those above it, so there can be no circle.
+    for table in &tables {
+        let id = links.new_id(reader, table, "definition");
+        reader.text(table, "text");
+        sources(reader, table, links, "the definition");
+        let when = when(reader, dataset, links, table);
+        dataset.guide.definitions.push(Definition { id, when });
+    }
+}
+
+fn when(reader: &mut Reader, dataset: &Dataset, links: &mut Links, table: &Node) -> Condition {
+    match condition::read(reader, dataset, links, table, "when") {
+        Some(condition) => condition,
+        None => {
+            if reader.get(table, "when").is_none() {
+                reader.problem(table, "`when` is missing", "say when it holds");
+            }
+            Condition::Any(Vec::new())
+        }
+    }
+}
+
+fn article_signs(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
+    let Some(root) = reader.file(roots, "urgency/article-signs.toml") else { return };
+    for table in reader.tables(&root, "signs") {
+        let id = links.new_id(reader, &table, "rule");
+        let sources = sources(reader, &table, links, "the sign");
+        reader.text_or_none(&table, "reason");
+        let sign = level(reader, &table, "level");
+        let (title, steps, avoid) = words(reader, &table);
+        let text = reader.text(&table, "text");
+        let covers = reader.texts(&table, "covers");
+        dataset.guide.signs.push(ArticleSign { id: id.clone(), text, level: sign, covers });
+        let push = |dataset: &mut Dataset, kind, level, when| {
+            dataset.library.rule_sources.push(sources.clone());
+            dataset.guide.rules.push(Rule {
+                id: id.clone(),
+                kind,
+                level,
+                title: title.clone(),
+                when,
+                cancels: None,
+                steps: steps.clone(),
+                avoid: avoid.clone(),
+                causes: Vec::new(),
+            });
+        };
+        for strictness in reader.tables(&table, "readings") {
+            let level = level(reader, &strictness, "level");
+            let when = when(reader, dataset, links, &strictness);
+            links
+                .places
+                .insert(("rule condition", dataset.guide.rules.len().to_string()), (strictness.file, strictness.line));
+            push(dataset, RuleKind::ArticleSign, level, when);
+        }
+        match condition::read(reader, dataset, links, &table, "literal") {
+            Some(literal) => {
+                links
+                    .places
+                    .insert(("rule condition", dataset.guide.rules.len().to_string()), (table.file, table.line));
+                push(dataset, RuleKind::ArticleSignLiteral, sign, literal);
+            }
+            None => {
+                if reader.get(&table, "literal").is_none() {
+                    reader.problem(
+                        &table,
+                        "`literal` is missing",
+                        "say when the sign holds word for word, for the strict reading",
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn words(reader: &mut Reader, table: &Node) -> (String, Vec<String>, Vec<String>) {
+    (reader.text(table, "title"), reader.some_texts(table, "steps"), reader.some_texts(table, "avoid"))
+}
+
+fn added(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
+    let Some(root) = reader.file(roots, "urgency/red-flags.toml") else { return };
+    let tables = reader.tables(&root, "rules");
+    let first = dataset.guide.rules.len();
+    for table in &tables {
+        let id = links.new_id(reader, table, "rule");
+        let sources = sources(reader, table, links, "the rule");
+        reader.text_or_none(table, "note");
+        let (title, steps, avoid) = words(reader, table);
+        let mut causes = Vec::new();
+        for (id, node) in reader.text_nodes(table, "causes") {
+            match dataset.guide.cause(&id) {
+                Some(cause) => causes.push(cause),
+                None => {
+                    let hint = nearest(&id, dataset.guide.causes.iter().map(|c| c.id.as_str()));
+                    reader.problem(&node, format!("unknown cause {id:?}"), hint);
+                }
+            }
+        }
+        let rule = Rule {
+            id,
+            kind: RuleKind::Added,
+            level: level(reader, table, "level"),
+            title,
+            when: when(reader, dataset, links, table),
+            cancels: None,
+            steps,
+            avoid,
+            causes,
+        };
+        links.places.insert(("rule condition", dataset.guide.rules.len().to_string()), (table.file, table.line));
+        dataset.library.rule_sources.push(sources);
+        dataset.guide.rules.push(rule);
+    }
+    for (i, table) in tables.iter().enumerate() {
+        if let Some(id) = reader.text_or_none(table, "cancels") {
+            let cancelled = dataset.guide.rule(&id);
+            if cancelled.is_none() {
+                let hint = nearest(&id, dataset.guide.rules.iter().map(|r| r.id.as_str()));
+                reader.problem(table, format!("unknown rule {id:?}"), hint);
+            }
+            dataset.guide.rules[first + i].cancels = cancelled;
+        }
+    }
+}
+
+/// The rules listed under a key, by id.
+pub fn list(reader: &mut Reader, dataset: &Dataset, table: &Node, key: &str) -> Vec<RuleIx> {
+    let mut found = Vec::new();
+    for (id, node) in reader.text_nodes(table, key) {
+        match dataset.guide.rules.iter().position(|r| r.id == id) {
+            Some(place) => found.push(index_of(place)),
+            None => {
+                let hint = nearest(&id, dataset.guide.rules.iter().map(|r| r.id.as_str()));
+                reader.problem(&node, format!("unknown rule {id:?}"), hint);
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,120 @@
+//! What a result says beyond the guide. It comes on demand, while the person answers.
+
+use super::{Changes, Library, Neighbours, RuleIx, Source, SourceIx};
+use legcheck_codec::{packed, Faulty};
+
+/// How many steps stand first for every cause (talk and examination): a card names what is particular to its own.
+const USUAL_TESTS: usize = 2;
+
+/// How many tests a card names.
+const MOST_TESTS: usize = 4;
+
+/// The part of the [`Library`] that a result shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Details {
+    /// Each cause in short, in the order of [`super::Guide::causes`], without "something else".
+    pub causes: Vec<CauseInShort>,
+    /// "Something else" in one sentence.
+    pub something_else: String,
+    /// Its kinds.
+    pub kinds: Vec<NamedKind>,
+    /// What tells look-alikes apart.
+    pub neighbours: Neighbours,
+    /// What can change from now on.
+    pub changes: Changes,
+    /// The sources behind the rules.
+    sources: Vec<Source>,
+    /// By [`RuleIx`], places in `sources`.
+    by_rule: Vec<Vec<u16>>,
+}
+packed!(struct Details { causes, something_else, kinds, neighbours, changes, sources, by_rule });
+
+/// What a card says of a cause beyond its name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CauseInShort {
+    /// What it is, in one sentence.
+    pub summary: String,
+    /// Tests that a doctor may do for it.
+    pub tests: Vec<NamedTest>,
+}
+packed!(struct CauseInShort { summary, tests });
+
+/// A test and why it is done for one cause.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedTest {
+    /// Name of the test.
+    pub name: String,
+    /// Why it is done here.
+    pub why: String,
+}
+packed!(struct NamedTest { name, why });
+
+/// A kind of "something else", in short.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedKind {
+    /// Stable id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// What it is.
+    pub text: String,
+}
+packed!(struct NamedKind { id, name, text });
+
+impl Details {
+    /// Takes out of the library what a result shows.
+    pub fn new(library: &Library) -> Self {
+        let causes = library.causes.iter().map(|cause| {
+            let particular = cause.tests.iter().skip(USUAL_TESTS).take(MOST_TESTS);
+            let named = |name: &String, why: &String| NamedTest { name: name.clone(), why: why.clone() };
+            let tests = particular.map(|step| named(&library.tests[usize::from(step.test)].name, &step.why));
+            CauseInShort { summary: cause.summary.clone(), tests: tests.collect() }
+        });
+        let kinds = library.something_else.kinds.iter().map(|kind| NamedKind {
+            id: kind.id.clone(),
+            name: kind.name.clone(),
+            text: kind.body.text.join(" "),
+        });
+        let mut used: Vec<SourceIx> = Vec::new();
+        let mut place = |source: &SourceIx| {
+            let known = used.iter().position(|s| s == source);
+            let place = known.unwrap_or(used.len());
+            if known.is_none() {
+                used.push(*source);
+            }
+            // There are far fewer sources than fit, which authoring checks.
+            u16::try_from(place).unwrap_or(u16::MAX)
+        };
+        let by_rule = library.rule_sources.iter().map(|sources| sources.iter().map(&mut place).collect()).collect();
+        Self {
+            causes: causes.collect(),
+            something_else: library.something_else.summary.clone(),
+            kinds: kinds.collect(),
+            neighbours: library.neighbours.clone(),
+            changes: library.changes.clone(),
+            by_rule,
+            sources: used.iter().map(|s| library.sources[s.at()].clone()).collect(),
+        }
+    }
+
+    /// The sources behind a rule; none means clinical consensus.
+    pub fn sources(&self, rule: RuleIx) -> impl Iterator<Item = &Source> {
+        self.by_rule[rule.at()].iter().map(|place| &self.sources[usize::from(*place)])
+    }
+
+    /// Reads the compact form that `build.rs` wrote.
+    ///
+    /// # Errors
+    /// When the bytes are not from a build of the same version of these types.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Faulty> {
+        legcheck_codec::unpack(bytes)
+    }
+
+    /// The compact form; see [`Details::from_bytes`].
+    ///
+    /// # Errors
+    /// Never in practice: every field has a known length.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Faulty> {
+        legcheck_codec::pack(self)
+    }
+}

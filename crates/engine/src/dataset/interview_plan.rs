@@ -1,0 +1,66 @@
+//! The order of the questions, as far as it is fixed.
+
+use super::FindingIx;
+use legcheck_codec::packed;
+
+/// A named part of the check.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Stable id.
+    pub id: String,
+    /// Name, as shown.
+    pub name: String,
+    /// Whether its pages offer the picture of the body, since they ask about places on it.
+    pub on_body: bool,
+}
+packed!(struct Part { id, name, on_body });
+
+/// Findings that share a page. Where each can be denied, one tile says no to all of them.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Stable id.
+    pub id: String,
+    /// Heading to the person.
+    pub label: String,
+    /// Heading to a helper.
+    pub label_other: String,
+    /// One line of help.
+    pub help: Option<String>,
+    /// Why the page is asked.
+    pub why: String,
+    /// The findings, in order.
+    pub findings: Vec<FindingIx>,
+    /// Whether a list of choices shows as one tile here, and is asked in full on a page of its own when chosen.
+    pub gateway: bool,
+}
+packed!(struct Group { id, label, label_other, help, why, findings, gateway });
+
+/// One page: a finding, or a group of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// A single question.
+    Single(FindingIx),
+    /// The group at this place of [`Plan::groups`].
+    Group(u16),
+}
+packed!(enum Page { Single(finding), 1 Group(place) });
+
+/// The fixed part of the interview.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// The parts, in order.
+    pub parts: Vec<Part>,
+    /// The groups.
+    pub groups: Vec<Group>,
+    /// Pages always asked, in order, before the engine chooses.
+    pub opening: Vec<Page>,
+    /// Part of each finding, by [`FindingIx`].
+    pub part_of: Vec<u16>,
+    /// Place of each finding in the order of asking, by [`FindingIx`]; lower comes first where nothing else decides.
+    pub order: Vec<u16>,
+    /// Most pages the engine adds for the causes after safety is settled.
+    pub most_cause_pages: u16,
+    /// A question whose expected gain (bits per unit of effort) is below this is not worth asking.
+    pub least_gain: f64,
+}
+packed!(struct Plan { parts, groups, opening, part_of, order, most_cause_pages, least_gain });

@@ -1,0 +1,101 @@
+//! Which "not sure" answers matter most.
+
+use super::not_sure;
+use crate::answers::{Answer, Answers};
+use crate::dataset::{ChoiceIx, FindingIx, Guide, Level, Strictness};
+use crate::{order, urgency};
+
+/// One answer that is not definite, and what a definite one would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsure {
+    /// The finding.
+    pub finding: FindingIx,
+    /// The highest level that a definite answer gives.
+    pub highest: Level,
+    /// The definite answers that give it, in file order.
+    pub by: Vec<ChoiceIx>,
+    /// The lowest level that a definite answer gives.
+    pub lowest: Level,
+}
+
+/// Every answer that is not definite.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubts {
+    /// The level now.
+    pub now: Level,
+    /// One by one, what matters most first.
+    pub each: Vec<Unsure>,
+    /// The level if each of them alone got its mildest definite answer at once.
+    pub all_cleared: Level,
+}
+
+impl Doubts {
+    /// Whether a definite answer to this one could raise the level.
+    pub fn raises(&self, unsure: &Unsure) -> bool {
+        unsure.highest > self.now
+    }
+
+    /// Whether this one alone holds the level up.
+    pub fn holds(&self, unsure: &Unsure) -> bool {
+        unsure.lowest < self.now
+    }
+
+    /// Whether they hold the level up together, though none does alone.
+    pub fn hold_together(&self) -> bool {
+        self.all_cleared < self.now && !self.each.iter().any(|u| self.holds(u))
+    }
+}
+
+/// What each "not sure", and each safety question passed over, means for the level.
+///
+/// Every definite answer is tried in its place and triaged anew. First comes what could raise the level most, then what
+/// alone holds it up, then the order of asking, which has the danger signs first.
+pub fn unsure_that_matter(guide: &Guide, answers: &Answers, strictness: Strictness) -> Doubts {
+    let now = urgency::triage(guide, answers, strictness).level;
+    let mut cleared = answers.clone();
+    let mut each: Vec<Unsure> = Vec::new();
+    for finding in not_sure(guide, answers) {
+        let levels: Vec<(Vec<ChoiceIx>, Level)> = definite(guide, answers, finding)
+            .into_iter()
+            .map(|choices| {
+                let mut changed = answers.clone();
+                changed.set(finding, Answer::Chosen(choices.clone()));
+                (choices, urgency::triage(guide, &changed, strictness).level)
+            })
+            .collect();
+        let Some(highest) = levels.iter().map(|(_, level)| *level).max() else { continue };
+        let by = levels.iter().filter(|(_, l)| *l == highest).filter_map(|(c, _)| c.last().copied()).collect();
+        // Where several answers are equally mild the last one is taken, which is where files have "none".
+        let Some((mildest, lowest)) = levels.iter().rev().min_by_key(|(_, level)| *level).cloned() else { continue };
+        cleared.set(finding, Answer::Chosen(mildest));
+        each.push(Unsure { finding, highest, by, lowest });
+    }
+    let all_cleared = urgency::triage(guide, &cleared, strictness).level;
+    let mut doubts = Doubts { now, each, all_cleared };
+    let rank = |u: &Unsure| (std::cmp::Reverse(u.highest.max(now)), u.lowest >= now, guide.plan.order[u.finding.at()]);
+    order::insertion_sort_by_key(&mut doubts.each, rank);
+    doubts
+}
+
+/// Every way to answer for sure: each sign alone beside the signs already given, or none of them.
+fn definite(guide: &Guide, answers: &Answers, finding: FindingIx) -> Vec<Vec<ChoiceIx>> {
+    let choice = |c: &ChoiceIx| &guide.choices[c.at()];
+    let kept: Vec<ChoiceIx> = answers.choices(finding).iter().copied().filter(|c| !choice(c).is_unsure).collect();
+    let mut ways: Vec<Vec<ChoiceIx>> = Vec::new();
+    for c in guide.choices_of(finding).filter(|c| !choice(c).is_unsure) {
+        let way = match kept.is_empty() {
+            true => vec![c],
+            // Beside a sign that was given, "none" means no other one.
+            false if choice(&c).is_none => kept.clone(),
+            false if kept.contains(&c) => continue,
+            false => kept.iter().copied().chain([c]).collect(),
+        };
+        ways.push(way);
+    }
+    for way in &mut ways {
+        // The one that was added stays last, since it is what the page names.
+        let added = way.len().saturating_sub(1);
+        order::insertion_sort(&mut way[..added]);
+    }
+    ways
+}

@@ -1,0 +1,189 @@
+//! What would raise the level: the rules that nearly fired.
+
+use crate::answers::{Answer, Answers};
+use crate::dataset::{
+    AnswerKind, CauseIx, Change, ChangeKind, Changes, ChoiceIx, Condition, FindingIx, GivenChoice, Guide, Level,
+    RuleIx, Strictness,
+};
+use crate::logic::{Facts, Truth, Unanswered};
+use crate::{order, ranking, urgency};
+
+/// One change that would raise the level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Near {
+    /// Its place in the list of [`crate::dataset::Changes`].
+    pub change: usize,
+    /// The level it would lead to.
+    pub level: Level,
+    /// The rules that would then give this level because of it, in the order of the files.
+    pub rules: Vec<RuleIx>,
+    /// Answers given already without which none of those rules would fire: they lack this change alone.
+    pub parts: Vec<FindingIx>,
+}
+
+/// The changes that would raise the level, the most relevant first.
+///
+/// Each change of the dataset is laid over the answers and triaged anew. A change that several answers make is said
+/// only at the level that each of them gives, and only where it is the change itself that gives it, not what comes with
+/// it. First come those that the file puts first, then changes whose rules have other parts in the answers and changes
+/// that guard a cause that fits, then the order of the file.
+pub fn near_emergencies(guide: &Guide, changes: &Changes, answers: &Answers, strictness: Strictness) -> Vec<Near> {
+    let now = urgency::triage(guide, answers, strictness).level;
+    if now == Level::EmergencyNow {
+        return Vec::new();
+    }
+    let mut shares = vec![0.0; guide.causes.len()];
+    for ranked in ranking::rank(guide, answers) {
+        shares[ranked.cause.at()] = ranked.share;
+    }
+    let mut near: Vec<(usize, Near)> = (0..changes.list.len())
+        .filter_map(|place| try_change(guide, changes, answers, strictness, now, place))
+        .map(|near| (relevance(guide, &shares, &near), near))
+        .collect();
+    let first = |near: &Near| changes.list[near.change].first;
+    order::insertion_sort_by_key(&mut near, |(relevance, near)| {
+        (!first(near), std::cmp::Reverse(*relevance), near.change)
+    });
+    near.into_iter().map(|(_, near)| near).collect()
+}
+
+/// The level without the answer that lets the person down, where it is a higher one.
+pub fn downgrade(guide: &Guide, changes: &Changes, answers: &Answers, strictness: Strictness) -> Option<Level> {
+    let rule = changes.downgrade.as_ref()?;
+    if !answers.choices(rule.said.finding).contains(&rule.said.choice) {
+        return None;
+    }
+    let now = urgency::triage(guide, answers, strictness).level;
+    let mut changed = answers.clone();
+    changed.set(rule.said.finding, Answer::Chosen(vec![rule.otherwise]));
+    let without = urgency::triage(guide, &changed, strictness).level;
+    (without > now).then_some(without)
+}
+
+fn try_change(
+    guide: &Guide,
+    changes: &Changes,
+    answers: &Answers,
+    strictness: Strictness,
+    now: Level,
+    place: usize,
+) -> Option<Near> {
+    let change = &changes.list[place];
+    let facts = Facts::new(guide, answers, Unanswered::NotAsked);
+    if change.when.as_ref().is_some_and(|when| facts.truth(when) != Truth::True) {
+        return None;
+    }
+    // What is there already cannot begin.
+    if change.any.iter().any(|said| answers.choices(said.finding).contains(&said.choice)) {
+        return None;
+    }
+    // What comes with the change may fire rules by itself; those are not owed to it.
+    let before = urgency::triage(guide, &laid_over(guide, changes, answers, change, None), strictness);
+    let mut found: Option<Near> = None;
+    for said in &change.any {
+        let changed = laid_over(guide, changes, answers, change, Some(*said));
+        let facts = Facts::new(guide, &changed, Unanswered::NotAsked);
+        if !facts.should_ask(said.finding) {
+            continue;
+        }
+        let triage = urgency::triage(guide, &changed, strictness);
+        let mut rules = triage.reasons;
+        if before.level == triage.level {
+            rules.retain(|r| !before.reasons.contains(r));
+        }
+        // Without a rule of its own the change leads nowhere.
+        let level = if rules.is_empty() { now } else { triage.level };
+        let parts = parts(guide, answers, &facts, &rules, change);
+        match &mut found {
+            Some(near) if near.level < level => {}
+            Some(near) if near.level == level => {
+                near.rules.extend(rules);
+                near.parts = if near.parts.is_empty() || parts.is_empty() {
+                    Vec::new()
+                } else {
+                    near.parts.iter().copied().chain(parts).collect()
+                };
+            }
+            slot => *slot = Some(Near { change: place, level, rules, parts }),
+        }
+    }
+    let mut near = found.filter(|near| near.level > now)?;
+    order::insertion_sort(&mut near.rules);
+    near.rules.dedup();
+    order::insertion_sort(&mut near.parts);
+    near.parts.dedup();
+    Some(near)
+}
+
+/// The answers as they would be after a change; without its own answer, with what comes with it alone.
+fn laid_over(
+    guide: &Guide,
+    changes: &Changes,
+    answers: &Answers,
+    change: &Change,
+    said: Option<GivenChoice>,
+) -> Answers {
+    let mut changed = answers.clone();
+    let with = match (change.kind, &changes.downgrade) {
+        (ChangeKind::Sign, _) => changes.new_sign.as_slice(),
+        // Weakness that a doctor knows and that turns worse is no longer as usual.
+        (ChangeKind::Weakness, Some(rule)) if answers.choices(rule.said.finding).contains(&rule.said.choice) => {
+            rule.changed.as_slice()
+        }
+        _ => &[],
+    };
+    for said in with.iter().chain(&change.with).chain(&said) {
+        let mut choices: Vec<ChoiceIx> = vec![said.choice];
+        if guide.findings[said.finding.at()].kind == AnswerKind::Multiple {
+            // A list keeps what was said, except that there was nothing.
+            choices.extend(answers.choices(said.finding).iter().filter(|c| !guide.choices[c.at()].is_none));
+            order::insertion_sort(&mut choices);
+            choices.dedup();
+        }
+        changed.set(said.finding, Answer::Chosen(choices));
+    }
+    changed
+}
+
+/// The signs given before the change that the rules ask for by name beside it; none where a rule asks for no other.
+fn parts(guide: &Guide, answers: &Answers, changed: &Facts<'_>, rules: &[RuleIx], change: &Change) -> Vec<FindingIx> {
+    let told = |f: &FindingIx| {
+        answers.choices(*f).iter().any(|c| !guide.choices[c.at()].is_none && !guide.choices[c.at()].is_unsure)
+    };
+    let mut parts = Vec::new();
+    for rule in rules {
+        let mut of_rule = Vec::new();
+        named(changed, &guide.rules[rule.at()].when, &mut of_rule);
+        of_rule.retain(|f| told(f) && !change.any.iter().chain(&change.with).any(|said| said.finding == *f));
+        if of_rule.is_empty() {
+            return Vec::new();
+        }
+        parts.extend(of_rule);
+    }
+    parts
+}
+
+/// Findings that a condition names and that hold, not looking into what it denies nor into definitions, which hold
+/// for most people.
+fn named(facts: &Facts<'_>, condition: &Condition, out: &mut Vec<FindingIx>) {
+    if facts.truth(condition) != Truth::True {
+        return;
+    }
+    match condition {
+        Condition::Answered(finding, _) => out.push(*finding),
+        Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
+            parts.iter().for_each(|part| named(facts, part, out));
+        }
+        Condition::PassedOver(_) | Condition::Is(_) | Condition::Not(_) => {}
+    }
+}
+
+/// How relevant a change is: 0 to 3.
+fn relevance(guide: &Guide, shares: &[f64], near: &Near) -> usize {
+    let share = |cause: &CauseIx| if guide.is_something_else(*cause) { 0.0 } else { shares[cause.at()] };
+    let causes = near.rules.iter().flat_map(|r| &guide.rules[r.at()].causes);
+    let best = causes.map(share).fold(0.0, f64::max);
+    // Whether it fits partly, and well: smaller differences would only shuffle the list.
+    [ranking::FITS_PARTLY, ranking::FITS_WELL].iter().filter(|least| best >= **least).count()
+        + usize::from(!near.parts.is_empty())
+}

@@ -1,0 +1,136 @@
+//! The evidence turned round: by choice instead of by hypothesis, with every step and prior worked out once.
+//! A ranking then touches only the cells of the choices that were given.
+
+use super::full_step;
+use crate::answers::Answers;
+use crate::dataset::{AnswerKind, ChoiceIx, FindingIx, Guide, Hypothesis};
+use crate::order;
+
+/// Steps and priors of a guide; see the module.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// Where the cells of each choice begin in `cells`; one more at the end.
+    starts: Vec<usize>,
+    /// Hypothesis and full step, in log2 units; no cell that moves nothing.
+    cells: Vec<(u16, f64)>,
+    /// Whether the ranking leaves a choice out.
+    left_out: Vec<bool>,
+    /// One row of priors for each age band (and none) and sex (female, male and none): `rows[band * 3 + sex]`.
+    priors: Vec<Vec<f64>>,
+    age: Option<FindingIx>,
+    sex: Option<FindingIx>,
+}
+
+impl Table {
+    /// Works out the table of a guide.
+    pub fn new(guide: &Guide) -> Self {
+        let left_out: Vec<bool> =
+            (0..guide.choices.len()).map(|c| guide.ranking.left_out.iter().any(|l| l.at() == c)).collect();
+        let mut by_choice: Vec<Vec<(u16, f64)>> = vec![Vec::new(); guide.choices.len()];
+        for (h, hypothesis) in guide.hypotheses.iter().enumerate() {
+            for (choice, strength) in &hypothesis.cells {
+                let step = full_step(guide, *choice, *strength);
+                if step != 0.0 && !left_out[choice.at()] {
+                    by_choice[choice.at()].push((u16::try_from(h).unwrap_or(u16::MAX), step));
+                }
+            }
+        }
+        let mut starts = vec![0];
+        let mut cells = Vec::new();
+        for column in by_choice {
+            cells.extend(column);
+            starts.push(cells.len());
+        }
+        let of_kind = |kind| guide.finding_indexes().find(|f| guide.findings[f.at()].kind == kind);
+        let bands = guide.hypotheses.first().map_or(0, |h| h.prior.female.len());
+        let places = (0..=bands).flat_map(|band| (0..3).map(move |sex| ((band < bands).then_some(band), sex)));
+        let priors =
+            places.map(|(band, sex)| guide.hypotheses.iter().map(|h| prior(guide, h, band, sex)).collect()).collect();
+        Self { starts, cells, left_out, priors, age: of_kind(AnswerKind::Age), sex: of_kind(AnswerKind::Sex) }
+    }
+
+    /// The cells of a choice: hypothesis and full step.
+    pub fn cells(&self, choice: ChoiceIx) -> &[(u16, f64)] {
+        &self.cells[self.starts[choice.at()]..self.starts[choice.at() + 1]]
+    }
+
+    /// Whether the ranking leaves this choice out.
+    pub fn is_left_out(&self, choice: ChoiceIx) -> bool {
+        self.left_out[choice.at()]
+    }
+
+    /// The prior part of each hypothesis for this person's age and sex.
+    pub fn priors(&self, guide: &Guide, answers: &Answers) -> &[f64] {
+        let place = |finding: Option<FindingIx>, none: usize| {
+            let given = finding.and_then(|f| answers.choices(f).first().map(|c| (f, *c)));
+            given.map_or(none, |(f, c)| usize::from(c.0 - guide.findings[f.at()].first_choice.0).min(none))
+        };
+        let bands = self.priors.len() / 3 - 1;
+        &self.priors[place(self.age, bands) * 3 + place(self.sex, 2)]
+    }
+
+    /// Adds what the picked choices say to the scores of the hypotheses.
+    pub fn add(&self, guide: &Guide, picked: &[ChoiceIx], scores: &mut [f64]) {
+        let model = &guide.ranking;
+        let mut grouped: Vec<(u16, ChoiceIx)> = Vec::new();
+        for &choice in picked {
+            match model.group_of[choice.at()] {
+                Some(group) => grouped.push((group, choice)),
+                None => self.cells(choice).iter().for_each(|(h, step)| scores[usize::from(*h)] += step),
+            }
+        }
+        order::insertion_sort(&mut grouped);
+        let mut steps: Vec<f64> = Vec::new();
+        for same in grouped.chunk_by(|a, b| a.0 == b.0) {
+            let caps = &model.groups[usize::from(same[0].0)];
+            // The cells of a choice lie in the order of the hypotheses, so all choices are read side by side.
+            let mut columns: Vec<&[(u16, f64)]> = same.iter().map(|(_, choice)| self.cells(*choice)).collect();
+            for (hypothesis, score) in scores.iter_mut().enumerate() {
+                steps.clear();
+                for column in &mut columns {
+                    while let Some(((h, step), rest)) = column.split_first() {
+                        if usize::from(*h) != hypothesis {
+                            break;
+                        }
+                        steps.push(*step);
+                        *column = rest;
+                    }
+                }
+                // For and against apart, strongest first: the place in such a run names the cap.
+                order::insertion_sort_by(&mut steps, |a, b| {
+                    (*a < 0.0).cmp(&(*b < 0.0)).then(b.abs().total_cmp(&a.abs()))
+                });
+                for run in steps.chunk_by(|a, b| (*a < 0.0) == (*b < 0.0)) {
+                    run.iter().zip(caps).for_each(|(step, cap)| *score += step * cap);
+                }
+            }
+        }
+    }
+}
+
+/// Damped log2 of the weight of a hypothesis for an age band and a sex (0 female, 1 male, 2 not known).
+fn prior(guide: &Guide, hypothesis: &Hypothesis, band: Option<usize>, sex: usize) -> f64 {
+    let model = &guide.ranking;
+    let at = |weights: &[f64]| match band {
+        Some(band) => weights.get(band).copied().unwrap_or_default(),
+        // Without an age the adult bands stand for everybody, each as usual as the others.
+        None => weights.iter().skip(2).sum::<f64>() / weights.len().saturating_sub(2).max(1) as f64,
+    };
+    let weight = match sex {
+        0 => at(&hypothesis.prior.female),
+        1 => at(&hypothesis.prior.male),
+        _ => (at(&hypothesis.prior.female) + at(&hypothesis.prior.male)) / 2.0,
+    };
+    let part = if hypothesis.share.is_empty() {
+        1.0
+    } else {
+        // Shares come for under 18, 18 to 39, 40 to 59, and 60 and over.
+        let place = match band {
+            Some(0 | 1) => 0,
+            Some(band) => (band - 1).min(3),
+            None => 2,
+        };
+        hypothesis.share.get(place).copied().unwrap_or_default().max(model.share_floor) / 100.0
+    };
+    model.damping * libm::log2((weight * part).max(model.floor))
+}

@@ -1,0 +1,170 @@
+//! How fast to get help: the highest level that any rule gives.
+//!
+//! Nothing here reads the ranking of causes.
+
+use crate::answers::{Answer, Answers};
+use crate::dataset::{index_of, AnswerKind, Condition, FindingIx, Guide, Level, Rule, RuleIx, Strictness};
+use crate::logic::{Facts, Truth, Unanswered};
+use crate::order;
+
+/// The level of one person, and the rules behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Triage {
+    /// How fast to get help.
+    pub level: Level,
+    /// The rules that give this level, in the order of the files.
+    pub reasons: Vec<RuleIx>,
+    /// Rules that fired below this level.
+    pub milder: Vec<RuleIx>,
+}
+
+/// Where an emergency stands while questions are still open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Emergency {
+    /// No rule gives one on the answers so far.
+    None,
+    /// A rule gives one, but a question still open could settle it either way: these findings, of the rule that
+    /// the fewest of them settle.
+    Waiting(Vec<FindingIx>),
+    /// A rule gives one, whatever is answered later.
+    Certain,
+}
+
+/// The level on all that was answered; a question without an answer counts as not asked.
+///
+/// ```text
+/// level = the greatest level of all rules that fire and are not cancelled
+/// ```
+pub fn triage(guide: &Guide, answers: &Answers, strictness: Strictness) -> Triage {
+    let fired = fired(guide, &Facts::new(guide, answers, Unanswered::NotAsked), strictness);
+    let level = highest(guide, &fired);
+    let (reasons, milder) = fired.into_iter().partition(|r| guide.rules[r.at()].level == level);
+    Triage { level, reasons, milder }
+}
+
+/// The highest level of some rules that fire.
+fn highest(guide: &Guide, fired: &[RuleIx]) -> Level {
+    // The floor: no rule can be silent, but if a faulty dataset made all of them so, see a doctor soon.
+    fired.iter().map(|r| guide.rules[r.at()].level).max().unwrap_or(Level::DoctorSoon)
+}
+
+fn fired(guide: &Guide, facts: &Facts<'_>, strictness: Strictness) -> Vec<RuleIx> {
+    let holds = |rule: &Rule| rule.takes_part(strictness) && facts.truth(&rule.when) == Truth::True;
+    let places = guide.rules.iter().enumerate().filter(|(_, rule)| holds(rule));
+    let mut fired: Vec<RuleIx> = places.map(|(i, _)| index_of::<RuleIx>(i)).collect();
+    let cancelled: Vec<RuleIx> = fired.iter().filter_map(|r| guide.rules[r.at()].cancels).collect();
+    // Hardly ever does a rule cancel another one, so there is mostly nothing to look for.
+    if !cancelled.is_empty() {
+        fired.retain(|r| !cancelled.contains(r));
+    }
+    fired
+}
+
+/// Urgency in the middle of the interview: what holds so far, and what open questions could still do.
+pub struct SoFar<'a> {
+    guide: &'a Guide,
+    answers: &'a Answers,
+    strictness: Strictness,
+    open: Facts<'a>,
+    /// Rules that fire on the answers so far and are not cancelled.
+    fired: Vec<RuleIx>,
+}
+
+impl<'a> SoFar<'a> {
+    /// Urgency on the answers so far.
+    pub fn new(guide: &'a Guide, answers: &'a Answers, strictness: Strictness) -> Self {
+        let fired = fired(guide, &Facts::new(guide, answers, Unanswered::NotAsked), strictness);
+        Self { guide, answers, strictness, open: Facts::new(guide, answers, Unanswered::MayCome), fired }
+    }
+
+    /// The facts, with every question that may still come left open.
+    pub fn open(&self) -> &Facts<'a> {
+        &self.open
+    }
+
+    /// Where an emergency stands.
+    ///
+    /// `Certain` is reported at the first question whose answer makes it one: some emergency rule holds with every
+    /// open question left open, and the rule that could cancel it no longer can; or a rule holds whatever the answer
+    /// to one more question is.
+    pub fn emergency(&self) -> Emergency {
+        match self.by_open_questions() {
+            Emergency::Waiting(findings) if findings.iter().any(|f| self.stands_whatever_is_said(*f)) => {
+                Emergency::Certain
+            }
+            emergency => emergency,
+        }
+    }
+
+    /// Whether each answer to one question leads to a certain emergency. Two rules may share a case between them, one
+    /// for each answer, and then neither is true while the question is open.
+    fn stands_whatever_is_said(&self, finding: FindingIx) -> bool {
+        // Of a list any set of choices may come, which is too many to try, and no rule waits for one alone.
+        if self.guide.findings[finding.at()].kind == AnswerKind::Multiple {
+            return false;
+        }
+        let choices = self.guide.choices_of(finding).map(|c| Answer::Chosen(vec![c]));
+        choices.chain([Answer::PassedOver, Answer::LeftOut]).all(|answer| {
+            let mut answers = self.answers.clone();
+            answers.set(finding, answer);
+            SoFar::new(self.guide, &answers, self.strictness).by_open_questions() == Emergency::Certain
+        })
+    }
+
+    fn by_open_questions(&self) -> Emergency {
+        let Self { guide, open, fired, .. } = self;
+        // The rule that the fewest questions settle is settled first, so that help is not kept waiting.
+        let mut waiting: Option<Vec<FindingIx>> = None;
+        let emergency = |r: &&RuleIx| guide.rules[r.at()].level == Level::EmergencyNow;
+        for ix in fired.iter().filter(emergency) {
+            let rule = &guide.rules[ix.at()];
+            let may_cancel: Vec<&Condition> = guide
+                .index
+                .cancelled_by(*ix)
+                .iter()
+                .map(|r| &guide.rules[r.at()].when)
+                .filter(|when| open.truth(when) != Truth::False)
+                .collect();
+            let mut settling = Vec::new();
+            if open.open_findings(&rule.when, &mut settling) == Truth::True && may_cancel.is_empty() {
+                return Emergency::Certain;
+            }
+            for when in may_cancel {
+                open.open_findings(when, &mut settling);
+            }
+            order::insertion_sort(&mut settling);
+            settling.dedup();
+            settling.retain(|f| open.should_ask(*f));
+            if !settling.is_empty() && waiting.as_ref().is_none_or(|least| settling.len() < least.len()) {
+                waiting = Some(settling);
+            }
+        }
+        let Some(waiting) = waiting else {
+            // Nothing that can be asked now would settle it, so the emergency stands.
+            let stands = highest(guide, fired) == Level::EmergencyNow;
+            return if stands { Emergency::Certain } else { Emergency::None };
+        };
+        Emergency::Waiting(waiting)
+    }
+
+    /// The unanswered findings that could still raise the level, with the highest level each could lead to.
+    pub fn could_raise(&self) -> Vec<(FindingIx, Level)> {
+        let now = highest(self.guide, &self.fired);
+        let mut best: Vec<Option<Level>> = vec![None; self.guide.findings.len()];
+        let mut findings = Vec::new();
+        for rule in self.guide.rules.iter().filter(|r| r.level > now && r.takes_part(self.strictness)) {
+            findings.clear();
+            self.open.open_findings(&rule.when, &mut findings);
+            for f in &findings {
+                let slot = &mut best[f.at()];
+                *slot = (*slot).max(Some(rule.level));
+            }
+        }
+        self.guide.finding_indexes().filter_map(|f| best[f.at()].map(|level| (f, level))).collect()
+    }
+}
+
+/// Where an emergency stands in the middle of the interview; see [`SoFar::emergency`].
+pub fn emergency_so_far(guide: &Guide, answers: &Answers, strictness: Strictness) -> Emergency {
+    SoFar::new(guide, answers, strictness).emergency()
+}

@@ -1,0 +1,177 @@
+//! What a check says, as a set of small facts, each known by a hash of ids.
+//!
+//! A fact is one choice of one finding, a finding passed over, a mark, the region and so on. Its hash is made from ids
+//! alone, which are stable, so an older or newer guide knows the facts it shares with this one and can tell that the
+//! others are not its own. 24 bits keep the hashes of one guide apart (a test checks it) and leave an unknown fact a
+//! chance of one in ten thousand to be taken for a known one.
+
+use super::bytes::BITS;
+use crate::crc::Crc;
+use crate::marks::{Kind, Marks, Region};
+use crate::record::Record;
+use legcheck_engine::answers::{Answer, Answers};
+use legcheck_engine::dataset::{AnswerKind, ChoiceIx, FindingIx, Guide, Strictness};
+use legcheck_engine::interview::{AfterEmergency, Respondent};
+use legcheck_engine::order::insertion_sort;
+
+/// One fact of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// This choice was given.
+    Choice(FindingIx, ChoiceIx),
+    /// So many choices of a list were given, two or more. When one of them is not known, the answer is none at all: the
+    /// rest alone could be the milder part of it.
+    Several(FindingIx, u16),
+    /// See [`Answer::PassedOver`].
+    PassedOver(FindingIx),
+    /// See [`Answer::LeftOut`].
+    LeftOut(FindingIx),
+    /// See [`Answer::ToAskAlone`].
+    ToAskAlone(FindingIx),
+    /// This is marked on the picture.
+    Mark(Region, Kind),
+    /// The check was for this person.
+    For(Respondent),
+    /// The person went on after an emergency.
+    WentOn,
+    /// The rules were read word for word.
+    Strict,
+    /// The region at this place of the guide was chosen.
+    Region(usize),
+}
+
+impl Fact {
+    /// The hash of this fact.
+    pub fn hash(self, guide: &Guide) -> u32 {
+        let finding = |f: FindingIx, word: &str| hash(&["finding", &guide.findings[f.at()].id, word]);
+        match self {
+            Self::Choice(f, choice) => finding(f, &guide.choices[choice.at()].id),
+            Self::Several(f, count) => {
+                let digits = [b'0' + (count / 10 % 10) as u8, b'0' + (count % 10) as u8];
+                finding(f, core::str::from_utf8(&digits).unwrap_or_default())
+            }
+            Self::PassedOver(f) => finding(f, "~passed"),
+            Self::LeftOut(f) => finding(f, "~left-out"),
+            Self::ToAskAlone(f) => finding(f, "~ask"),
+            Self::Mark(region, kind) => hash(&["mark", kind.id(), region.id()]),
+            Self::For(who) => hash(&["who", who.id()]),
+            Self::WentOn => hash(&["after", "go-on"]),
+            Self::Strict => hash(&["reading", "strict"]),
+            Self::Region(place) => hash(&["region", &guide.regions[place].id]),
+        }
+    }
+
+    /// Every fact that a check on this guide can have.
+    pub fn all(guide: &Guide) -> Vec<Self> {
+        let mut facts = vec![Self::WentOn, Self::Strict, Self::For(Respondent::Myself), Self::For(Respondent::Helper)];
+        for f in guide.finding_indexes() {
+            facts.extend([Self::PassedOver(f), Self::LeftOut(f), Self::ToAskAlone(f)]);
+            facts.extend(guide.choices_of(f).map(|choice| Self::Choice(f, choice)));
+            let finding = &guide.findings[f.at()];
+            if finding.kind == AnswerKind::Multiple {
+                facts.extend((2..=finding.choice_count).map(|count| Self::Several(f, count)));
+            }
+        }
+        facts.extend((0..guide.regions.len()).map(Self::Region));
+        facts.extend(Region::all().flat_map(|region| Kind::ALL.map(|kind| Self::Mark(region, kind))));
+        facts
+    }
+}
+
+/// A hash of some words: their CRC-32 with a slash after each, cut to its lowest bits.
+fn hash(words: &[&str]) -> u32 {
+    let crc = words.iter().fold(Crc::new(), |crc, word| crc.with(word.as_bytes()).with(b"/"));
+    crc.value() & ((1 << BITS) - 1)
+}
+
+/// The hashes of what a check says, sorted.
+pub fn hashes(record: &Record, guide: &Guide) -> Vec<u32> {
+    let mut facts = Vec::new();
+    facts.extend(record.who.map(Fact::For));
+    facts.extend((record.after == AfterEmergency::GoOn).then_some(Fact::WentOn));
+    facts.extend((record.strictness == Strictness::Strict).then_some(Fact::Strict));
+    let region = guide.regions.iter().position(|known| Some(&known.id) == record.region.as_ref());
+    facts.extend(region.map(Fact::Region));
+    facts.extend(record.marks.iter().map(|(region, kind)| Fact::Mark(region, kind)));
+    for (f, answer) in record.answers.iter() {
+        match answer {
+            Answer::Chosen(choices) => {
+                facts.extend(choices.iter().map(|choice| Fact::Choice(f, *choice)));
+                let count = u16::try_from(choices.len()).unwrap_or(u16::MAX);
+                facts.extend((count > 1).then_some(Fact::Several(f, count)));
+            }
+            Answer::PassedOver => facts.push(Fact::PassedOver(f)),
+            Answer::LeftOut => facts.push(Fact::LeftOut(f)),
+            Answer::ToAskAlone => facts.push(Fact::ToAskAlone(f)),
+        }
+    }
+    let mut hashes: Vec<u32> = facts.into_iter().map(|fact| fact.hash(guide)).collect();
+    insertion_sort(&mut hashes);
+    hashes.dedup();
+    hashes
+}
+
+/// Puts together what some hashes say. The number says how many of them say nothing to this guide, alone or together.
+pub fn put_together(hashes: &[u32], guide: &Guide, record: &mut Record) -> usize {
+    let facts = Fact::all(guide);
+    let found: Vec<Fact> = facts.into_iter().filter(|fact| hashes.binary_search(&fact.hash(guide)).is_ok()).collect();
+    let mut unknown = hashes.len().saturating_sub(found.len());
+    let mut marks = Marks::default();
+    for fact in &found {
+        match *fact {
+            Fact::Mark(region, kind) => marks.add(region, kind),
+            Fact::For(who) => record.who = Some(who),
+            Fact::WentOn => record.after = AfterEmergency::GoOn,
+            Fact::Strict => record.strictness = Strictness::Strict,
+            Fact::Region(place) => record.region = Some(guide.regions[place].id.clone()),
+            _ => {}
+        }
+    }
+    record.marks = marks;
+    let mut answers = Answers::default();
+    for f in guide.finding_indexes() {
+        let of_finding: Vec<Fact> = found.iter().copied().filter(|fact| fact.finding() == Some(f)).collect();
+        if of_finding.is_empty() {
+            continue;
+        }
+        match answer(guide, f, &of_finding) {
+            Some(answer) => answers.set(f, answer),
+            None => unknown += of_finding.len(),
+        }
+    }
+    record.answers = answers;
+    unknown
+}
+
+impl Fact {
+    fn finding(self) -> Option<FindingIx> {
+        match self {
+            Self::Choice(f, _) | Self::Several(f, _) | Self::PassedOver(f) | Self::LeftOut(f) | Self::ToAskAlone(f) => {
+                Some(f)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The answer that the facts of one finding make; none when they do not fit together, so that it is asked anew.
+fn answer(guide: &Guide, finding: FindingIx, facts: &[Fact]) -> Option<Answer> {
+    match facts {
+        [Fact::PassedOver(_)] => return Some(Answer::PassedOver),
+        [Fact::LeftOut(_)] => return Some(Answer::LeftOut),
+        [Fact::ToAskAlone(_)] => return Some(Answer::ToAskAlone),
+        _ => {}
+    }
+    let (mut ids, mut count) = (Vec::new(), 1);
+    for fact in facts {
+        match *fact {
+            Fact::Choice(_, choice) => ids.push(guide.choices[choice.at()].id.as_str()),
+            Fact::Several(_, several) if count == 1 => count = usize::from(several),
+            _ => return None,
+        }
+    }
+    if ids.len() != count {
+        return None;
+    }
+    Answer::chosen(guide, finding, ids).ok()
+}

@@ -1,0 +1,342 @@
+//! What marks on the picture answer, and what answers mark.
+
+use crate::people;
+use crate::support::{answers, guide};
+use legcheck_engine::answers::{Answer, Answers};
+use legcheck_engine::dataset::{AnswerKind, ChoiceIx, Strictness};
+use legcheck_engine::urgency::triage;
+use legcheck_handoff::marks::{
+    implied, marks_from, with_implied, Body, Kind, Marks, Problem, Region, Says, When, Wrong,
+};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
+
+fn body() -> &'static Body {
+    static BODY: OnceLock<Body> = OnceLock::new();
+    BODY.get_or_init(|| Body::built_in(guide()))
+}
+
+/// Marks in short: `weak left-front-thigh right-front-thigh, pain mid-back-neck`.
+#[track_caller]
+fn marks(text: &str) -> Marks {
+    let groups = text.split(", ").filter(|group| !group.is_empty());
+    let lines: Vec<String> = groups
+        .flat_map(|group| {
+            let (kind, places) = group.split_once(' ').unwrap();
+            places.split(' ').map(|place| format!("{kind}:{place}")).collect::<Vec<_>>()
+        })
+        .collect();
+    let (marks, unknown) = Marks::parse(&lines.join(","));
+    assert_eq!(unknown, 0, "{text}");
+    marks
+}
+
+/// What marks answer beyond some answers.
+#[track_caller]
+fn check(on_picture: &str, given: &str, expected: &str) {
+    let mut all = Answers::default();
+    for (finding, answer) in implied(guide(), body(), &marks(on_picture), &answers(given)) {
+        all.set(finding, answer);
+    }
+    assert_eq!(all.to_line(guide()), expected, "{on_picture} on {given:?}");
+}
+
+#[test]
+fn the_table_is_right() {
+    assert_eq!(Body::problems(guide()), []);
+    // Every part of a rule can be marked, and no line contradicts itself.
+    for link in &body().links {
+        if let When::Marked { all, none, .. } = &link.when {
+            assert!(all.iter().all(|places| !places.without(none).is_empty()), "{link:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_in_a_table_is_named_all_at_once() {
+    let text = "# a comment
+area legs = left-front-thigh right-front-thigh
+area legs = left-front-shin
+area left-front-shin = left-front-foot
+area hands = left-front-paw
+area arms
+  weak legs
+no-such: yes
+  weak legs
+power: flies
+power: walks-alone unless swims
+legs-affected: both-same
+  itch legs
+  weak legs +
+  weak legs; but legs
+  draw legs
+  rest
+  weak legs + left-front-foot; not right-front-foot; also right-front-shin
+legs-affected ~ask
+face-weak: ~ask
+  draw weak mid-front-face
+";
+    let (body, problems) = Body::read(guide(), text);
+    let found: Vec<(usize, Wrong)> = problems.iter().map(|Problem { line, wrong }| (*line, *wrong)).collect();
+    assert_eq!(
+        found,
+        [
+            (3, Wrong::NameTaken),
+            (4, Wrong::NameTaken),
+            (5, Wrong::UnknownPlace),
+            (6, Wrong::Malformed),
+            (7, Wrong::Malformed),
+            (8, Wrong::UnknownFinding),
+            (9, Wrong::Malformed),
+            (10, Wrong::UnknownChoice),
+            (11, Wrong::UnknownChoice),
+            (13, Wrong::UnknownKind),
+            (14, Wrong::Malformed),
+            (15, Wrong::Malformed),
+            (16, Wrong::Malformed),
+            (17, Wrong::Malformed),
+            (19, Wrong::Malformed),
+            (21, Wrong::Malformed),
+        ]
+    );
+    assert_eq!((body.links.len(), body.draws.len()), (1, 0));
+}
+
+#[test]
+fn weak_legs_and_arms() {
+    check("", "", "");
+    check("weak left-front-thigh", "", "legs-affected=one-leg");
+    check("weak left-front-thigh left-back-calf", "", "legs-affected=one-leg");
+    check("weak left-front-thigh right-back-foot", "", "legs-affected=both-same");
+    check("weak left-back-buttock right-front-hip", "", "legs-affected=both-same");
+    check("weak left-front-arm", "", "arm-weak=~ask");
+    check("weak left-front-arm left-front-shin", "", "legs-affected=one-leg;arm-weak=same-side");
+    check("weak right-back-hand right-front-foot", "", "legs-affected=one-leg;arm-weak=same-side");
+    check("weak left-front-arm right-front-shin", "", "legs-affected=one-leg;arm-weak=one-arm");
+    check("weak left-front-arm right-front-shin left-front-shin", "", "legs-affected=both-same;arm-weak=one-arm");
+    check("weak left-front-arm right-back-arm", "", "arm-weak=both-arms");
+}
+
+#[test]
+fn what_was_said_stays() {
+    check("weak left-front-thigh right-front-thigh", "legs-affected=both-uneven", "");
+    check("weak left-front-thigh right-front-thigh", "legs-affected=one-leg", "");
+    check("weak left-front-thigh", "legs-affected=unsure", "legs-affected=one-leg");
+    check("weak left-front-thigh", "legs-affected=~passed", "legs-affected=one-leg");
+    check("weak left-front-arm", "arm-weak=unsure", "");
+    check("weak left-front-arm", "arm-weak=none", "arm-weak=~ask");
+    check("weak left-front-arm right-front-arm", "arm-weak=none", "arm-weak=both-arms");
+    check("weak left-front-arm right-front-arm", "arm-weak=one-arm", "");
+    check("numb left-front-foot right-front-foot", "numb-area=patchy", "numb-area=both-feet,patchy");
+    check("numb left-front-foot right-front-foot", "numb-area=both-feet", "");
+    check("numb left-front-foot right-front-foot", "numb-area=unsure", "numb-area=both-feet,unsure");
+    check("numb left-front-foot right-front-foot", "numb-area=none", "numb-area=both-feet");
+    check("numb left-front-thigh", "numb-area=both-feet", "");
+    check("numb mid-front-saddle", "saddle-numb=no", "saddle-numb=yes");
+    check("numb mid-back-saddle", "saddle-numb=yes", "");
+}
+
+#[test]
+fn a_weak_face_neck_or_chest_is_asked_about() {
+    check("weak mid-front-face", "", "face-weak=~ask");
+    check("weak mid-front-face", "face-weak=none", "face-weak=~ask");
+    check("weak mid-front-face", "face-weak=one-side", "");
+    check("weak mid-back-neck", "", "neck-weak=~ask");
+    check("weak mid-front-chest", "breathing=none", "breathing=~ask");
+}
+
+#[test]
+fn numb_places() {
+    check("numb left-front-foot right-back-foot", "", "numb-area=both-feet");
+    check("numb left-front-foot right-front-foot left-front-shin right-front-shin", "", "numb-area=both-feet");
+    check("numb left-front-foot right-front-foot left-front-thigh", "", "numb-area=both-feet,unsure");
+    check(
+        "numb left-front-foot right-front-foot left-front-hand right-back-hand",
+        "",
+        "numb-area=feet-and-hands;arm-numb=both-arms",
+    );
+    check("numb left-front-foot right-front-foot left-front-hand", "", "numb-area=both-feet;arm-numb=one-arm");
+    check("numb left-back-thigh left-back-calf", "", "numb-area=leg-stripe");
+    check("numb left-back-buttock left-back-thigh left-back-calf left-back-foot", "", "numb-area=leg-stripe");
+    check("numb left-back-thigh left-back-calf right-back-calf", "", "numb-area=~ask");
+    check("numb left-front-outer-thigh", "", "numb-area=outer-thigh");
+    check("numb left-front-outer-thigh left-front-thigh", "", "numb-area=~ask");
+    check("numb left-front-outer-thigh left-front-knee", "", "numb-area=~ask");
+    check("numb left-front-outer-thigh right-front-outer-thigh", "", "numb-area=~ask");
+    check("numb right-front-shin right-front-foot", "", "numb-area=shin-foot-top");
+    check("numb right-front-foot", "", "numb-area=~ask");
+    check("numb left-front-arm left-front-thigh", "", "numb-area=one-side;arm-numb=one-arm");
+    check("numb left-front-arm left-front-thigh left-front-shin", "", "numb-area=one-side;arm-numb=one-arm");
+    check("numb left-front-arm left-front-thigh mid-front-belly", "", "numb-area=one-side;arm-numb=one-arm");
+    check("numb mid-front-belly left-front-thigh right-front-thigh", "", "numb-area=below-line");
+    check(
+        "numb mid-front-belly mid-front-saddle left-front-foot right-front-foot",
+        "",
+        "numb-area=below-line;saddle-numb=yes",
+    );
+    check("numb mid-front-belly", "", "numb-area=~ask");
+    check("numb mid-front-face", "", "numb-area=~ask");
+    check("numb left-front-hand", "", "arm-numb=one-arm");
+}
+
+#[test]
+fn painful_places() {
+    check("pain mid-back-low-back", "", "back-pain=~ask;back-site=low");
+    check("pain mid-back-low-back mid-back-middle-back", "", "back-pain=~ask;back-site=middle-band");
+    check("pain mid-back-neck", "back-pain=long-mild", "back-site=neck");
+    check("pain mid-back-low-back", "back-pain=none", "back-pain=~ask;back-site=low");
+    check("pain mid-back-low-back left-back-thigh", "", "back-pain=~ask;back-site=low;sciatica=one-leg");
+    check("pain right-back-buttock right-back-calf", "", "sciatica=one-leg");
+    check("pain left-back-buttock left-back-thigh right-back-thigh", "", "sciatica=both-legs");
+    check("pain left-back-thigh", "", "sciatica=~ask");
+    check("pain left-back-thigh", "sciatica=none", "sciatica=~ask");
+    check("pain left-back-calf", "", "muscle-pain=calves");
+    check("pain left-front-thigh", "", "");
+    check("pain left-front-thigh right-front-thigh", "", "muscle-pain=thighs-shoulders");
+    check("pain left-back-shoulder right-front-shoulder", "", "muscle-pain=thighs-shoulders");
+    check("pain mid-front-chest", "", "heart-racing=~ask");
+    check("pain mid-back-head", "", "headache=~ask");
+}
+
+#[test]
+fn what_would_lower_the_level_is_left_to_the_person() {
+    // Numb feet explain a new numbness that crept in slowly; a "not sure" beside them does not.
+    let slow = "numb-area=none;leg-numb-new=yes;onset=years;started=over-year;course=steady;power=walks-alone;\
+                saddle-numb=no;other-new=yes;new-sign-speed=slow;known-cause=not-checked";
+    let mut given = Answers::from_line(guide(), slow);
+    let level = |answers: &Answers| triage(guide(), answers, Strictness::Standard).level;
+    let before = level(&given);
+    let numb_area = guide().finding("numb-area").unwrap();
+    given.set(numb_area, Answer::chosen(guide(), numb_area, ["both-feet"]).unwrap());
+    assert!(level(&given) < before, "the case is no longer one of the exceptions");
+    let given = Answers::from_line(guide(), slow);
+    let feet = marks("numb left-front-foot right-front-foot");
+    let found = implied(guide(), body(), &feet, &given);
+    assert_eq!(found, [(numb_area, Answer::chosen(guide(), numb_area, ["both-feet", "unsure"]).unwrap())]);
+}
+
+#[test]
+fn answers_that_name_places_are_drawn() {
+    for (given, expected) in [
+        ("", ""),
+        ("legs-affected=one-leg", ""),
+        ("legs-affected=unsure", ""),
+        ("legs-affected=both-uneven", "weak left-front-thigh left-front-shin right-front-thigh right-front-shin"),
+        ("numb-area=both-feet,leg-stripe", "numb left-front-foot right-front-foot"),
+        ("back-site=low;saddle-numb=yes", "pain mid-back-low-back, numb mid-front-saddle mid-back-saddle"),
+        ("face-weak=one-side", "weak mid-front-face"),
+        ("arm-weak=none;saddle-numb=no", ""),
+    ] {
+        assert_eq!(marks_from(body(), &Answers::from_line(guide(), given)), marks(expected), "{given}");
+    }
+}
+
+#[test]
+fn what_an_answer_draws_says_nothing_else() {
+    for draw in &body().draws {
+        let mut given = Answers::default();
+        given.set(draw.finding, Answer::Chosen(vec![draw.choice]));
+        let drawn = marks_from(body(), &given);
+        assert_eq!(drawn, draw.marks);
+        let finding = &guide().findings[draw.finding.at()].id;
+        let choice = &guide().choices[draw.choice.at()].id;
+        // Beside the answer itself nothing more of the same finding is said.
+        let more = implied(guide(), body(), &drawn, &given);
+        assert!(more.iter().all(|(f, _)| *f != draw.finding), "{finding}: {choice}");
+        // Where marks can say it at all, they say it.
+        if body().links.iter().any(|link| link.says == Says::Choice(draw.choice)) {
+            let alone = implied(guide(), body(), &drawn, &Answers::default());
+            assert!(alone.contains(&(draw.finding, Answer::Chosen(vec![draw.choice]))), "{finding}: {choice}");
+        }
+    }
+}
+
+#[test]
+fn no_mark_of_weakness_or_numbness_is_lost() {
+    for (region, kind) in Region::all().flat_map(|r| [(r, Kind::Weak), (r, Kind::Numb)]) {
+        let silent = [Region::from_id("mid-front-belly"), Region::from_id("mid-back-head")];
+        let back = ["middle-back", "low-back"].contains(&region.part());
+        if kind == Kind::Weak && (silent.contains(&Some(region)) || back || region.part() == "saddle") {
+            // Nothing is asked about weakness there.
+            continue;
+        }
+        let found = implied(guide(), body(), &[(region, kind)].into_iter().collect(), &Answers::default());
+        assert!(!found.is_empty(), "{} {}", kind.id(), region.id());
+    }
+}
+
+#[test]
+fn every_place_is_on_the_pictures() {
+    let places: Vec<&str> = Region::all().map(Region::id).collect();
+    for name in ["body-adult.svg", "body-child.svg"] {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/pictures").join(name);
+        let picture = fs::read_to_string(&file).unwrap();
+        let drawn = |id: &&str| picture.contains(&format!("data-region=\"{id}\""));
+        assert!(places.iter().all(drawn), "{name}");
+        assert_eq!(picture.matches("data-region=").count(), places.len(), "{name}");
+    }
+}
+
+/// Whether an answer holds something positive, or calls for the question.
+fn speaks(answer: &Answer) -> bool {
+    match answer {
+        Answer::Chosen(choices) => choices.iter().all(|c| !guide().choices[c.at()].is_none),
+        Answer::ToAskAlone => true,
+        Answer::PassedOver | Answer::LeftOut => false,
+    }
+}
+
+proptest! {
+    #![proptest_config(people::cases(2000))]
+
+    #[test]
+    fn marks_never_lower_a_level(given in people::answers(), on_picture in people::marks()) {
+        let all = with_implied(guide(), body(), &on_picture, &given);
+        for strictness in [Strictness::Standard, Strictness::Strict] {
+            let (before, after) = (triage(guide(), &given, strictness).level, triage(guide(), &all, strictness).level);
+            prop_assert!(after >= before, "{:?} is below {:?} with {}", after, before, on_picture.to_line());
+        }
+    }
+
+    #[test]
+    fn marks_only_add(given in people::answers(), on_picture in people::marks()) {
+        for (finding, answer) in implied(guide(), body(), &on_picture, &given) {
+            prop_assert!(speaks(&answer));
+            let own = given.get(finding);
+            prop_assert_ne!(own, Some(&answer));
+            let is = |c: &ChoiceIx| &guide().choices[c.at()];
+            if given.choices(finding).iter().any(|c| !is(c).is_none && !is(c).is_unsure) {
+                prop_assert_eq!(guide().findings[finding.at()].kind, AnswerKind::Multiple);
+                let Answer::Chosen(choices) = &answer else { panic!("a positive answer was taken back") };
+                prop_assert!(given.choices(finding).iter().all(|c| choices.contains(c)));
+            }
+            if let Answer::Chosen(choices) = &answer {
+                let ids = choices.iter().map(|c| is(c).id.as_str());
+                prop_assert_eq!(Answer::chosen(guide(), finding, ids), Ok(answer.clone()));
+            }
+        }
+    }
+}
+
+/// How often random marks on random people raise a level, and how often they would lower one if nothing kept them from
+/// it.
+#[test]
+fn the_random_people_show_what_marks_do() {
+    let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let (mut raised, mut levels) = (0, [0; 4]);
+    for _ in 0..1000 {
+        let given = people::answers().new_tree(&mut runner).unwrap().current();
+        let on_picture = people::marks().new_tree(&mut runner).unwrap().current();
+        let level = |answers: &Answers| triage(guide(), answers, Strictness::Standard).level;
+        let all = with_implied(guide(), body(), &on_picture, &given);
+        raised += usize::from(level(&all) > level(&given));
+        levels[level(&given) as usize] += 1;
+    }
+    println!("{raised} of 1000 raised; levels before, mildest first: {levels:?}");
+    assert!(raised > 20, "{raised}");
+    assert!(levels.iter().all(|count| *count > 20), "{levels:?}");
+}

@@ -1,0 +1,193 @@
+//! From a Fluent file to a [`Catalog`].
+
+use crate::{Catalog, Key, Piece};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
+use legcheck_codec::Faulty;
+use unic_langid::LanguageIdentifier;
+
+/// A compiled language.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// The table the app loads.
+    pub catalog: Catalog,
+    /// Ids of the messages, in the order of the table.
+    pub ids: Vec<String>,
+}
+
+impl Compiled {
+    /// The compact form of the table.
+    ///
+    /// # Errors
+    /// Never in practice: every field has a known length.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Faulty> {
+        legcheck_codec::pack(&self.catalog)
+    }
+}
+
+/// Compiles the Fluent text of a language. `order` lists the message ids of the first language: the table then has
+/// exactly those, in that order, and what a translation lacks is an error.
+///
+/// # Errors
+/// Every problem, as `line: what is wrong`.
+pub fn compile(language: &str, text: &str, order: Option<&[String]>) -> Result<Compiled, Vec<String>> {
+    let mut problems = Vec::new();
+    let resource = match fluent_syntax::parser::parse(text) {
+        Ok(resource) => resource,
+        Err((resource, errors)) => {
+            problems.extend(errors.iter().map(|e| format!("{}: {e}", line_at(text, e.pos.start))));
+            resource
+        }
+    };
+    let mut found: Vec<(&str, &Pattern<&str>)> = Vec::new();
+    for entry in &resource.body {
+        if let Entry::Message(message) = entry {
+            let id = message.id.name;
+            match &message.value {
+                Some(_) if found.iter().any(|(known, _)| *known == id) => {
+                    problems.push(format!("{}: the message {id} is there twice", line_of(text, id)));
+                }
+                Some(pattern) => found.push((id, pattern)),
+                None => problems.push(format!("{}: the message {id} has no text", line_of(text, id))),
+            }
+        }
+    }
+    let ids: Vec<String> = match order {
+        Some(ids) => ids.to_vec(),
+        None => found.iter().map(|(id, _)| (*id).to_owned()).collect(),
+    };
+    for (id, _) in found.iter().filter(|(id, _)| !ids.iter().any(|known| known == id)) {
+        problems.push(format!("{}: the first language has no message {id}", line_of(text, id)));
+    }
+    let mut builder = Builder { found: &found, arguments: Vec::new(), problems, depth: 0 };
+    let mut messages = Vec::new();
+    for id in &ids {
+        messages.push(builder.message(id, &line_of(text, id)));
+    }
+    let plurals = plurals(language).unwrap_or_else(|| {
+        builder.problems.push(format!("1: no plural rules are known for {language}"));
+        Vec::new()
+    });
+    let right_to_left = ["ar", "fa", "he", "ur", "ps", "yi"].contains(&language.split('-').next().unwrap_or_default());
+    let catalog = Catalog {
+        language: language.to_owned(),
+        direction: if right_to_left { "rtl" } else { "ltr" }.to_owned(),
+        messages,
+        arguments: builder.arguments,
+        plurals,
+    };
+    if builder.problems.is_empty() {
+        Ok(Compiled { catalog, ids })
+    } else {
+        Err(builder.problems)
+    }
+}
+
+struct Builder<'a> {
+    found: &'a [(&'a str, &'a Pattern<&'a str>)],
+    arguments: Vec<String>,
+    problems: Vec<String>,
+    depth: usize,
+}
+
+impl Builder<'_> {
+    fn message(&mut self, id: &str, line: &str) -> Vec<Piece> {
+        let Some((_, pattern)) = self.found.iter().find(|(known, _)| *known == id) else {
+            self.problems.push(format!("{line}: the message {id} is missing"));
+            return Vec::new();
+        };
+        // A message that names itself through others would never end.
+        if self.depth > 8 {
+            self.problems.push(format!("{line}: the message {id} names itself"));
+            return Vec::new();
+        }
+        self.depth += 1;
+        let pieces = self.pattern(pattern, line);
+        self.depth -= 1;
+        pieces
+    }
+
+    fn pattern(&mut self, pattern: &Pattern<&str>, line: &str) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { value } => pieces.push(Piece::Text((*value).to_owned())),
+                PatternElement::Placeable { expression } => self.expression(expression, line, &mut pieces),
+            }
+        }
+        pieces
+    }
+
+    fn expression(&mut self, expression: &Expression<&str>, line: &str, out: &mut Vec<Piece>) {
+        match expression {
+            Expression::Inline(InlineExpression::VariableReference { id }) => {
+                let place = self.argument(id.name);
+                out.push(Piece::Argument(place));
+            }
+            Expression::Inline(InlineExpression::StringLiteral { value }) => out.push(Piece::Text((*value).to_owned())),
+            Expression::Inline(InlineExpression::MessageReference { id, attribute: None }) => {
+                out.extend(self.message(id.name, line));
+            }
+            Expression::Select { selector: InlineExpression::VariableReference { id }, variants } => {
+                let argument = self.argument(id.name);
+                let mut keyed = Vec::new();
+                let mut other = Vec::new();
+                for variant in variants {
+                    let pieces = self.pattern(&variant.value, line);
+                    if variant.default {
+                        other = pieces;
+                        continue;
+                    }
+                    let key = match variant.key {
+                        VariantKey::NumberLiteral { value } => Key::Exact(value.to_owned()),
+                        VariantKey::Identifier { name } => {
+                            category(name).map_or_else(|| Key::Exact(name.to_owned()), Key::Plural)
+                        }
+                    };
+                    keyed.push((key, pieces));
+                }
+                out.push(Piece::Select(argument, keyed, other));
+            }
+            _ => self.problems.push(format!("{line}: only text, arguments, messages and selections are understood")),
+        }
+    }
+
+    fn argument(&mut self, name: &str) -> u16 {
+        let place = self.arguments.iter().position(|a| a == name).unwrap_or_else(|| {
+            self.arguments.push(name.to_owned());
+            self.arguments.len() - 1
+        });
+        u16::try_from(place).unwrap_or(u16::MAX)
+    }
+}
+
+fn category(name: &str) -> Option<u8> {
+    ["zero", "one", "two", "few", "many", "other"].iter().position(|c| *c == name).and_then(|i| u8::try_from(i).ok())
+}
+
+fn plurals(language: &str) -> Option<Vec<u8>> {
+    let id: LanguageIdentifier = language.parse().ok()?;
+    let plain: LanguageIdentifier = id.language.as_str().parse().ok()?;
+    let rules = PluralRules::create(plain, PluralRuleType::CARDINAL).ok()?;
+    (0..200_usize)
+        .map(|n| {
+            Some(match rules.select(n).ok()? {
+                PluralCategory::ZERO => 0,
+                PluralCategory::ONE => 1,
+                PluralCategory::TWO => 2,
+                PluralCategory::FEW => 3,
+                PluralCategory::MANY => 4,
+                PluralCategory::OTHER => 5,
+            })
+        })
+        .collect()
+}
+
+fn line_at(text: &str, offset: usize) -> usize {
+    text.as_bytes()[..offset.min(text.len())].iter().filter(|b| **b == b'\n').count() + 1
+}
+
+fn line_of(text: &str, id: &str) -> String {
+    let starts = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
+    text.lines().position(starts).map_or(1, |i| i + 1).to_string()
+}

@@ -1,0 +1,184 @@
+//! The files of the app, and what every page carries within itself.
+
+use crate::files::{self, Written};
+use crate::styles::Styles;
+use crate::{names, page, pictures, shrink};
+use legcheck::content::Content;
+use std::path::Path;
+use std::{env, fs, io};
+
+/// What pages name or carry.
+#[derive(Clone, Debug)]
+pub struct AppFiles {
+    /// The glue of wasm-bindgen and our starter, as one module.
+    pub script: Written,
+    /// The app.
+    pub wasm: Written,
+    /// The details of the result.
+    pub details: Written,
+    /// The script that keeps the guide for use without a network.
+    pub offline: Written,
+    /// What pages offer beside their content.
+    pub offers: Written,
+    /// Name of the icon.
+    pub icon: String,
+    /// The icon as an address that holds the whole of it, so that no page has to ask for it.
+    pub icon_itself: String,
+    /// The styles.
+    pub styles: Styles,
+    /// The starter script, which pages carry.
+    pub boot: String,
+    /// What a frame on a clinic's page needs, and the page that makes it.
+    pub clinic: Clinic,
+    /// The script of the second module, after its glue.
+    pub result: Written,
+}
+
+/// A module that comes on demand, and its glue.
+struct Module {
+    wasm: Written,
+    glue: String,
+}
+
+impl Module {
+    /// Writes a module anew, named by its content, and gives its glue.
+    fn write(site: &Path, trunk: &str, stem: &str) -> io::Result<Self> {
+        let glue = text(files::take(site, trunk, ".js")?)?;
+        if !glue.contains("async function __wbg_init(") {
+            return Err(wrong("the glue of wasm-bindgen has no `__wbg_init`; adapt assets/js/module.js to it"));
+        }
+        let wasm = files::take(site, trunk, ".wasm")?;
+        let (wasm, glue) = names::shorten(&wasm, &glue).unwrap_or((wasm, glue));
+        Ok(Self { wasm: files::write(site, stem, "wasm", &wasm)?, glue })
+    }
+
+    /// Writes a script that runs after the glue, with what it must know within it.
+    fn script(&self, site: &Path, source: &Path, stem: &str, known: &serde_json::Value) -> io::Result<Written> {
+        let asset = |stem: &str| fs::read_to_string(source.join(format!("assets/js/{stem}.js")));
+        let whole = format!("const files = {known};\n{}\n{}{}", self.glue, asset("module")?, asset(stem)?);
+        files::write(site, stem, "js", shrink::js(&whole).as_bytes())
+    }
+}
+
+/// How Trunk's names of the second module's files begin.
+const EXTRAS: &str = "legcheck-extras";
+
+/// Writes the files of the second module.
+fn result(site: &Path, source: &Path, details: &Written, style: &Written) -> io::Result<Written> {
+    let module = Module::write(site, EXTRAS, "extras")?;
+    let known = serde_json::json!({
+        "wasm": module.wasm.name,
+        "wasmIntegrity": module.wasm.integrity,
+        "details": details.name,
+        "style": style.name,
+    });
+    module.script(site, source, "extras", &known)
+}
+
+/// How Trunk's names of the app's files begin.
+const APP: &str = "legcheck-web";
+
+/// How Trunk's names of the files for clinics begin.
+const CLINIC: &str = "legcheck-embed";
+
+/// What a frame on a clinic's page needs, and the page that makes it.
+#[derive(Clone, Debug)]
+pub struct Clinic {
+    /// The script in the frame, after the glue of the module.
+    pub frame: Written,
+    /// The script of the page for clinics, after the same glue.
+    pub page: Written,
+}
+
+/// The address of the script on the clinic's page. A published version never changes: its hash stands in clinics' pages.
+const EMBED: &str = "embed-1.0.0.js";
+
+impl Clinic {
+    fn write(site: &Path, source: &Path, content: &Content, style: &Written) -> io::Result<Self> {
+        let module = Module::write(site, CLINIC, "clinic")?;
+        let parts = files::write(site, "frame", "html", page::frame_parts().as_bytes())?;
+        let embed = shrink::js(&fs::read_to_string(source.join("assets/embed/embed.js"))?);
+        fs::write(site.join(EMBED), &embed)?;
+        for name in ["embed.d.ts", "settings.schema.json"] {
+            fs::copy(source.join("assets/embed").join(name), site.join(name))?;
+        }
+        let ids: Vec<&str> = content.guide().regions.iter().map(|region| region.id.as_str()).collect();
+        // What the scripts must know stands in them, so that no page carries it.
+        let known = serde_json::json!({
+            "wasm": module.wasm.name,
+            "wasmIntegrity": module.wasm.integrity,
+            "words": parts.name,
+            "style": style.name,
+            "version": env!("CARGO_PKG_VERSION"),
+            "regions": ids.join(" "),
+            "languages": content.language(),
+            "embed": EMBED,
+            "embedIntegrity": files::integrity(embed.as_bytes()),
+        });
+        let script = |stem: &str| module.script(site, source, stem, &known);
+        Ok(Self { frame: script("frame")?, page: script("clinics")? })
+    }
+}
+
+impl AppFiles {
+    /// Writes the files of the app anew from what Trunk built.
+    ///
+    /// # Errors
+    /// When a file is missing or not as expected.
+    pub fn write(site: &Path, source: &Path, content: &Content) -> io::Result<Self> {
+        let glue = text(files::take(site, APP, ".js")?)?;
+        // The starter is appended to the glue and calls it by these names.
+        for name in ["async function __wbg_init(", "function load(", "function draw("] {
+            if !glue.contains(name) {
+                return Err(wrong(&format!(
+                    "the glue of wasm-bindgen has no `{name}`; adapt assets/js/start.js to it"
+                )));
+            }
+        }
+        let wasm = files::take(site, APP, ".wasm")?;
+        let (wasm, glue) = names::shorten(&wasm, &glue).unwrap_or((wasm, glue));
+        let script = format!("{glue}\n{}", fs::read_to_string(source.join("assets/js/start.js"))?);
+        let own = |name: &str| -> io::Result<String> {
+            Ok(shrink::js(&fs::read_to_string(source.join("assets/js").join(name))?))
+        };
+        pictures::write(site, source)?;
+        let styles = Styles::write(site, source)?;
+        let clinic = Clinic::write(site, source, content, &styles.frame)?;
+        let details = legcheck::content::details_by_language().next();
+        let (_, details) = details.ok_or_else(|| wrong("there is no language"))?;
+        let details = files::write(site, "details", "bin", details)?;
+        let icon = files::find(site, "", ".svg")?;
+        Ok(Self {
+            result: result(site, source, &details, &styles.extras)?,
+            script: files::write(site, "app", "js", shrink::js(&script).as_bytes())?,
+            wasm: files::write(site, "app", "wasm", &wasm)?,
+            details,
+            offline: files::write(site, "offline", "js", own("offline.js")?.as_bytes())?,
+            offers: files::write(site, "offers", "html", page::offers().as_bytes())?,
+            icon_itself: itself(&fs::read_to_string(&icon)?),
+            icon: icon.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            styles,
+            boot: own("boot.js")?,
+            clinic,
+        })
+    }
+}
+
+/// Whether this is a build to work on, whose server adds a script of its own.
+pub fn is_debug() -> bool {
+    env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug")
+}
+
+/// An address that holds a whole drawing.
+fn itself(drawing: &str) -> String {
+    let drawing = drawing.trim().replace('"', "'").replace('%', "%25").replace('#', "%23");
+    format!("data:image/svg+xml,{}", drawing.replace('<', "%3C").replace('>', "%3E"))
+}
+
+fn text(bytes: Vec<u8>) -> io::Result<String> {
+    String::from_utf8(bytes).map_err(|_| wrong("the glue of wasm-bindgen is no text"))
+}
+
+fn wrong(text: &str) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, text)
+}

@@ -1,0 +1,220 @@
+//! One page: the head, the advice for the case that the app fails, and the page itself.
+
+use crate::address::Address;
+use crate::app_files::{self, AppFiles};
+use crate::jsonld;
+use crate::manifest::{self, Installable};
+use crate::release::WORKER;
+use crate::styles::Styles;
+use futures::executor::block_on;
+use legcheck::components::{Around, AroundProps};
+use legcheck::content::Content;
+use legcheck::head::head;
+use legcheck::route::Route;
+use legcheck::static_pages::{FrameParts, Offers, Trouble};
+use legcheck_hosting::policy::{meta_policy, Inline};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use yew::{BaseComponent, ServerRenderer};
+
+/// What all pages have in common.
+pub struct Shell<'a> {
+    /// The content of the language.
+    pub content: &'a Content,
+    /// Where the site is.
+    pub address: &'a Address,
+    /// The files of the app.
+    pub files: &'a AppFiles,
+    /// What lets a browser install the app.
+    pub installable: &'a Installable,
+}
+
+/// The file that a static server gives for a route.
+pub fn file_of(route: &Route) -> PathBuf {
+    match route {
+        Route::NotFound => PathBuf::from("404.html"),
+        _ => Path::new(route.path().trim_start_matches("./")).join("index.html"),
+    }
+}
+
+/// A component that stands outside of the app, as text.
+fn rendered<C: BaseComponent<Properties = ()>>() -> String {
+    block_on(ServerRenderer::<C>::new().hydratable(false).render())
+}
+
+/// What pages offer beside their content, as a file of its own.
+pub fn offers() -> String {
+    format!("<!doctype html><title>LegCheck</title>{}", rendered::<Offers>())
+}
+
+/// What a frame on a clinic's page shows beside the content, as a file of its own.
+pub fn frame_parts() -> String {
+    format!("<!doctype html><title>LegCheck</title>{}", rendered::<FrameParts>())
+}
+
+/// A page that needs no other file: the advice for the case that nothing else can be had.
+pub fn last_resort() -> String {
+    let trouble = rendered::<Trouble>();
+    format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>LegCheck</title>\
+         <style>body{{max-width:34rem;margin:2rem auto;padding:0 1rem;font:1.25rem/1.5 system-ui,sans-serif}}\
+         a{{display:block;padding:.5rem 0}}</style>{trouble}</html>"
+    )
+}
+
+impl Shell<'_> {
+    /// The text of a page.
+    pub fn page(&self, route: &Route, file: &Path) -> String {
+        let props = AroundProps { route: route.clone() };
+        let app = block_on(ServerRenderer::<Around>::with_props(move || props).hydratable(false).render());
+        // Where no app runs, none can fail.
+        let trouble =
+            if route.is_app() { format!("<div id=\"trouble\">{}</div>", rendered::<Trouble>()) } else { String::new() };
+        let mut html = String::from("<!doctype html>\n");
+        let _ = write!(html, "<html lang=\"{}\" dir=\"{}\">", self.content.language(), self.content.direction());
+        let _ = write!(html, "<head>{}</head>", self.head(route, file));
+        let _ = write!(html, "<body><div id=\"app\">{app}</div>{trouble}</body></html>");
+        html
+    }
+
+    fn head(&self, route: &Route, file: &Path) -> String {
+        let head = head(self.content, route);
+        let files = self.files;
+        let depth = file.components().count() - 1;
+        let own = format!("<style>{}</style><script>{}</script>", files.styles.of(route), files.boot);
+        let mut out = String::from("<meta charset=\"utf-8\">");
+        if !app_files::is_debug() {
+            meta(
+                &mut out,
+                "http-equiv",
+                "Content-Security-Policy",
+                &meta_policy(&Inline::of_page(&own), self.address.published()),
+            );
+        }
+        meta(&mut out, "name", "viewport", "width=device-width, initial-scale=1");
+        let _ = write!(out, "<title>{}</title>", escape(&head.title));
+        meta(&mut out, "name", "description", &head.description);
+        meta(&mut out, "name", "color-scheme", "light dark");
+        let _ = write!(out, "<base href=\"{}\">", escape(&self.address.base_element(depth)));
+        if route.is_app() {
+            let (script, wasm) = (&files.script, &files.wasm);
+            let _ = write!(
+                out,
+                "<meta name=\"legcheck-app\" content=\"{}\" data-script=\"{}\" data-script-integrity=\"{}\" \
+                 data-wasm=\"{}\" data-wasm-integrity=\"{}\" data-details=\"{}\">",
+                self.content.guide().version,
+                script.name,
+                script.integrity,
+                wasm.name,
+                wasm.integrity,
+                files.details.name,
+            );
+        }
+        // A build to work on keeps nothing, so that each change shows at once.
+        if !app_files::is_debug() {
+            let (offline, offers) = (&files.offline, &files.offers);
+            let _ = write!(
+                out,
+                "<meta name=\"legcheck-offline\" data-script=\"{}\" data-script-integrity=\"{}\" \
+                 data-offers=\"{}\" data-worker=\"{}\">",
+                offline.name, offline.integrity, offers.name, WORKER,
+            );
+        }
+        self.for_clinics(&mut out, route);
+        if route.is_app() || *route == Route::Saved {
+            let result = &files.result;
+            let _ = write!(
+                out,
+                "<meta name=\"legcheck-result\" data-script=\"{}\" data-script-integrity=\"{}\">",
+                result.name, result.integrity,
+            );
+        }
+        out.push_str(&own);
+        let _ = write!(out, "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{}\">", files.icon_itself);
+        let Installable { touch_icon, colours } = self.installable;
+        let _ = write!(out, "<link rel=\"apple-touch-icon\" href=\"{touch_icon}\">");
+        out.push_str(&self.after_paint(route));
+        // A browser takes the first one that fits, and one that knows no dark theme takes the light one.
+        let dark = "<meta name=\"theme-color\" media=\"(prefers-color-scheme:dark)\"";
+        let _ = write!(out, "{dark} content=\"{}\">", colours.dark);
+        meta(&mut out, "name", "theme-color", &colours.light);
+        if *route == Route::NotFound {
+            meta(&mut out, "name", "robots", "noindex");
+        } else {
+            self.for_the_web(&mut out, route, &head.title, &head.description);
+        }
+        out
+    }
+
+    /// What is no part of the first sight, and so must not be asked for before it: `assets/js/boot.js` takes it out when the
+    /// page is drawn. Without scripts the styles for paper come at once.
+    fn after_paint(&self, route: &Route) -> String {
+        let styles = &self.files.styles;
+        let paper = format!("<link rel=\"stylesheet\" media=\"print\" href=\"{}\">", styles.print.name);
+        let result = if Styles::come_later(route) {
+            format!("<link rel=\"stylesheet\" href=\"{}\">", styles.later.name)
+        } else {
+            String::new()
+        };
+        format!(
+            "<template id=\"later\">{result}{paper}<link rel=\"manifest\" href=\"{}\"></template>\
+             <noscript>{paper}</noscript>",
+            manifest::NAME
+        )
+    }
+
+    /// What a frame on a clinic's page needs, and on the page for clinics what makes it.
+    fn for_clinics(&self, out: &mut String, route: &Route) {
+        let clinic = &self.files.clinic;
+        let frame = &clinic.frame;
+        let _ = write!(
+            out,
+            "<meta name=\"legcheck-frame\" data-script=\"{}\" data-script-integrity=\"{}\">",
+            frame.name, frame.integrity,
+        );
+        if *route == Route::Clinics {
+            let page = &clinic.page;
+            let _ = write!(
+                out,
+                "<meta name=\"legcheck-clinics\" data-script=\"{}\" data-script-integrity=\"{}\">",
+                page.name, page.integrity,
+            );
+        }
+    }
+
+    /// What search engines and shared links read.
+    fn for_the_web(&self, out: &mut String, route: &Route, title: &str, description: &str) {
+        let here = self.address.whole(&route.path());
+        let _ = write!(out, "<link rel=\"canonical\" href=\"{}\">", escape(&here));
+        let picture = self.address.whole("share.png");
+        let site_name = self.content.site_name();
+        for (property, value) in [
+            ("og:type", if matches!(route, Route::Cause(_)) { "article" } else { "website" }),
+            ("og:site_name", &site_name),
+            ("og:title", title),
+            ("og:description", description),
+            ("og:url", &here),
+            ("og:locale", self.content.language()),
+            ("og:image", &picture),
+            ("og:image:width", "1200"),
+            ("og:image:height", "630"),
+            ("og:image:alt", &site_name),
+        ] {
+            meta(out, "property", property, value);
+        }
+        meta(out, "name", "twitter:card", "summary_large_image");
+        let data = jsonld::of(self.content, self.address, route, title, description);
+        // No text may end the element early; within JSON this sign may always be written so.
+        let data = data.to_string().replace('<', "\\u003c");
+        let _ = write!(out, "<script type=\"application/ld+json\">{data}</script>");
+    }
+}
+
+fn meta(out: &mut String, kind: &str, name: &str, value: &str) {
+    let _ = write!(out, "<meta {kind}=\"{name}\" content=\"{}\">", escape(value));
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}

@@ -1,0 +1,138 @@
+//! The release: its version, what is new in it, and the service worker that keeps it whole on a device.
+
+use crate::{page, shrink};
+use base64::prelude::{Engine, BASE64_STANDARD};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{fs, io};
+
+/// The name of the worker. It stays, so that a browser finds the newer one at the same address.
+pub const WORKER: &str = "worker.js";
+
+/// What only search engines, shared links and hosts read. A page for unknown addresses is never opened by its own, and
+/// some hosts lead away from it.
+const NOT_KEPT: [&str; 4] = ["404.html", "robots.txt", "sitemap.xml", "share.png"];
+
+/// How names begin that no visitor of the guide needs: pictures for the shop windows of browsers, and what is for clinics
+/// and their pages.
+const FOR_OTHERS: [&str; 6] = ["screen-", "clinic-", "clinics-", "frame-", "embed", "settings.schema"];
+
+/// What `assets/release.toml` says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Release {
+    changes: String,
+    safety: bool,
+}
+
+impl Release {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// When it is missing or says something else than it must.
+    pub fn read(source: &Path) -> io::Result<Self> {
+        Self::parse(&fs::read_to_string(source.join("assets/release.toml"))?)
+    }
+
+    fn parse(text: &str) -> io::Result<Self> {
+        let wrong = |what: String| io::Error::new(io::ErrorKind::InvalidData, format!("assets/release.toml: {what}"));
+        let table: toml::Table = text.parse().map_err(|error| wrong(format!("{error}")))?;
+        if let Some(key) = table.keys().find(|key| !["changes", "safety"].contains(&key.as_str())) {
+            return Err(wrong(format!("there is no `{key}`; it has `changes` and `safety`")));
+        }
+        let changes = table.get("changes").and_then(toml::Value::as_str).map(str::trim).unwrap_or_default();
+        if changes.is_empty() {
+            return Err(wrong("say in a sentence or two what is new: `changes = \"...\"`".to_owned()));
+        }
+        let safety = table.get("safety").and_then(toml::Value::as_bool);
+        let safety = safety.ok_or_else(|| wrong("write `safety = true` or `safety = false`".to_owned()))?;
+        Ok(Self { changes: changes.to_owned(), safety })
+    }
+
+    /// Writes the worker for the files that are in the site's folder by now.
+    ///
+    /// # Errors
+    /// When a file cannot be read or written.
+    pub fn write_worker(&self, site: &Path, source: &Path) -> io::Result<()> {
+        let files = kept_files(site)?;
+        let own = fs::read_to_string(source.join("assets/js").join(WORKER))?;
+        let worker = self.worker(&files, &page::last_resort(), &shrink::js(&own));
+        fs::write(site.join(WORKER), worker)
+    }
+
+    fn worker(&self, files: &BTreeMap<String, String>, last_resort: &str, own: &str) -> String {
+        let list = json!([files, last_resort, self.changes, self.safety, own]).to_string();
+        let id: String = Sha256::digest(list).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let release = json!({
+            "id": id,
+            "version": format!("{}+{}", env!("CARGO_PKG_VERSION"), &id[..7]),
+            "changes": self.changes,
+            "safety": self.safety,
+            "lastResort": last_resort,
+            "files": files,
+        });
+        format!("const RELEASE = {release};\n{own}")
+    }
+}
+
+/// Every file that a person may need, by its path, with the hash of its bytes.
+fn kept_files(site: &Path) -> io::Result<BTreeMap<String, String>> {
+    let mut kept = BTreeMap::new();
+    for file in legcheck_hosting::write::files(site).map_err(io::Error::other)? {
+        let path = file.to_string_lossy().replace('\\', "/");
+        let is_for_others = FOR_OTHERS.iter().any(|stem| path.starts_with(stem) && !path.contains('/'));
+        if path == WORKER || NOT_KEPT.contains(&path.as_str()) || is_for_others {
+            continue;
+        }
+        kept.insert(path, BASE64_STANDARD.encode(Sha256::digest(fs::read(site.join(&file))?)));
+    }
+    Ok(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Result<(&str, bool), &str>) {
+        match (Release::parse(text), expected) {
+            (Ok(release), Ok((changes, safety))) => {
+                assert_eq!((release.changes.as_str(), release.safety), (changes, safety));
+            }
+            (Err(error), Err(says)) => assert!(error.to_string().contains(says), "{error}"),
+            (found, expected) => panic!("{text:?} is {found:?}, not {expected:?}"),
+        }
+    }
+
+    #[test]
+    fn a_release_says_what_is_new() {
+        check("changes = \" a \"\nsafety = false", Ok(("a", false)));
+        check("changes = \"a\"\nsafety = true", Ok(("a", true)));
+        check("changes = \"a\"", Err("safety = true"));
+        check("changes = \"a\"\nsafety = \"no\"", Err("safety = true"));
+        check("safety = true", Err("what is new"));
+        check("changes = \" \"\nsafety = true", Err("what is new"));
+        check("changes = \"a\"\nsafety = true\nsave = 1", Err("no `save`"));
+        check("changes", Err("assets/release.toml"));
+    }
+
+    #[test]
+    fn any_change_makes_another_worker() {
+        let release = Release { changes: "a".to_owned(), safety: false };
+        let files = |hash: &str| BTreeMap::from([("index.html".to_owned(), hash.to_owned())]);
+        let id = |worker: &str| worker.split("\"id\":\"").nth(1).unwrap()[..16].to_owned();
+        let first = id(&release.worker(&files("x"), "help", "own"));
+        assert_eq!(first, id(&release.worker(&files("x"), "help", "own")));
+        let changed = Release { safety: true, ..release.clone() };
+        let others = [
+            release.worker(&files("y"), "help", "own"),
+            release.worker(&files("x"), "more help", "own"),
+            release.worker(&files("x"), "help", "other"),
+            changed.worker(&files("x"), "help", "own"),
+        ];
+        for other in others {
+            assert_ne!(first, id(&other));
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! The document: title, language, focus, scroll, print.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventInit, HtmlElement};
+use yew::NodeRef;
+
+/// After so many milliseconds a picture is on the screen of all but the slowest devices.
+const LONGEST_FRAME: u32 = 50;
+
+#[cfg(target_arch = "wasm32")]
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn document() -> Option<web_sys::Document> {
+    None
+}
+
+/// The element the app lives in: the one that the starter script made for it beside the static page.
+pub fn root() -> Option<Element> {
+    document()?.get_element_by_id("app-next")
+}
+
+/// What the page round the frame may set, once it was read: see `assets/js/frame.js`.
+#[derive(Clone, Copy, Debug)]
+pub enum Setting {
+    /// `strict` where every sign of the article leads to the level that the article names.
+    Reading,
+    /// `hidden` where a result shows urgency alone.
+    Causes,
+    /// The id of a region.
+    Region,
+    /// `tab` where answers may last through a reload.
+    Keep,
+}
+
+/// A setting; none where nothing was set, and never outside of a frame.
+pub fn setting(setting: Setting) -> Option<String> {
+    let name = match setting {
+        Setting::Reading => "data-reading",
+        Setting::Causes => "data-causes",
+        Setting::Region => "data-region",
+        Setting::Keep => "data-keep",
+    };
+    attribute(name)
+}
+
+/// Whether the guide stands in a frame of another page. The starter script says so.
+pub fn is_framed() -> bool {
+    attribute("data-framed").is_some()
+}
+
+fn attribute(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
+}
+
+/// What the app tells the scripts beside it.
+#[derive(Clone, Copy, Debug)]
+pub enum Lifecycle {
+    /// The app is drawn; the starter script puts it in the place of the static page.
+    Ready,
+    /// The second module will soon be needed.
+    WantsResult,
+}
+
+/// Tells the scripts beside the app.
+pub fn announce(news: Lifecycle) {
+    let name = match news {
+        Lifecycle::Ready => "legcheck-ready",
+        Lifecycle::WantsResult => "legcheck-result",
+    };
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(name)) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// What the second module asks of the app.
+#[derive(Clone, Debug)]
+pub enum Request {
+    /// To open the page at this address.
+    Open(String),
+    /// To take this check in place of the present one, and then to show this step; none to stay.
+    LoadSession(String, Option<String>),
+}
+
+/// Hears what the second module asks, and tells by its answer whether it is done. Without an app nobody hears it, and it
+/// goes another way.
+pub fn on_request(mut heard: impl FnMut(Request) -> bool + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&window, "legcheck-wish", options, move |event| {
+        let element: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+        let brought = element.as_ref().and_then(|element| element.get_attribute("data-brought"));
+        let request = match brought {
+            Some(check) => {
+                Some(Request::LoadSession(check, element.and_then(|element| element.get_attribute("data-then"))))
+            }
+            None => link_address(event).map(Request::Open),
+        };
+        if request.is_some_and(&mut heard) {
+            event.prevent_default();
+        }
+    }))
+}
+
+/// The address that relative links start from.
+pub fn base_address() -> String {
+    document().and_then(|d| d.base_uri().ok().flatten()).unwrap_or_else(|| "/".to_owned())
+}
+
+/// Lets the skip link lead within the present address.
+pub fn renew_skip_link() {
+    let Some(location) = web_sys::window().map(|window| window.location()) else { return };
+    let link = document().and_then(|document| document.query_selector(".skip").ok().flatten());
+    if let (Some(link), Ok(path), Ok(query)) = (link, location.pathname(), location.search()) {
+        let _ = link.set_attribute("href", &(path + &query + "#main"));
+    }
+}
+
+/// Sets the title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets language and direction.
+pub fn set_language(language: &str, direction: &str) {
+    if let Some(element) = document().and_then(|d| d.document_element()) {
+        let _ = element.set_attribute("lang", language);
+        let _ = element.set_attribute("dir", direction);
+    }
+}
+
+/// Runs something when what is drawn now is in sight. A timer also runs in a tab that nobody sees.
+pub fn when_drawn(run: impl FnOnce() + 'static) {
+    gloo::timers::callback::Timeout::new(LONGEST_FRAME, run).forget();
+}
+
+/// Runs something after what the browser has waiting.
+pub fn soon(run: impl FnOnce() + 'static) {
+    gloo::timers::callback::Timeout::new(0, run).forget();
+}
+
+/// Moves the view to the top of the page, before another page takes the place of this one: on a slow phone the new page is
+/// painted before it has the focus, and nobody should see it from below.
+pub fn show_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Moves the focus to the element with this id, and the view to the top of the page.
+pub fn focus(id: &str) {
+    let Some(element) = document().and_then(|d| d.get_element_by_id(id)) else { return };
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let _ = element.focus();
+    }
+    show_top();
+}
+
+/// Puts the main part of a page that was fetched into an element. False when it is no page of this site.
+pub fn insert_page(place: &Element, page: &web_sys::Document) -> bool {
+    let (Some(document), Some(main)) = (document(), page.get_element_by_id("main")) else { return false };
+    while let Some(node) = main.first_child() {
+        if document.adopt_node(&node).and_then(|node| place.append_child(&node)).is_err() {
+            return false;
+        }
+    }
+    document.set_title(&page.title());
+    if place.query_selector("[data-place]").is_ok_and(|found| found.is_some()) {
+        announce(Lifecycle::WantsResult);
+    }
+    true
+}
+
+/// Asks the app to take a check in place of the present one, from within a place that it left to the second module. False
+/// where no app heard it.
+pub fn load_session(from: &NodeRef, check: &str, then: Option<&str>) -> bool {
+    let Some(element) = from.cast::<Element>() else { return false };
+    let _ = element.set_attribute("data-brought", check);
+    if let Some(step) = then {
+        let _ = element.set_attribute("data-then", step);
+    }
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    let event = Event::new_with_event_init_dict("legcheck-wish", &init);
+    let heard = event.is_ok_and(|event| element.dispatch_event(&event).is_ok_and(|untouched| !untouched));
+    let _ = element.remove_attribute("data-brought");
+    let _ = element.remove_attribute("data-then");
+    heard
+}
+
+/// What stands in a field.
+pub fn value(field: &NodeRef) -> String {
+    let input = || Some(field.cast::<web_sys::HtmlInputElement>()?.value());
+    let area = || Some(field.cast::<web_sys::HtmlTextAreaElement>()?.value());
+    input().or_else(area).unwrap_or_default()
+}
+
+/// Whether a click asks for the page here: with a key held or another button, the browser opens a tab or window of its own.
+pub fn is_plain(click: &web_sys::MouseEvent) -> bool {
+    click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
+}
+
+/// The address of the link that holds what was clicked, if any.
+fn link_address(event: &web_sys::Event) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    let link = element.closest("a[href]").ok().flatten()?;
+    link.dyn_into::<web_sys::HtmlAnchorElement>().ok().map(|link| link.href())
+}
+
+/// An attribute of the link that holds what was clicked, if any.
+pub fn link_attribute(event: &web_sys::Event, name: &str) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest("a[href]").ok().flatten()?.get_attribute(name)
+}
+
+/// The address of the file with the details of the result.
+pub fn details_address() -> Option<String> {
+    let tag = document()?.query_selector("meta[data-details]").ok().flatten()?;
+    tag.get_attribute("data-details")
+}
+
+/// Moves the focus to the element with this id, which may be a shape of a drawing. The view follows by itself.
+pub fn focus_in_place(id: &str) {
+    if let Some(element) = document().and_then(|d| d.get_element_by_id(id)) {
+        let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// Moves the focus to the element with this id and shows it.
+pub fn focus_and_show(id: &str) {
+    let Some(element) = document().and_then(|d| d.get_element_by_id(id)) else { return };
+    element.scroll_into_view();
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Opens the print dialog. False when the browser or the frame forbids it.
+pub fn print() -> bool {
+    web_sys::window().is_some_and(|w| w.print().is_ok())
+}
+
+/// Loads a page of this site. False where there is no browser, or it refuses.
+pub fn go(path: &str) -> bool {
+    web_sys::window().is_some_and(|window| window.location().assign(path).is_ok())
+}

@@ -1,0 +1,221 @@
+//! The picture of the body: a person marks on it where it is weak, numb or sore, or picks the same from a list. Marks answer
+//! the questions about places, and answers mark the picture.
+
+use super::attachments::Attachments;
+use super::body_drawing::{self, Figure, ADULT, CHILD};
+use super::summary::{kind_words, place_words};
+use super::Check;
+use crate::browser::dom;
+use crate::components::{list, more, text};
+use crate::content::{capital, msg, Content};
+use crate::pages::answer_words;
+use crate::session::Session;
+use legcheck_engine::answers::Answers;
+use legcheck_engine::dataset::{FindingIx, Guide};
+use legcheck_handoff::marks::{implied, marks_from, with_implied, Body, Kind, Marks, Region, View};
+use yew::prelude::*;
+
+/// The figure for the person: a child's for a child.
+pub fn figure_for(check: &Check) -> &'static Figure {
+    let guide = check.content.guide();
+    let age = guide.finding("age").and_then(|age| check.session.answers.choices(age).first());
+    let band = age.and_then(|choice| guide.choices[choice.at()].band.as_ref());
+    if band.is_some_and(|band| band.max < GROWN) {
+        &CHILD
+    } else {
+        &ADULT
+    }
+}
+
+/// From this age a person is drawn as an adult.
+const GROWN: u16 = 18;
+
+/// What is on the picture: the person's marks, and what their answers stand for.
+pub fn shown(check: &Check) -> Marks {
+    let guide = check.content.guide();
+    let body = Body::built_in(guide);
+    let marks = check.attachments().marks;
+    // What the marks themselves answered draws nothing more: they are there already.
+    marks.with(&marks_from(&body, &without_implied(guide, &body, &marks, &check.session.answers)))
+}
+
+/// A session in which one mark was made or taken away, and the answers that the marks stand for with it.
+pub fn marked(check: &Check, region: Region, kind: Kind) -> Session {
+    let guide = check.content.guide();
+    let body = Body::built_in(guide);
+    let before = check.attachments().marks;
+    let mut now = before;
+    now.toggle(region, kind);
+    let mut session = check.session.clone();
+    // What an earlier mark had answered is asked anew where the mark is taken away; it is never turned into a "no".
+    let own = without_implied(guide, &body, &before, &session.answers);
+    session.answers = with_implied(guide, &body, &now, &own);
+    session.attachments = Attachments { marks: now, ..check.attachments() }.to_line();
+    session
+}
+
+/// The answers that do not come from these marks alone.
+fn without_implied(guide: &Guide, body: &Body, marks: &Marks, answers: &Answers) -> Answers {
+    let mut own = answers.clone();
+    for (finding, answer) in implied(guide, body, marks, &Answers::default()) {
+        if own.get(finding) == Some(&answer) {
+            own.remove(finding);
+        }
+    }
+    own
+}
+
+/// The findings that the marks answer, in words.
+pub fn noted(check: &Check) -> Vec<String> {
+    let guide = check.content.guide();
+    let body = Body::built_in(guide);
+    let findings = implied(guide, &body, &check.attachments().marks, &Answers::default());
+    let words = |(finding, _): (FindingIx, _)| answer_words(&check.content, &check.session.answers, finding);
+    findings.into_iter().filter_map(words).collect()
+}
+
+/// Props of [`BodyPicture`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct BodyPictureProps {
+    /// The check, as [`Session::to_text`] writes it.
+    pub session: AttrValue,
+}
+
+/// The picture, the choice of what is marked, and the same as a list.
+#[component]
+pub fn BodyPicture(props: &BodyPictureProps) -> Html {
+    let check = Check::of(&props.session, None);
+    let content = check.content.clone();
+    let kind = use_state(|| Kind::Weak);
+    let place = use_node_ref();
+    let at = use_state(|| 0_usize);
+    let marks = shown(&check);
+    let toggle = {
+        let (kind, place, session) = (*kind, place.clone(), props.session.clone());
+        Callback::from(move |region: Region| {
+            let check = Check::of(&session, None);
+            let session = marked(&check, region, kind).to_text(check.content.guide());
+            dom::load_session(&place, &session, None);
+        })
+    };
+    let noted = noted(&check);
+    html! {
+        <div ref={place} class="picture">
+            <fieldset class="kinds">
+                <legend>{ content.t(msg::PICTURE_KIND) }</legend>
+                for one in Kind::ALL {
+                    <label class="tile small" data-kind={one.id()}>
+                        <input type="radio" name="mark-kind" value={one.id()} checked={*kind == one}
+                            onchange={{
+                                let kind = kind.clone();
+                                Callback::from(move |_: Event| kind.set(one))
+                            }} />
+                        { text("span", "", kind_words(&content, one)) }
+                        { body_drawing::legend(one) }
+                    </label>
+                }
+            </fieldset>
+            { text("p", "hint", content.t(msg::PICTURE_HOW)) }
+            { drawing(&content, figure_for(&check), &marks, *kind, &at, &toggle) }
+            <div class="views" aria-hidden="true">
+                { text("span", "", content.t(msg::PICTURE_FRONT)) }
+                { text("span", "", content.t(msg::PICTURE_BACK)) }
+            </div>
+            { more(content.t(msg::PICTURE_LIST), "places", vec![as_list(&content, &marks, *kind, &toggle)]) }
+            <div role="status" class="noted">
+                if !marks.is_empty() {
+                    { text("h2", "", content.t(msg::PICTURE_MARKED)) }
+                    { list("", super::summary::marks_in_words(&content, &marks)) }
+                }
+                if !noted.is_empty() {
+                    { text("p", "", content.t(msg::PICTURE_NOTED)) }
+                    { list("", noted) }
+                }
+            </div>
+        </div>
+    }
+}
+
+/// The drawing. One place can be reached by Tab, the others from there by the arrow keys.
+fn drawing(
+    content: &Content,
+    figure: &'static Figure,
+    marks: &Marks,
+    kind: Kind,
+    at: &UseStateHandle<usize>,
+    toggle: &Callback<Region>,
+) -> Html {
+    let count = figure.places.len();
+    let onkeydown = {
+        let (at, toggle) = (at.clone(), toggle.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let next = match event.key().as_str() {
+                "ArrowDown" | "ArrowRight" => (*at + 1) % count,
+                "ArrowUp" | "ArrowLeft" => (*at + count - 1) % count,
+                "Home" => 0,
+                "End" => count - 1,
+                " " | "Enter" => {
+                    if let Some((region, _)) = figure.regions().nth(*at) {
+                        toggle.emit(region);
+                    }
+                    *at
+                }
+                _ => return,
+            };
+            event.prevent_default();
+            at.set(next);
+            dom::focus_in_place(&place_id(figure.places[next].0));
+        })
+    };
+    html! {
+        <svg class="body" viewBox={figure.view_box} role="group" aria-label={content.t(msg::PICTURE_NAME)} {onkeydown}>
+            for (i, (region, shape)) in figure.regions().enumerate() {
+                <path d={shape} id={place_id(region.id())} data-region={region.id()}
+                    class={if Kind::ALL.into_iter().any(|kind| marks.has(region, kind)) { "on" } else { "off" }}
+                    role="checkbox" tabindex={if i == **at { "0" } else { "-1" }}
+                    aria-checked={marks.has(region, kind).to_string()}
+                    aria-label={capital(&place_words(content, region))}
+                    onclick={{
+                        let (toggle, at) = (toggle.clone(), at.clone());
+                        Callback::from(move |_: MouseEvent| {
+                            at.set(i);
+                            toggle.emit(region);
+                        })
+                    }} />
+            }
+            <path class="outline" d={figure.outline} />
+            { body_drawing::signs(figure, marks) }
+        </svg>
+    }
+}
+
+fn place_id(region: &str) -> String {
+    format!("place-{region}")
+}
+
+/// The same choice as a list, from head to foot, the front first.
+fn as_list(content: &Content, marks: &Marks, kind: Kind, toggle: &Callback<Region>) -> Html {
+    let half = |view: View, title: String| {
+        html! {
+            <fieldset>
+                <legend>{ title }</legend>
+                for region in Region::all().filter(|region| region.view() == view) {
+                    <label class="tile small" data-region={region.id()}>
+                        <input type="checkbox" checked={marks.has(region, kind)}
+                            onchange={{
+                                let toggle = toggle.clone();
+                                Callback::from(move |_: Event| toggle.emit(region))
+                            }} />
+                        { text("span", "", capital(&place_words(content, region))) }
+                    </label>
+                }
+            </fieldset>
+        }
+    };
+    html! {
+        <div class="places">
+            { half(View::Front, content.t(msg::PICTURE_FRONT)) }
+            { half(View::Back, content.t(msg::PICTURE_BACK)) }
+        </div>
+    }
+}

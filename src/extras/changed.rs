@@ -1,0 +1,114 @@
+//! What got worse and what got better since the check that this one is done again from.
+
+use super::Check;
+use crate::browser::dom;
+use crate::components::{list, text, titled};
+use crate::content::{capital, msg};
+use crate::session::Session;
+use legcheck_engine::answers::Answer;
+use legcheck_engine::dataset::{ChoiceIx, FindingIx};
+use legcheck_engine::interview::Stop;
+use legcheck_handoff::code::from_code;
+use legcheck_handoff::compare::{self, Change, Difference};
+use legcheck_handoff::moment::Moment;
+use legcheck_messages::Message;
+use yew::prelude::*;
+
+/// The two checks side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changed {
+    /// When the earlier one was done, if that is known.
+    pub since: Option<Moment>,
+    /// What differs.
+    pub differences: Vec<Difference>,
+    /// The answers that a change for the worse gives by the guide's own findings.
+    pub worsening: Vec<(FindingIx, Answer)>,
+}
+
+/// What has changed; none where this check is no check done again, or the earlier one cannot be read.
+pub fn changed(check: &Check) -> Option<Changed> {
+    let guide = check.content.guide();
+    let before = from_code(&check.attachments().before?, guide).ok()?.record;
+    let differences = compare::compare(guide, &before.answers, &check.trail.answers);
+    let worsening = compare::worsening(guide, &differences, &check.trail.answers);
+    Some(Changed { since: before.taken, differences, worsening })
+}
+
+/// The session with what a change for the worse says; none where it says nothing more.
+pub fn raised(check: &Check) -> Option<Session> {
+    let changed = changed(check)?;
+    if changed.worsening.is_empty() {
+        return None;
+    }
+    let mut session = check.session.clone();
+    for (finding, answer) in changed.worsening {
+        session.answers.set(finding, answer);
+    }
+    Some(session)
+}
+
+/// The lines of one kind of change: what it was and what it is.
+pub fn lines(check: &Check, changed: &Changed, kind: Change) -> Vec<String> {
+    let content = &check.content;
+    let said = |finding: FindingIx, choices: &[ChoiceIx]| -> String {
+        let words: Vec<String> =
+            choices.iter().map(|c| content.said(finding, &content.guide().choices[c.at()])).collect();
+        words.join("; ")
+    };
+    let of_kind = changed.differences.iter().filter(|d| d.change == kind);
+    of_kind
+        .map(|d| {
+            let (before, now) = (said(d.finding, &d.before), said(d.finding, &d.now));
+            capital(&content.with(msg::CHANGED_LINE, &[("before", (&before).into()), ("now", (&now).into())]))
+        })
+        .collect()
+}
+
+/// Props of [`ChangedSince`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ChangedProps {
+    /// The check.
+    pub session: AttrValue,
+}
+
+/// What has changed, worse first. What the change says of urgency is handed to the app, which shows the level.
+#[component]
+pub fn ChangedSince(props: &ChangedProps) -> Html {
+    let check = Check::of(&props.session, None);
+    let place = use_node_ref();
+    let changed = changed(&check);
+    {
+        let place = place.clone();
+        use_effect_with(props.session.clone(), move |session| {
+            let check = Check::of(session, None);
+            if let Some(raised) = raised(&check) {
+                let guide = check.content.guide();
+                // What got worse can call for a question that nobody asked yet; the check then goes on with it.
+                let asks = matches!(raised.trail(guide).next, Stop::Page(_));
+                dom::load_session(&place, &raised.to_text(guide), asks.then_some(""));
+            }
+        });
+    }
+    let Some(changed) = changed else { return html! { <div ref={place}></div> } };
+    let content = &check.content;
+    let part = |title: Message, kind: Change, id: &'static str| {
+        let lines = lines(&check, &changed, kind);
+        if lines.is_empty() {
+            return html! {};
+        }
+        html! { <div data-changed={id}>{ text("h3", "", content.t(title)) }{ list("", lines) }</div> }
+    };
+    let since = changed.since.map(|since| since.date().to_string()).unwrap_or_default();
+    html! {
+        <section ref={place} aria-labelledby="changed-title" data-section="changed">
+            { titled("h2", "changed-title", content.t(msg::CHANGED_TITLE)) }
+            { text("p", "", content.with(msg::CHANGED_LEAD, &[("day", (&since).into())])) }
+            { part(msg::CHANGED_WORSE, Change::Worse, "worse") }
+            { part(msg::CHANGED_BETTER, Change::Better, "better") }
+            { part(msg::CHANGED_OTHER, Change::Changed, "other") }
+            if changed.differences.iter().all(|d| !matches!(d.change, Change::Worse | Change::Better | Change::Changed)) {
+                { text("p", "", content.t(msg::CHANGED_NOTHING)) }
+            }
+        </section>
+    }
+}

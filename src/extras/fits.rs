@@ -1,0 +1,119 @@
+//! What may fit.
+
+use crate::components::{element, list, more, signed_list, text, titled, IconKind, Link};
+use crate::content::{capital, msg, Content};
+use crate::extras::bar::fit_bar;
+use crate::extras::explain::{self, Fit};
+use crate::route::Route;
+use legcheck_engine::answers::Answers;
+use legcheck_engine::dataset::NamedTest;
+use legcheck_engine::explanation;
+use legcheck_engine::ranking::{self, Ranked};
+use yew::prelude::*;
+
+/// What may fit.
+pub fn fits(content: &Content, answers: &Answers) -> Html {
+    let guide = content.guide();
+    let judged = explain::judged(content, answers);
+    let nothing = !judged.top.iter().any(|(_, fit)| *fit == Fit::Well);
+    let other = judged.something_else.as_ref();
+    let details = content.details();
+    let best = judged.top.first().map(|(best, _)| best);
+    let kind = other.and_then(|r| {
+        let sub = &guide.hypotheses[r.hypothesis].sub;
+        details?.kinds.iter().find(|k| k.id == *sub)
+    });
+    html! {
+        <section aria-labelledby="fit-title">
+            { titled("h2", "fit-title", content.t(msg::RESULT_FIT_TITLE)) }
+            { text("p", "", content.t(msg::RESULT_FIT_LEAD)) }
+            if nothing {
+                <p class="notice" data-notice="nothing-fits">{ content.t(msg::RESULT_FIT_NOTHING) }</p>
+            }
+            <ol class="causes">
+                for (place, (ranked, fit)) in judged.top.iter().enumerate() {
+                    { cause_card(content, answers, ranked, *fit, judged.after(place)) }
+                }
+            </ol>
+            <section class="card other" data-cause="something-else">
+                { text("h3", "", content.t(msg::RESULT_OTHER_TITLE)) }
+                if let Some(details) = details {
+                    { text("p", "", details.something_else.clone()) }
+                }
+                if let Some(kind) = kind {
+                    <p>{ content.t(msg::RESULT_OTHER_KINDS) }{ " " }{ text("strong", "", kind.name.clone()) }</p>
+                    { text("p", "", kind.text.clone()) }
+                }
+                // The best cause is what "something else" has to be told apart from.
+                { other.map_or_else(Html::default, |other| apart_lines(content, answers, other, best)) }
+            </section>
+            if !judged.rest.is_empty() {
+                { more(content.with(msg::RESULT_REST, &[("n", judged.rest.len().into())]), "", vec![html! { <ol class="causes plain">
+                        for (ranked, fit) in judged.rest.iter() {
+                            <li data-cause={guide.causes[ranked.cause.at()].id.clone()} data-fit={fit.id()}>
+                                { Link::to(Route::Cause(guide.causes[ranked.cause.at()].id.clone())).show(guide.causes[ranked.cause.at()].name.clone()) }
+                            </li>
+                        }
+                    </ol> }]) }
+            }
+        </section>
+    }
+}
+
+fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, next: Option<&Ranked>) -> Html {
+    let guide = content.guide();
+    let cause = &guide.causes[ranked.cause.at()];
+    let evidence = explanation::for_and_against(guide, answers, ranked);
+    let said = |steps: &[ranking::Step]| -> Vec<String> {
+        let said =
+            |s: &ranking::Step| capital(&content.said(guide.finding_of(s.choice), &guide.choices[s.choice.at()]));
+        steps.iter().take(3).map(said).collect()
+    };
+    let short = content.details().map(|details| &details.causes[ranked.cause.at()]);
+    let word = content.t(fit.word());
+    let label = content.with(msg::RESULT_FIT_BAR, &[("name", (&cause.name).into()), ("word", (&word).into())]);
+    let column = |title: String, icon: IconKind, texts: Vec<String>, none: String| {
+        html! {
+            <div>
+                { text("h4", "", title) }
+                if texts.is_empty() {
+                    { text("p", "hint", none) }
+                } else {
+                    { signed_list(icon, texts) }
+                }
+            </div>
+        }
+    };
+    html! {
+        <li class="card cause" data-cause={cause.id.clone()} data-fit={fit.id()}>
+            { text("h3", "", cause.name.clone()) }
+            <p class="fit">{ fit_bar(fit.part(), label) }<span aria-hidden="true">{ word }</span></p>
+            if let Some(short) = short {
+                { text("p", "", short.summary.clone()) }
+            }
+            <div class="two">
+                { column(content.t(msg::RESULT_FOR), IconKind::Plus, said(&evidence.fits), content.t(msg::RESULT_NO_FOR)) }
+                { column(content.t(msg::RESULT_AGAINST), IconKind::Minus, said(&evidence.against), content.t(msg::RESULT_NO_AGAINST)) }
+            </div>
+            { apart_lines(content, answers, ranked, next) }
+            if let Some(short) = short {
+                {
+                    more(content.t(msg::RESULT_TESTS), "tests", vec![element("ul", "", short.tests.iter().map(test_line).collect())])
+                }
+            }
+            <p>{ Link::to_cause(&cause.id).show(content.with(msg::RESULT_READ_MORE, &[("name", (&cause.name).into())])) }</p>
+        </li>
+    }
+}
+
+/// A test and why it is done.
+fn test_line(test: &NamedTest) -> Html {
+    element("li", "", vec![text("strong", "", test.name.clone()), format!(": {}", test.why).into()])
+}
+
+/// What tells a cause apart from another one, if there is one and the details are here; opens in place.
+fn apart_lines(content: &Content, answers: &Answers, this: &Ranked, other: Option<&Ranked>) -> Html {
+    let Some((details, other)) = content.details().zip(other) else { return html! {} };
+    let apart = explain::apart(content, details, answers, this, other);
+    more(apart.title, "apart", vec![list("", apart.lines)])
+}

@@ -1,0 +1,74 @@
+//! The doors of the second module: `assets/js/extras.js` has a place filled, filled anew, and emptied.
+
+use super::{Filled, FilledProps, Kind};
+use crate::content;
+use legcheck_engine::dataset::Details;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+use yew::{html, AppHandle, Component, Html};
+
+/// A place that is filled.
+#[wasm_bindgen]
+pub struct Place {
+    handle: AppHandle<Filled>,
+    kind: Kind,
+    details: Option<Rc<Details>>,
+}
+
+#[wasm_bindgen]
+impl Place {
+    /// Fills a place of this kind with what belongs to a check. `details` is the file of the same build, or empty.
+    ///
+    /// # Errors
+    /// When there is no such kind.
+    #[wasm_bindgen(constructor)]
+    pub fn new(element: Element, kind: &str, session: &str, details: &[u8]) -> Result<Place, JsValue> {
+        let kind = Kind::from_id(kind).ok_or(JsValue::NULL)?;
+        let details = Details::from_bytes(details).ok().map(Rc::new);
+        be_another_app(&element);
+        content::load();
+        let props = FilledProps { kind, session: session.to_owned().into(), details: details.clone() };
+        let handle = yew::Renderer::<Filled>::with_root_and_props(element, props).render();
+        Ok(Self { handle, kind, details })
+    }
+
+    /// Fills it anew, since the check has changed.
+    pub fn fill(&mut self, session: &str) {
+        let props = FilledProps { kind: self.kind, session: session.to_owned().into(), details: self.details.clone() };
+        self.handle.update(props);
+    }
+
+    /// Empties it.
+    pub fn empty(self) {
+        self.handle.destroy();
+    }
+}
+
+thread_local! {
+    static IS_ANOTHER: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Yew numbers the trees of a module from one and tells by the number to which of them an event belongs. The app's tree has
+/// number one in its own module, and this one stands inside of it; so number one must not be used here.
+fn be_another_app(element: &Element) {
+    struct Nothing;
+    impl Component for Nothing {
+        type Message = ();
+        type Properties = ();
+        fn create(_: &yew::Context<Self>) -> Self {
+            Self
+        }
+        fn view(&self, _: &yew::Context<Self>) -> Html {
+            html! {}
+        }
+    }
+    if IS_ANOTHER.replace(true) {
+        return;
+    }
+    if let Some(aside) = element.owner_document().and_then(|document| document.create_element("div").ok()) {
+        yew::Renderer::<Nothing>::with_root(aside).render().destroy();
+    }
+}

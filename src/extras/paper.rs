@@ -1,0 +1,111 @@
+//! The summary on paper: one page for a clinician. On the screen it can be looked at first.
+
+use super::body_drawing;
+use super::body_picture;
+use super::summary::{self, Summary};
+use super::timeline;
+use super::Check;
+use crate::browser::clock;
+use crate::components::{element, emergency_signs, list, more, text};
+use crate::content::{msg, Content};
+use crate::extras::bar::fit_bar;
+use legcheck_messages::Message;
+use yew::prelude::*;
+
+/// The page, closed on the screen.
+pub fn paper(check: &Check) -> Html {
+    let content = &check.content;
+    let summary = summary::summary(check, clock::now());
+    more(content.t(msg::PAPER_LOOK), "paper", vec![page(check, &summary)])
+}
+
+fn page(check: &Check, summary: &Summary) -> Html {
+    let content = &check.content;
+    let marks = body_picture::shown(check);
+    html! {
+        <article class="paper" data-paper="">
+            { text("h2", "", summary.title.clone()) }
+            { text("p", "who", summary.who.join(". ")) }
+            <section class="paper-level">
+                <h3>{ content.t(msg::SUMMARY_LEVEL) }{ ": " }{ summary.level.clone() }</h3>
+                <ul>
+                    for reason in summary.reasons.iter() {
+                        <li>
+                            { text("strong", "", reason.title.clone()) }
+                            { format!(": {} ", reason.said.join("; ")) }
+                            <small>{ format!("[{}; {}]", reason.rule, sources(content, &reason.sources)) }</small>
+                        </li>
+                    }
+                </ul>
+            </section>
+            <div class="paper-columns">
+                <div>
+                    { part(content, msg::SUMMARY_PRESENT, &summary.present) }
+                    { part(content, msg::SUMMARY_EXPOSURES, &summary.exposures) }
+                    { part(content, msg::SUMMARY_UNSURE, &summary.unsure) }
+                </div>
+                <div>
+                    <section>
+                        { text("h3", "", content.t(msg::COURSE_TITLE)) }
+                        { timeline::curve(check) }
+                        { list("", summary.course.iter().map(|(name, words)| format!("{name}: {words}")).collect()) }
+                    </section>
+                    <section class="paper-body">
+                        { text("h3", "", content.t(msg::SUMMARY_MARKS)) }
+                        if marks.is_empty() {
+                            { text("p", "", content.t(msg::SUMMARY_NO_MARKS)) }
+                        } else {
+                            { body_drawing::drawn(body_picture::figure_for(check), &marks) }
+                            { list("", summary.marks.clone()) }
+                        }
+                    </section>
+                </div>
+            </div>
+            { run_on(content, msg::SUMMARY_ABSENT, &summary.absent) }
+            if !summary.causes.is_empty() {
+                <section class="paper-causes">
+                    { text("h3", "", content.t(msg::RESULT_FIT_TITLE)) }
+                    <ol>
+                        for cause in summary.causes.iter() {
+                            <li>
+                                { fit_bar(cause.fit.part(), cause.word.clone()) }
+                                { cause.line(content) }
+                            </li>
+                        }
+                    </ol>
+                </section>
+            }
+            <section class="paper-signs">
+                { text("h3", "", content.t(msg::SUMMARY_SIGNS)) }
+                { emergency_signs(content) }
+            </section>
+            { text("p", "limits", summary.limits.clone()) }
+            { text("p", "limits", summary.versions.clone()) }
+        </article>
+    }
+}
+
+fn sources(content: &Content, sources: &[String]) -> String {
+    if sources.is_empty() {
+        content.t(msg::SOURCE_CONSENSUS)
+    } else {
+        sources.join(", ")
+    }
+}
+
+fn part(content: &Content, title: Message, lines: &[String]) -> Html {
+    if lines.is_empty() {
+        return html! {};
+    }
+    element("section", "", vec![text("h3", "", content.t(title)), list("", lines.to_vec())])
+}
+
+/// What was denied is long and of less weight, so its lines run on.
+fn run_on(content: &Content, title: Message, lines: &[String]) -> Html {
+    if lines.is_empty() {
+        return html! {};
+    }
+    html! {
+        <p class="absent">{ text("strong", "", content.t(title)) }{ format!(": {}.", lines.join("; ")) }</p>
+    }
+}

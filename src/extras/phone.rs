@@ -1,0 +1,122 @@
+//! What to say on the phone: a few spoken lines from the person's own answers.
+
+use super::Check;
+use crate::components::{text, titled};
+use crate::content::{msg, Content, Respondent};
+use legcheck_engine::answers::Answers;
+use legcheck_engine::dataset::{FindingIx, RuleIx};
+use legcheck_engine::{explanation, urgency};
+use yew::prelude::*;
+
+/// The page of signs that people find hard to say; those on it get a word of comfort.
+const PRIVATE: &str = "danger-private";
+
+/// What somebody reads out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// To whom it is said.
+    pub title: String,
+    /// Three or four lines.
+    pub lines: Vec<String>,
+    /// Said where a line names something private.
+    pub private: Option<String>,
+}
+
+/// Most signs in one breath.
+const MOST: usize = 5;
+
+/// What to say, and to whom, at the level of these answers.
+pub fn script(check: &Check) -> Script {
+    let Check { content, session, trail } = check;
+    let (guide, answers, who) = (content.guide(), &trail.answers, session.who());
+    let triage = urgency::triage(guide, answers, session.strictness);
+    let level = |message| content.with(message, &[("who", who.id().into()), ("level", triage.level.id().into())]);
+    let said_of = |id: &str| guide.finding(id).and_then(|f| said(content, answers, f));
+    let mut lines = Vec::new();
+    let age = said_of("age");
+    let opening = content.for_who(msg::PHONE_LEGS, who);
+    lines.push(match age {
+        Some(age) => format!("{opening} {}", with(content, msg::PHONE_AGE, who, &age)),
+        None => opening,
+    });
+    let times: Vec<String> = ["started", "onset"].into_iter().filter_map(said_of).collect();
+    let mut when = Vec::new();
+    if !times.is_empty() {
+        when.push(with(content, msg::PHONE_WHEN, who, &times.join(&content.t(msg::PHONE_AND))));
+    }
+    when.extend(said_of("course").map(|course| with(content, msg::PHONE_NOW, who, &course)));
+    if !when.is_empty() {
+        lines.push(when.join(" "));
+    }
+    let signs = telling(check, &triage.reasons);
+    let words: Vec<String> = signs.iter().filter_map(|f| said(content, answers, *f)).collect();
+    if !words.is_empty() {
+        lines.push(with(content, msg::PHONE_SIGNS, who, &words.join("; ")));
+    }
+    lines.push(level(msg::PHONE_ASK));
+    let private = guide.plan.groups.iter().find(|g| g.id == PRIVATE);
+    let is_private = private.is_some_and(|group| signs.iter().any(|f| group.findings.contains(f)));
+    Script { title: level(msg::PHONE_TITLE), lines, private: is_private.then(|| content.t(msg::PHONE_PRIVATE)) }
+}
+
+fn with(content: &Content, message: legcheck_messages::Message, who: Respondent, said: &str) -> String {
+    content.with(message, &[("who", who.id().into()), ("said", said.into())])
+}
+
+/// What was said of a finding, without what is not sure or denied.
+fn said(content: &Content, answers: &Answers, finding: FindingIx) -> Option<String> {
+    let guide = content.guide();
+    let choices = answers.choices(finding).iter().map(|c| &guide.choices[c.at()]);
+    let words: Vec<&str> = choices.filter(|c| !c.is_none && !c.is_unsure).map(|c| c.said.as_str()).collect();
+    (!words.is_empty()).then(|| words.join("; "))
+}
+
+/// The signs that tell most: those behind the level, then those that are private, then the others in the order of asking.
+fn telling(check: &Check, rules: &[RuleIx]) -> Vec<FindingIx> {
+    let Check { content, trail, .. } = check;
+    let (guide, answers) = (content.guide(), &trail.answers);
+    let behind = rules.iter().flat_map(|rule| explanation::answers_behind(guide, answers, *rule));
+    let private = guide.plan.groups.iter().filter(|g| g.id == PRIVATE).flat_map(|g| g.findings.clone());
+    let mut others: Vec<FindingIx> = answers.iter().map(|(finding, _)| finding).collect();
+    legcheck_engine::order::insertion_sort_by_key(&mut others, |f| guide.plan.order[f.at()]);
+    let mut signs: Vec<FindingIx> = Vec::new();
+    for finding in behind.chain(private).chain(others) {
+        let f = content.finding(finding);
+        // When it began has a line of its own, and so has the age.
+        let elsewhere = ["onset", "history", "family"].contains(&f.group.as_str());
+        if signs.len() < MOST && !elsewhere && !signs.contains(&finding) && said(content, answers, finding).is_some() {
+            signs.push(finding);
+        }
+    }
+    signs
+}
+
+/// The lines in large type.
+pub fn phone(check: &Check) -> Html {
+    let script = script(check);
+    html! {
+        <section class="phone" aria-labelledby="phone-title" data-section="phone">
+            { titled("h2", "phone-title", script.title) }
+            { text("p", "", check.content.t(msg::PHONE_LEAD)) }
+            <blockquote class="say">
+                for line in script.lines {
+                    { text("p", "", line) }
+                }
+            </blockquote>
+            if let Some(private) = script.private {
+                { text("p", "hint", private) }
+            }
+        </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_of_private_signs_is_there() {
+        let content = crate::content::load();
+        assert!(content.guide().plan.groups.iter().any(|group| group.id == PRIVATE));
+    }
+}

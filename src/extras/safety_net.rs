@@ -1,0 +1,22 @@
+//! The safety net: what to expect and by when.
+
+use super::Check;
+use crate::components::{text, titled};
+use crate::content::msg;
+use crate::route::Route;
+use legcheck_engine::urgency;
+use yew::prelude::*;
+
+/// What to expect at the level of these answers, and the way back to a check that was kept.
+pub fn safety_net(check: &Check) -> Html {
+    let guide = check.content.guide();
+    let level = urgency::triage(guide, &check.trail.answers, check.session.strictness).level;
+    let Some(level) = guide.level_text(level) else { return html! {} };
+    html! {
+        <section aria-labelledby="net-title" data-section="net">
+            { titled("h2", "net-title", check.content.t(msg::NET_TITLE)) }
+            { text("p", "", level.expect.clone()) }
+            <p><a href={Route::Saved.path()}>{ check.content.t(msg::NET_SAVED) }</a></p>
+        </section>
+    }
+}

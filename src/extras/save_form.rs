@@ -1,0 +1,152 @@
+//! Keeping a check on this device: only when the person asks for it, for as long as they choose, sealed when they want.
+
+use super::export::record;
+use super::Check;
+use crate::browser::{clock, dom, encryption, saved_checks};
+use crate::components::{more, text};
+use crate::content::{msg, Content};
+use crate::route::Route;
+use legcheck_engine::urgency;
+use legcheck_handoff::code::to_code;
+use legcheck_handoff::saved::{Content as Kept, Expiry};
+use yew::prelude::*;
+
+/// How long a check may be kept; the second is the usual one.
+const CHOICES: [Expiry; 4] = [Expiry::Days(7), Expiry::Days(30), Expiry::Days(90), Expiry::Never];
+
+/// How far keeping it has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Nobody asked.
+    NotYet,
+    /// The key is being made.
+    Sealing,
+    /// It is kept.
+    Kept,
+    /// The browser refused it.
+    Refused,
+    /// The two passphrases differ.
+    Differ,
+}
+
+/// Props of [`SaveForm`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct SaveFormProps {
+    /// The check.
+    pub session: AttrValue,
+}
+
+/// The choice, and the button.
+#[component]
+pub fn SaveForm(props: &SaveFormProps) -> Html {
+    let check = Check::of(&props.session, None);
+    let content = check.content.clone();
+    let expiry = use_state(Expiry::default);
+    let (first, second) = (use_node_ref(), use_node_ref());
+    let state = use_state(|| State::NotYet);
+    let on_keep = {
+        let (session, state, expiry) = (props.session.clone(), state.clone(), *expiry);
+        let (first, second) = (first.clone(), second.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (passphrase, again) = (dom::value(&first), dom::value(&second));
+            if passphrase != again {
+                state.set(State::Differ);
+            } else if passphrase.is_empty() {
+                state.set(keep(&session, expiry, Kept::Plain));
+            } else {
+                state.set(State::Sealing);
+                let (session, state) = (session.clone(), state.clone());
+                let code = code(&Check::of(&session, None));
+                yew::platform::spawn_local(async move {
+                    let sealed = encryption::seal(code, passphrase).await;
+                    state.set(match sealed {
+                        Some(sealed) => keep(&session, expiry, |_| Kept::Sealed(sealed)),
+                        None => State::Refused,
+                    });
+                });
+            }
+        })
+    };
+    if !saved_checks::works() {
+        return more(content.t(msg::KEEP), "keep", vec![text("p", "", content.t(msg::KEEP_NOT_HERE))]);
+    }
+    let notice = match *state {
+        State::NotYet => None,
+        State::Sealing => Some(msg::KEEP_SEALING),
+        State::Kept => Some(msg::KEEP_DONE),
+        State::Refused => Some(msg::KEEP_REFUSED),
+        State::Differ => Some(msg::KEEP_DIFFER),
+    };
+    more(
+        content.t(msg::KEEP),
+        "keep",
+        vec![html! {
+            <div class="inside">
+                { text("p", "", content.t(msg::KEEP_LEAD)) }
+                <fieldset>
+                    <legend>{ content.t(msg::KEEP_HOW_LONG) }</legend>
+                    for one in CHOICES {
+                        <label class="tile small">
+                            <input type="radio" name="keep-days" checked={*expiry == one} onchange={{
+                                let expiry = expiry.clone();
+                                Callback::from(move |_: Event| expiry.set(one))
+                            }} />
+                            { text("span", "", days(&content, one)) }
+                        </label>
+                    }
+                </fieldset>
+                if encryption::works() {
+                    { text("p", "", content.t(msg::KEEP_PASSPHRASE_LEAD)) }
+                    <label class="field">
+                        { text("span", "", content.t(msg::KEEP_PASSPHRASE)) }
+                        <input type="password" autocomplete="off" ref={first} data-field="passphrase" />
+                    </label>
+                    <label class="field">
+                        { text("span", "", content.t(msg::KEEP_AGAIN)) }
+                        <input type="password" autocomplete="off" ref={second} data-field="passphrase-again" />
+                    </label>
+                }
+                <div class="actions">
+                    <button type="button" class="button quiet" data-action="keep" onclick={on_keep} disabled={*state == State::Sealing}>{ content.t(msg::KEEP_SAVE) }</button>
+                </div>
+                <div role="status">
+                    if let Some(notice) = notice {
+                        <p class="notice" data-notice="keep">
+                            { content.t(notice) }
+                            if *state == State::Kept {
+                                { " " }
+                                <a href={Route::Saved.path()}>{ content.t(msg::KEEP_SEE) }</a>
+                            }
+                        </p>
+                    }
+                </div>
+            </div>
+        }],
+    )
+}
+
+/// The words for how long.
+pub fn days(content: &Content, expiry: Expiry) -> String {
+    match expiry {
+        Expiry::Days(days) => content.with(msg::KEEP_DAYS, &[("n", usize::from(days).into())]),
+        Expiry::Never => content.t(msg::KEEP_ALWAYS),
+    }
+}
+
+fn code(check: &Check) -> String {
+    to_code(&record(check, clock::now()), check.content.guide())
+}
+
+/// Adds the check to what is kept.
+fn keep(session: &str, expiry: Expiry, content: impl FnOnce(String) -> Kept) -> State {
+    let check = Check::of(session, None);
+    let Some(now) = clock::now() else { return State::Refused };
+    let level = urgency::triage(check.content.guide(), &check.trail.answers, check.session.strictness).level;
+    let (mut list, _) = saved_checks::load(Some(now.date()));
+    let added = list.add(now, level, expiry.of(now), content(code(&check)));
+    if added.is_some() && saved_checks::save(&list) {
+        State::Kept
+    } else {
+        State::Refused
+    }
+}

@@ -1,0 +1,294 @@
+//! What a clinician wants to know, on one page: the answers, the level with its rules, and what may fit.
+//!
+//! One value for all ways in which it is carried: paper, text and code say the same.
+
+use super::explain;
+use super::timeline;
+use super::Check;
+use crate::content::{capital, msg, Content};
+use crate::pages::answer_words;
+use legcheck_engine::answers::Answer;
+use legcheck_engine::dataset::{FindingIx, RuleIx, Source};
+use legcheck_engine::{explanation, order, urgency};
+use legcheck_handoff::marks::{Kind, Marks, Region, Side, View};
+use legcheck_handoff::moment::Moment;
+use legcheck_messages::Value;
+
+/// Findings of these groups of the pack are about medicines and what somebody was exposed to.
+const EXPOSURES: [&str; 2] = ["medication", "exposure"];
+
+/// Most reasons behind a cause, on each side.
+const MOST: usize = 3;
+
+/// A summary in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// What it is.
+    pub title: String,
+    /// Whom it is about, who answered, and when.
+    pub who: Vec<String>,
+    /// The level.
+    pub level: String,
+    /// Why, rule by rule.
+    pub reasons: Vec<Reason>,
+    /// Name and words of what was said of the time.
+    pub course: Vec<(String, String)>,
+    /// What is marked on the picture.
+    pub marks: Vec<String>,
+    /// What is there.
+    pub present: Vec<String>,
+    /// What was said not to be there.
+    pub absent: Vec<String>,
+    /// What is not sure, or was passed over.
+    pub unsure: Vec<String>,
+    /// Medicines, poisons and the like.
+    pub exposures: Vec<String>,
+    /// What may fit, best first.
+    pub causes: Vec<Cause>,
+    /// Versions of the app, the rules and the questions.
+    pub versions: String,
+    /// What this is not.
+    pub limits: String,
+}
+
+/// A rule behind the level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// What it may be.
+    pub title: String,
+    /// Id of the rule.
+    pub rule: String,
+    /// The answers behind it.
+    pub said: Vec<String>,
+    /// Short names of its sources, with the year; none is clinical consensus.
+    pub sources: Vec<String>,
+}
+
+/// A cause that may fit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cause {
+    /// Name.
+    pub name: String,
+    /// How well it fits.
+    pub fit: explain::Fit,
+    /// The words for it.
+    pub word: String,
+    /// What speaks for it.
+    pub fits: Vec<String>,
+    /// What speaks against it.
+    pub against: Vec<String>,
+}
+
+/// The summary of a check, made at this moment; none where the device does not tell the time.
+pub fn summary(check: &Check, now: Option<Moment>) -> Summary {
+    let Check { content, session, trail } = check;
+    let guide = content.guide();
+    let answers = &trail.answers;
+    let triage = urgency::triage(guide, answers, session.strictness);
+    let level = guide.level_text(triage.level);
+    let who = |message| content.for_who(message, session.who());
+    let mut about = vec![who(msg::SUMMARY_WHO)];
+    about.extend(["age", "sex"].into_iter().filter_map(|id| {
+        let finding = guide.finding(id)?;
+        answer_words(content, answers, finding)
+    }));
+    about.extend(now.map(|now| content.with(msg::SUMMARY_WHEN, &[("when", (&shown(now)).into())])));
+
+    let mut all: Vec<FindingIx> = answers.iter().map(|(f, _)| f).collect();
+    order::insertion_sort_by_key(&mut all, |f| guide.plan.order[f.at()]);
+    let elsewhere = |f: FindingIx| {
+        let finding = content.finding(f);
+        timeline::is_time(content, f) || ["age", "sex"].contains(&finding.id.as_str())
+    };
+    let is_exposure = |f: FindingIx| EXPOSURES.contains(&content.finding(f).group.as_str());
+    let (mut present, mut absent, mut exposures) = (Vec::new(), Vec::new(), Vec::new());
+    for finding in all.into_iter().filter(|f| !elsewhere(*f)) {
+        let Some(answer @ Answer::Chosen(choices)) = answers.get(finding) else { continue };
+        let said = choices.iter().map(|c| &guide.choices[c.at()]).filter(|c| !c.is_unsure);
+        let words: Vec<String> = said.map(|c| c.said.clone()).collect();
+        if words.is_empty() {
+            continue;
+        }
+        let words = capital(&words.join("; "));
+        if answer.is_denial(guide) {
+            absent.push(words);
+        } else if is_exposure(finding) {
+            exposures.push(words);
+        } else {
+            present.push(words);
+        }
+    }
+    let unsure = explanation::not_sure(guide, answers).into_iter().map(|f| content.finding(f).short.clone());
+    let answered = answers.iter().filter(|(_, a)| matches!(a, Answer::Chosen(_))).count();
+    Summary {
+        title: content.t(msg::SUMMARY_TITLE),
+        who: about,
+        level: level.map(|l| l.name.clone()).unwrap_or_default(),
+        reasons: triage.reasons.iter().map(|rule| reason(check, *rule)).collect(),
+        course: timeline::points(check),
+        marks: marks_in_words(content, &super::body_picture::shown(check)),
+        present,
+        absent,
+        unsure: unsure.collect(),
+        exposures,
+        causes: if check.hides_causes() { Vec::new() } else { causes(check) },
+        versions: content.with(
+            msg::RESULT_VERSIONS,
+            &[("content", (&guide.version).into()), ("app", env!("CARGO_PKG_VERSION").into()), ("n", answered.into())],
+        ),
+        limits: content.t(msg::SUMMARY_LIMITS),
+    }
+}
+
+/// A moment as people read it: day and time on the person's clock, and how far that is from UTC.
+fn shown(now: Moment) -> String {
+    // A date is ten signs long, and so is what stands before the zone with `T` and five signs of the time.
+    let text = now.to_string();
+    match (text.get(..10), text.get(11..16), text.get(16..)) {
+        (Some(day), Some(time), Some(zone)) => format!("{day}, {time} (UTC{zone})"),
+        _ => text,
+    }
+}
+
+fn reason(check: &Check, ix: RuleIx) -> Reason {
+    let Check { content, trail, .. } = check;
+    let guide = content.guide();
+    let rule = &guide.rules[ix.at()];
+    let behind = explanation::answers_behind(guide, &trail.answers, ix);
+    let said = behind.into_iter().filter_map(|f| match trail.answers.get(f) {
+        Some(Answer::PassedOver) => {
+            Some(content.with(msg::SUMMARY_PASSED, &[("what", (&content.finding(f).short).into())]))
+        }
+        _ => answer_words(content, &trail.answers, f),
+    });
+    let sources = content.details().into_iter().flat_map(|details| details.sources(ix));
+    Reason {
+        title: rule.title.clone(),
+        rule: rule.id.clone(),
+        said: said.collect(),
+        sources: sources.map(source).collect(),
+    }
+}
+
+/// A source in short. Some give no year.
+fn source(source: &Source) -> String {
+    format!("{} {}", source.organisation, source.dated.as_deref().unwrap_or_default()).trim_end().to_owned()
+}
+
+fn causes(check: &Check) -> Vec<Cause> {
+    let Check { content, trail, .. } = check;
+    let guide = content.guide();
+    let judged = explain::judged(content, &trail.answers);
+    let cause = |(ranked, fit): (legcheck_engine::ranking::Ranked, explain::Fit)| {
+        let evidence = explanation::for_and_against(guide, &trail.answers, &ranked);
+        let said = |steps: &[legcheck_engine::ranking::Step]| -> Vec<String> {
+            steps
+                .iter()
+                .take(MOST)
+                .map(|s| content.said(guide.finding_of(s.choice), &guide.choices[s.choice.at()]))
+                .collect()
+        };
+        Cause {
+            name: guide.causes[ranked.cause.at()].name.clone(),
+            fit,
+            word: content.t(fit.word()),
+            fits: said(&evidence.fits),
+            against: said(&evidence.against),
+        }
+    };
+    judged.top.into_iter().map(cause).collect()
+}
+
+/// What is marked on the picture, kind by kind.
+pub fn marks_in_words(content: &Content, marks: &Marks) -> Vec<String> {
+    Kind::ALL
+        .into_iter()
+        .filter_map(|kind| {
+            let places: Vec<String> = marks
+                .iter()
+                .filter(|(_, marked)| *marked == kind)
+                .map(|(region, _)| place_words(content, region))
+                .collect();
+            (!places.is_empty()).then(|| format!("{}: {}", kind_words(content, kind), places.join(", ")))
+        })
+        .collect()
+}
+
+/// The name of a kind of mark.
+pub fn kind_words(content: &Content, kind: Kind) -> String {
+    content.with(msg::MARK_KIND, &[("kind", Value::from(kind.id()))])
+}
+
+/// The name of a place on the body. From where it is seen is said only where it can be seen from both sides.
+pub fn place_words(content: &Content, region: Region) -> String {
+    let twin = |other: &Region| *other != region && (other.side(), other.part()) == (region.side(), region.part());
+    let view = if Region::all().any(|other| twin(&other)) { view(region.view()) } else { "" };
+    content.with(
+        msg::BODY_PLACE,
+        &[("side", side(region.side()).into()), ("view", view.into()), ("part", region.part().into())],
+    )
+}
+
+fn side(side: Side) -> &'static str {
+    match side {
+        Side::Left => "left",
+        Side::Middle => "mid",
+        Side::Right => "right",
+    }
+}
+
+fn view(view: View) -> &'static str {
+    match view {
+        View::Front => "front",
+        View::Back => "back",
+    }
+}
+
+impl Summary {
+    /// The same as plain text, line by line.
+    pub fn text(&self, content: &Content) -> String {
+        let mut out = vec![self.title.clone(), self.who.join(". "), String::new()];
+        out.push(format!("{}: {}", content.t(msg::SUMMARY_LEVEL), self.level));
+        for reason in &self.reasons {
+            let sources =
+                if reason.sources.is_empty() { content.t(msg::SOURCE_CONSENSUS) } else { reason.sources.join(", ") };
+            let said = reason.said.join("; ");
+            out.push(format!("- {} [{}; {sources}]: {said}", reason.title, reason.rule));
+        }
+        let mut part = |title, lines: &[String]| {
+            if !lines.is_empty() {
+                out.push(String::new());
+                out.push(content.t(title));
+                out.extend(lines.iter().map(|line| format!("- {line}")));
+            }
+        };
+        let course: Vec<String> = self.course.iter().map(|(name, words)| format!("{name}: {words}")).collect();
+        part(msg::COURSE_TITLE, &course);
+        part(msg::SUMMARY_MARKS, &self.marks);
+        part(msg::SUMMARY_PRESENT, &self.present);
+        part(msg::SUMMARY_EXPOSURES, &self.exposures);
+        part(msg::SUMMARY_ABSENT, &self.absent);
+        part(msg::SUMMARY_UNSURE, &self.unsure);
+        let causes: Vec<String> = self.causes.iter().map(|cause| cause.line(content)).collect();
+        part(msg::RESULT_FIT_TITLE, &causes);
+        out.push(String::new());
+        out.push(self.limits.clone());
+        out.push(self.versions.clone());
+        out.join("\n")
+    }
+}
+
+impl Cause {
+    /// One line: name, how well it fits, what for and what against.
+    pub fn line(&self, content: &Content) -> String {
+        let side = |title, lines: &[String]| {
+            if lines.is_empty() {
+                String::new()
+            } else {
+                format!(" {}: {}.", content.t(title), lines.join("; "))
+            }
+        };
+        let (fits, against) = (side(msg::RESULT_FOR, &self.fits), side(msg::RESULT_AGAINST, &self.against));
+        format!("{} ({}).{fits}{against}", self.name, self.word)
+    }
+}

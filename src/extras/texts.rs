@@ -1,0 +1,69 @@
+//! The words of FHIR resources, from the words that people read.
+
+use crate::content::{msg, Content, Respondent};
+use legcheck_engine::dataset::{ChoiceIx, FindingIx, Level, LevelText, RuleIx};
+use legcheck_fhir::Texts;
+
+/// The words of one language for one kind of reader.
+pub struct Worded<'a> {
+    /// The words and the dataset.
+    pub content: &'a Content,
+    /// Who reads them.
+    pub who: Respondent,
+}
+
+impl Texts for Worded<'_> {
+    fn language(&self) -> String {
+        self.content.language().to_owned()
+    }
+
+    fn title(&self) -> String {
+        self.content.site_name()
+    }
+
+    fn limits(&self) -> String {
+        self.content.t(msg::SUMMARY_LIMITS)
+    }
+
+    fn part(&self, part: usize) -> String {
+        self.content.guide().plan.parts.get(part).map(|part| part.name.clone()).unwrap_or_default()
+    }
+
+    fn question(&self, finding: FindingIx) -> String {
+        self.content.label(finding, self.who)
+    }
+
+    fn help(&self, finding: FindingIx) -> Option<String> {
+        self.content.help(finding, self.who)
+    }
+
+    fn choice(&self, choice: ChoiceIx) -> String {
+        self.content.choice_label(&self.content.guide().choices[choice.at()], self.who)
+    }
+
+    fn who_question(&self) -> String {
+        self.content.t(msg::FHIR_WHO)
+    }
+
+    fn who(&self, who: Respondent) -> String {
+        self.content.for_who(msg::SUMMARY_WHO, who)
+    }
+
+    fn person(&self) -> String {
+        self.content.t(msg::FHIR_PERSON)
+    }
+
+    fn level(&self, level: Level) -> String {
+        self.content.guide().level_text(level).map(|text| text.name.clone()).unwrap_or_default()
+    }
+
+    fn action(&self, level: Level) -> String {
+        let act =
+            |text: &LevelText| if self.who == Respondent::Helper { text.act_other.clone() } else { text.act.clone() };
+        self.content.guide().level_text(level).map(act).unwrap_or_default()
+    }
+
+    fn reason(&self, rule: RuleIx) -> String {
+        self.content.guide().rules[rule.at()].title.clone()
+    }
+}

@@ -1,0 +1,282 @@
+//! The page of a cause.
+
+use super::{sources, NotFound};
+use crate::app::Title;
+use crate::components::{list, published_by, signed_list, source_line, IconKind, Link};
+use crate::content::{self, capital, msg, Content};
+use crate::route::Route;
+use legcheck_engine::dataset::{CausePage, ChoiceIx, EvidenceFigure, Figure, LookAlike};
+use legcheck_messages::Message;
+use yew::prelude::*;
+
+/// Props of [`Cause`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct CauseProps {
+    /// Id of the cause.
+    pub id: String,
+}
+
+/// The page of a cause.
+#[component]
+pub fn Cause(props: &CauseProps) -> Html {
+    let content = content::load();
+    match content.library().causes.iter().find(|c| c.id == props.id) {
+        Some(page) => view(&content, page),
+        None => html! { <NotFound /> },
+    }
+}
+
+fn view(content: &Content, page: &CausePage) -> Html {
+    let guide = content.guide();
+    let library = content.library();
+    html! {
+        <article data-step="cause" data-cause={page.id.clone()}>
+            <Title text={page.name.clone()} />
+            <p class="lead">{ page.summary.clone() }</p>
+            if !page.also_called.is_empty() {
+                <p class="also"><strong>{ content.t(msg::CAUSE_ALSO) }</strong>{ ": " }{ page.also_called.join("; ") }</p>
+            }
+            <section class="card danger">
+                <h2>{ content.t(msg::CAUSE_EMERGENCY) }</h2>
+                { list("", page.emergency.clone()) }
+                <p>{ Link::to(Route::Emergency).show(content.t(msg::FOOTER_EMERGENCY)) }</p>
+            </section>
+            <section>
+                <h2>{ content.t(msg::CAUSE_WHAT) }</h2>
+                for text in page.what.text.iter() {
+                    <p>{ text.clone() }</p>
+                }
+                { sources(content, &page.what.sources) }
+            </section>
+            if !page.sub_causes.is_empty() {
+                <section>
+                    <h2>{ content.t(msg::CAUSE_KINDS) }</h2>
+                    for sub in page.sub_causes.iter() {
+                        <section data-sub-cause={sub.id.clone()}>
+                            <h3>{ sub.name.clone() }</h3>
+                            for text in sub.body.text.iter() {
+                                <p>{ text.clone() }</p>
+                            }
+                            { sources(content, &sub.body.sources) }
+                        </section>
+                    }
+                </section>
+            }
+            <section>
+                <h2>{ content.t(msg::CAUSE_STARTS) }</h2>
+                for text in page.starts.text.iter() {
+                    <p>{ text.clone() }</p>
+                }
+                { sources(content, &page.starts.sources) }
+            </section>
+            <section>
+                <h2>{ content.t(msg::CAUSE_WHO) }</h2>
+                <ul class="figures">
+                    for figure in page.who.iter() {
+                        { who_item(content, figure) }
+                    }
+                </ul>
+            </section>
+            { signs(content, page) }
+            { look_alikes(content, page) }
+            <section>
+                <h2>{ content.t(msg::CAUSE_SOON) }</h2>
+                <p><strong>{ content.t(msg::CAUSE_SOON_LABEL) }</strong>{ ": " }{ page.soon.clone() }</p>
+                <p><strong>{ content.t(msg::CAUSE_ROUTINE_LABEL) }</strong>{ ": " }{ page.routine.clone() }</p>
+            </section>
+            <section>
+                <h2>{ content.t(msg::CAUSE_TESTS) }</h2>
+                <ul>
+                    for step in page.tests.iter() {
+                        <li>
+                            <strong>{ library.tests[usize::from(step.test)].name.clone() }</strong>{ ": " }{ step.why.clone() }
+                        </li>
+                    }
+                </ul>
+                <p>{ Link::to(Route::Tests).show(content.t(msg::TESTS_TITLE)) }</p>
+            </section>
+            <section>
+                <h2>{ content.t(msg::CAUSE_TREATMENTS) }</h2>
+                <ul class="figures">
+                    for treatment in page.treatments.iter() {
+                        <li>
+                            { treatment.text.clone() }
+                            { cite(content, treatment.source.map(|s| vec![s]).unwrap_or_default()) }
+                        </li>
+                    }
+                </ul>
+            </section>
+            if !page.outlook.text.is_empty() {
+                <section>
+                    <h2>{ content.t(msg::CAUSE_OUTLOOK) }</h2>
+                    for text in page.outlook.text.iter() {
+                        <p>{ text.clone() }</p>
+                    }
+                    { sources(content, &page.outlook.sources) }
+                </section>
+            }
+            { texts(content, msg::CAUSE_CARE_DO, &page.care_do) }
+            { texts(content, msg::CAUSE_CARE_AVOID, &page.care_avoid) }
+            { texts(content, msg::CAUSE_ASK, &page.ask) }
+            if !page.figures.is_empty() {
+                <details class="more">
+                    <summary>{ content.t(msg::CAUSE_FIGURES) }</summary>
+                    <div class="scroll" tabindex="0" role="region" aria-label={content.t(msg::CAUSE_FIGURES)}>
+                        <table>
+                            <thead>
+                                <tr>
+                                    <th scope="col">{ content.t(msg::CAUSE_FIGURE_FINDING) }</th>
+                                    <th scope="col">{ content.t(msg::CAUSE_FIGURE_VALUE) }</th>
+                                    <th scope="col">{ content.t(msg::CAUSE_FIGURE_OF) }</th>
+                                    <th scope="col">{ content.t(msg::SOURCES) }</th>
+                                </tr>
+                            </thead>
+                            <tbody>
+                                for figure in page.figures.iter() {
+                                    <tr>
+                                        <td>{ capital(&content.said(figure.finding, &guide.choices[figure.choice.at()])) }</td>
+                                        <td>{ measured(content, figure) }</td>
+                                        <td>{ figure.of.clone() }</td>
+                                        <td>{ source_line(content.source(figure.source)) }</td>
+                                    </tr>
+                                }
+                            </tbody>
+                        </table>
+                    </div>
+                </details>
+            }
+            <details class="more">
+                <summary>{ content.t(msg::CAUSE_CODES) }</summary>
+                <ul>
+                    for code in page.codes.iter() {
+                        <li>
+                            { content.with(msg::CAUSE_CODE, &[
+                                ("system", (&content.t(if code.system == "mesh" { msg::CAUSE_MESH } else { msg::CAUSE_ICD })).into()),
+                                ("code", (&code.code).into()),
+                                ("label", (&code.label).into()),
+                            ]) }
+                        </li>
+                    }
+                </ul>
+            </details>
+            <section>
+                <h2>{ content.t(msg::SOURCES) }</h2>
+                <ul class="source-list">
+                    for ix in page.further.iter().copied() {
+                        <li>{ source_line(content.source(ix)) }</li>
+                    }
+                </ul>
+                <p class="hint">{ content.with(msg::CAUSE_REVIEWED, &[("date", (&guide.reviewed).into())]) }</p>
+            </section>
+            <p class="no-print">{ Link::to(Route::Start).class("button quiet").show(content.t(msg::CAUSE_START)) }</p>
+        </article>
+    }
+}
+
+fn texts(content: &Content, title: Message, texts: &[String]) -> Html {
+    html! {
+        <section>
+            <h2>{ content.t(title) }</h2>
+            { list("", texts.to_vec()) }
+        </section>
+    }
+}
+
+/// The answers that point to a cause, and those that speak against it.
+fn signs(content: &Content, page: &CausePage) -> Html {
+    let guide = content.guide();
+    let Some(cause) = guide.cause(&page.id) else { return html! {} };
+    let signs = &content.library().signs[cause.at()];
+    html! {
+        <section data-section="signs">
+            <h2>{ content.t(msg::CAUSE_SIGNS_TITLE) }</h2>
+            <div class="two">
+                <div>
+                    <h3>{ content.t(msg::RESULT_FOR) }</h3>
+                    { signed_list(IconKind::Plus, said(content, &signs.look_for)) }
+                </div>
+                <div>
+                    <h3>{ content.t(msg::RESULT_AGAINST) }</h3>
+                    { signed_list(IconKind::Minus, said(content, &signs.speaks_against)) }
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// What a cause is often mixed up with, and the answers that tell the two apart.
+fn look_alikes(content: &Content, page: &CausePage) -> Html {
+    let guide = content.guide();
+    let Some(cause) = guide.cause(&page.id) else { return html! {} };
+    // "Something else" has no page to link to, and nothing looks like it: it is what is left.
+    let known = content.library().neighbours.look_alikes(cause).filter(|l| !guide.is_something_else(l.other));
+    html! {
+        <section data-section="looks-like">
+            <h2>{ content.t(msg::CAUSE_LIKE_TITLE) }</h2>
+            <p>{ content.t(msg::CAUSE_LIKE_LEAD) }</p>
+            for alike in known {
+                { look_alike(content, page, alike) }
+            }
+        </section>
+    }
+}
+
+fn look_alike(content: &Content, page: &CausePage, alike: LookAlike<'_>) -> Html {
+    let other = &content.guide().causes[alike.other.at()];
+    let more = |name: &str| content.with(msg::CAUSE_LIKE_MORE, &[("name", name.into())]);
+    html! {
+        <details class="more" data-cause={other.id.clone()}>
+            <summary>{ other.name.clone() }</summary>
+            <div>
+                <h3>{ more(&page.name) }</h3>
+                { list("", said(content, alike.for_this)) }
+                <h3>{ more(&other.name) }</h3>
+                { list("", said(content, alike.for_other)) }
+                <p>
+                    { Link::to_cause(&other.id).show(content.with(msg::RESULT_READ_MORE, &[("name", (&other.name).into())])) }
+                </p>
+            </div>
+        </details>
+    }
+}
+
+/// How choices read, each on its own.
+fn said(content: &Content, choices: &[ChoiceIx]) -> Vec<String> {
+    let guide = content.guide();
+    choices.iter().map(|c| capital(&content.said(guide.finding_of(*c), &guide.choices[c.at()]))).collect()
+}
+
+fn who_item(content: &Content, figure: &Figure) -> Html {
+    html! {
+        <li>
+            { figure.text.clone() }
+            if let Some(source) = figure.source {
+                { cite(content, vec![source]) }
+            }
+        </li>
+    }
+}
+
+/// A short note of the source behind one line.
+fn cite(content: &Content, sources: Vec<legcheck_engine::dataset::SourceIx>) -> Html {
+    let names = sources.iter().map(|source| published_by(content.source(*source))).collect::<Vec<_>>().join("; ");
+    let names = if names.is_empty() { content.t(msg::SOURCE_CONSENSUS) } else { names };
+    html! {
+        <small class="cite">{ names }</small>
+    }
+}
+
+fn measured(content: &Content, figure: &EvidenceFigure) -> String {
+    let message = match figure.measure.as_str() {
+        "frequency" => msg::MEASURE_FREQUENCY,
+        "sensitivity" => msg::MEASURE_SENSITIVITY,
+        "specificity" => msg::MEASURE_SPECIFICITY,
+        "lr_pos" => msg::MEASURE_LR_POS,
+        "lr_neg" => msg::MEASURE_LR_NEG,
+        "odds_ratio" => msg::MEASURE_ODDS_RATIO,
+        "rate_ratio" => msg::MEASURE_RATE_RATIO,
+        "risk" => msg::MEASURE_RISK,
+        _ => msg::MEASURE_CONTEXT,
+    };
+    content.with(message, &[("value", (&figure.value).into())])
+}

@@ -1,0 +1,100 @@
+//! "Put this guide on your site": settings, a preview in a real frame, the lines to copy, and what a clinic must know.
+//! `assets/js/clinics.js` reads the form, and `crates/embed/` decides what is right.
+
+use super::offers::button;
+use super::section;
+use crate::app::Title;
+use crate::components::Link;
+use crate::content::{self, msg, Content};
+use crate::route::Route;
+use legcheck_messages::Message;
+use yew::prelude::*;
+
+/// The page for clinics.
+#[component]
+pub fn Clinics() -> Html {
+    let content = content::load();
+    let ask = ("", content.t(msg::CLINICS_REGION_ASK));
+    let each = content.guide().regions.iter().map(|r| (r.id.as_str(), format!("{} ({})", r.name, r.number)));
+    let regions = std::iter::once(ask).chain(each).collect();
+    let words =
+        |choices: [(&'static str, Message); 2]| choices.map(|(value, words)| (value, content.t(words))).to_vec();
+    html! {
+        <div data-step="clinics">
+            <Title text={content.t(msg::CLINICS_TITLE)} />
+            <p class="lead">{ content.t(msg::CLINICS_LEAD) }</p>
+            <noscript><p class="notice">{ content.t(msg::CLINICS_NO_SCRIPT) }</p></noscript>
+            <p class="notice until-clinics" role="status">{ content.t(msg::CLINICS_WAIT) }</p>
+            <form class="settings" id="clinic-settings" autocomplete="off">
+                <h2>{ content.t(msg::CLINICS_FORM) }</h2>
+                { field(&content, "name", "text", msg::CLINICS_FIELD_NAME) }
+                { field(&content, "phone", "tel", msg::CLINICS_FIELD_PHONE) }
+                { field(&content, "out-of-hours", "tel", msg::CLINICS_FIELD_OUT_OF_HOURS) }
+                { field(&content, "booking", "url", msg::CLINICS_FIELD_BOOKING) }
+                { field(&content, "logo", "url", msg::CLINICS_FIELD_LOGO) }
+                { field(&content, "colour", "text", msg::CLINICS_FIELD_COLOUR) }
+                { choice(&content, "region", msg::CLINICS_FIELD_REGION, regions) }
+                { choice(&content, "reading", msg::CLINICS_FIELD_READING, words([("standard", msg::CLINICS_READING_STANDARD), ("strict", msg::CLINICS_READING_STRICT)])) }
+                { choice(&content, "causes", msg::CLINICS_FIELD_CAUSES, words([("shown", msg::CLINICS_CAUSES_SHOWN), ("hidden", msg::CLINICS_CAUSES_HIDDEN)])) }
+                { choice(&content, "keep", msg::CLINICS_FIELD_KEEP, words([("nothing", msg::CLINICS_KEEP_NOTHING), ("tab", msg::CLINICS_KEEP_TAB)])) }
+                { choice(&content, "counts", msg::CLINICS_FIELD_COUNTS, words([("off", msg::CLINICS_COUNTS_OFF), ("on", msg::CLINICS_COUNTS_ON)])) }
+                { field(&content, "height", "text", msg::CLINICS_FIELD_HEIGHT) }
+            </form>
+            <section>
+                <h2>{ content.t(msg::CLINICS_SNIPPET) }</h2>
+                <p>{ content.t(msg::CLINICS_SNIPPET_HINT) }</p>
+                <textarea id="clinic-snippet" readonly={true} rows="8" aria-label={content.t(msg::CLINICS_SNIPPET)} />
+                { button(&content, "copy", "button", msg::CLINICS_COPY) }
+                <p class="notice" role="status" data-said="copied" hidden={true}>{ content.t(msg::CLINICS_COPIED) }</p>
+                <p class="notice" role="status" data-said="not-copied" hidden={true}>{ content.t(msg::CLINICS_NOT_COPIED) }</p>
+                <details>
+                    <summary>{ content.t(msg::CLINICS_FILE) }</summary>
+                    <textarea id="clinic-file" readonly={true} rows="8" aria-label={content.t(msg::CLINICS_FILE)} />
+                </details>
+            </section>
+            <section>
+                <h2>{ content.t(msg::CLINICS_PREVIEW) }</h2>
+                <p>{ content.t(msg::CLINICS_PREVIEW_HINT) }</p>
+                <div id="clinic-preview"></div>
+            </section>
+            { section(&content, Some(msg::CLINICS_PRIVACY_TITLE), &[msg::CLINICS_PRIVACY_1, msg::CLINICS_PRIVACY_2, msg::CLINICS_PRIVACY_3, msg::CLINICS_PRIVACY_4]) }
+            { section(&content, Some(msg::CLINICS_SAFETY_TITLE), &[msg::CLINICS_SAFETY_1, msg::CLINICS_SAFETY_2]) }
+            { section(&content, Some(msg::CLINICS_ACCESS_TITLE), &[msg::CLINICS_ACCESS_1]) }
+            <p>{ Link::to(Route::Accessibility).show(content.t(msg::FOOTER_ACCESSIBILITY)) }</p>
+            { section(&content, Some(msg::CLINICS_HOST_TITLE), &[msg::CLINICS_HOST_1, msg::CLINICS_HOST_2, msg::CLINICS_HOST_3]) }
+        </div>
+    }
+}
+
+/// A field of one line, with the place for what is wrong with it.
+fn field(content: &Content, name: &'static str, kind: &'static str, label: Message) -> Html {
+    let (id, error) = (format!("set-{name}"), format!("error-{name}"));
+    html! {
+        <div class="field">
+            <label for={id.clone()}>{ content.t(label) }</label>
+            <p class="error" id={error.clone()} data-wrong={name} hidden={true}>{ content.t(msg::CLINICS_WRONG) }</p>
+            if name == "colour" {
+                <div data-contrast="" hidden={true}>
+                    <p class="error"><span>{ content.t(msg::CLINICS_CONTRAST) }{ " " }<strong data-nearest=""></strong>{ "." }</span></p>
+                    { button(content, "use-nearest", "button quiet", msg::CLINICS_USE_NEAREST) }
+                </div>
+            }
+            <input {id} {name} type={kind} aria-describedby={error} />
+        </div>
+    }
+}
+
+/// A choice of a few, each with its value and words.
+fn choice(content: &Content, name: &'static str, label: Message, choices: Vec<(&str, String)>) -> Html {
+    let id = format!("set-{name}");
+    html! {
+        <p class="field">
+            <label for={id.clone()}>{ content.t(label) }</label>
+            <select {id} {name}>
+                for (value, words) in choices {
+                    <option value={value.to_owned()}>{ words }</option>
+                }
+            </select>
+        </p>
+    }
+}

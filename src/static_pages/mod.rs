@@ -1,0 +1,53 @@
+//! Pages that are only read: causes, tests, sources, and the pages about the guide. They are rendered at build time, and
+//! the app shows the finished file, so that their code and texts are no part of what must come before the first question.
+
+mod about;
+mod cause;
+mod causes;
+mod clinics;
+mod frame_parts;
+mod numbers;
+mod offers;
+mod saved;
+mod settings;
+mod sources;
+mod tests;
+mod trouble;
+
+pub use about::{About, Accessibility, NotFound, Privacy};
+pub use cause::Cause;
+pub use causes::Causes;
+pub use clinics::Clinics;
+pub use frame_parts::FrameParts;
+pub use numbers::Numbers;
+pub use offers::Offers;
+pub use saved::Saved;
+pub use settings::Settings;
+pub use sources::Sources;
+pub use tests::Tests;
+pub use trouble::Trouble;
+
+use crate::components::source_list;
+use crate::content::Content;
+use legcheck_engine::dataset::SourceIx;
+use legcheck_messages::Message;
+use yew::prelude::*;
+
+/// A list of sources by their numbers.
+fn sources(content: &Content, sources: &[SourceIx]) -> Html {
+    source_list(content, sources.iter().map(|ix| content.source(*ix)))
+}
+
+/// Paragraphs, under a heading where there is one.
+fn section(content: &Content, heading: Option<Message>, paragraphs: &[Message]) -> Html {
+    html! {
+        <section>
+            if let Some(heading) = heading {
+                <h2>{ content.t(heading) }</h2>
+            }
+            for paragraph in paragraphs.iter() {
+                <p>{ content.t(*paragraph) }</p>
+            }
+        </section>
+    }
+}

@@ -1,0 +1,84 @@
+//! What is kept on this device, updates, how to keep the guide at hand, and how to delete it all.
+
+use super::offers::{button, state};
+use crate::app::Title;
+use crate::components::Link;
+use crate::content::{self, msg};
+use crate::route::Route;
+use legcheck_messages::Message;
+use yew::prelude::*;
+
+/// The settings. `assets/js/offline.js` does what the buttons say, and shows what holds here.
+#[component]
+pub fn Settings() -> Html {
+    let content = content::load();
+    let when = |condition: &'static str, words: Message| {
+        html! { <p class="notice" role="status" data-when={condition} hidden={true}>{ content.t(words) }</p> }
+    };
+    let steps = |title: Message, steps: [Message; 3]| {
+        html! {
+            <>
+                <h3>{ content.t(title) }</h3>
+                <ol>
+                    for step in steps {
+                        <li>{ content.t(step) }</li>
+                    }
+                </ol>
+            </>
+        }
+    };
+    html! {
+        <div data-step="settings">
+            <Title text={content.t(msg::SETTINGS_TITLE)} />
+            { when("deleted", msg::SETTINGS_DELETED) }
+            <p class="lead">{ content.t(msg::SETTINGS_LEAD) }</p>
+            <noscript><p class="notice">{ content.t(msg::SETTINGS_NO_SCRIPT) }</p></noscript>
+            <section>
+                <h2>{ content.t(msg::SETTINGS_OFFLINE_TITLE) }</h2>
+                <p>{ content.t(msg::SETTINGS_OFFLINE) }</p>
+                <div class="states">{ state(&content, "settings") }</div>
+            </section>
+            <section>
+                <h2>{ content.t(msg::SETTINGS_UPDATE_TITLE) }</h2>
+                <p>
+                    { content.with(msg::SETTINGS_VERSIONS, &[
+                        ("app", env!("CARGO_PKG_VERSION").into()),
+                        ("content", (&content.guide().version).into()),
+                        ("date", (&content.guide().reviewed).into()),
+                    ]) }
+                </p>
+                { button(&content, "look-for-update", "button quiet", msg::SETTINGS_LOOK) }
+                { when("asked-waiting", msg::SETTINGS_LOOKING) }
+                { when("asked-newest", msg::SETTINGS_NEWEST) }
+                { when("asked-found", msg::SETTINGS_FOUND) }
+                { when("asked-failed", msg::SETTINGS_LOOK_FAILED) }
+            </section>
+            <section>
+                <h2>{ content.t(msg::SETTINGS_STORED_TITLE) }</h2>
+                <ul>
+                    <li>{ content.t(msg::SETTINGS_STORED_ANSWERS) }</li>
+                    <li>
+                        { content.t(msg::SETTINGS_STORED_GUIDE) }{ " " }
+                        <span class="state" data-when="kept" hidden={true}>
+                            { content.t(msg::SETTINGS_STORED_SIZE) }{ " " }<span data-fill="kept"></span>{ " MB." }
+                        </span>
+                    </li>
+                    <li>{ content.t(msg::SETTINGS_STORED_KEPT) }</li>
+                    <li>{ content.t(msg::SETTINGS_STORED_CHOICE) }</li>
+                </ul>
+                <p>{ content.t(msg::SETTINGS_STORED_NONE) }</p>
+                { button(&content, "delete-all", "button quiet", msg::SETTINGS_DELETE) }
+                <p class="hint">{ content.t(msg::SETTINGS_DELETE_NOTE) }</p>
+            </section>
+            <section>
+                <h2>{ content.t(msg::SETTINGS_INSTALL_TITLE) }</h2>
+                <p>{ content.t(msg::SETTINGS_INSTALL) }</p>
+                { steps(msg::SETTINGS_IOS_TITLE, [msg::SETTINGS_IOS_1, msg::SETTINGS_IOS_2, msg::SETTINGS_IOS_3]) }
+                { steps(msg::SETTINGS_MAC_TITLE, [msg::SETTINGS_MAC_1, msg::SETTINGS_MAC_2, msg::SETTINGS_MAC_3]) }
+                { steps(msg::SETTINGS_FIREFOX_TITLE, [msg::SETTINGS_FIREFOX_1, msg::SETTINGS_FIREFOX_2, msg::SETTINGS_FIREFOX_3]) }
+                { steps(msg::SETTINGS_CHROME_TITLE, [msg::SETTINGS_CHROME_1, msg::SETTINGS_CHROME_2, msg::SETTINGS_CHROME_3]) }
+            </section>
+            <p>{ Link::to(Route::Start).class("button").show(content.t(msg::NOT_FOUND_START)) }</p>
+        </div>
+    }
+}

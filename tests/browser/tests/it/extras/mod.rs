@@ -1,0 +1,117 @@
+//! Pictures, and what a person takes along and brings back, in every engine.
+
+mod kept;
+mod leave;
+mod opened;
+mod paper;
+mod picture;
+mod taken;
+
+use anyhow::Result;
+use legcheck_browser_tests::engines::Kind;
+use legcheck_browser_tests::page::Page;
+use libtest_mimic::Trial;
+use serde_json::json;
+
+use crate::world::{Play, World};
+
+const TESTS: &[(&str, Play)] = &[
+    ("a_mark_on_the_picture_is_an_answer", picture::is_an_answer),
+    ("an_answer_is_a_mark_on_the_picture", picture::shows_answers),
+    ("the_picture_and_its_list_are_one", picture::list),
+    ("the_picture_works_by_keyboard", picture::keyboard),
+    ("marks_outlast_a_reload_and_back", picture::reload),
+    ("a_child_is_drawn_as_a_child", picture::child),
+    ("the_words_for_the_phone_follow_the_level", taken::phone),
+    ("a_copied_summary_brings_the_check_back", taken::copied),
+    ("a_saved_file_brings_the_check_back", taken::file),
+    ("another_phone_reads_the_picture", taken::qr),
+    ("a_health_record_holds_the_answers", taken::health_record),
+    ("a_calendar_gets_the_day", taken::calendar),
+    ("a_summary_that_is_spoilt_says_so", opened::spoilt),
+    ("a_summary_is_opened_where_nothing_is_stored", opened::without_storage),
+    ("a_health_record_is_opened", opened::health_record),
+    ("a_kept_check_is_done_again_and_compared", kept::again),
+    ("a_kept_check_opens_only_by_its_passphrase", kept::sealed),
+    ("a_kept_check_goes_after_its_day", kept::expired),
+    ("kept_checks_are_removed_one_and_all", kept::removed),
+    ("nothing_is_kept_unless_asked", kept::not_asked),
+    ("escape_three_times_leaves", leave::escape),
+];
+
+/// The first page that offers the picture, in the interviews of these tests.
+pub const FIRST: &str = "legs-now";
+
+pub fn tests(world: &World) -> Vec<Trial> {
+    let all =
+        TESTS.iter().flat_map(|(name, play)| Kind::ALL.map(|kind| world.test(kind, &format!("extras::{name}"), play)));
+    // WebKitGTK's driver prints nothing.
+    let paper = [Kind::Chromium, Kind::Firefox]
+        .map(|kind| world.test(kind, "extras::the_summary_is_one_page_of_paper", paper::one_page));
+    all.chain(paper).collect()
+}
+
+/// From a page that offers it to the picture.
+pub fn open_picture(page: &Page<'_>) -> Result<()> {
+    page.click("[data-action=picture]")?;
+    page.expect_step("picture")
+}
+
+/// Marks a place, or takes the mark away, by a click on it.
+pub fn mark(page: &Page<'_>, region: &str) -> Result<()> {
+    let state =
+        "return document.querySelector('.body [data-region=' + arguments[0] + ']').getAttribute('aria-checked')";
+    let before = page.js(state, vec![json!(region)])?;
+    // The middle of a crooked shape may lie outside of it, so the shape itself is clicked.
+    page.js(
+        "document.querySelector('.body [data-region=' + arguments[0] + ']')
+           .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))",
+        vec![json!(region)],
+    )?;
+    let changed = format!("{} !== {before}", state.replace("arguments[0]", &json!(region).to_string()));
+    page.wait(&format!("{region} is marked otherwise"), &changed)
+}
+
+/// Chooses what is marked.
+fn choose_kind(page: &Page<'_>, kind: &str) -> Result<()> {
+    page.click(&format!("[data-kind={kind}]"))?;
+    page.wait("the kind is chosen", &format!("return document.querySelector('[data-kind={kind}] input').checked"))
+}
+
+/// Has every file that the page hands out put into `window.handedOut`, beside what the browser does with it.
+fn watch_files(page: &Page<'_>) -> Result<()> {
+    page.js(
+        "window.handedOut = [];
+         const make = URL.createObjectURL;
+         URL.createObjectURL = (blob) => { blob.text().then((text) => handedOut.push({ text, type: blob.type })); return make(blob); };
+         HTMLAnchorElement.prototype.click = function () { window.handedName = this.download; };",
+        vec![],
+    )
+    .map(drop)
+}
+
+/// The text of the file that a button hands out.
+fn file_of(page: &Page<'_>, action: &str) -> Result<String> {
+    page.js("window.handedOut.length = 0", vec![])?;
+    page.click(&format!("[data-action={action}]"))?;
+    page.wait("the file is handed out", "return window.handedOut.length === 1")?;
+    let text = page.js("return window.handedOut[0].text", vec![])?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
+/// Opens what is closed, by its section.
+fn unfold(page: &Page<'_>, section: &str) -> Result<()> {
+    page.click(&format!("[data-section={section}] > summary"))
+}
+
+/// The page of saved checks, whole.
+fn to_saved(page: &Page<'_>) -> Result<()> {
+    page.open("/saved/")?;
+    page.wait("the page is filled", "return document.querySelector('[data-place][data-filled]') !== null")
+}
+
+/// Pastes a text and has it read.
+fn paste(page: &Page<'_>, text: &str) -> Result<()> {
+    page.js("document.querySelector('[data-field=summary]').value = arguments[0]", vec![json!(text)])?;
+    page.click("[data-action=open-summary]")
+}

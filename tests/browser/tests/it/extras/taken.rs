@@ -1,0 +1,143 @@
+//! What is taken along.
+
+use anyhow::{anyhow, Context, Result};
+use legcheck_browser_tests::interview::Interview;
+use legcheck_handoff::code::from_code;
+use serde_json::Value;
+
+use super::{file_of, paste, to_saved, unfold, watch_files};
+use crate::walks::levels::{DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY};
+use crate::world::Stage;
+
+pub fn phone(stage: &Stage<'_>) -> Result<()> {
+    for (said, title) in [
+        (EMERGENCY_NOW, "emergency line"),
+        (SAME_DAY, "advice line"),
+        (DOCTOR_SOON, "doctor's desk"),
+        (ROUTINE, "doctor's desk"),
+    ] {
+        let (page, _) = stage.result(said)?;
+        page.ensure(&format!("words for the {title}"), page.text("[data-section=phone] h2")?.contains(title))?;
+        let lines = page.visible("[data-section=phone] .say p")?;
+        page.ensure(&format!("three or four lines, and not {lines}"), (3..=4).contains(&lines))?;
+    }
+    Ok(())
+}
+
+/// Brings a text back on the page of saved checks, and from there to the result of the same answers.
+pub(super) fn bring_back(stage: &Stage<'_>, text: &str, interview: &Interview) -> Result<()> {
+    // Another device: a tab that knows nothing.
+    let page = stage.page()?;
+    to_saved(&page)?;
+    paste(&page, text)?;
+    page.click("[data-action=see-summary]")?;
+    page.ready()?;
+    page.expect_step("review")?;
+    page.advance("review", &[], "continue")?;
+    page.expect_step("result")?;
+    page.expect("the result", &page.outcome()?, &interview.result)
+}
+
+pub fn copied(stage: &Stage<'_>) -> Result<()> {
+    let (page, interview) = stage.result(SAME_DAY)?;
+    // Only what the person pastes may be read, so the test looks at what is handed to the clipboard.
+    page.js(
+        "window.copied = [];
+         const write = navigator.clipboard?.writeText?.bind(navigator.clipboard);
+         if (write) navigator.clipboard.writeText = (text) => { copied.push(text); return write(text); };",
+        vec![],
+    )?;
+    page.click("[data-action=copy-summary]")?;
+    page.wait("it says what came of it", "return document.querySelector('[data-notice=take]') !== null")?;
+    let text = page.js("return window.copied[0] ?? document.querySelector('.whole')?.value", vec![])?;
+    let text = text.as_str().ok_or_else(|| anyhow!("nothing was copied"))?;
+    page.ensure("the level in the text", text.contains(&stage.guide().levels[1].name))?;
+    bring_back(stage, text, &interview)
+}
+
+pub fn file(stage: &Stage<'_>) -> Result<()> {
+    let (page, interview) = stage.result(DOCTOR_SOON)?;
+    watch_files(&page)?;
+    let text = file_of(&page, "save-summary")?;
+    // The page for paper is made from the same check, so the same sources must stand in both.
+    let sources = page.js("return document.querySelector('.paper-level small').textContent", vec![])?;
+    let sources = sources.as_str().unwrap_or_default().to_owned();
+    page.ensure(
+        &format!("the rule and its sources {sources:?} in the file"),
+        sources.len() > 20 && text.contains(&sources),
+    )?;
+    let name = page.js("return window.handedName", vec![])?;
+    let name = name.as_str().unwrap_or_default();
+    page.ensure(
+        &format!("a name that tells no answer, and not {name:?}"),
+        name.starts_with("summary-20") && name.ends_with(".txt"),
+    )?;
+    bring_back(stage, &text, &interview)
+}
+
+pub fn qr(stage: &Stage<'_>) -> Result<()> {
+    let (page, interview) = stage.result(EMERGENCY_NOW)?;
+    unfold(&page, "qr")?;
+    page.ensure("no picture before it is asked for", page.visible(".qr")? == 0)?;
+    page.ensure("what the picture holds", page.text("[data-section=qr]")?.contains("all your answers"))?;
+    page.click("[data-action=show-qr]")?;
+    page.wait("the picture is there", "return document.querySelector('.qr path') !== null")?;
+    let text = read_qr(&page.attribute(".qr", "viewBox")?, &page.attribute(".qr path", "d")?)?;
+    page.ensure("words for a person", text.contains(&stage.guide().levels[0].name))?;
+    let restored = from_code(&text, stage.guide()).map_err(|refusal| anyhow!("{refusal:?}"))?;
+    page.expect("the answers", &restored.record.answers, &interview.answers)
+}
+
+/// Reads a QR code as a camera would, from the squares that are drawn.
+fn read_qr(view_box: &str, path: &str) -> Result<String> {
+    let side: usize = view_box.split(' ').nth(2).and_then(|n| n.parse().ok()).context("a viewBox")?;
+    let mut dark = vec![false; side * side];
+    for square in path.split('M').filter(|part| !part.is_empty()) {
+        // `x yhRUNv1h-RUNz`
+        let (at, rest) = square.split_once('h').context("a run")?;
+        let (x, y) = at.split_once(' ').context("a place")?;
+        let run = rest.split('v').next().context("a length")?;
+        let (x, y, run): (usize, usize, usize) = (x.parse()?, y.parse()?, run.parse()?);
+        dark[y * side + x..y * side + x + run].fill(true);
+    }
+    const SCALE: usize = 4;
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(side * SCALE, side * SCALE, |x, y| {
+        if dark[y / SCALE * side + x / SCALE] {
+            0
+        } else {
+            255
+        }
+    });
+    let grids = image.detect_grids();
+    let (_, text) = grids.first().context("no code is seen")?.decode()?;
+    Ok(text)
+}
+
+pub fn health_record(stage: &Stage<'_>) -> Result<()> {
+    let (page, interview) = stage.result(SAME_DAY)?;
+    watch_files(&page)?;
+    unfold(&page, "fhir")?;
+    let text = file_of(&page, "save-fhir")?;
+    let read = legcheck_fhir::read_response(stage.guide(), &text).map_err(|refusal| anyhow!("{refusal}"))?;
+    page.expect("what is not known", &read.unread, &vec![])?;
+    page.expect("the answers", &read.answers, &interview.answers)?;
+    let bundle: Value = serde_json::from_str(&text)?;
+    let kinds: Vec<&str> = bundle["entry"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|e| e["resource"]["resourceType"].as_str())
+        .collect();
+    page.expect("what is in it", &kinds, &vec!["QuestionnaireResponse", "RiskAssessment"])
+}
+
+pub fn calendar(stage: &Stage<'_>) -> Result<()> {
+    let (page, _) = stage.result(DOCTOR_SOON)?;
+    watch_files(&page)?;
+    unfold(&page, "remind")?;
+    let day = page.js("return document.querySelector('[data-section=remind] input').value", vec![])?;
+    let day = day.as_str().unwrap_or_default().replace('-', "");
+    let text = file_of(&page, "save-reminder")?;
+    page.ensure(&format!("the day {day} in {text}"), text.contains(&format!("DTSTART;VALUE=DATE:{day}\r\n")))?;
+    page.ensure("no word of the legs", !text.to_lowercase().contains("weak"))
+}

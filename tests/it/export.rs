@@ -1,0 +1,240 @@
+//! What a person takes along, made of whole checks of people in `tests/data/classic.toml`.
+//!
+//! `tests/data/export.txt` holds the lines to say and the summary as a person reads them. Run the test with
+//! `UPDATE_SNAPSHOTS=1` to write the file anew, and read the difference.
+
+use crate::support::{answers, data, root, snapshot};
+use legcheck::content::{self, Respondent};
+use legcheck::extras::attachments::Attachments;
+use legcheck::extras::{body_picture, changed, export, phone, summary, timeline, Check};
+use legcheck::session::Session;
+use legcheck_engine::answers::{Answer, Answers};
+use legcheck_engine::dataset::{Level, Strictness};
+use legcheck_engine::interview::{self, AfterEmergency};
+use legcheck_engine::urgency;
+use legcheck_handoff::code::from_code;
+use legcheck_handoff::compare::Change;
+use legcheck_handoff::marks::{Kind, Marks, Region};
+use legcheck_handoff::moment::Moment;
+use legcheck_handoff::qr::Matrix;
+use std::fmt::Write as _;
+
+/// A whole check of somebody who says this, and "no" to the rest or what comes nearest to it.
+fn whole(who: Respondent, said: &Answers, attachments: &Attachments) -> Check {
+    let content = content::load();
+    let guide = content.guide();
+    let run = interview::run(guide, Strictness::Standard, |finding, _| {
+        let one = |choice: Option<_>| choice.map(|choice| Answer::Chosen(vec![choice]));
+        said.get(finding).cloned().unwrap_or_else(|| {
+            one(guide.choice_where(finding, |c| c.is_none))
+                .or_else(|| one(guide.choice_where(finding, |c| c.is_unsure)))
+                .unwrap_or(Answer::PassedOver)
+        })
+    });
+    let mut session = Session::new(Some(who), run.answers, AfterEmergency::GoOn, None);
+    session.attachments = attachments.to_line();
+    Check::of(&session.to_text(guide), None)
+}
+
+fn said(line: &str) -> Answers {
+    let content = content::load();
+    let answers = Answers::from_line(content.guide(), line);
+    assert_eq!(answers.iter().count(), line.split(';').count(), "{line}: an answer is unknown");
+    answers
+}
+
+/// Every textbook picture, with who they are.
+fn pictures() -> Vec<(String, Answers)> {
+    let content = content::load();
+    let pictures = data("classic.toml");
+    let pictures = pictures["pictures"].as_array().unwrap().clone();
+    pictures.iter().map(|p| (p["who"].as_str().unwrap().to_owned(), answers(content.guide(), &p["has"]))).collect()
+}
+
+fn now() -> Moment {
+    Moment::parse("2026-11-29T08:30+01:00").unwrap()
+}
+
+fn level(check: &Check) -> Level {
+    urgency::triage(check.content.guide(), &check.trail.answers, check.session.strictness).level
+}
+
+/// People of each level, with private signs, medicines, marks and things that are not sure.
+const PEOPLE: [(&str, Respondent, &str, &str); 5] = [
+    (
+        "Pressed nerves low in the spine",
+        Respondent::Myself,
+        "age=adult-40-59;sex=female;started=this-week;onset=days;course=quickly-worse;legs-affected=both-same;saddle-numb=yes;back-pain=new-severe;back-site=low;sciatica=both-legs",
+        "numb:mid-back-saddle,pain:mid-back-low-back",
+    ),
+    (
+        "A slipped disc, seen by a helper",
+        Respondent::Helper,
+        "age=adult-40-59;sex=male;started=this-month;onset=weeks;course=steady;legs-affected=one-leg;power=walks-alone;back-pain=new-severe;back-site=low;sciatica=one-leg;below-knee-pain=yes;numb-area=shin-foot-top;hard-tasks=toes-catch",
+        "weak:left-front-shin,numb:left-front-foot",
+    ),
+    (
+        "Weak thighs with a medicine, for months",
+        Respondent::Myself,
+        "age=adult-60-69;sex=male;started=three-to-twelve-months;onset=months;course=slowly-worse;legs-affected=both-same;power=walks-alone;hard-tasks=stairs,chair;meds=statin;muscle-pain=thighs-shoulders;confusion=unsure",
+        "weak:left-front-thigh,weak:right-front-thigh",
+    ),
+    (
+        "Long known and the same",
+        Respondent::Myself,
+        "age=adult-70-plus;sex=female;known-cause=checked-same;started=over-year;onset=years;course=steady;other-new=no;legs-affected=both-same;power=walks-alone;numb-area=both-feet;leg-numb-new=no;diabetes=yes",
+        "",
+    ),
+    ("Nothing but weak legs, with all else not sure or skipped", Respondent::Myself, "started=unsure;onset=unsure;course=unsure", ""),
+];
+
+#[test]
+fn the_lines_to_say_and_the_summary_are_as_they_were_read() {
+    let mut out = String::new();
+    for (name, who, line, marks) in PEOPLE {
+        let (marks, unknown) = Marks::parse(marks);
+        assert_eq!(unknown, 0);
+        let check = whole(who, &said(line), &Attachments { marks, before: None });
+        let script = phone::script(&check);
+        let _ = writeln!(out, "== {name} ({})\n\n{}", level(&check).id(), script.title);
+        for line in &script.lines {
+            let _ = writeln!(out, "\"{line}\"");
+        }
+        if let Some(private) = &script.private {
+            let _ = writeln!(out, "({private})");
+        }
+        let summary = summary::summary(&check, Some(now()));
+        let _ = writeln!(out, "\n{}\n", summary.text(&check.content));
+    }
+    snapshot(&root().join("tests/data/export.txt"), &out);
+}
+
+#[test]
+fn a_summary_brings_the_check_back() {
+    for (name, has) in pictures() {
+        let marks = [("left-back-calf", Kind::Pain), ("mid-front-belly", Kind::Numb)];
+        let marks: Marks = marks.into_iter().map(|(id, kind)| (Region::from_id(id).unwrap(), kind)).collect();
+        let check = whole(Respondent::Helper, &has, &Attachments { marks, before: None });
+        let guide = check.content.guide();
+        let summary = summary::summary(&check, Some(now()));
+        for text in
+            [export::whole_text(&check, &summary, Some(now())), export::short_text(&check, &summary, Some(now()))]
+        {
+            let restored = from_code(&text, guide).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"));
+            assert_eq!(restored.unknown, 0, "{name}");
+            assert_eq!(restored.record, export::record(&check, Some(now())), "{name}");
+            let session = export::session_of(&check.content, restored.record);
+            assert_eq!(session.who, Some(Respondent::Helper));
+            let again = Check::of(&session.to_text(guide), None);
+            assert_eq!(again.trail.answers, check.trail.answers, "{name}");
+            assert_eq!(level(&again), level(&check), "{name}");
+            assert_eq!(again.attachments().marks, marks, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_health_record_brings_the_answers_back() {
+    for (name, has) in pictures() {
+        let check = whole(Respondent::Myself, &has, &Attachments::default());
+        let text = export::health_record(&check, Some(now()));
+        let read = legcheck_fhir::read_response(check.content.guide(), &text).unwrap();
+        assert_eq!(read.unread, [], "{name}");
+        assert_eq!(read.authored.as_deref(), Some("2026-11-29T08:30:00+01:00"));
+        let triage = urgency::triage(check.content.guide(), &read.answers, Strictness::Standard);
+        assert_eq!(triage.level, level(&check), "{name}");
+        for forbidden in ["\"Condition\"", "\"Patient\""] {
+            assert!(!text.contains(&format!("\"resourceType\":{forbidden}")), "{name} has a {forbidden}");
+        }
+    }
+}
+
+#[test]
+fn every_picture_for_another_phone_fits_and_says_how_urgent_it_is() {
+    for (name, has) in pictures() {
+        let check = whole(Respondent::Myself, &has, &Attachments::default());
+        let summary = summary::summary(&check, Some(now()));
+        let text = export::short_text(&check, &summary, Some(now()));
+        assert!(text.contains(&summary.level), "{name}");
+        let matrix = Matrix::of(&text).unwrap_or_else(|| panic!("{name} does not fit"));
+        // On a screen of 360 pixels each square still has three.
+        assert!(matrix.side() <= 125, "{name} has {} squares a side", matrix.side());
+    }
+}
+
+#[test]
+fn a_calendar_tells_nothing_of_the_answers() {
+    for (name, has) in pictures() {
+        let check = whole(Respondent::Myself, &has, &Attachments::default());
+        let day = export::again_on(&check, now().date());
+        let days = day.days_after(now().date());
+        assert!((1..=28).contains(&days), "{name}: in {days} days");
+        // What a calendar shows; the name of the guide stands in fields that it keeps to itself.
+        let reminder = export::reminder(&check, day, now());
+        let ics = reminder.to_ics().replace("-//LegCheck", "").replace("@legcheck", "");
+        for word in ["leg", "weak", "emergency", "doctor"] {
+            assert!(!ics.to_lowercase().contains(word), "{name}: {word} in {ics}");
+        }
+    }
+}
+
+#[test]
+fn a_mark_answers_and_taking_it_away_asks_again() {
+    let content = content::load();
+    let guide = content.guide();
+    let saddle = guide.finding("saddle-numb").unwrap();
+    let region = Region::from_id("mid-back-saddle").unwrap();
+    let check = Check::of(&Session::default().to_text(guide), None);
+    let marked = body_picture::marked(&check, region, Kind::Numb);
+    let check = Check::of(&marked.to_text(guide), None);
+    assert_eq!(check.session.answers.choices(saddle), [guide.choice(saddle, "yes").unwrap()]);
+    assert!(body_picture::noted(&check).iter().any(|line| line == "Numb between the legs"));
+    let unmarked = body_picture::marked(&check, region, Kind::Numb);
+    assert_eq!(unmarked.answers.get(saddle), None, "it is neither yes nor no now");
+    assert_eq!(unmarked.attachments, "");
+}
+
+#[test]
+fn what_the_person_said_stays_when_a_mark_goes() {
+    let content = content::load();
+    let guide = content.guide();
+    let (area, region) = (guide.finding("numb-area").unwrap(), Region::from_id("mid-back-saddle").unwrap());
+    let session =
+        Session::new(Some(Respondent::Myself), said("numb-area=both-feet;saddle-numb=yes"), AfterEmergency::Stop, None);
+    let check = Check::of(&session.to_text(guide), None);
+    let marked = body_picture::marked(&check, region, Kind::Numb);
+    let check = Check::of(&marked.to_text(guide), None);
+    let unmarked = body_picture::marked(&check, region, Kind::Numb);
+    assert!(unmarked.answers.choices(area).contains(&guide.choice(area, "both-feet").unwrap()));
+}
+
+#[test]
+fn a_check_done_again_says_what_got_worse_and_gets_more_urgent() {
+    let before = "age=adult-60-69;known-cause=checked-same;started=over-year;onset=years;course=steady;other-new=no;legs-affected=both-same;power=walks-alone";
+    let now_said = "age=adult-60-69;known-cause=checked-same;started=over-year;onset=years;course=steady;other-new=no;legs-affected=both-same;power=walks-with-help";
+    let first = whole(Respondent::Myself, &said(before), &Attachments::default());
+    let summary = summary::summary(&first, Some(now()));
+    let code = export::whole_text(&first, &summary, Some(now())).lines().last().unwrap().to_owned();
+    let second =
+        whole(Respondent::Myself, &said(now_said), &Attachments { before: Some(code), ..Attachments::default() });
+    let found = changed::changed(&second).unwrap();
+    assert_eq!(found.since, Some(now()));
+    let worse = changed::lines(&second, &found, Change::Worse);
+    assert!(worse.iter().any(|line| line.contains("Needs help to walk (before: walks without help)")), "{worse:?}");
+    let raised = changed::raised(&second).expect("a change for the worse is said in the guide's own words");
+    let guide = second.content.guide();
+    let after = Check::of(&raised.to_text(guide), None);
+    assert_eq!((level(&second), level(&after)), (Level::DoctorSoon, Level::SameDay));
+    assert_eq!(changed::raised(&after), None, "it comes to rest");
+}
+
+#[test]
+fn the_time_line_has_its_words() {
+    for (name, has) in pictures() {
+        let check = whole(Respondent::Myself, &has, &Attachments::default());
+        let started = check.content.guide().finding("started").unwrap();
+        if has.get(started).is_some() {
+            assert!(!timeline::points(&check).is_empty(), "{name}");
+        }
+    }
+}
