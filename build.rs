@@ -4,7 +4,7 @@
 #[path = "build/shapes.rs"]
 mod shapes;
 
-use legcheck_engine::authoring::{compile_translated, SourceFile};
+use legcheck_engine::authoring::{SourceFile, compile_translated};
 use legcheck_engine::dataset::{Details, Guide};
 use legcheck_messages::Compiled;
 use std::fmt::Write as _;

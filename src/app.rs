@@ -2,7 +2,7 @@
 
 use crate::browser::dom::{self, Lifecycle, Request};
 use crate::browser::{fetch, history, session_storage};
-use crate::content::{self, msg, Content, Respondent};
+use crate::content::{self, Content, Respondent, msg};
 use crate::pages;
 use crate::route::Route;
 use crate::session::{Action, Session};

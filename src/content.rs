@@ -136,21 +136,13 @@ impl Content {
     /// The question of a finding.
     pub fn label(&self, ix: FindingIx, who: Respondent) -> String {
         let f = self.finding(ix);
-        if who == Respondent::Helper {
-            f.label_other.clone()
-        } else {
-            f.label.clone()
-        }
+        if who == Respondent::Helper { f.label_other.clone() } else { f.label.clone() }
     }
 
     /// The help of a finding.
     pub fn help(&self, ix: FindingIx, who: Respondent) -> Option<String> {
         let f = self.finding(ix);
-        if who == Respondent::Helper {
-            f.help_other.clone()
-        } else {
-            f.help.clone()
-        }
+        if who == Respondent::Helper { f.help_other.clone() } else { f.help.clone() }
     }
 
     /// The words on the tile of a choice.

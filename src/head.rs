@@ -1,6 +1,6 @@
 //! Title and description of each page, for the static files.
 
-use crate::content::{msg, Content, Respondent};
+use crate::content::{Content, Respondent, msg};
 use crate::route::Route;
 use crate::session::Session;
 use legcheck_engine::dataset::Page;

@@ -5,9 +5,9 @@
 use std::env;
 use std::hint::black_box;
 
-use legcheck_bench::{assess, cells, next, touched, Moment, Spread, Workload};
+use legcheck_bench::{Moment, Spread, Workload, assess, cells, next, touched};
 use legcheck_engine::dataset::Guide;
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 
 fn main() {
     let guide = xtask::content::load().unwrap_or_else(|error| panic!("{error:#}")).guide;

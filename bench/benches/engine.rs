@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use criterion::{Criterion, SamplingMode};
-use legcheck_bench::{assess, both, next, triage, Moment, Spread, Workload};
+use legcheck_bench::{Moment, Spread, Workload, assess, both, next, triage};
 use legcheck_engine::dataset::Guide;
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 
 /// A round that takes longer than this is timed once, since criterion would go through it ten times at least.
 const SLOW: Duration = Duration::from_secs(1);

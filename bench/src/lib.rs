@@ -8,4 +8,4 @@ mod synthetic;
 mod workload;
 
 pub use synthetic::{spread, synthetic};
-pub use workload::{assess, both, cells, moments, next, touched, triage, Moment, Spread, Workload};
+pub use workload::{Moment, Spread, Workload, assess, both, cells, moments, next, touched, triage};

@@ -126,11 +126,7 @@ impl Copy {
 
     fn cause(self, cause: CauseIx) -> CauseIx {
         let last = self.size.causes.saturating_sub(1);
-        if cause.at() == last {
-            self.something_else
-        } else {
-            CauseIx(self.shifted(cause.0, last))
-        }
+        if cause.at() == last { self.something_else } else { CauseIx(self.shifted(cause.0, last)) }
     }
 
     fn finding(self, finding: &Finding) -> Finding {

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use legcheck_bench::{assess, cells, next, touched, Spread, Workload};
+use legcheck_bench::{Spread, Workload, assess, cells, next, touched};
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::{CauseIx, Guide};
 use legcheck_engine::ranking::Ranked;

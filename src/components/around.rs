@@ -2,8 +2,8 @@
 //! opens their links (`assets/js/start.js`).
 
 use crate::app::App;
-use crate::components::{icon, text, IconKind, Link};
-use crate::content::{self, msg, Content};
+use crate::components::{IconKind, Link, icon, text};
+use crate::content::{self, Content, msg};
 use crate::route::Route;
 use yew::prelude::*;
 

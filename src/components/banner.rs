@@ -1,8 +1,8 @@
 //! The urgency banner: the level in words, colour, icon and place on a scale, and one action.
 
 use crate::app::Context;
-use crate::components::{call_buttons, icon, text, titled, IconKind};
-use crate::content::{msg, Content, Respondent};
+use crate::components::{IconKind, call_buttons, icon, text, titled};
+use crate::content::{Content, Respondent, msg};
 use legcheck_engine::dataset::Level;
 use yew::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The first pages of the check as plain links: each danger sign leads to the page that says how to get help.
 
-use crate::content::{capital, msg, Content};
+use crate::content::{Content, capital, msg};
 use crate::route::Route;
 use legcheck_engine::dataset::{AnswerKind, FindingIx, Group};
 use yew::prelude::*;

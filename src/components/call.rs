@@ -1,8 +1,8 @@
 //! Calling for help: the number of the chosen region, or those that reach many countries.
 
 use crate::app::Context;
-use crate::components::{icon, text, IconKind};
-use crate::content::{msg, Content};
+use crate::components::{IconKind, icon, text};
+use crate::content::{Content, msg};
 use crate::session::{Action, Session};
 use legcheck_engine::dataset::Region;
 use wasm_bindgen::JsCast;

@@ -19,7 +19,7 @@ mod text;
 pub use around::{Around, AroundProps};
 pub use banner::banner;
 pub use call::{call_buttons, call_help, general_call_buttons};
-pub use icon::{icon, IconKind};
+pub use icon::{IconKind, icon};
 pub use link::Link;
 pub use question::Question;
 pub use signed::signed_list;

@@ -3,7 +3,7 @@
 use crate::app::{Context, Title};
 use crate::browser::dom;
 use crate::components::{before, text, titled};
-use crate::content::{capital, msg, Content, Respondent};
+use crate::content::{Content, Respondent, capital, msg};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Choice, FindingIx, Page};
 use legcheck_engine::interview::Screen;

@@ -1,6 +1,6 @@
 //! A short list in which each line speaks for or against something.
 
-use crate::components::{icon, text, IconKind};
+use crate::components::{IconKind, icon, text};
 use yew::prelude::*;
 
 /// Lines with a sign. The heading above says the same in words.

@@ -1,7 +1,7 @@
 //! The list of emergency signs, which every result and every error shows.
 
 use crate::components::text;
-use crate::content::{msg, Content};
+use crate::content::{Content, msg};
 use legcheck_engine::dataset::Level;
 use yew::prelude::*;
 

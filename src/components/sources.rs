@@ -1,7 +1,7 @@
 //! Links to sources.
 
 use crate::components::{element, text};
-use crate::content::{msg, Content};
+use crate::content::{Content, msg};
 use legcheck_engine::dataset::Source;
 use yew::prelude::*;
 

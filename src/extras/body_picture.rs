@@ -1,18 +1,18 @@
 //! The picture of the body: a person marks on it where it is weak, numb or sore, or picks the same from a list. Marks answer
 //! the questions about places, and answers mark the picture.
 
-use super::attachments::Attachments;
-use super::body_drawing::{self, Figure, ADULT, CHILD};
-use super::summary::{kind_words, place_words};
 use super::Check;
+use super::attachments::Attachments;
+use super::body_drawing::{self, ADULT, CHILD, Figure};
+use super::summary::{kind_words, place_words};
 use crate::browser::dom;
 use crate::components::{list, more, text};
-use crate::content::{capital, msg, Content};
+use crate::content::{Content, capital, msg};
 use crate::pages::answer_words;
 use crate::session::Session;
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::{FindingIx, Guide};
-use legcheck_handoff::marks::{implied, marks_from, with_implied, Body, Kind, Marks, Region, View};
+use legcheck_handoff::marks::{Body, Kind, Marks, Region, View, implied, marks_from, with_implied};
 use yew::prelude::*;
 
 /// The figure for the person: a child's for a child.
@@ -20,11 +20,7 @@ pub fn figure_for(check: &Check) -> &'static Figure {
     let guide = check.content.guide();
     let age = guide.finding("age").and_then(|age| check.session.answers.choices(age).first());
     let band = age.and_then(|choice| guide.choices[choice.at()].band.as_ref());
-    if band.is_some_and(|band| band.max < GROWN) {
-        &CHILD
-    } else {
-        &ADULT
-    }
+    if band.is_some_and(|band| band.max < GROWN) { &CHILD } else { &ADULT }
 }
 
 /// From this age a person is drawn as an adult.

@@ -1,13 +1,13 @@
 //! What is taken along: on paper, as text, by the share sheet, as a file, as a picture another phone reads, for a health
 //! record, as a date in a calendar. Everything is made on the device, when the person asks for it.
 
+use super::Check;
 use super::save_form::SaveForm;
 use super::summary::{self, Summary};
-use super::Check;
 use crate::browser::export::{self, Paper};
 use crate::browser::{clock, dom};
 use crate::components::{more, text, titled};
-use crate::content::{msg, Content, Respondent};
+use crate::content::{Content, Respondent, msg};
 use crate::extras::texts::Worded;
 use crate::session::Session;
 use legcheck_engine::urgency;

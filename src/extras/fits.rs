@@ -1,7 +1,7 @@
 //! What may fit.
 
-use crate::components::{element, list, more, signed_list, text, titled, IconKind, Link};
-use crate::content::{capital, msg, Content};
+use crate::components::{IconKind, Link, element, list, more, signed_list, text, titled};
+use crate::content::{Content, capital, msg};
 use crate::extras::bar::fit_bar;
 use crate::extras::explain::{self, Fit};
 use crate::route::Route;

@@ -5,10 +5,10 @@ use crate::content;
 use legcheck_engine::dataset::Details;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
-use yew::{html, AppHandle, Component, Html};
+use yew::{AppHandle, Component, Html, html};
 
 /// A place that is filled.
 #[wasm_bindgen]

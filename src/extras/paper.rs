@@ -1,13 +1,13 @@
 //! The summary on paper: one page for a clinician. On the screen it can be looked at first.
 
+use super::Check;
 use super::body_drawing;
 use super::body_picture;
 use super::summary::{self, Summary};
 use super::timeline;
-use super::Check;
 use crate::browser::clock;
 use crate::components::{element, emergency_signs, list, more, text};
-use crate::content::{msg, Content};
+use crate::content::{Content, msg};
 use crate::extras::bar::fit_bar;
 use legcheck_messages::Message;
 use yew::prelude::*;
@@ -86,11 +86,7 @@ fn page(check: &Check, summary: &Summary) -> Html {
 }
 
 fn sources(content: &Content, sources: &[String]) -> String {
-    if sources.is_empty() {
-        content.t(msg::SOURCE_CONSENSUS)
-    } else {
-        sources.join(", ")
-    }
+    if sources.is_empty() { content.t(msg::SOURCE_CONSENSUS) } else { sources.join(", ") }
 }
 
 fn part(content: &Content, title: Message, lines: &[String]) -> Html {

@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::components::{text, titled};
-use crate::content::{msg, Content, Respondent};
+use crate::content::{Content, Respondent, msg};
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::{FindingIx, RuleIx};
 use legcheck_engine::{explanation, urgency};

@@ -1,6 +1,6 @@
 //! The rest of a result.
 
-use super::{changed, export, fits, paper, phone, safety_net, tell, timeline, unsure, urgent, Check};
+use super::{Check, changed, export, fits, paper, phone, safety_net, tell, timeline, unsure, urgent};
 use yew::prelude::*;
 
 /// What would change the level, what each "not sure" means, what may fit, and what to tell a doctor.

@@ -1,10 +1,10 @@
 //! Keeping a check on this device: only when the person asks for it, for as long as they choose, sealed when they want.
 
-use super::export::record;
 use super::Check;
+use super::export::record;
 use crate::browser::{clock, dom, encryption, saved_checks};
 use crate::components::{more, text};
-use crate::content::{msg, Content};
+use crate::content::{Content, msg};
 use crate::route::Route;
 use legcheck_engine::urgency;
 use legcheck_handoff::code::to_code;
@@ -144,9 +144,5 @@ fn keep(session: &str, expiry: Expiry, content: impl FnOnce(String) -> Kept) -> 
     let level = urgency::triage(check.content.guide(), &check.trail.answers, check.session.strictness).level;
     let (mut list, _) = saved_checks::load(Some(now.date()));
     let added = list.add(now, level, expiry.of(now), content(code(&check)));
-    if added.is_some() && saved_checks::save(&list) {
-        State::Kept
-    } else {
-        State::Refused
-    }
+    if added.is_some() && saved_checks::save(&list) { State::Kept } else { State::Refused }
 }

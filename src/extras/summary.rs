@@ -2,10 +2,10 @@
 //!
 //! One value for all ways in which it is carried: paper, text and code say the same.
 
+use super::Check;
 use super::explain;
 use super::timeline;
-use super::Check;
-use crate::content::{capital, msg, Content};
+use crate::content::{Content, capital, msg};
 use crate::pages::answer_words;
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::{FindingIx, RuleIx, Source};
@@ -282,11 +282,7 @@ impl Cause {
     /// One line: name, how well it fits, what for and what against.
     pub fn line(&self, content: &Content) -> String {
         let side = |title, lines: &[String]| {
-            if lines.is_empty() {
-                String::new()
-            } else {
-                format!(" {}: {}.", content.t(title), lines.join("; "))
-            }
+            if lines.is_empty() { String::new() } else { format!(" {}: {}.", content.t(title), lines.join("; ")) }
         };
         let (fits, against) = (side(msg::RESULT_FOR, &self.fits), side(msg::RESULT_AGAINST, &self.against));
         format!("{} ({}).{fits}{against}", self.name, self.word)

@@ -1,7 +1,7 @@
 //! What to tell a doctor.
 
 use crate::components::{list, text, titled};
-use crate::content::{msg, Content, Respondent};
+use crate::content::{Content, Respondent, msg};
 use crate::pages::answer_words;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::FindingIx;

@@ -1,6 +1,6 @@
 //! The words of FHIR resources, from the words that people read.
 
-use crate::content::{msg, Content, Respondent};
+use crate::content::{Content, Respondent, msg};
 use legcheck_engine::dataset::{ChoiceIx, FindingIx, Level, LevelText, RuleIx};
 use legcheck_fhir::Texts;
 

@@ -4,7 +4,7 @@
 
 use super::Check;
 use crate::components::{text, titled};
-use crate::content::{capital, msg, Content};
+use crate::content::{Content, capital, msg};
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::FindingIx;
 use legcheck_engine::order;

@@ -1,7 +1,7 @@
 //! What each "not sure" means.
 
 use crate::components::{list, more, text};
-use crate::content::{msg, Content};
+use crate::content::{Content, msg};
 use crate::extras::explain::{self, UnsureLine};
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::Strictness;

@@ -1,7 +1,7 @@
 //! What would make the result more urgent.
 
 use crate::components::{text, titled};
-use crate::content::{msg, Content, Respondent};
+use crate::content::{Content, Respondent, msg};
 use crate::extras::explain;
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::Strictness;

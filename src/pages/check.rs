@@ -2,10 +2,10 @@
 
 use crate::app::{Context, PageProps, Title};
 use crate::browser::{dom, history};
-use crate::components::{banner, before, call_help, emergency_signs, icon, text, IconKind, Link, Question};
-use crate::content::{msg, Content, Respondent};
+use crate::components::{IconKind, Link, Question, banner, before, call_help, emergency_signs, icon, text};
+use crate::content::{Content, Respondent, msg};
 use crate::pages::result::{place, reasons, why_and_what};
-use crate::pages::review::{review, Drawn};
+use crate::pages::review::{Drawn, review};
 use crate::route::Route;
 use crate::session::Action;
 use legcheck_engine::answers::Answer;

@@ -2,9 +2,9 @@
 
 use crate::app::{Context, Title};
 use crate::browser::dom;
-use crate::components::text;
 use crate::components::Link;
-use crate::content::{capital, msg, Content};
+use crate::components::text;
+use crate::content::{Content, capital, msg};
 use crate::route::Route;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::FindingIx;

@@ -1,8 +1,8 @@
 //! The start page: what the guide does, the emergency signs, and where the check begins.
 
 use crate::app::{Context, Title};
-use crate::components::{before, call_buttons, call_help, emergency_signs, text, titled, Link};
-use crate::content::{msg, Respondent};
+use crate::components::{Link, before, call_buttons, call_help, emergency_signs, text, titled};
+use crate::content::{Respondent, msg};
 use crate::route::Route;
 use crate::session::Action;
 use yew::prelude::*;

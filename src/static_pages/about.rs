@@ -2,7 +2,7 @@
 
 use super::section;
 use crate::app::Title;
-use crate::components::{emergency_signs, Link};
+use crate::components::{Link, emergency_signs};
 use crate::content::{self, msg};
 use crate::route::Route;
 use legcheck_messages::Message;

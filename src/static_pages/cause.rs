@@ -1,9 +1,9 @@
 //! The page of a cause.
 
-use super::{sources, NotFound};
+use super::{NotFound, sources};
 use crate::app::Title;
-use crate::components::{list, published_by, signed_list, source_line, IconKind, Link};
-use crate::content::{self, capital, msg, Content};
+use crate::components::{IconKind, Link, list, published_by, signed_list, source_line};
+use crate::content::{self, Content, capital, msg};
 use crate::route::Route;
 use legcheck_engine::dataset::{CausePage, ChoiceIx, EvidenceFigure, Figure, LookAlike};
 use legcheck_messages::Message;

@@ -5,7 +5,7 @@ use super::offers::button;
 use super::section;
 use crate::app::Title;
 use crate::components::Link;
-use crate::content::{self, msg, Content};
+use crate::content::{self, Content, msg};
 use crate::route::Route;
 use legcheck_messages::Message;
 use yew::prelude::*;

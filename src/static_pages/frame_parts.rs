@@ -2,7 +2,7 @@
 //! the way to share a result. A file of its own, whose parts `assets/js/frame.js` fills and puts in their places.
 
 use super::offers::button;
-use crate::content::{self, msg, Content};
+use crate::content::{self, Content, msg};
 use legcheck_messages::Message;
 use yew::prelude::*;
 

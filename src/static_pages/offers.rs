@@ -3,7 +3,7 @@
 //! (`data-when`) holds, on the pages that `data-at` names.
 
 use crate::components::text;
-use crate::content::{self, msg, Content};
+use crate::content::{self, Content, msg};
 use legcheck_messages::Message;
 use yew::prelude::*;
 

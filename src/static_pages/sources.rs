@@ -1,7 +1,7 @@
 //! Every source, in the order of the alphabet.
 
 use crate::app::Title;
-use crate::components::{source_line, Link};
+use crate::components::{Link, source_line};
 use crate::content::{self, msg};
 use crate::route::Route;
 use legcheck_engine::dataset::Source;

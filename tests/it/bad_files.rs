@@ -4,7 +4,7 @@
 //! with `UPDATE_SNAPSHOTS=1` to write it anew, and read the difference.
 
 use crate::support::{read_folder, root, snapshot};
-use legcheck_engine::authoring::{compile, SourceFile};
+use legcheck_engine::authoring::{SourceFile, compile};
 use std::fmt::Write as _;
 
 /// File, what is replaced, and by what.
@@ -44,27 +44,59 @@ const SPOILT: &[(&str, &str, &str)] = &[
     ("urgency/red-flags.toml", "all of\n", "fever: no\nall of\n"),
     ("urgency/red-flags.toml", "all of\n", "at least some of\n"),
     ("urgency/red-flags.toml", "  not is hot", "  unsure in group none"),
-    ("sources.toml", "[[sources]]", "[[sources]]\nid = \"more\"\ntitle = \"More\"\norganisation = \"Us\"\naddress = \"none\"\nyear = \"2020\"\n\n[[sources]]"),
+    (
+        "sources.toml",
+        "[[sources]]",
+        "[[sources]]\nid = \"more\"\ntitle = \"More\"\norganisation = \"Us\"\naddress = \"none\"\nyear = \"2020\"\n\n[[sources]]",
+    ),
     ("sources.toml", "year = \"2020\"", "year = \"unknown\""),
-    ("urgency/definitions.toml", "[[definitions]]", "[[definitions]]\nid = \"cool\"\ntext = \"Cool.\"\nsources = [\"book\"]\nwhen = \"fever: no\"\n\n[[definitions]]"),
+    (
+        "urgency/definitions.toml",
+        "[[definitions]]",
+        "[[definitions]]\nid = \"cool\"\ntext = \"Cool.\"\nsources = [\"book\"]\nwhen = \"fever: no\"\n\n[[definitions]]",
+    ),
     ("interview.toml", "\"pain\", \"age\"]", "\"pain\"]"),
     ("levels.toml", "id = \"same-day\"", "id = \"routine\""),
     ("findings/some.toml", "min = 18", "min = 19"),
-    ("interview.toml", "why = \"They matter.\"\nfindings = [\"fever\", \"chills\"]", "why = \"They matter.\"\nfindings = [\"fever\", \"fever\", \"chills\"]"),
+    (
+        "interview.toml",
+        "why = \"They matter.\"\nfindings = [\"fever\", \"chills\"]",
+        "why = \"They matter.\"\nfindings = [\"fever\", \"fever\", \"chills\"]",
+    ),
     ("ranking.toml", "pain: sharp", "pain: sharp\nfever: yes"),
     ("causes/cold.toml", "id = \"cold\"", "id = \"chill\""),
-    ("findings/some.toml", "choices = [\n  { id = \"sharp\", label = \"Sharp\", said = \"sharp pain\" },\n", "choices = [\n"),
-    ("causes/cold.toml", "further = [\"book\"]\n\n[what]\ntext = [\"It is a cold.\"]\nsources = [\"book\"]\n\n[[who.figures]]\ntext = \"Most people.\"\nsource = \"book\"\n\n[starts]\ntext = [\"It starts with a sneeze.\"]\nsources = [\"book\"]", "[what]\ntext = [\"It is a cold.\"]\n\n[[who.figures]]\ntext = \"Most people.\"\nbasis = \"consensus\"\n\n[starts]\ntext = [\"It starts with a sneeze.\"]"),
-    ("causes/cold.toml", "[evidence.chills]\nyes = { strength = \"hallmark\", figures = [{ measure = \"frequency\", value = \"50\", of = \"people\", source = \"book\" }] }\n", ""),
+    (
+        "findings/some.toml",
+        "choices = [\n  { id = \"sharp\", label = \"Sharp\", said = \"sharp pain\" },\n",
+        "choices = [\n",
+    ),
+    (
+        "causes/cold.toml",
+        "further = [\"book\"]\n\n[what]\ntext = [\"It is a cold.\"]\nsources = [\"book\"]\n\n[[who.figures]]\ntext = \"Most people.\"\nsource = \"book\"\n\n[starts]\ntext = [\"It starts with a sneeze.\"]\nsources = [\"book\"]",
+        "[what]\ntext = [\"It is a cold.\"]\n\n[[who.figures]]\ntext = \"Most people.\"\nbasis = \"consensus\"\n\n[starts]\ntext = [\"It starts with a sneeze.\"]",
+    ),
+    (
+        "causes/cold.toml",
+        "[evidence.chills]\nyes = { strength = \"hallmark\", figures = [{ measure = \"frequency\", value = \"50\", of = \"people\", source = \"book\" }] }\n",
+        "",
+    ),
     ("causes/cold.toml", "order = 0", "order = 0.5"),
     ("urgency/article-signs.toml", "literal = \"fever: yes\"\n", ""),
     ("urgency/red-flags.toml", "when = \"\"\"\nall of\n  not pain: dull\n  not is hot\n\"\"\"\n", ""),
     ("neighbours.toml", "cause = \"something-else\"", "cause = \"cold\""),
     ("neighbours.toml", "b = \"something-else\"", "b = \"somthing-else\""),
     ("neighbours.toml", "b = \"something-else\"", "b = \"cold\""),
-    ("neighbours.toml", "[[pairs]]", "[[pairs]]\na = \"something-else\"\nb = \"cold\"\nfor-a = [\"pain: dull\"]\nfor-b = [\"fever: yes\"]\n\n[[pairs]]"),
+    (
+        "neighbours.toml",
+        "[[pairs]]",
+        "[[pairs]]\na = \"something-else\"\nb = \"cold\"\nfor-a = [\"pain: dull\"]\nfor-b = [\"fever: yes\"]\n\n[[pairs]]",
+    ),
     ("neighbours.toml", "look-for = [\"fever: yes\"]", "look-for = [\"pain: dull\"]"),
-    ("neighbours.toml", "look-for = [\"pain: dull\"]\nspeaks-against = [\"fever: yes\"]", "look-for = [\"pain: dull\"]\nspeaks-against = [\"pain: dull\"]"),
+    (
+        "neighbours.toml",
+        "look-for = [\"pain: dull\"]\nspeaks-against = [\"fever: yes\"]",
+        "look-for = [\"pain: dull\"]\nspeaks-against = [\"pain: dull\"]",
+    ),
     ("neighbours.toml", "for-a = [\"fever: yes\"]", "for-a = [\"pain: dull\"]"),
     ("neighbours.toml", "for-a = [\"fever: yes\"]", "for-a = [\"chills: yes\"]"),
     ("neighbours.toml", "for-b = [\"pain: dull\"]", "for-b = []"),

@@ -3,7 +3,7 @@
 use crate::people::{anybody, calm, sample};
 use crate::support::dataset;
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{AnswerKind, Change, ChangeKind, Guide, Level, GivenChoice, Strictness};
+use legcheck_engine::dataset::{AnswerKind, Change, ChangeKind, GivenChoice, Guide, Level, Strictness};
 use legcheck_engine::logic::{Facts, Unanswered};
 use legcheck_engine::{explanation, ranking, urgency};
 

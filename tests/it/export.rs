@@ -6,7 +6,7 @@
 use crate::support::{answers, data, root, snapshot};
 use legcheck::content::{self, Respondent};
 use legcheck::extras::attachments::Attachments;
-use legcheck::extras::{body_picture, changed, export, phone, summary, timeline, Check};
+use legcheck::extras::{Check, body_picture, changed, export, phone, summary, timeline};
 use legcheck::session::Session;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{Level, Strictness};
@@ -85,7 +85,12 @@ const PEOPLE: [(&str, Respondent, &str, &str); 5] = [
         "age=adult-70-plus;sex=female;known-cause=checked-same;started=over-year;onset=years;course=steady;other-new=no;legs-affected=both-same;power=walks-alone;numb-area=both-feet;leg-numb-new=no;diabetes=yes",
         "",
     ),
-    ("Nothing but weak legs, with all else not sure or skipped", Respondent::Myself, "started=unsure;onset=unsure;course=unsure", ""),
+    (
+        "Nothing but weak legs, with all else not sure or skipped",
+        Respondent::Myself,
+        "started=unsure;onset=unsure;course=unsure",
+        "",
+    ),
 ];
 
 #[test]

@@ -1,7 +1,7 @@
 //! The dataset and small helpers, shared by all tests.
 
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::authoring::{compile, SourceFile};
+use legcheck_engine::authoring::{SourceFile, compile};
 use legcheck_engine::dataset::{Dataset, Guide};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

@@ -1,7 +1,7 @@
 //! A second language is a matter of adding files.
 
 use crate::support::dataset_files;
-use legcheck_engine::authoring::{compile_translated, SourceFile};
+use legcheck_engine::authoring::{SourceFile, compile_translated};
 
 fn file(name: &str, text: &str) -> SourceFile {
     SourceFile { name: name.to_owned(), text: text.to_owned() }

@@ -10,11 +10,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{anyhow, bail, Context, Result};
+use anyhow::{Context, Result, anyhow, bail};
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::{Guide, Strictness};
 use legcheck_engine::interview;
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 
 use crate::cases::{self, Case};
 use crate::setup::{self, Scope, Tools};

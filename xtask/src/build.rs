@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{bail, Context, Result};
+use anyhow::{Context, Result, bail};
 
-use crate::setup::{self, small_std, Scope, Tools};
+use crate::setup::{self, Scope, Tools, small_std};
 use crate::{budget, paths, shell, sizes, versions};
 
 /// What `cargo xtask build` can be told.
@@ -50,7 +50,9 @@ pub fn with_tools(tools: &Tools, options: &Options) -> Result<()> {
     let lines = budget::compare(&budget::read(&paths::workspace())?, &report)?;
     lines.iter().for_each(|line| shell::print(&line.to_string()));
     if lines.iter().any(budget::Line::is_exceeded) {
-        bail!("the site has grown beyond its budget; make it smaller, or say why it must be larger in xtask/size-budget.toml");
+        bail!(
+            "the site has grown beyond its budget; make it smaller, or say why it must be larger in xtask/size-budget.toml"
+        );
     }
     Ok(())
 }

@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{anyhow, bail, Context, Result};
+use anyhow::{Context, Result, anyhow, bail};
 use legcheck_engine::answers::{Answer, AnswerError, Answers};
 use legcheck_engine::dataset::{AnswerKind, ChoiceIx, Dataset, FindingIx, Guide, Strictness};
 use legcheck_engine::interview;
 use legcheck_engine::logic::{Facts, Unanswered};
 use legcheck_engine::{ranking, urgency};
-use legcheck_fhir::{read_resource, Unread};
+use legcheck_fhir::{Unread, read_resource};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -336,13 +336,13 @@ pub fn questions(dataset: &Dataset) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{assess_cases, interview_cases, parse, Unstated};
+    use super::{Unstated, assess_cases, interview_cases, parse};
     use crate::{content, fhir::Words};
     use legcheck_engine::answers::Answers;
     use legcheck_engine::dataset::Strictness;
     use legcheck_engine::{interview::Respondent, urgency};
-    use legcheck_fhir::{bundle, response, Base, Check, Progress};
-    use serde_json::{json, Value};
+    use legcheck_fhir::{Base, Check, Progress, bundle, response};
+    use serde_json::{Value, json};
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
@@ -371,7 +371,10 @@ mod tests {
             "case \"a\": finding \"bladder\" has an empty list of choices",
         );
         check(r#"[{"id":"a","answers":{"age":200}}]"#, "case \"a\": finding \"age\" has no band for 200 years");
-        check(r#"[{"id":"a","answers":{"fever":true}}]"#, "case \"a\": finding \"fever\" has the answer true, which is no choice id, list of choice ids or age in years");
+        check(
+            r#"[{"id":"a","answers":{"fever":true}}]"#,
+            "case \"a\": finding \"fever\" has the answer true, which is no choice id, list of choice ids or age in years",
+        );
         check(
             r#"[{"id":"a","answers":{},"unstated":"no"}]"#,
             "case \"a\": \"unstated\" is \"no\", not \"skip\", \"unsure\", \"none\" or \"danger-none\"",

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{bail, Context, Result};
-use legcheck_engine::authoring::{compile, SourceFile};
+use anyhow::{Context, Result, bail};
+use legcheck_engine::authoring::{SourceFile, compile};
 use legcheck_engine::dataset::Dataset;
 
 use crate::paths;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{anyhow, Context, Result};
+use anyhow::{Context, Result, anyhow};
 use legcheck_engine::dataset::{Dataset, Guide, Level, Strictness};
 use legcheck_engine::{interview, ranking, urgency};
 use serde::Serialize;
@@ -27,11 +27,7 @@ pub struct Gold {
 
 /// The word of the cases for a cause.
 pub fn case_word(id: &str) -> &str {
-    if id == "something-else" {
-        "other"
-    } else {
-        id
-    }
+    if id == "something-else" { "other" } else { id }
 }
 
 /// How facts reach the engine.

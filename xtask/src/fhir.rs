@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anyhow::{bail, Context, Result};
+use anyhow::{Context, Result, bail};
 use legcheck_engine::dataset::{Choice, ChoiceIx, FindingIx, Guide, Level, RuleIx};
 use legcheck_engine::interview::Respondent;
 use legcheck_fhir::{Base, Texts};

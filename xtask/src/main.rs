@@ -245,9 +245,5 @@ fn text_or_json(report: &(impl Serialize + ToString), json: bool) -> Result<Stri
 }
 
 fn exit_code(good: bool) -> ExitCode {
-    if good {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anyhow::{anyhow, ensure, Context, Result};
+use anyhow::{Context, Result, anyhow, ensure};
 use legcheck_engine::dataset::Guide;
 use legcheck_proofs::exceptions::{self, Reasons};
 use legcheck_proofs::laws::Outcome;

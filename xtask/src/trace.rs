@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{anyhow, bail, ensure, Context, Result};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{ChoiceIx, Dataset, Guide, Level, RuleKind, Strictness};
 use legcheck_engine::urgency;

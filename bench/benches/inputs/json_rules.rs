@@ -6,10 +6,10 @@
 //! out, three of 24 signs are 2,024 parts, and nothing else of that engine would be seen in its time.) It has no rule
 //! that cancels another one either, so the comparison takes the cancelled ones out of what fired, as our engine does.
 
-use legcheck_bench::{triage, Moment, Workload};
+use legcheck_bench::{Moment, Workload, triage};
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::{Condition, FindingIx, Guide, Rule, RuleKind};
-use serde_json::{json, Map, Value};
+use serde_json::{Map, Value, json};
 
 /// What stands in the list of a finding that was shown and passed over. No choice has such an id.
 const PASSED_OVER: &str = "~passed";

@@ -1,6 +1,6 @@
 //! The bench of the engine in a browser: `bench.js` loads the guide and the people, calls this and takes the time.
 
-use legcheck_bench::{assess, both, next, triage, Moment, Spread, Workload};
+use legcheck_bench::{Moment, Spread, Workload, assess, both, next, triage};
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::Guide;
 use std::hint::black_box;

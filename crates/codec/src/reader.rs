@@ -115,11 +115,7 @@ impl<'a> Reader<'a> {
         let length = self.long();
         // Each entry has a byte of its own at least, so no list is longer than what is left.
         self.expect(length <= self.texts.len() + self.numbers.len());
-        if self.is_faulty {
-            0
-        } else {
-            length
-        }
+        if self.is_faulty { 0 } else { length }
     }
 
     /// Comes back from [`Reader::enter`].

@@ -1,6 +1,6 @@
 //! What is written is read again, and wrong bytes are noticed.
 
-use crate::{pack, unpack, Faulty, Packed};
+use crate::{Faulty, Packed, pack, unpack};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Sample {

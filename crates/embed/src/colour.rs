@@ -107,11 +107,7 @@ impl fmt::Display for Colour {
 /// How much light a part gives, 0 to 1.
 fn linear(part: u8) -> f64 {
     let part = f64::from(part) / 255.0;
-    if part <= 0.04045 {
-        part / 12.92
-    } else {
-        ((part + 0.055) / 1.055).powf(2.4)
-    }
+    if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
 }
 
 /// The part for an amount of light, rounded to the readable side.

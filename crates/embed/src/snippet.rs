@@ -2,7 +2,7 @@
 
 use crate::settings::{Read, Settings};
 use core::fmt::Write;
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 
 /// What a frame may do: be at its own origin, so that both sides can name each other, and print, save a file, dial and open a
 /// page of its own. With `allow-scripts` alone the guide works too.
@@ -92,7 +92,7 @@ pub fn made(read: &Read, place: &Place<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::{read, Known};
+    use crate::settings::{Known, read};
 
     const PLACE: Place<'_> =
         Place { guide: "https://guide.example/", script: "https://guide.example/embed.js", integrity: "sha384-x" };

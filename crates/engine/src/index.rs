@@ -1,7 +1,7 @@
 //! What is worked out once for a guide, so that a ranking and the choice of a question are quick. It is never stored:
 //! [`crate::dataset::Guide::prepare`] builds it after loading.
 
-use crate::dataset::{index_of, Guide, RuleIx};
+use crate::dataset::{Guide, RuleIx, index_of};
 use crate::interview::{Layout, Outlooks};
 use crate::ranking::Table;
 

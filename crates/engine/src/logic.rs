@@ -22,11 +22,7 @@ pub enum Truth {
 
 impl Truth {
     fn of(holds: bool) -> Self {
-        if holds {
-            Self::True
-        } else {
-            Self::False
-        }
+        if holds { Self::True } else { Self::False }
     }
 }
 
@@ -136,11 +132,7 @@ impl<'a> Facts<'a> {
 
     /// The value of a leaf whose finding has no answer.
     fn not_answered(&self, finding: FindingIx) -> Truth {
-        if self.unanswered == Unanswered::MayCome && self.may_ask(finding) {
-            Truth::Open
-        } else {
-            Truth::False
-        }
+        if self.unanswered == Unanswered::MayCome && self.may_ask(finding) { Truth::Open } else { Truth::False }
     }
 
     /// Whether a finding's `ask_if` does not rule it out.

@@ -3,7 +3,7 @@
 //! Nothing here reads the ranking of causes.
 
 use crate::answers::{Answer, Answers};
-use crate::dataset::{index_of, AnswerKind, Condition, FindingIx, Guide, Level, Rule, RuleIx, Strictness};
+use crate::dataset::{AnswerKind, Condition, FindingIx, Guide, Level, Rule, RuleIx, Strictness, index_of};
 use crate::logic::{Facts, Truth, Unanswered};
 use crate::order;
 

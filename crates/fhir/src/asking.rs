@@ -3,7 +3,7 @@
 //! `enableWhen` is a flat list of comparisons of which all or any must hold. Most conditions of the guide fit into that, also
 //! turned into their opposite; any other becomes an expression of SDC.
 
-use crate::codes::{choice_code, Base};
+use crate::codes::{Base, choice_code};
 use crate::json::Json;
 use legcheck_engine::dataset::{Condition, FindingIx, Guide};
 

@@ -1,6 +1,6 @@
 //! How fast to get help.
 
-use crate::codes::{coding, level_code, RULES};
+use crate::codes::{RULES, coding, level_code};
 use crate::json::Json;
 use crate::response::Check;
 use legcheck_engine::urgency::Triage;

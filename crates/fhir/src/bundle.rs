@@ -2,7 +2,7 @@
 
 use crate::assessment::risk_assessment;
 use crate::json::Json;
-use crate::response::{response, Check};
+use crate::response::{Check, response};
 use legcheck_engine::urgency::Triage;
 
 /// A `Bundle` of a check: its answers and its urgency, and the questionnaire before them when its text is given.

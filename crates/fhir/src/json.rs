@@ -95,7 +95,7 @@ impl Json {
 #[cfg(test)]
 mod tests {
     use super::Json;
-    use serde_json::{json, Value};
+    use serde_json::{Value, json};
 
     #[track_caller]
     fn check(written: &str, expected: &Value) {

@@ -24,10 +24,10 @@ mod texts;
 
 pub use assessment::risk_assessment;
 pub use bundle::bundle;
-pub use codes::{code_system, Base};
+pub use codes::{Base, code_system};
 pub use questionnaire::questionnaire;
-pub use read::{read_resource, read_response, Read, Refusal, Unread, LARGEST};
-pub use response::{response, Check, Progress};
+pub use read::{LARGEST, Read, Refusal, Unread, read_resource, read_response};
+pub use response::{Check, Progress, response};
 pub use texts::Texts;
 
 /// The media type of every resource here.

@@ -1,7 +1,7 @@
 //! The questions.
 
 use crate::asking::{enable_when, enable_when_expression};
-use crate::codes::{choice_code, coding, who_code, Base, EVERYBODY, FOR_WHOM, ID};
+use crate::codes::{Base, EVERYBODY, FOR_WHOM, ID, choice_code, coding, who_code};
 use crate::json::Json;
 use crate::texts::Texts;
 use legcheck_engine::dataset::{AnswerKind, Choice, FindingIx, Guide};

@@ -4,7 +4,7 @@
 //! answers that do fit are read.
 
 use crate::codes::{FOR_WHOM, SYSTEM_ENDS};
-use crate::response::{Progress, ABSENT, DECLINED};
+use crate::response::{ABSENT, DECLINED, Progress};
 use legcheck_engine::answers::{Answer, AnswerError, Answers};
 use legcheck_engine::dataset::{AnswerKind, FindingIx, Guide};
 use legcheck_engine::interview::Respondent;

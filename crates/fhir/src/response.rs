@@ -1,6 +1,6 @@
 //! The answers of one check.
 
-use crate::codes::{choice_code, coding, who_code, Base, FOR_WHOM};
+use crate::codes::{Base, FOR_WHOM, choice_code, coding, who_code};
 use crate::json::Json;
 use crate::questionnaire::{part_link, questions_of};
 use crate::texts::Texts;

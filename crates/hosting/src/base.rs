@@ -9,11 +9,7 @@ pub fn base_path(public_url: &str) -> String {
     };
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let parts: Vec<&str> = path.split('/').filter(|part| !matches!(*part, "" | "." | "..")).collect();
-    if parts.is_empty() {
-        "/".to_owned()
-    } else {
-        format!("/{}/", parts.join("/"))
-    }
+    if parts.is_empty() { "/".to_owned() } else { format!("/{}/", parts.join("/")) }
 }
 
 #[cfg(test)]

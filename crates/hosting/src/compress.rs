@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use brotli::CompressorWriter;
-use flate2::write::GzEncoder;
 use flate2::Compression;
+use flate2::write::GzEncoder;
 
 /// How the body of a response is encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -32,11 +32,7 @@ pub fn security(policy: &str) -> [(&'static str, String); 6] {
 /// How long a browser may keep a file: for good when its name changes with its
 /// content, else only after asking again.
 pub fn cache_control(file_name: &str) -> &'static str {
-    if has_content_hash(file_name) {
-        IMMUTABLE
-    } else {
-        REVALIDATE
-    }
+    if has_content_hash(file_name) { IMMUTABLE } else { REVALIDATE }
 }
 
 /// Whether Trunk put a content hash into the name, as in

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use anyhow::{ensure, Context, Result};
-use base64::prelude::{Engine, BASE64_STANDARD};
+use anyhow::{Context, Result, ensure};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
 use crate::{mime, write};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::compress::Encoding;
-use crate::emit::{apache, caddy, netlify, nginx, Served};
+use crate::emit::{Served, apache, caddy, netlify, nginx};
 use crate::{headers, mime, policy};
 
 /// The files for servers, as paths below the site's folder.

@@ -76,11 +76,7 @@ pub fn compile(language: &str, text: &str, order: Option<&[String]>) -> Result<C
         arguments: builder.arguments,
         plurals,
     };
-    if builder.problems.is_empty() {
-        Ok(Compiled { catalog, ids })
-    } else {
-        Err(builder.problems)
-    }
+    if builder.problems.is_empty() { Ok(Compiled { catalog, ids }) } else { Err(builder.problems) }
 }
 
 struct Builder<'a> {

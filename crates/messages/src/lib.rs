@@ -11,9 +11,9 @@
 #[cfg(feature = "compile")]
 mod compile;
 #[cfg(feature = "compile")]
-pub use compile::{compile, Compiled};
+pub use compile::{Compiled, compile};
 
-use legcheck_codec::{packed, Faulty};
+use legcheck_codec::{Faulty, packed};
 
 /// A message, by its place in the catalog. Made by `build.rs` only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

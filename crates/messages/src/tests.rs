@@ -1,6 +1,6 @@
 //! Fluent text in, words out.
 
-use crate::{compile, Message, Value};
+use crate::{Message, Value, compile};
 
 #[track_caller]
 fn check(language: &str, message: &str, values: &[(&str, Value<'_>)], expected: &str) {

@@ -77,11 +77,7 @@ impl Address {
 
     /// The value of the `base` element of a page that lies so many folders down.
     pub fn base_element(&self, depth: usize) -> String {
-        if self.public_url == "./" && depth > 0 {
-            "../".repeat(depth)
-        } else {
-            self.public_url.clone()
-        }
+        if self.public_url == "./" && depth > 0 { "../".repeat(depth) } else { self.public_url.clone() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The files beside the pages: named by a hash of their final bytes, so that a name always means the same content.
 
-use base64::prelude::{Engine, BASE64_STANDARD};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256, Sha384};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -66,9 +66,9 @@ mod tests {
         let written = write(&site, "app", "js", b"abc").unwrap();
         // The hashes of "abc" are those of the standard's own examples.
         assert_eq!(written.name, "app-ba7816bf8f01cfea.js");
-        assert!(written
-            .integrity
-            .starts_with("sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn"));
+        assert!(
+            written.integrity.starts_with("sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn")
+        );
         assert_eq!(take(&site, "app-", ".js").unwrap(), b"abc");
         assert!(take(&site, "app-", ".js").is_err());
         fs::remove_dir_all(&site).unwrap();

@@ -5,7 +5,7 @@ use crate::address::Address;
 use legcheck::content::Content;
 use legcheck::route::Route;
 use legcheck_engine::dataset::{CausePage, SourceIx};
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 
 /// The data of a page.
 pub fn of(content: &Content, address: &Address, route: &Route, title: &str, description: &str) -> Value {

@@ -4,9 +4,9 @@ use crate::address::Address;
 use crate::files;
 use crate::tokens::{self, Colours};
 use legcheck::content::Content;
-use legcheck::head::{app_words, AppWords};
+use legcheck::head::{AppWords, app_words};
 use legcheck::route::Route;
-use serde_json::{json, Map, Value};
+use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::{fs, io};
 

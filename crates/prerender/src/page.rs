@@ -12,7 +12,7 @@ use legcheck::content::Content;
 use legcheck::head::head;
 use legcheck::route::Route;
 use legcheck::static_pages::{FrameParts, Offers, Trouble};
-use legcheck_hosting::policy::{meta_policy, Inline};
+use legcheck_hosting::policy::{Inline, meta_policy};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use yew::{BaseComponent, ServerRenderer};

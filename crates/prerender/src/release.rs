@@ -1,7 +1,7 @@
 //! The release: its version, what is new in it, and the service worker that keeps it whole on a device.
 
 use crate::{page, shrink};
-use base64::prelude::{Engine, BASE64_STANDARD};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;

@@ -7,7 +7,7 @@
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Condition, FindingIx, Guide, Level, RuleIx, Strictness};
 
-use crate::diagram::{Diagrams, Ix, Map, Point, FALSE, TRUE};
+use crate::diagram::{Diagrams, FALSE, Ix, Map, Point, TRUE};
 use crate::space::{Leaf, Space};
 
 /// Branch 0 of each variable is "still open"; the classes of the space follow, "not answered" (left out) first.

@@ -84,11 +84,7 @@ impl Diagrams {
     /// What is left of a node after a branch of a variable that is not below its own.
     pub fn branch(&self, node: Ix, variable: usize, branch: u16) -> Ix {
         let n = &self.nodes[node as usize];
-        if usize::from(n.variable) == variable {
-            n.branches[usize::from(branch)]
-        } else {
-            node
-        }
+        if usize::from(n.variable) == variable { n.branches[usize::from(branch)] } else { node }
     }
 
     /// Those in both.
@@ -119,11 +115,7 @@ impl Diagrams {
         let branches: Box<[Ix]> = (0..self.widths[variable])
             .map(|i| {
                 let (a, b) = (self.branch(a, variable, i), self.branch(b, variable, i));
-                if operation == Operation::And {
-                    self.and(a, b)
-                } else {
-                    self.or(a, b)
-                }
+                if operation == Operation::And { self.and(a, b) } else { self.or(a, b) }
             })
             .collect();
         let made = self.make(variable, branches);
@@ -183,11 +175,7 @@ impl Diagrams {
     /// Everybody who would be in the set after taking this branch at this variable.
     pub fn given(&mut self, node: Ix, variable: usize, branch: u16) -> Ix {
         self.rebuild(node, &mut Map::default(), &mut |diagrams, v, kids| {
-            if v == variable {
-                kids[usize::from(branch)]
-            } else {
-                diagrams.make(v, kids)
-            }
+            if v == variable { kids[usize::from(branch)] } else { diagrams.make(v, kids) }
         })
     }
 

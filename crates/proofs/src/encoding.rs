@@ -2,7 +2,7 @@
 
 use legcheck_engine::dataset::{Condition, FindingIx, Guide, Level, RuleIx, Strictness};
 
-use crate::diagram::{Diagrams, Ix, FALSE, TRUE};
+use crate::diagram::{Diagrams, FALSE, Ix, TRUE};
 use crate::space::{Leaf, Space};
 
 /// Turns conditions into diagrams; each definition is turned once.

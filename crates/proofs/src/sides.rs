@@ -8,9 +8,9 @@ use legcheck_engine::dataset::{Condition, FindingIx, Guide, RuleKind};
 use legcheck_engine::logic::{Facts, Truth, Unanswered};
 use std::fmt::Write as _;
 
-use crate::diagram::{Diagrams, Ix, Point, FALSE, TRUE};
+use crate::diagram::{Diagrams, FALSE, Ix, Point, TRUE};
 use crate::encoding::Encoder;
-use crate::space::{collect, Space};
+use crate::space::{Space, collect};
 
 /// Most people that are put to the engine one by one for one condition.
 const ONE_BY_ONE: f64 = 1_000_000.0;
@@ -228,11 +228,7 @@ fn fixed(
     match condition {
         Condition::Answered(..) | Condition::PassedOver(_) | Condition::Is(_) => {
             *next += 1;
-            if *next == place + 1 {
-                value
-            } else {
-                encoder.condition(space, diagrams, condition)
-            }
+            if *next == place + 1 { value } else { encoder.condition(space, diagrams, condition) }
         }
         Condition::Not(part) => {
             let part = sub(part, diagrams, next);

@@ -1,7 +1,7 @@
 //! What tells a cause apart from another one.
 
 use super::said;
-use crate::content::{msg, Content};
+use crate::content::{Content, msg};
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::{ChoiceIx, Details};
 use legcheck_engine::explanation;

@@ -1,6 +1,6 @@
 //! How well each cause fits.
 
-use crate::content::{msg, Content};
+use crate::content::{Content, msg};
 use legcheck_engine::answers::Answers;
 use legcheck_engine::explanation;
 use legcheck_engine::ranking::{self, Ranked};

@@ -7,10 +7,10 @@ mod fit;
 mod unsure;
 mod urgent;
 
-pub use apart::{apart, Apart};
-pub use fit::{judged, Fit, Judged};
-pub use unsure::{unsure, Unsure, UnsureLine};
-pub use urgent::{more_urgent, Group, Line, MoreUrgent};
+pub use apart::{Apart, apart};
+pub use fit::{Fit, Judged, judged};
+pub use unsure::{Unsure, UnsureLine, unsure};
+pub use urgent::{Group, Line, MoreUrgent, more_urgent};
 
 use crate::content::Content;
 use legcheck_engine::dataset::ChoiceIx;

@@ -1,7 +1,7 @@
 //! What each "not sure" means.
 
 use super::said;
-use crate::content::{msg, Content};
+use crate::content::{Content, msg};
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::{FindingIx, Level, Strictness};
 use legcheck_engine::explanation;

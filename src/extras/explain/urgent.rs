@@ -1,7 +1,7 @@
 //! What would make a result more urgent.
 
 use super::said;
-use crate::content::{msg, Content, Respondent};
+use crate::content::{Content, Respondent, msg};
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::{Changes, Details, Level, Strictness};
 use legcheck_engine::explanation::{self, Near};

@@ -7,8 +7,8 @@ pub use reasons::{reasons, why_and_what};
 
 use crate::app::{Context, Title};
 use crate::browser::dom;
-use crate::components::{banner, call_help, emergency_signs, text, titled, Link};
-use crate::content::{msg, Content};
+use crate::components::{Link, banner, call_help, emergency_signs, text, titled};
+use crate::content::{Content, msg};
 use crate::route::Route;
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::Level;

@@ -1,7 +1,7 @@
 //! Why a result is as urgent as it is, and what to do.
 
 use crate::components::{element, list, more, source_list, text, titled};
-use crate::content::{msg, Content, Respondent};
+use crate::content::{Content, Respondent, msg};
 use crate::pages::review::answer_words;
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::RuleIx;

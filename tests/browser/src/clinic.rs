@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use anyhow::{anyhow, Result};
-use base64::prelude::{Engine as _, BASE64_STANDARD};
-use legcheck_embed::settings::{read, Known};
-use legcheck_embed::snippet::{html, Place};
+use anyhow::{Result, anyhow};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use legcheck_embed::settings::{Known, read};
+use legcheck_embed::snippet::{Place, html};
 use sha2::{Digest, Sha384};
 use xtask::serve::{self, Extras, Handle, Instead};
 

@@ -7,16 +7,16 @@ use std::fmt;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{anyhow, Context, Result};
+use anyhow::{Context, Result, anyhow};
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 use xtask::shell;
 
 use crate::blocking::wait;
 use crate::page::Page;
-use crate::process::{free_port, Process};
+use crate::process::{Process, free_port};
 use crate::site::Site;
 
 /// A browser engine.

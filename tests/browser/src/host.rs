@@ -6,15 +6,15 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::{anyhow, ensure, Context, Result};
-use base64::prelude::{Engine as _, BASE64_STANDARD};
+use anyhow::{Context, Result, anyhow, ensure};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use xtask::serve::{self, Extras, Handle, Instead, OnFault};
 
 use crate::engines::Engine;
 use crate::page::Page;
-use crate::site::{dist, files, Copy};
+use crate::site::{Copy, dist, files};
 
 /// The name of the service worker.
 pub const WORKER: &str = "worker.js";

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use anyhow::{anyhow, bail, ensure, Result};
+use anyhow::{Result, anyhow, bail, ensure};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, ChoiceIx, FindingIx, Group, Guide, Level, Page, Strictness};
 use legcheck_engine::interview::{self, AfterEmergency, Screen, Stop};

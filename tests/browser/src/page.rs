@@ -5,13 +5,13 @@
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 
-use anyhow::{anyhow, bail, Context, Result};
+use anyhow::{Context, Result, anyhow, bail};
+use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use fantoccini::wd::WindowHandle;
 use fantoccini::wd::{PrintConfigurationBuilder, PrintSize};
-use fantoccini::Locator;
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 
 use crate::blocking::wait;
 use crate::engines::{Engine, Kind};

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{bail, Context, Result};
+use anyhow::{Context, Result, bail};
 
 /// How long a program may take to start. Far longer than needed, since other work may hold the machine.
 const START: Duration = Duration::from_secs(30);

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
-use anyhow::{anyhow, Context, Result};
+use anyhow::{Context, Result, anyhow};
 use legcheck_hosting::headers::POLICY;
 use legcheck_hosting::policy::policy_of_site;
 use xtask::serve::{self, Extras, Handle};

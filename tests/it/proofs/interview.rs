@@ -5,7 +5,7 @@ use crate::support::dataset;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{Guide, Strictness};
 use legcheck_engine::interview;
-use legcheck_engine::urgency::{emergency_so_far, Emergency};
+use legcheck_engine::urgency::{Emergency, emergency_so_far};
 use legcheck_proofs::certain::Certain;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;

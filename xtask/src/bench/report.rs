@@ -275,11 +275,7 @@ impl Report {
 
 /// How much the people answer, in words.
 fn answers(row: &Row) -> &'static str {
-    if row.in_proportion {
-        "in proportion"
-    } else {
-        "as on real"
-    }
+    if row.in_proportion { "in proportion" } else { "as on real" }
 }
 
 #[cfg(test)]

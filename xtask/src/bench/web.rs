@@ -78,9 +78,5 @@ pub fn run(runs: usize) -> Result<Report> {
 
 /// How often a page is measured: those that nothing but their scores is asked of, once.
 fn runs_of(page: &Page, runs: usize) -> usize {
-    if page.often {
-        runs
-    } else {
-        runs.min(1)
-    }
+    if page.often { runs } else { runs.min(1) }
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::apt::{self, Apt};
-use super::{ready, Missing, Tools};
+use super::{Missing, Tools, ready};
 use crate::shell;
 
 /// A program that a test needs, under any of its names.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::{ready, Missing, Mode, Tools};
+use super::{Missing, Mode, Tools, ready};
 use crate::versions::{self, CargoTool};
 use crate::{paths, shell};
 

@@ -8,10 +8,10 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{bail, Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::apt::{self, Apt};
-use super::wasm_std::{works, TARGET};
+use super::wasm_std::{TARGET, works};
 use crate::{paths, shell};
 
 /// The name under which rustup knows Debian's compiler.

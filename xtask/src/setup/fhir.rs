@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::{npm, ready, Missing, Mode, Tools};
+use super::{Missing, Mode, Tools, npm, ready};
 use crate::{shell, versions};
 
 /// The folder of npm packages that holds the validator.

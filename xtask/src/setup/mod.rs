@@ -22,15 +22,15 @@ use std::fmt;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{bail, Result};
+use anyhow::{Result, bail};
 
 use crate::{shell, versions};
 
 pub use axe::axe_script;
 pub use fhir::{fhir_modules, lforms_files};
 pub use schema::schema_modules;
-pub use wasm_std::{wasm_toolchain, TARGET};
-pub use web_servers::{apache, caddy, nginx, Apache, Nginx};
+pub use wasm_std::{TARGET, wasm_toolchain};
+pub use web_servers::{Apache, Nginx, apache, caddy, nginx};
 
 /// What is set up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::{ready, wasm_std, Missing, Mode, Tools, TARGET};
+use super::{Missing, Mode, TARGET, Tools, ready, wasm_std};
 use crate::shell;
 
 /// The panics of the whole module, the library included, stop at once.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::{npm, ready, Missing, Mode, Tools};
+use super::{Missing, Mode, Tools, npm, ready};
 use crate::{shell, versions};
 
 pub(super) fn visit(tools: &mut Tools, mode: Mode) {

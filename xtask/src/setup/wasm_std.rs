@@ -7,7 +7,7 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::apt::Apt;
-use super::{debian_std, ready, Missing, Mode, Tools};
+use super::{Missing, Mode, Tools, debian_std, ready};
 use crate::shell;
 
 /// The target of the site's build.

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::apt::{self, as_root, Apt};
-use super::{ready, Missing, Tools};
+use super::apt::{self, Apt, as_root};
+use super::{Missing, Tools, ready};
 use crate::shell;
 
 /// Where Debian puts servers; only the PATH of root has that folder.

@@ -1,6 +1,6 @@
 //! `causes/*.toml` and `something-else.toml`: pages, priors and evidence.
 
-use super::links::{nearest, Links};
+use super::links::{Links, nearest};
 use super::reader::{Node, Reader, Value};
 use super::rules;
 use crate::dataset::{

@@ -1,7 +1,7 @@
 //! `changes.toml`: what can change from now on.
 
 use super::condition;
-use super::links::{nearest, Links};
+use super::links::{Links, nearest};
 use super::reader::{Node, Reader};
 use crate::dataset::{AnswerKind, Change, ChangeKind, Dataset, Downgrade, GivenChoice};
 

@@ -15,7 +15,7 @@
 //! a block. `unsure in group X` and `passed over in group X` stand for one leaf per safety finding of the
 //! group.
 
-use super::links::{nearest, Links};
+use super::links::{Links, nearest};
 use super::reader::{Node, Reader, Value};
 use crate::dataset::{ChoiceIx, Condition, Dataset, FindingIx};
 

@@ -1,9 +1,9 @@
 //! `findings/*.toml`: one file per group of findings.
 
 use super::condition;
-use super::links::{nearest, Links};
+use super::links::{Links, nearest};
 use super::reader::{Node, Reader};
-use crate::dataset::{index_of, AgeBand, AnswerKind, Choice, ChoiceIx, Dataset, Finding, Why};
+use crate::dataset::{AgeBand, AnswerKind, Choice, ChoiceIx, Dataset, Finding, Why, index_of};
 
 /// Reads every finding, then the conditions under which they are asked.
 pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {

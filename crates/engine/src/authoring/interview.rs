@@ -1,6 +1,6 @@
 //! `interview.toml`: parts, groups and the fixed opening.
 
-use super::links::{nearest, Links};
+use super::links::{Links, nearest};
 use super::reader::{Node, Reader};
 use crate::dataset::{Dataset, FindingIx, Group, Page, Part};
 

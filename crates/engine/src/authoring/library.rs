@@ -1,6 +1,6 @@
 //! `guide.toml`, `sources.toml`, `tests.toml` and `regions.toml`.
 
-use super::links::{nearest, Links};
+use super::links::{Links, nearest};
 use super::reader::{Node, Reader};
 use crate::dataset::{Dataset, LineKind, PhoneLine, Region, Source, Test};
 

@@ -1,7 +1,7 @@
 //! Ids of all kinds, where they were given, and whether anything used them.
 
 use super::reader::{Node, Reader};
-use crate::dataset::{index_of, SourceIx};
+use crate::dataset::{SourceIx, index_of};
 use std::collections::BTreeMap;
 
 /// Ids given so far, by kind.

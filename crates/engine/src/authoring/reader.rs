@@ -4,8 +4,8 @@ use super::{Problem, SourceFile};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use toml::de::{DeTable, DeValue};
 use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 /// A value of a file, with its place.
 #[derive(Clone, Debug)]

@@ -1,9 +1,9 @@
 //! `levels.toml` and `urgency/*.toml`: levels, definitions, the article's signs and the added red flags.
 
 use super::condition;
-use super::links::{nearest, Links};
+use super::links::{Links, nearest};
 use super::reader::{Node, Reader};
-use crate::dataset::{index_of, ArticleSign, Condition, Dataset, Definition, Level, LevelText, Rule, RuleIx, RuleKind};
+use crate::dataset::{ArticleSign, Condition, Dataset, Definition, Level, LevelText, Rule, RuleIx, RuleKind, index_of};
 
 /// Reads everything about urgency.
 pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {

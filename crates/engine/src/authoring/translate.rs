@@ -3,8 +3,8 @@
 //! A translated file has the name of the file it translates and only ids and words. Tables in lists are matched by
 //! their `id`, where they have one, else by their place. Ids, conditions and numbers cannot be changed this way.
 
-use super::reader::{Node, Reader, Value};
 use super::SourceFile;
+use super::reader::{Node, Reader, Value};
 
 const NOT_WORDS: &[&str] = &[
     "id",

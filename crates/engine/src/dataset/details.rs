@@ -1,7 +1,7 @@
 //! What a result says beyond the guide. It comes on demand, while the person answers.
 
 use super::{Changes, Library, Neighbours, RuleIx, Source, SourceIx};
-use legcheck_codec::{packed, Faulty};
+use legcheck_codec::{Faulty, packed};
 
 /// How many steps stand first for every cause (talk and examination): a card names what is particular to its own.
 const USUAL_TESTS: usize = 2;

@@ -28,7 +28,7 @@ pub use rule::{ArticleSign, Definition, Level, LevelText, Rule, RuleKind, Strict
 pub use source::{LineKind, Pattern, PhoneLine, Region, Source, Statement, Test};
 
 use crate::index::Index;
-use legcheck_codec::{packed, Faulty};
+use legcheck_codec::{Faulty, packed};
 
 /// Declares an index into one list of the dataset.
 macro_rules! index {

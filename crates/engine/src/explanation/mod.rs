@@ -8,9 +8,9 @@ mod apart;
 mod doubt;
 mod near;
 
-pub use apart::{told_apart, Difference, Open, ToldApart};
-pub use doubt::{unsure_that_matter, Doubts, Unsure};
-pub use near::{downgrade, near_emergencies, Near};
+pub use apart::{Difference, Open, ToldApart, told_apart};
+pub use doubt::{Doubts, Unsure, unsure_that_matter};
+pub use near::{Near, downgrade, near_emergencies};
 
 use crate::answers::Answers;
 use crate::dataset::{ChoiceIx, FindingIx, Guide, RuleIx};

@@ -94,11 +94,7 @@ impl Trail {
     pub fn place_of(&self, finding: FindingIx) -> Option<usize> {
         let asks = |stop: &Stop| matches!(stop, Stop::Page(shown) if shown.findings.contains(&finding));
         // A finding chosen on a gateway is asked in full later, and that is its place.
-        if asks(&self.next) {
-            Some(self.passed.len())
-        } else {
-            self.passed.iter().rposition(asks)
-        }
+        if asks(&self.next) { Some(self.passed.len()) } else { self.passed.iter().rposition(asks) }
     }
 
     /// The place of the page with this name: a group's id, or a finding's, which may be asked within a group.

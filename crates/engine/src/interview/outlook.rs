@@ -71,11 +71,7 @@ impl Row {
 
 /// The part of an entropy that one chance adds, in bits.
 fn bits(chance: f64) -> f64 {
-    if chance > 0.0 {
-        -chance * libm::log2(chance)
-    } else {
-        0.0
-    }
+    if chance > 0.0 { -chance * libm::log2(chance) } else { 0.0 }
 }
 
 /// No sign is there in more than this share of people with a cause: stories are never that uniform.

@@ -1,11 +1,11 @@
 //! The questionnaire holds every question, in words and in meaning.
 
-use crate::support::{guide, items, json, BASE, ENGLISH, OTHER};
+use crate::support::{BASE, ENGLISH, OTHER, guide, items, json};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Condition, FindingIx, Guide};
 use legcheck_engine::logic::{Facts, Unanswered};
 use legcheck_fhir::{code_system, questionnaire};
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 fn form() -> Value {

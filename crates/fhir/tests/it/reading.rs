@@ -2,9 +2,9 @@
 
 use crate::people::people_to_try;
 use crate::support::guide;
-use legcheck_fhir::{read_response, Refusal, LARGEST};
+use legcheck_fhir::{LARGEST, Refusal, read_response};
 use proptest::prelude::*;
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 
 /// A response with these items.
 fn with(items: &Value) -> String {

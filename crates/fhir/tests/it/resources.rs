@@ -1,10 +1,10 @@
 //! Response, urgency and bundle, in full.
 
-use crate::support::{answers, check, guide, json, questionnaire_text, AUTHORED, ENGLISH};
+use crate::support::{AUTHORED, ENGLISH, answers, check, guide, json, questionnaire_text};
 use legcheck_engine::dataset::{Level, Strictness};
 use legcheck_engine::urgency::triage;
 use legcheck_fhir::{bundle, read_response, response, risk_assessment};
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 
 #[test]
 fn a_response_reads_like_the_form() {

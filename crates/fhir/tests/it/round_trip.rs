@@ -6,7 +6,7 @@ use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Strictness};
 use legcheck_engine::interview::Respondent;
 use legcheck_engine::urgency::triage;
-use legcheck_fhir::{read_response, response, Check, Progress};
+use legcheck_fhir::{Check, Progress, read_response, response};
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -1,7 +1,7 @@
 //! The dataset, plain words for it, and small helpers.
 
 use legcheck_engine::answers::Answers;
-use legcheck_engine::authoring::{compile, SourceFile};
+use legcheck_engine::authoring::{SourceFile, compile};
 use legcheck_engine::dataset::{ChoiceIx, Dataset, FindingIx, Guide, Level, RuleIx};
 use legcheck_engine::interview::Respondent;
 use legcheck_fhir::{Base, Check, Progress, Texts};

@@ -1,7 +1,7 @@
 //! What marks answer, and what answers mark.
 
-use super::body::{Body, Says, When};
 use super::Marks;
+use super::body::{Body, Says, When};
 use crate::raise::set_unless_lower;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, ChoiceIx, FindingIx, Guide};

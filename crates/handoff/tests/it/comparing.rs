@@ -5,7 +5,7 @@ use crate::support::{answers, guide};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::Strictness;
 use legcheck_engine::urgency::triage;
-use legcheck_handoff::compare::{again, compare, may_have_changed, worsening, wrong_lines, Change};
+use legcheck_handoff::compare::{Change, again, compare, may_have_changed, worsening, wrong_lines};
 use legcheck_handoff::record::Record;
 use proptest::prelude::*;
 

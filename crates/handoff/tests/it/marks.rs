@@ -6,7 +6,7 @@ use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, ChoiceIx, Strictness};
 use legcheck_engine::urgency::triage;
 use legcheck_handoff::marks::{
-    implied, marks_from, with_implied, Body, Kind, Marks, Problem, Region, Says, When, Wrong,
+    Body, Kind, Marks, Problem, Region, Says, When, Wrong, implied, marks_from, with_implied,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;

@@ -1,7 +1,7 @@
 //! The real guide, compiled once.
 
 use legcheck_engine::answers::Answers;
-use legcheck_engine::authoring::{compile, SourceFile};
+use legcheck_engine::authoring::{SourceFile, compile};
 use legcheck_engine::dataset::{Dataset, Guide};
 use std::fs;
 use std::path::PathBuf;

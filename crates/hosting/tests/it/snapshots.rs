@@ -1,7 +1,7 @@
 //! Each emitted text, compared with a file in tests/data; `UPDATE_SNAPSHOTS=1` writes the files anew.
 
-use legcheck_hosting::emit::{apache, caddy, netlify, nginx, Served};
-use legcheck_hosting::policy::{policy, Inline};
+use legcheck_hosting::emit::{Served, apache, caddy, netlify, nginx};
+use legcheck_hosting::policy::{Inline, policy};
 use std::path::Path;
 use std::{env, fs};
 

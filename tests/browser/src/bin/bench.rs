@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{bail, Context, Result};
+use anyhow::{Context, Result, bail};
 use legcheck_browser_tests::engines::{Engine, Kind};
 use legcheck_browser_tests::site::Site;
 use serde_json::Value;

@@ -2,13 +2,13 @@
 
 use std::sync::OnceLock;
 
-use anyhow::{anyhow, Context, Result};
+use anyhow::{Context, Result, anyhow};
 use legcheck_browser_tests::engines::Kind;
 use legcheck_browser_tests::page::Page;
 use libtest_mimic::Trial;
 use serde_json::Value;
 
-use crate::views::{View, VIEWS};
+use crate::views::{VIEWS, View};
 use crate::world::{Stage, World};
 
 pub fn tests(world: &World) -> Vec<Trial> {

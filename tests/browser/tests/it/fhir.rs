@@ -3,14 +3,14 @@
 
 use std::fs;
 
-use anyhow::{anyhow, ensure, Context, Result};
+use anyhow::{Context, Result, anyhow, ensure};
 use legcheck_browser_tests::engines::Kind;
 use legcheck_browser_tests::page::Page;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{Guide, Strictness};
 use legcheck_engine::interview::{self, Respondent};
 use legcheck_engine::logic::{Facts, Unanswered};
-use legcheck_fhir::{questionnaire, read_response, response, Base, Check, Progress, Read};
+use legcheck_fhir::{Base, Check, Progress, Read, questionnaire, read_response, response};
 use libtest_mimic::Trial;
 use serde_json::Value;
 use tempfile::TempDir;

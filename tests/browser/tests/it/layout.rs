@@ -4,9 +4,9 @@ use anyhow::Result;
 use legcheck_browser_tests::engines::Kind;
 use legcheck_browser_tests::page::Page;
 use libtest_mimic::Trial;
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 
-use crate::views::{View, VIEWS};
+use crate::views::{VIEWS, View};
 use crate::world::{Stage, World};
 
 /// Widths in CSS pixels, and the size of text in percent.

@@ -1,6 +1,6 @@
 //! Nothing that is answered leaves the page: not in a request, not in an address, not in a title, not in a cookie.
 
-use anyhow::{ensure, Result};
+use anyhow::{Result, ensure};
 use legcheck_browser_tests::engines::Kind;
 use legcheck_browser_tests::page::{Page, Respondent};
 use legcheck_browser_tests::site::Site;

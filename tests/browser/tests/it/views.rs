@@ -5,7 +5,7 @@ use legcheck_browser_tests::interview::Interview;
 use legcheck_browser_tests::page::{Page, Respondent};
 
 use crate::extras;
-use crate::walks::levels::{Said, DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY};
+use crate::walks::levels::{DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY, Said};
 use crate::world::Stage;
 
 /// A page in one state.

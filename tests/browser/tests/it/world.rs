@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::{anyhow, Result};
+use anyhow::{Result, anyhow};
 use legcheck_browser_tests::engines::{Engine, Kind};
 use legcheck_browser_tests::host::WORKER;
 use legcheck_browser_tests::interview::{self, Interview, Reply};

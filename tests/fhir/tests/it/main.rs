@@ -9,8 +9,8 @@ use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{ChoiceIx, Dataset, FindingIx, Guide, Level, RuleIx, Strictness};
 use legcheck_engine::interview::{self, AfterEmergency, Respondent};
 use legcheck_engine::urgency::triage;
-use legcheck_fhir::{bundle, code_system, questionnaire, response, Base, Check, Progress, Texts};
-use serde_json::{json, Value};
+use legcheck_fhir::{Base, Check, Progress, Texts, bundle, code_system, questionnaire, response};
+use serde_json::{Value, json};
 use xtask::fhir::Words;
 
 const BASE: Base<'static> = Base("https://legcheck.example/fhir");

@@ -8,7 +8,7 @@ use legcheck_hosting::emit::apache;
 use legcheck_hosting::write;
 use tempfile::TempDir;
 
-use crate::server::{dist, free_port, under, Running};
+use crate::server::{Running, dist, free_port, under};
 
 /// The modules of Debian's own configuration that serve files, and the two that the site asks for.
 const MODULES: [&str; 6] = ["mpm_event", "authz_core", "dir", "mime", "headers", "rewrite"];

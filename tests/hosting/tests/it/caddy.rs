@@ -8,7 +8,7 @@ use legcheck_hosting::emit::caddy;
 use legcheck_hosting::write;
 use tempfile::TempDir;
 
-use crate::server::{dist, free_port, under, Running};
+use crate::server::{Running, dist, free_port, under};
 
 /// The site at the root of its host.
 pub fn at_root() -> Running {

@@ -36,7 +36,7 @@ fn the_types_are_those_of_the_script() {
 /// The page for clinics names the script as it is, by address and hash, and its type is that of a script.
 #[test]
 fn the_page_for_clinics_names_the_script_as_it_is() {
-    use base64::prelude::{Engine, BASE64_STANDARD};
+    use base64::prelude::{BASE64_STANDARD, Engine};
     use sha2::{Digest, Sha384};
     let script = std::fs::read(dist().join("embed-1.0.0.js")).unwrap();
     let hash = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(script)));

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use legcheck_hosting::headers::has_content_hash;
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 use xtask::pixels::Picture;
 
 use crate::server::dist;

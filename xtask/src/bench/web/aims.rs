@@ -1,6 +1,6 @@
 //! What the site should keep to, and whether it did.
 
-use super::lighthouse::{Measured, CATEGORIES};
+use super::lighthouse::{CATEGORIES, Measured};
 use super::pages::Role;
 use super::visits::{Load, Steps};
 use crate::bench::report::Aim;

@@ -167,7 +167,7 @@ fn lowest<'a>(audits: impl Iterator<Item = &'a Audit>) -> Vec<Audit> {
 
 #[cfg(test)]
 mod tests {
-    use super::{together, Page, Role, Run};
+    use super::{Page, Role, Run, together};
 
     /// What `lighthouse.mjs` prints, shortened to what differs.
     fn run(lcp: f64, interactive: &str, failing: &str) -> Run {

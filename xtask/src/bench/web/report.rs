@@ -5,10 +5,10 @@ use std::fmt;
 use serde::Serialize;
 
 use super::aims;
-use super::lighthouse::{Measured, CATEGORIES};
+use super::lighthouse::{CATEGORIES, Measured};
 use super::numbers::median;
 use super::visits::{Load, Steps};
-use crate::bench::report::{write_end, Aim};
+use crate::bench::report::{Aim, write_end};
 
 /// Everything that was measured.
 #[derive(Clone, Debug, Serialize)]
@@ -110,7 +110,10 @@ impl Report {
         if self.loads.is_empty() {
             return Ok(());
         }
-        writeln!(f, "\nA first visit until the app is there, and until a first tick can be given: 1.6 Mbit/s, 150 ms, processor 4 times slower")?;
+        writeln!(
+            f,
+            "\nA first visit until the app is there, and until a first tick can be given: 1.6 Mbit/s, 150 ms, processor 4 times slower"
+        )?;
         writeln!(f, "{:26} {:>4} {:>12} {:>9}", "page", "runs", "milliseconds", "bytes")?;
         for Load { name, runs, millis, bytes, .. } in &self.loads {
             writeln!(f, "{name:26} {runs:4} {millis:12.0} {bytes:9.0}")?;

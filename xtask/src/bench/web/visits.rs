@@ -1,6 +1,6 @@
 //! What our own driver times in real browsers; see `tests/browser/src/bin/web/`.
 
-use anyhow::{anyhow, ensure, Context, Result};
+use anyhow::{Context, Result, anyhow, ensure};
 use serde::{Deserialize, Serialize};
 
 use crate::setup::Tools;

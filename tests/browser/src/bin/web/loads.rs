@@ -2,11 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{bail, ensure, Result};
+use anyhow::{Result, bail, ensure};
 use legcheck_browser_tests::engines::{Engine, Kind};
 use legcheck_browser_tests::page::Page;
 use legcheck_browser_tests::site::Site;
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 
 /// How long a page may take. Far longer than any needs, since other work may hold the machine.
 const PATIENCE: Duration = Duration::from_secs(60);

@@ -1,13 +1,13 @@
 //! How long the next question takes after a tap on Continue, over whole interviews.
 
-use anyhow::{anyhow, bail, Context, Result};
+use anyhow::{Context, Result, anyhow, bail};
 use legcheck_browser_tests::engines::{Engine, Kind};
 use legcheck_browser_tests::interview::{self, Interview, Reply};
 use legcheck_browser_tests::page::{Page, Respondent};
 use legcheck_browser_tests::site::Site;
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::{Guide, Strictness};
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 use xtask::cases;
 
 /// A script that waits for painted frames.

@@ -1,6 +1,6 @@
 //! The page where a clinic makes its lines.
 
-use anyhow::{ensure, Result};
+use anyhow::{Result, ensure};
 use legcheck_browser_tests::clinic::Clinic;
 use serde_json::json;
 

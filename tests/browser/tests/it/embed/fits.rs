@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use fantoccini::key::Key;
-use legcheck_browser_tests::clinic::{embed, snippet, Clinic};
+use legcheck_browser_tests::clinic::{Clinic, embed, snippet};
 use legcheck_browser_tests::host::{Host, Release};
 use legcheck_browser_tests::interview::Turn;
 use legcheck_browser_tests::site::Site;

@@ -1,7 +1,7 @@
 //! Pages that mean harm.
 
 use anyhow::Result;
-use legcheck_browser_tests::clinic::{snippet, Clinic};
+use legcheck_browser_tests::clinic::{Clinic, snippet};
 use serde_json::json;
 
 use super::{enter, expect_sized, framed, open, past_first_signs};

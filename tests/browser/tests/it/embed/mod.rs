@@ -7,12 +7,12 @@ mod settings;
 mod share;
 
 use anyhow::Result;
-use legcheck_browser_tests::clinic::{snippet, Clinic};
+use legcheck_browser_tests::clinic::{Clinic, snippet};
 use legcheck_browser_tests::engines::Kind;
 use legcheck_browser_tests::interview::{Interview, Turn};
 use legcheck_browser_tests::page::Page;
 use libtest_mimic::Trial;
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 
 use crate::world::{Play, Stage, World};
 

@@ -1,6 +1,6 @@
 //! What a clinic sets, and what it cannot.
 
-use anyhow::{ensure, Result};
+use anyhow::{Result, ensure};
 use legcheck_browser_tests::clinic::Clinic;
 use legcheck_engine::dataset::Strictness;
 use serde_json::json;

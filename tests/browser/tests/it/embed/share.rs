@@ -1,7 +1,7 @@
 //! What the clinic's page hears: nothing of the answers, until the person shares the result.
 
 use anyhow::Result;
-use legcheck_browser_tests::clinic::{snippet, Clinic};
+use legcheck_browser_tests::clinic::{Clinic, snippet};
 use legcheck_browser_tests::engines::Kind;
 use serde_json::json;
 

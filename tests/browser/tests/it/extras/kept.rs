@@ -3,7 +3,7 @@
 use anyhow::Result;
 use legcheck_browser_tests::interview::Interview;
 use legcheck_browser_tests::page::Page;
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 
 use super::{to_saved, unfold};
 use crate::walks::levels::{DOCTOR_SOON, ROUTINE};

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use lopdf::Document;
 
-use crate::walks::levels::{Said, DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY};
+use crate::walks::levels::{DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY, Said};
 use crate::world::Stage;
 
 /// Width and height in centimetres.

@@ -4,7 +4,7 @@ use anyhow::Result;
 use fantoccini::key::Key;
 use legcheck_browser_tests::page::Page;
 
-use super::{choose_kind, mark, open_picture, FIRST};
+use super::{FIRST, choose_kind, mark, open_picture};
 use crate::views::up_to;
 use crate::walks::levels::DOCTOR_SOON;
 use crate::world::Stage;

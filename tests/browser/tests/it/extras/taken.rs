@@ -1,6 +1,6 @@
 //! What is taken along.
 
-use anyhow::{anyhow, Context, Result};
+use anyhow::{Context, Result, anyhow};
 use legcheck_browser_tests::interview::Interview;
 use legcheck_handoff::code::from_code;
 use serde_json::Value;
@@ -102,11 +102,7 @@ fn read_qr(view_box: &str, path: &str) -> Result<String> {
     }
     const SCALE: usize = 4;
     let mut image = rqrr::PreparedImage::prepare_from_greyscale(side * SCALE, side * SCALE, |x, y| {
-        if dark[y / SCALE * side + x / SCALE] {
-            0
-        } else {
-            255
-        }
+        if dark[y / SCALE * side + x / SCALE] { 0 } else { 255 }
     });
     let grids = image.detect_grids();
     let (_, text) = grids.first().context("no code is seen")?.decode()?;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::{ensure, Result};
+use anyhow::{Result, ensure};
 use legcheck_browser_tests::host::{Host, Release, WORKER};
 use legcheck_browser_tests::page::Page;
 use serde_json::json;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use anyhow::{ensure, Context, Result};
+use anyhow::{Context, Result, ensure};
 use legcheck_browser_tests::engines::{Engine, Kind};
 use legcheck_browser_tests::host::{Host, Release};
 use legcheck_browser_tests::page::Page;

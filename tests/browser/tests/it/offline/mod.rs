@@ -5,7 +5,7 @@ mod first;
 mod settings;
 mod updates;
 
-use anyhow::{anyhow, ensure, Result};
+use anyhow::{Result, anyhow, ensure};
 use legcheck_browser_tests::engines::Kind;
 use legcheck_browser_tests::host::{Host, Release};
 use legcheck_browser_tests::page::Page;

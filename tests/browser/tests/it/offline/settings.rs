@@ -3,7 +3,7 @@
 use anyhow::Result;
 use legcheck_browser_tests::host::{Host, Release};
 use legcheck_browser_tests::page::Page;
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 use xtask::serve::Instead;
 
 use super::{expect_release, loads_anew, visit};

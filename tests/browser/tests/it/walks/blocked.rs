@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener};
 
-use anyhow::{ensure, Result};
+use anyhow::{Result, ensure};
 use legcheck_browser_tests::interview::Turn;
 use legcheck_browser_tests::site::Site;
 use legcheck_engine::dataset::Level;

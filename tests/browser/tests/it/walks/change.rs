@@ -1,6 +1,6 @@
 //! An answer is changed from the review.
 
-use anyhow::{ensure, Result};
+use anyhow::{Result, ensure};
 use legcheck_browser_tests::page::{Page, Respondent};
 
 use super::levels::DOCTOR_SOON;

@@ -1,6 +1,6 @@
 //! The result explains itself: what would change it, what "not sure" means, and what tells causes apart.
 
-use anyhow::{ensure, Result};
+use anyhow::{Result, ensure};
 use legcheck_browser_tests::page::Page;
 use legcheck_engine::dataset::{Level, Strictness};
 use legcheck_engine::explanation;

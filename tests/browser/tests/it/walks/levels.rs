@@ -1,6 +1,6 @@
 //! A whole check to each of the four levels.
 
-use anyhow::{ensure, Result};
+use anyhow::{Result, ensure};
 
 use crate::world::Stage;
 
