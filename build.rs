@@ -1,5 +1,5 @@
 //! Compiles the content: `assets/dataset/` and `assets/locales/` to compact bytes that the app holds, and one
-//! constant per message of the screens. A faulty file stops the build with file, line and what to do.
+//! constant per message of the screens and per id of the dataset. A faulty file stops the build with file, line and what to do.
 
 #[path = "build/shapes.rs"]
 mod shapes;
@@ -7,6 +7,7 @@ mod shapes;
 use legcheck_engine::authoring::{SourceFile, compile_translated};
 use legcheck_engine::dataset::{Details, Guide};
 use legcheck_messages::Compiled;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -29,6 +30,7 @@ fn main() {
     languages.sort_by_key(|l| (l != FIRST, l.clone()));
 
     let mut order: Option<Vec<Vec<String>>> = None;
+    let mut constants = String::new();
     let mut table = String::from("/// Every language, the first one first.\npub static LANGUAGES: &[Language] = &[\n");
     for language in &languages {
         match words(&locales, language, order.as_deref()) {
@@ -45,6 +47,9 @@ fn main() {
         match compile_translated(&files, &translation) {
             Ok(compiled) => {
                 problems.extend(missing_pictures(&compiled.guide, &root.join("assets/pictures")));
+                if language == FIRST {
+                    constants = ids(&compiled.guide);
+                }
                 write(&out.join(format!("{language}.guide")), &compiled.guide.to_bytes().unwrap_or_default());
                 write(&out.join(format!("{language}.library")), &compiled.library.to_bytes().unwrap_or_default());
                 let details = Details::new(&compiled.library);
@@ -80,6 +85,7 @@ fn main() {
     }
     write(&out.join("languages.rs"), table.as_bytes());
     write(&out.join("messages.rs"), messages(&order.unwrap_or_default()).as_bytes());
+    write(&out.join("ids.rs"), constants.as_bytes());
 }
 
 /// One file of words, and who gets it. Each holder gets the words of the parts before its own too, and none after.
@@ -145,7 +151,7 @@ fn messages(parts: &[Vec<String>]) -> String {
     let mut begin = 0;
     for (part, ids) in PARTS.iter().zip(parts) {
         for (place, id) in ids.iter().enumerate().skip(begin) {
-            let name = id.replace('-', "_").to_uppercase();
+            let name = constant(id);
             let _ = writeln!(
                 out,
                 "/// `{id}` of the Fluent files.\n#[cfg({})]\npub(crate) const {name}: Message = Message({place});",
@@ -155,6 +161,42 @@ fn messages(parts: &[Vec<String>]) -> String {
         begin = ids.len();
     }
     out
+}
+
+/// One constant per id that code may name: findings and choices by their place, so that nothing is looked up at run time.
+/// A translation has the same places, since it holds words only.
+fn ids(guide: &Guide) -> String {
+    let mut out = String::from("/// Findings, by id.\npub mod finding {\n    use super::FindingIx;\n");
+    for (place, finding) in guide.findings.iter().enumerate() {
+        let _ = writeln!(out, "    pub const {}: FindingIx = FindingIx({place});", constant(&finding.id));
+    }
+    out.push_str("}\n/// Choices of each finding, by id.\npub mod choice {\n");
+    for finding in guide.finding_indexes() {
+        let module = constant(&guide.findings[finding.at()].id).to_lowercase();
+        let _ = writeln!(out, "    pub mod r#{module} {{\n        use super::super::ChoiceIx;");
+        for choice in guide.choices_of(finding) {
+            let name = constant(&guide.choices[choice.at()].id);
+            let _ = writeln!(out, "        pub const {name}: ChoiceIx = ChoiceIx({});", choice.0);
+        }
+        out.push_str("    }\n");
+    }
+    out.push_str("}\n/// Pages of several findings, by id: their places in `Plan::groups`.\npub mod page {\n");
+    for (place, group) in guide.plan.groups.iter().enumerate() {
+        let _ = writeln!(out, "    pub const {}: usize = {place};", constant(&group.id));
+    }
+    out.push_str("}\n/// Values of `Finding::group`.\npub mod group {\n");
+    let groups: BTreeSet<&str> = guide.findings.iter().map(|finding| finding.group.as_str()).collect();
+    for group in groups {
+        let _ = writeln!(out, "    pub const {}: &str = {group:?};", constant(group));
+    }
+    out.push_str("}\n");
+    out
+}
+
+/// An id as the name of a constant.
+fn constant(id: &str) -> String {
+    let name = id.replace('-', "_").to_uppercase();
+    if name.starts_with(|first: char| first.is_ascii_digit()) { format!("_{name}") } else { name }
 }
 
 /// The body pictures: name of the constant, and file.

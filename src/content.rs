@@ -32,6 +32,13 @@ pub(crate) mod msg {
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }
 
+/// One constant per id of the dataset that code may name, so that renaming an id in a TOML file is a compile error here.
+#[allow(missing_docs)]
+pub mod ids {
+    use legcheck_engine::dataset::{ChoiceIx, FindingIx};
+    include!(concat!(env!("OUT_DIR"), "/ids.rs"));
+}
+
 /// The content of one language. Cheap to clone; equal when it is the same copy.
 #[derive(Clone)]
 pub struct Content {

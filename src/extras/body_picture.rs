@@ -7,7 +7,7 @@ use super::body_drawing::{self, ADULT, CHILD, Figure};
 use super::summary::{kind_words, place_words};
 use crate::browser::dom;
 use crate::components::{list, more, text};
-use crate::content::{Content, capital, msg};
+use crate::content::{Content, capital, ids, msg};
 use crate::pages::answer_words;
 use crate::session::Session;
 use legcheck_engine::answers::Answers;
@@ -18,7 +18,7 @@ use yew::prelude::*;
 /// The figure for the person: a child's for a child.
 pub fn figure_for(check: &Check) -> &'static Figure {
     let guide = check.content.guide();
-    let age = guide.finding("age").and_then(|age| check.session.answers.choices(age).first());
+    let age = check.session.answers.choices(ids::finding::AGE).first();
     let band = age.and_then(|choice| guide.choices[choice.at()].band.as_ref());
     if band.is_some_and(|band| band.max < GROWN) { &CHILD } else { &ADULT }
 }

@@ -2,14 +2,17 @@
 
 use super::Check;
 use crate::components::{text, titled};
-use crate::content::{Content, Respondent, msg};
+use crate::content::{Content, Respondent, ids, msg};
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::{FindingIx, RuleIx};
 use legcheck_engine::{explanation, urgency};
 use yew::prelude::*;
 
 /// The page of signs that people find hard to say; those on it get a word of comfort.
-const PRIVATE: &str = "danger-private";
+const PRIVATE: usize = ids::page::DANGER_PRIVATE;
+
+/// Groups of findings that are no sign of today: when it began has a line of its own, and so has the age.
+const ELSEWHERE: [&str; 3] = [ids::group::ONSET, ids::group::HISTORY, ids::group::FAMILY];
 
 /// What somebody reads out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,20 +34,20 @@ pub fn script(check: &Check) -> Script {
     let (guide, answers, who) = (content.guide(), &trail.answers, session.who());
     let triage = urgency::triage(guide, answers, session.strictness);
     let level = |message| content.with(message, &[("who", who.id().into()), ("level", triage.level.id().into())]);
-    let said_of = |id: &str| guide.finding(id).and_then(|f| said(content, answers, f));
+    let said_of = |finding| said(content, answers, finding);
     let mut lines = Vec::new();
-    let age = said_of("age");
+    let age = said_of(ids::finding::AGE);
     let opening = content.for_who(msg::PHONE_LEGS, who);
     lines.push(match age {
         Some(age) => format!("{opening} {}", with(content, msg::PHONE_AGE, who, &age)),
         None => opening,
     });
-    let times: Vec<String> = ["started", "onset"].into_iter().filter_map(said_of).collect();
+    let times: Vec<String> = [ids::finding::STARTED, ids::finding::ONSET].into_iter().filter_map(said_of).collect();
     let mut when = Vec::new();
     if !times.is_empty() {
         when.push(with(content, msg::PHONE_WHEN, who, &times.join(&content.t(msg::PHONE_AND))));
     }
-    when.extend(said_of("course").map(|course| with(content, msg::PHONE_NOW, who, &course)));
+    when.extend(said_of(ids::finding::COURSE).map(|course| with(content, msg::PHONE_NOW, who, &course)));
     if !when.is_empty() {
         lines.push(when.join(" "));
     }
@@ -54,8 +57,8 @@ pub fn script(check: &Check) -> Script {
         lines.push(with(content, msg::PHONE_SIGNS, who, &words.join("; ")));
     }
     lines.push(level(msg::PHONE_ASK));
-    let private = guide.plan.groups.iter().find(|g| g.id == PRIVATE);
-    let is_private = private.is_some_and(|group| signs.iter().any(|f| group.findings.contains(f)));
+    let private = &guide.plan.groups[PRIVATE].findings;
+    let is_private = signs.iter().any(|f| private.contains(f));
     Script { title: level(msg::PHONE_TITLE), lines, private: is_private.then(|| content.t(msg::PHONE_PRIVATE)) }
 }
 
@@ -76,14 +79,12 @@ fn telling(check: &Check, rules: &[RuleIx]) -> Vec<FindingIx> {
     let Check { content, trail, .. } = check;
     let (guide, answers) = (content.guide(), &trail.answers);
     let behind = rules.iter().flat_map(|rule| explanation::answers_behind(guide, answers, *rule));
-    let private = guide.plan.groups.iter().filter(|g| g.id == PRIVATE).flat_map(|g| g.findings.clone());
+    let private = guide.plan.groups[PRIVATE].findings.iter().copied();
     let mut others: Vec<FindingIx> = answers.iter().map(|(finding, _)| finding).collect();
     legcheck_engine::order::insertion_sort_by_key(&mut others, |f| guide.plan.order[f.at()]);
     let mut signs: Vec<FindingIx> = Vec::new();
     for finding in behind.chain(private).chain(others) {
-        let f = content.finding(finding);
-        // When it began has a line of its own, and so has the age.
-        let elsewhere = ["onset", "history", "family"].contains(&f.group.as_str());
+        let elsewhere = ELSEWHERE.contains(&content.finding(finding).group.as_str());
         if signs.len() < MOST && !elsewhere && !signs.contains(&finding) && said(content, answers, finding).is_some() {
             signs.push(finding);
         }
@@ -107,16 +108,5 @@ pub fn phone(check: &Check) -> Html {
                 { text("p", "hint", private) }
             }
         </section>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_page_of_private_signs_is_there() {
-        let content = crate::content::load();
-        assert!(content.guide().plan.groups.iter().any(|group| group.id == PRIVATE));
     }
 }

@@ -5,7 +5,7 @@
 use super::Check;
 use super::explain;
 use super::timeline;
-use crate::content::{Content, capital, msg};
+use crate::content::{Content, capital, ids, msg};
 use crate::pages::answer_words;
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::{FindingIx, RuleIx, Source};
@@ -14,8 +14,11 @@ use legcheck_handoff::marks::{Kind, Marks, Region, Side, View};
 use legcheck_handoff::moment::Moment;
 use legcheck_messages::Value;
 
-/// Findings of these groups of the pack are about medicines and what somebody was exposed to.
-const EXPOSURES: [&str; 2] = ["medication", "exposure"];
+/// Findings of these groups are about medicines and what somebody was exposed to.
+const EXPOSURES: [&str; 2] = [ids::group::MEDICATION, ids::group::EXPOSURE];
+
+/// What says whom the summary is about.
+const PERSON: [FindingIx; 2] = [ids::finding::AGE, ids::finding::SEX];
 
 /// Most reasons behind a cause, on each side.
 const MOST: usize = 3;
@@ -88,18 +91,12 @@ pub fn summary(check: &Check, now: Option<Moment>) -> Summary {
     let level = guide.level_text(triage.level);
     let who = |message| content.for_who(message, session.who());
     let mut about = vec![who(msg::SUMMARY_WHO)];
-    about.extend(["age", "sex"].into_iter().filter_map(|id| {
-        let finding = guide.finding(id)?;
-        answer_words(content, answers, finding)
-    }));
+    about.extend(PERSON.into_iter().filter_map(|finding| answer_words(content, answers, finding)));
     about.extend(now.map(|now| content.with(msg::SUMMARY_WHEN, &[("when", (&shown(now)).into())])));
 
     let mut all: Vec<FindingIx> = answers.iter().map(|(f, _)| f).collect();
     order::insertion_sort_by_key(&mut all, |f| guide.plan.order[f.at()]);
-    let elsewhere = |f: FindingIx| {
-        let finding = content.finding(f);
-        timeline::is_time(content, f) || ["age", "sex"].contains(&finding.id.as_str())
-    };
+    let elsewhere = |f: FindingIx| timeline::is_time(content, f) || PERSON.contains(&f);
     let is_exposure = |f: FindingIx| EXPOSURES.contains(&content.finding(f).group.as_str());
     let (mut present, mut absent, mut exposures) = (Vec::new(), Vec::new(), Vec::new());
     for finding in all.into_iter().filter(|f| !elsewhere(*f)) {

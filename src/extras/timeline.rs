@@ -4,14 +4,12 @@
 
 use super::Check;
 use crate::components::{text, titled};
-use crate::content::{Content, capital, msg};
+use crate::content::ids::choice::course;
+use crate::content::{Content, capital, ids, msg};
 use legcheck_engine::answers::Answer;
-use legcheck_engine::dataset::FindingIx;
+use legcheck_engine::dataset::{ChoiceIx, FindingIx};
 use legcheck_engine::order;
 use yew::prelude::*;
-
-/// The findings of this group of the pack tell when something was.
-const GROUP: &str = "onset";
 
 /// Where "now" is, and the foot and the middle of the line.
 const NOW: i32 = 300;
@@ -22,7 +20,7 @@ const STEP: i32 = 46;
 
 /// Whether a finding tells when something was.
 pub fn is_time(content: &Content, finding: FindingIx) -> bool {
-    content.finding(finding).group == GROUP
+    content.finding(finding).group == ids::group::ONSET
 }
 
 /// What was said of the time, in the order of asking.
@@ -76,45 +74,42 @@ pub fn curve(check: &Check) -> Html {
     }
 }
 
-/// The place of the choice among those of its finding, from 0; none where it is not sure.
-fn place(check: &Check, id: &str) -> Option<i32> {
+/// The position of the given choice among those of its finding, from 0. `None` for "not sure" or no answer.
+fn position(check: &Check, finding: FindingIx) -> Option<i32> {
     let guide = check.content.guide();
-    let finding = guide.finding(id)?;
-    let choice = check.trail.answers.choices(finding).first().filter(|c| !guide.choices[c.at()].is_unsure)?;
-    guide.choices_of(finding).position(|c| c == *choice).map(|place| place as i32)
+    let choice = said(check, finding).filter(|c| !guide.choices[c.at()].is_unsure)?;
+    guide.choices_of(finding).position(|c| c == choice).map(|position| position as i32)
 }
 
-/// The id of what was said of a finding.
-fn said<'a>(check: &'a Check, id: &str) -> &'a str {
-    let guide = check.content.guide();
-    let choice = guide.finding(id).and_then(|f| check.trail.answers.choices(f).first());
-    choice.map_or("", |c| guide.choices[c.at()].id.as_str())
+/// The first choice given for a finding.
+fn said(check: &Check, finding: FindingIx) -> Option<ChoiceIx> {
+    check.trail.answers.choices(finding).first().copied()
 }
 
 /// How high the line ends.
 fn end(check: &Check) -> i32 {
-    match said(check, "course") {
-        "gone" => FOOT,
-        "better" => MIDDLE + 18,
-        "slowly-worse" => MIDDLE - 14,
-        "quickly-worse" => MIDDLE - 32,
+    match said(check, ids::finding::COURSE) {
+        Some(course::GONE) => FOOT,
+        Some(course::BETTER) => MIDDLE + 18,
+        Some(course::SLOWLY_WORSE) => MIDDLE - 14,
+        Some(course::QUICKLY_WORSE) => MIDDLE - 32,
         _ => MIDDLE,
     }
 }
 
 fn line(check: &Check) -> Option<String> {
     // The choices of both findings go from a short time to a long one.
-    let began = NOW - (place(check, "started")? + 1) * STEP;
-    let speed = place(check, "onset").unwrap_or(2);
+    let began = NOW - (position(check, ids::finding::STARTED)? + 1) * STEP;
+    let speed = position(check, ids::finding::ONSET).unwrap_or(2);
     let top = (began + 6 + speed * STEP * 4 / 5).min(NOW - 12);
     let end = end(check);
-    let rest = match said(check, "course") {
-        "up-and-down" => {
+    let rest = match said(check, ids::finding::COURSE) {
+        Some(course::UP_AND_DOWN) => {
             let step = (NOW - top) / 4;
             format!("l{step} -16l{step} 28l{step} -24L{NOW} {end}")
         }
         // It stays for a while before it turns, since nobody asked when it did.
-        "gone" | "better" | "slowly-worse" | "quickly-worse" => {
+        Some(course::GONE | course::BETTER | course::SLOWLY_WORSE | course::QUICKLY_WORSE) => {
             format!("H{}L{NOW} {end}", (top + NOW) / 2)
         }
         _ => format!("H{NOW}"),
@@ -124,21 +119,15 @@ fn line(check: &Check) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::content;
+    use crate::content::ids::{choice, finding};
+    use crate::content::load;
 
-    /// Names of findings and choices that the line is drawn from.
+    /// [`super::line`] reads the position of a choice as a length of time.
     #[test]
-    fn what_the_line_is_drawn_from_is_there() {
-        let content = content::load();
-        let guide = content.guide();
-        let ids = |finding: &str| -> Vec<String> {
-            let finding = guide.finding(finding).expect("the finding is there");
-            guide.choices_of(finding).map(|c| guide.choices[c.at()].id.clone()).collect()
-        };
-        assert_eq!(ids("started")[..2], ["today", "this-week"]);
-        assert_eq!(ids("onset")[..2], ["sudden", "within-day"]);
-        for choice in ["gone", "better", "slowly-worse", "quickly-worse", "up-and-down"] {
-            assert!(ids("course").iter().any(|id| id == choice), "{choice}");
-        }
+    fn choices_of_time_go_from_short_to_long() {
+        let content = load();
+        let first_two = |finding| content.guide().choices_of(finding).take(2).collect::<Vec<_>>();
+        assert_eq!(first_two(finding::STARTED), [choice::started::TODAY, choice::started::THIS_WEEK]);
+        assert_eq!(first_two(finding::ONSET), [choice::onset::SUDDEN, choice::onset::WITHIN_DAY]);
     }
 }
