@@ -2,7 +2,7 @@
 #![no_main]
 
 use legcheck_handoff::code::{from_code, to_code};
-use legcheck_handoff::marks::Marks;
+use legcheck_engine::body_map::Marks;
 use legcheck_handoff::saved::SavedList;
 use legcheck_engine::authoring::{compile, SourceFile};
 use legcheck_engine::dataset::{Dataset, Guide};

@@ -1,6 +1,6 @@
 //! What this module keeps with a check: the marks on the picture, and the check before this one.
 
-use legcheck_handoff::marks::Marks;
+use legcheck_engine::body_map::Marks;
 
 /// What is kept with a check. The app carries it along as one line and does not read it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -11,8 +11,9 @@ use crate::content::{Content, capital, ids, msg};
 use crate::pages::answer_words;
 use crate::session::Session;
 use legcheck_engine::answers::Answers;
+use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks, View};
 use legcheck_engine::dataset::{FindingIx, Guide};
-use legcheck_handoff::marks::{Body, Kind, Marks, Region, View, implied, marks_from, with_implied};
+use legcheck_handoff::marks::{Body, implied, marks_from, with_implied};
 use yew::prelude::*;
 
 /// The figure for the person: a child's for a child.
@@ -32,11 +33,11 @@ pub fn shown(check: &Check) -> Marks {
     let body = Body::built_in(guide);
     let marks = check.attachments().marks;
     // What the marks themselves answered draws nothing more: they are there already.
-    marks.with(&marks_from(&body, &without_implied(guide, &body, &marks, &check.session.answers)))
+    marks.union(&marks_from(&body, &without_implied(guide, &body, &marks, &check.session.answers)))
 }
 
 /// A session in which one mark was made or taken away, and the answers that the marks stand for with it.
-pub fn marked(check: &Check, region: Region, kind: Kind) -> Session {
+pub fn marked(check: &Check, region: BodyRegion, kind: MarkKind) -> Session {
     let guide = check.content.guide();
     let body = Body::built_in(guide);
     let before = check.attachments().marks;
@@ -82,13 +83,13 @@ pub struct BodyPictureProps {
 pub fn BodyPicture(props: &BodyPictureProps) -> Html {
     let check = Check::of(&props.session, None);
     let content = check.content.clone();
-    let kind = use_state(|| Kind::Weak);
+    let kind = use_state(|| MarkKind::Weak);
     let place = use_node_ref();
     let at = use_state(|| 0_usize);
     let marks = shown(&check);
     let toggle = {
         let (kind, place, session) = (*kind, place.clone(), props.session.clone());
-        Callback::from(move |region: Region| {
+        Callback::from(move |region: BodyRegion| {
             let check = Check::of(&session, None);
             let session = marked(&check, region, kind).to_text(check.content.guide());
             dom::load_session(&place, &session, None);
@@ -99,7 +100,7 @@ pub fn BodyPicture(props: &BodyPictureProps) -> Html {
         <div ref={place} class="picture">
             <fieldset class="kinds">
                 <legend>{ content.t(msg::PICTURE_KIND) }</legend>
-                for one in Kind::ALL {
+                for one in MarkKind::ALL {
                     <label class="tile small" data-kind={one.id()}>
                         <input type="radio" name="mark-kind" value={one.id()} checked={*kind == one}
                             onchange={{
@@ -137,9 +138,9 @@ fn drawing(
     content: &Content,
     figure: &'static Figure,
     marks: &Marks,
-    kind: Kind,
+    kind: MarkKind,
     at: &UseStateHandle<usize>,
-    toggle: &Callback<Region>,
+    toggle: &Callback<BodyRegion>,
 ) -> Html {
     let count = figure.places.len();
     let onkeydown = {
@@ -167,7 +168,7 @@ fn drawing(
         <svg class="body" viewBox={figure.view_box} role="group" aria-label={content.t(msg::PICTURE_NAME)} {onkeydown}>
             for (i, (region, shape)) in figure.regions().enumerate() {
                 <path d={shape} id={place_id(region.id())} data-region={region.id()}
-                    class={if Kind::ALL.into_iter().any(|kind| marks.has(region, kind)) { "on" } else { "off" }}
+                    class={if MarkKind::ALL.into_iter().any(|kind| marks.has(region, kind)) { "on" } else { "off" }}
                     role="checkbox" tabindex={if i == **at { "0" } else { "-1" }}
                     aria-checked={marks.has(region, kind).to_string()}
                     aria-label={capital(&place_words(content, region))}
@@ -190,12 +191,12 @@ fn place_id(region: &str) -> String {
 }
 
 /// The same choice as a list, from head to foot, the front first.
-fn as_list(content: &Content, marks: &Marks, kind: Kind, toggle: &Callback<Region>) -> Html {
+fn as_list(content: &Content, marks: &Marks, kind: MarkKind, toggle: &Callback<BodyRegion>) -> Html {
     let half = |view: View, title: String| {
         html! {
             <fieldset>
                 <legend>{ title }</legend>
-                for region in Region::all().filter(|region| region.view() == view) {
+                for region in BodyRegion::all().filter(|region| region.view() == view) {
                     <label class="tile small" data-region={region.id()}>
                         <input type="checkbox" checked={marks.has(region, kind)}
                             onchange={{

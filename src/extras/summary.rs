@@ -8,9 +8,9 @@ use super::timeline;
 use crate::content::{Content, capital, ids, msg};
 use crate::pages::answer_words;
 use legcheck_engine::answers::Answer;
+use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks, Side, View};
 use legcheck_engine::dataset::{FindingIx, RuleIx, Source};
 use legcheck_engine::{explanation, order, urgency};
-use legcheck_handoff::marks::{Kind, Marks, Region, Side, View};
 use legcheck_handoff::moment::Moment;
 use legcheck_messages::Value;
 
@@ -198,7 +198,7 @@ fn causes(check: &Check) -> Vec<Cause> {
 
 /// What is marked on the picture, kind by kind.
 pub fn marks_in_words(content: &Content, marks: &Marks) -> Vec<String> {
-    Kind::ALL
+    MarkKind::ALL
         .into_iter()
         .filter_map(|kind| {
             let places: Vec<String> = marks
@@ -212,14 +212,14 @@ pub fn marks_in_words(content: &Content, marks: &Marks) -> Vec<String> {
 }
 
 /// The name of a kind of mark.
-pub fn kind_words(content: &Content, kind: Kind) -> String {
+pub fn kind_words(content: &Content, kind: MarkKind) -> String {
     content.with(msg::MARK_KIND, &[("kind", Value::from(kind.id()))])
 }
 
 /// The name of a place on the body. From where it is seen is said only where it can be seen from both sides.
-pub fn place_words(content: &Content, region: Region) -> String {
-    let twin = |other: &Region| *other != region && (other.side(), other.part()) == (region.side(), region.part());
-    let view = if Region::all().any(|other| twin(&other)) { view(region.view()) } else { "" };
+pub fn place_words(content: &Content, region: BodyRegion) -> String {
+    let twin = |other: &BodyRegion| *other != region && (other.side(), other.part()) == (region.side(), region.part());
+    let view = if BodyRegion::all().any(|other| twin(&other)) { view(region.view()) } else { "" };
     content.with(
         msg::BODY_PLACE,
         &[("side", side(region.side()).into()), ("view", view.into()), ("part", region.part().into())],

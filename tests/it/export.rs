@@ -9,12 +9,12 @@ use legcheck::extras::attachments::Attachments;
 use legcheck::extras::{Check, body_picture, changed, export, phone, summary, timeline};
 use legcheck::session::Session;
 use legcheck_engine::answers::{Answer, Answers};
+use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks};
 use legcheck_engine::dataset::{Level, Strictness};
 use legcheck_engine::interview::{self, AfterEmergency};
 use legcheck_engine::urgency;
 use legcheck_handoff::code::from_code;
 use legcheck_handoff::compare::Change;
-use legcheck_handoff::marks::{Kind, Marks, Region};
 use legcheck_handoff::moment::Moment;
 use legcheck_handoff::qr::Matrix;
 use std::fmt::Write as _;
@@ -117,8 +117,8 @@ fn the_lines_to_say_and_the_summary_are_as_they_were_read() {
 #[test]
 fn a_summary_brings_the_check_back() {
     for (name, has) in pictures() {
-        let marks = [("left-back-calf", Kind::Pain), ("mid-front-belly", Kind::Numb)];
-        let marks: Marks = marks.into_iter().map(|(id, kind)| (Region::from_id(id).unwrap(), kind)).collect();
+        let marks = [("left-back-calf", MarkKind::Pain), ("mid-front-belly", MarkKind::Numb)];
+        let marks: Marks = marks.into_iter().map(|(id, kind)| (BodyRegion::from_id(id).unwrap(), kind)).collect();
         let check = whole(Respondent::Helper, &has, &Attachments { marks, before: None });
         let guide = check.content.guide();
         let summary = summary::summary(&check, Some(now()));
@@ -188,13 +188,13 @@ fn a_mark_answers_and_taking_it_away_asks_again() {
     let content = content::load();
     let guide = content.guide();
     let saddle = guide.finding("saddle-numb").unwrap();
-    let region = Region::from_id("mid-back-saddle").unwrap();
+    let region = BodyRegion::from_id("mid-back-saddle").unwrap();
     let check = Check::of(&Session::default().to_text(guide), None);
-    let marked = body_picture::marked(&check, region, Kind::Numb);
+    let marked = body_picture::marked(&check, region, MarkKind::Numb);
     let check = Check::of(&marked.to_text(guide), None);
     assert_eq!(check.session.answers.choices(saddle), [guide.choice(saddle, "yes").unwrap()]);
     assert!(body_picture::noted(&check).iter().any(|line| line == "Numb between the legs"));
-    let unmarked = body_picture::marked(&check, region, Kind::Numb);
+    let unmarked = body_picture::marked(&check, region, MarkKind::Numb);
     assert_eq!(unmarked.answers.get(saddle), None, "it is neither yes nor no now");
     assert_eq!(unmarked.attachments, "");
 }
@@ -203,13 +203,13 @@ fn a_mark_answers_and_taking_it_away_asks_again() {
 fn what_the_person_said_stays_when_a_mark_goes() {
     let content = content::load();
     let guide = content.guide();
-    let (area, region) = (guide.finding("numb-area").unwrap(), Region::from_id("mid-back-saddle").unwrap());
+    let (area, region) = (guide.finding("numb-area").unwrap(), BodyRegion::from_id("mid-back-saddle").unwrap());
     let session =
         Session::new(Some(Respondent::Myself), said("numb-area=both-feet;saddle-numb=yes"), AfterEmergency::Stop, None);
     let check = Check::of(&session.to_text(guide), None);
-    let marked = body_picture::marked(&check, region, Kind::Numb);
+    let marked = body_picture::marked(&check, region, MarkKind::Numb);
     let check = Check::of(&marked.to_text(guide), None);
-    let unmarked = body_picture::marked(&check, region, Kind::Numb);
+    let unmarked = body_picture::marked(&check, region, MarkKind::Numb);
     assert!(unmarked.answers.choices(area).contains(&guide.choice(area, "both-feet").unwrap()));
 }
 

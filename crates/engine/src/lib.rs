@@ -6,11 +6,12 @@
 //!
 //! Rooms: [`dataset`] (what a valid guide is), `authoring` (raw TOML to a valid guide, build time only),
 //! [`answers`], [`urgency`] (how fast to get help), [`ranking`] (which causes fit), [`interview`] (what to ask
-//! next) and [`explanation`] (why).
+//! next), [`explanation`] (why) and [`body_map`] (marks on a picture).
 
 pub mod answers;
 #[cfg(feature = "authoring")]
 pub mod authoring;
+pub mod body_map;
 pub mod dataset;
 pub mod explanation;
 pub mod index;

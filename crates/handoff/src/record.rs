@@ -1,8 +1,8 @@
 //! One check, as far as it is worth keeping.
 
-use crate::marks::Marks;
 use crate::moment::Moment;
 use legcheck_engine::answers::Answers;
+use legcheck_engine::body_map::Marks;
 use legcheck_engine::dataset::Strictness;
 use legcheck_engine::interview::{AfterEmergency, Respondent};
 

@@ -7,9 +7,9 @@
 
 use super::bytes::BITS;
 use crate::crc::Crc;
-use crate::marks::{Kind, Marks, Region};
 use crate::record::Record;
 use legcheck_engine::answers::{Answer, Answers};
+use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks};
 use legcheck_engine::dataset::{AnswerKind, ChoiceIx, FindingIx, Guide, Strictness};
 use legcheck_engine::interview::{AfterEmergency, Respondent};
 use legcheck_engine::order::insertion_sort;
@@ -29,7 +29,7 @@ pub enum Fact {
     /// See [`Answer::ToAskAlone`].
     ToAskAlone(FindingIx),
     /// This is marked on the picture.
-    Mark(Region, Kind),
+    Mark(BodyRegion, MarkKind),
     /// The check was for this person.
     For(Respondent),
     /// The person went on after an emergency.
@@ -73,7 +73,7 @@ impl Fact {
             }
         }
         facts.extend((0..guide.regions.len()).map(Self::Region));
-        facts.extend(Region::all().flat_map(|region| Kind::ALL.map(|kind| Self::Mark(region, kind))));
+        facts.extend(BodyRegion::all().flat_map(|region| MarkKind::ALL.map(|kind| Self::Mark(region, kind))));
         facts
     }
 }

@@ -1,6 +1,6 @@
 //! The table that ties places on the picture to findings. `assets/carry/body.txt` holds it and says how it is written.
 
-use super::{Kind, Marks, Region};
+use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks};
 use legcheck_engine::dataset::{ChoiceIx, FindingIx, Guide};
 
 /// The table that is built in.
@@ -122,7 +122,7 @@ impl Body {
 struct Reader<'a> {
     guide: &'a Guide,
     /// Each area named so far, with its places as bits of any one kind.
-    areas: Vec<(&'a str, Vec<Region>)>,
+    areas: Vec<(&'a str, Vec<BodyRegion>)>,
     /// The choice that the indented lines are about.
     under: Option<(FindingIx, Says, Vec<ChoiceIx>)>,
     body: Body,
@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
         if let Some(area) = line.strip_prefix("area ") {
             let (name, places) = area.split_once('=').ok_or(Wrong::Malformed)?;
             let name = name.trim();
-            if Region::from_id(name).is_some() || self.areas.iter().any(|(known, _)| *known == name) {
+            if BodyRegion::from_id(name).is_some() || self.areas.iter().any(|(known, _)| *known == name) {
                 return Err(Wrong::NameTaken);
             }
             let places = self.places(places)?;
@@ -176,7 +176,7 @@ impl<'a> Reader<'a> {
                 self.body.links.push(Link { finding, says, unless, when });
             }
             _ => {
-                let kind = Kind::from_id(first).ok_or(Wrong::UnknownKind)?;
+                let kind = MarkKind::from_id(first).ok_or(Wrong::UnknownKind)?;
                 let when = self.marked(kind, rest)?;
                 self.body.links.push(Link { finding, says, unless, when });
             }
@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn marked(&self, kind: Kind, text: &str) -> Result<When, Wrong> {
+    fn marked(&self, kind: MarkKind, text: &str) -> Result<When, Wrong> {
         let mut parts = text.split(';').map(str::trim);
         let all = parts.next().unwrap_or_default().split('+');
         let all: Vec<Marks> = all.map(|places| self.marks(kind, places)).collect::<Result<_, _>>()?;
@@ -202,18 +202,18 @@ impl<'a> Reader<'a> {
 
     fn kind_and_places(&self, text: &str) -> Result<Marks, Wrong> {
         let (kind, places) = text.split_once(' ').ok_or(Wrong::Malformed)?;
-        self.marks(Kind::from_id(kind).ok_or(Wrong::UnknownKind)?, places)
+        self.marks(MarkKind::from_id(kind).ok_or(Wrong::UnknownKind)?, places)
     }
 
-    fn marks(&self, kind: Kind, places: &str) -> Result<Marks, Wrong> {
+    fn marks(&self, kind: MarkKind, places: &str) -> Result<Marks, Wrong> {
         Ok(self.places(places)?.into_iter().map(|region| (region, kind)).collect())
     }
 
     /// The places of some words, each a place or an area.
-    fn places(&self, words: &str) -> Result<Vec<Region>, Wrong> {
+    fn places(&self, words: &str) -> Result<Vec<BodyRegion>, Wrong> {
         let mut places = Vec::new();
         for word in words.split_whitespace() {
-            match (Region::from_id(word), self.areas.iter().find(|(name, _)| *name == word)) {
+            match (BodyRegion::from_id(word), self.areas.iter().find(|(name, _)| *name == word)) {
                 (Some(region), _) => places.push(region),
                 (None, Some((_, area))) => places.extend(area),
                 (None, None) => return Err(Wrong::UnknownPlace),

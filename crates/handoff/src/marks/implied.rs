@@ -1,9 +1,9 @@
 //! What marks answer, and what answers mark.
 
-use super::Marks;
 use super::body::{Body, Says, When};
 use crate::raise::set_unless_lower;
 use legcheck_engine::answers::{Answer, Answers};
+use legcheck_engine::body_map::{MarkKind, Marks};
 use legcheck_engine::dataset::{AnswerKind, ChoiceIx, FindingIx, Guide};
 use legcheck_engine::order::insertion_sort;
 
@@ -66,13 +66,13 @@ fn said(guide: &Guide, body: &Body, marks: &Marks, finding: FindingIx) -> Implie
         }
         match &link.when {
             When::Marked { all, none, explains } => {
-                if all.iter().any(|places| !marks.meets(places)) || marks.meets(none) {
+                if all.iter().any(|places| !meets(marks, places)) || meets(marks, none) {
                     continue;
                 }
-                explained = explained.with(explains);
+                explained = explained.union(explains);
             }
             When::Rest(places) => {
-                if !marks.without(&explained).meets(places) {
+                if !meets(&without(marks, &explained), places) {
                     continue;
                 }
             }
@@ -83,6 +83,14 @@ fn said(guide: &Guide, body: &Body, marks: &Marks, finding: FindingIx) -> Implie
         }
     }
     said
+}
+
+fn meets(marks: &Marks, other: &Marks) -> bool {
+    MarkKind::ALL.into_iter().any(|kind| marks.of(kind).intersects(other.of(kind)))
+}
+
+fn without(marks: &Marks, other: &Marks) -> Marks {
+    marks.iter().filter(|(region, kind)| !other.has(*region, *kind)).collect()
 }
 
 /// The answers that would say what the marks say, best first; none where there is nothing to add.

@@ -3,6 +3,7 @@
 use crate::people;
 use crate::support::{answers, guide};
 use legcheck_engine::answers::{Answer, Answers};
+use legcheck_engine::body_map::Marks;
 use legcheck_engine::dataset::{Guide, Strictness};
 use legcheck_engine::interview::{AfterEmergency, Respondent, run};
 use legcheck_handoff::code::{LONGEST, Refusal, Restored, from_code, tells_all_apart, to_code};
@@ -17,7 +18,7 @@ fn sample() -> Record {
         after: AfterEmergency::GoOn,
         region: Some("united-kingdom".to_owned()),
         strictness: Strictness::Strict,
-        marks: legcheck_handoff::marks::Marks::parse("weak:left-front-thigh,pain:mid-back-low-back").0,
+        marks: Marks::parse("weak:left-front-thigh,pain:mid-back-low-back").0,
         taken: Moment::parse("2026-11-29T08:30+01:00"),
         guide_version: guide().version.clone(),
     }

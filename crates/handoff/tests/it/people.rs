@@ -2,9 +2,9 @@
 
 use crate::support::guide;
 use legcheck_engine::answers::{Answer, Answers};
+use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks};
 use legcheck_engine::dataset::{AnswerKind, ChoiceIx, FindingIx, Strictness};
 use legcheck_engine::interview::{AfterEmergency, Respondent};
-use legcheck_handoff::marks::{Kind, Marks, Region};
 use legcheck_handoff::moment::Moment;
 use legcheck_handoff::record::Record;
 use proptest::prelude::*;
@@ -74,9 +74,9 @@ fn calm_answer(finding: FindingIx, number: u32) -> Option<Answer> {
 
 /// Up to a dozen random marks.
 pub fn marks() -> impl Strategy<Value = Marks> {
-    let mark = (0..Region::COUNT, 0..Kind::ALL.len());
+    let mark = (0..BodyRegion::COUNT, 0..MarkKind::ALL.len());
     proptest::collection::vec(mark, 0..12)
-        .prop_map(|list| list.into_iter().map(|(r, k)| (Region::all().nth(r).unwrap(), Kind::ALL[k])).collect())
+        .prop_map(|list| list.into_iter().map(|(r, k)| (BodyRegion::all().nth(r).unwrap(), MarkKind::ALL[k])).collect())
 }
 
 /// A random check.
