@@ -1,7 +1,7 @@
 //! One bad file per kind of error, and its exact message: file, line, what is wrong and what to do.
 //!
-//! A tiny valid dataset is spoilt in one place at a time. `bad_files.txt` holds what is said of each; run the test
-//! with `UPDATE_SNAPSHOTS=1` to write it anew, and read the difference.
+//! A tiny valid dataset is broken in one place at a time. `bad_files.txt` holds the message for each; run the test
+//! with `UPDATE_SNAPSHOTS=1` to renew it, and read the difference.
 
 use crate::support::{read_folder, root, snapshot};
 use legcheck_engine::authoring::{SourceFile, compile};

@@ -41,7 +41,7 @@ fn a_page_that_speaks_of_stopping_a_medicine_says_to_ask_first() {
     assert!(meds.help.as_ref().is_some_and(|h| h.to_lowercase().contains("stop")), "{:?}", meds.help);
 }
 
-/// Every text of a person-facing kind, with where it stands.
+/// Every text that a person reads, with its place.
 pub fn texts() -> Vec<(String, String)> {
     let dataset = dataset();
     let (guide, library) = (&dataset.guide, &dataset.library);

@@ -40,7 +40,7 @@ fn every_textbook_picture_is_among_the_first_three() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// In the strict reading a clinic may choose, the article's ten emergency signs are emergencies as they stand.
+/// With `Strictness::Strict`, which a clinic may choose, the article's ten emergency signs are emergencies as written.
 #[test]
 fn the_strict_reading_takes_the_signs_word_for_word() {
     let guide = &dataset().guide;

@@ -1,7 +1,7 @@
 //! Every line of the explanation, for each textbook picture and for a few people whose answers bring out the rest.
 //!
-//! `tests/data/explanations.txt` holds them as a person reads them. Run the test with `UPDATE_SNAPSHOTS=1` to write the
-//! file anew, and read the difference: no other test can tell whether a line is English.
+//! `tests/data/explanations.txt` holds them as a person reads them. Run the test with `UPDATE_SNAPSHOTS=1` to renew the
+//! file, and read the difference: no other test can tell whether a line is English.
 
 use crate::support::{answers, data, root, snapshot};
 use legcheck::content::{Content, Respondent};

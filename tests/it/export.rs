@@ -1,7 +1,7 @@
 //! What a person takes along, made of whole checks of people in `tests/data/classic.toml`.
 //!
 //! `tests/data/export.txt` holds the lines to say and the summary as a person reads them. Run the test with
-//! `UPDATE_SNAPSHOTS=1` to write the file anew, and read the difference.
+//! `UPDATE_SNAPSHOTS=1` to renew the file, and read the difference.
 
 use crate::support::{answers, data, root, snapshot};
 use legcheck::content::{self, Respondent};
@@ -19,7 +19,7 @@ use legcheck_handoff::moment::Moment;
 use legcheck_handoff::qr::Matrix;
 use std::fmt::Write as _;
 
-/// A whole check of somebody who says this, and "no" to the rest or what comes nearest to it.
+/// The whole check of a person with these answers, and "no" or the nearest choice for the rest.
 fn whole(who: Respondent, said: &Answers, attachments: &Attachments) -> Check {
     let content = content::load();
     let guide = content.guide();
@@ -174,7 +174,7 @@ fn a_calendar_tells_nothing_of_the_answers() {
         let day = export::again_on(&check, now().date());
         let days = day.days_after(now().date());
         assert!((1..=28).contains(&days), "{name}: in {days} days");
-        // What a calendar shows; the name of the guide stands in fields that it keeps to itself.
+        // What a calendar shows; the name of the guide is in fields that calendars do not display.
         let reminder = export::reminder(&check, day, now());
         let ics = reminder.to_ics().replace("-//LegCheck", "").replace("@legcheck", "");
         for word in ["leg", "weak", "emergency", "doctor"] {

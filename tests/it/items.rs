@@ -3,7 +3,7 @@
 use crate::support::{data, dataset};
 use std::collections::BTreeMap;
 
-/// Everything in the dataset that says which items it stands for, with the words of its home.
+/// Everything in the dataset that names the items it covers, with its text.
 fn homes() -> BTreeMap<String, Vec<String>> {
     let dataset = dataset();
     let library = &dataset.library;

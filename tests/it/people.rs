@@ -75,7 +75,7 @@ pub fn answerer() -> impl Strategy<Value = Answerer> {
     (0_u8..5, draws()).prop_map(|(calm, draws)| Answerer { calm, draws })
 }
 
-/// One choice, or for a list any set of choices that may stand together.
+/// One choice, or for a list any compatible set of choices.
 fn chosen(guide: &Guide, finding: FindingIx, pick: u64) -> Answer {
     let choices: Vec<ChoiceIx> = guide.choices_of(finding).collect();
     let place = usize::try_from(pick % 64).unwrap() % choices.len();

@@ -63,7 +63,7 @@ pub fn answers(guide: &Guide, has: &toml::Value) -> Answers {
     answers
 }
 
-/// Compares a text with a file that a person has read; `UPDATE_SNAPSHOTS=1` writes it anew.
+/// Compares a text with a reviewed file; `UPDATE_SNAPSHOTS=1` renews it.
 #[track_caller]
 pub fn snapshot(file: &Path, said: &str) {
     if env::var_os("UPDATE_SNAPSHOTS").is_some() {

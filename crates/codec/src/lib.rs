@@ -2,7 +2,7 @@
 //!
 //! The guide and the words are written by `build.rs` and read by the same build, so the form needs no names, versions
 //! or field numbers. What counts is how little code reads it, since every visitor downloads that, and how well the
-//! bytes compress: all texts stand together, each with a zero at its end, and all numbers after them.
+//! bytes compress: all texts come first, zero-terminated, then all numbers.
 //!
 //! A reader that meets wrong bytes notes it and goes on with empty values, so that no step has a way out of its own;
 //! [`unpack`] asks once, at the end, whether all was well.
@@ -54,7 +54,7 @@ pub fn pack<T: Packed>(value: &T) -> Result<Vec<u8>, Faulty> {
 }
 
 /// Packs a type part by part. All fields of a struct are named, and all variants of an enum, or it does not compile.
-/// The first variant of an enum stands for all wrong bytes too, so it must not hold the enum itself.
+/// Unknown tags decode to the first variant, so it must not contain the enum itself.
 #[macro_export]
 macro_rules! packed {
     (struct $name:ident { $($field:ident),* $(,)? } $(later $skipped:ident)?) => {

@@ -2,11 +2,11 @@
 
 use crate::Faulty;
 
-/// How deep lists and boxes stand within each other at most. Content stays far below it; wrong bytes could otherwise go
+/// How deep lists and boxes may nest. Content stays far below it; malformed bytes could otherwise go
 /// as deep as they are long.
 const DEEPEST: u8 = 40;
 
-/// Where reading stands.
+/// The position of the reader.
 pub struct Reader<'a> {
     texts: &'a [u8],
     numbers: &'a [u8],
@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn enter_list(&mut self) -> usize {
         self.enter();
         let length = self.long();
-        // Each entry has a byte of its own at least, so no list is longer than what is left.
+        // An entry takes at least one byte, so a list cannot be longer than the rest of the input.
         self.expect(length <= self.texts.len() + self.numbers.len());
         if self.is_faulty { 0 } else { length }
     }

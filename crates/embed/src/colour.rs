@@ -1,9 +1,9 @@
-//! Colours that can be read. A clinic's colour is used for what can be pressed, so it must stand out from every ground of
+//! Readable colours. A clinic's colour is used for controls, so it must contrast with every background of
 //! the guide as WCAG 2.2 asks of text (contrast of at least 4.5).
 
 use core::fmt;
 
-/// The darkest ground of the light theme: `--sunk` in `assets/styles/tokens.css`. What stands out here does on all others.
+/// The darkest background of the light theme: `--sunk` in `assets/styles/tokens.css`. A colour that passes here passes on all others.
 pub const LIGHT_GROUND: Colour = Colour([0xf2, 0xec, 0xdf]);
 
 /// The lightest ground of the dark theme, `--surface`.

@@ -1,4 +1,4 @@
-//! Addresses and phone numbers that may stand on the page.
+//! Addresses and phone numbers that may be shown on the page.
 
 use core::fmt;
 

@@ -1,6 +1,6 @@
 //! The module that a framed guide and the page for clinics load. The app itself does without it.
 
-// What the scripts call stands in the library, which is a part of the module only when it is named here.
+// The functions that scripts call are in the library, which is linked only if it is named here.
 use legcheck_embed as _;
 
 #[cfg(target_arch = "wasm32")]

@@ -1,4 +1,4 @@
-//! Messages from the page round the frame, in the envelope of SMART Web Messaging 1.0.0: `messagingHandle`, `messageId`,
+//! Messages from the embedding page, in the envelope of SMART Web Messaging 1.0.0: `messagingHandle`, `messageId`,
 //! `messageType` and `payload`, or for an answer `responseToMessageId`.
 
 use serde::Serialize;
@@ -54,7 +54,7 @@ impl Message {
     }
 }
 
-/// Reads a message. None for one that is malformed or for somebody else: nothing is answered then. A frame that has no
+/// Reads a message. `None` if it is malformed or addressed to someone else; such a message gets no reply. A frame that has no
 /// handle yet takes that of the first handshake, and nothing but a handshake.
 pub fn read(text: &str, handle: Option<&Handle>) -> Option<Message> {
     if text.len() > LONGEST {

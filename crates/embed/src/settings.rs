@@ -50,7 +50,7 @@ pub enum Causes {
 /// What may be kept of the answers while the tab is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Keep {
-    /// Nothing: after a reload the person begins anew.
+    /// Nothing: after a reload the person starts over.
     #[default]
     Nothing,
     /// Until the tab is closed.
@@ -114,7 +114,7 @@ pub enum Why {
     TooLong,
     /// There is no such field.
     Unknown,
-    /// It belongs to another version; what is known of it is used.
+    /// It belongs to another version; known fields are used.
     OtherVersion,
     /// The value is of the wrong kind, or not one of those there are.
     WrongValue,
@@ -146,7 +146,7 @@ pub struct Read {
 /// The most problems that are told.
 const MOST_PROBLEMS: usize = 20;
 
-/// Reads settings. Every field stands alone: a wrong one leaves the others as they are.
+/// Reads settings. Fields are independent: an invalid one does not affect the others.
 pub fn read(text: &str, known: &Known<'_>) -> Read {
     let mut read = Read::default();
     if text.len() > LONGEST {

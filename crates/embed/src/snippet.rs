@@ -125,7 +125,7 @@ mod tests {
         assert!(script.contains(&format!("\"{TITLE}\"")) && script.contains(&format!("height || {HEIGHT}")));
         let named = |field: &str| script.contains(&format!("\"{field}\""));
         let unnamed: Vec<&str> = crate::settings::FIELDS.into_iter().filter(|field| !named(field)).collect();
-        // What stands in no query of its own making, or is read in another way.
+        // Values that a query would not contain by itself, or that are parsed differently.
         assert_eq!(unnamed, ["messaging_origin", "messaging_handle"]);
     }
 

@@ -16,7 +16,7 @@ enum Behavior {
     Any,
 }
 
-/// Whether a condition is read as it stands, or must not hold.
+/// Whether a condition must hold, or must not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sense {
     Holds,

@@ -15,7 +15,7 @@ pub fn risk_assessment(check: &Check<'_>, triage: &Triage, basis: &str, notes: &
     let Check { guide, texts, base, .. } = *check;
     let system = base.system();
     let mut reasons: Vec<String> = triage.reasons.iter().map(|rule| texts.reason(*rule)).collect();
-    // Readings of one sign stand together and share its title.
+    // The readings of one sign are adjacent and share its title.
     reasons.dedup();
     Json::object(|o| {
         o.text("resourceType", "RiskAssessment");

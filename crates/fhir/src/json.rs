@@ -1,7 +1,7 @@
 //! Writing JSON from front to back.
 //!
 //! A tree of values would sort the names in each object and bring more code than this to the browser; here `resourceType`
-//! stands first, as people who read a resource expect.
+//! comes first, as readers of a resource expect.
 
 use std::fmt::Write;
 

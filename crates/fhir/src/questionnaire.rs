@@ -28,7 +28,7 @@ pub(crate) fn questions_of(guide: &Guide, part: usize) -> Vec<FindingIx> {
     of_part
 }
 
-/// A `Questionnaire` with every question of the guide, in the words of `main`; those of `others` stand beside them as
+/// A `Questionnaire` with every question of the guide, in the words of `main`; those of `others` are added as
 /// translations.
 ///
 /// Its link ids are the ids of the findings, which are stable. No question is required: the guide asks few of them.
@@ -107,7 +107,7 @@ impl Form<'_> {
                 for choice in self.guide.choices_of(finding) {
                     let Choice { is_none, is_unsure, .. } = self.guide.choices[choice.at()];
                     list.entry(|o| {
-                        // Where one answer is given, each stands alone anyway.
+                        // With a single answer, choices exclude each other anyway.
                         if several && (is_none || is_unsure) {
                             o.list("extension", |list| {
                                 list.entry(|o| {

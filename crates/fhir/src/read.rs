@@ -1,4 +1,4 @@
-//! Reading the answers of a check, whoever wrote them down.
+//! Reads the answers of a check from a response by any author.
 //!
 //! The text comes from outside, so nothing about its shape is taken for granted: what does not fit is reported, and the
 //! answers that do fit are read.

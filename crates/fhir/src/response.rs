@@ -34,7 +34,7 @@ impl Progress {
     }
 }
 
-/// One check, and what is needed to write it down.
+/// One check, with what a response needs besides the answers.
 #[derive(Clone, Copy)]
 pub struct Check<'a> {
     /// The guide that asked.

@@ -19,13 +19,13 @@ pub trait Texts {
     fn question(&self, finding: FindingIx) -> String;
     /// The help of a question.
     fn help(&self, finding: FindingIx) -> Option<String>;
-    /// A choice, as it stands below its question.
+    /// The label of a choice.
     fn choice(&self, choice: ChoiceIx) -> String;
     /// The question for whom the check is done.
     fn who_question(&self) -> String;
     /// An answer to that question.
     fn who(&self, who: Respondent) -> String;
-    /// What stands in place of the name of the person with weak legs.
+    /// The phrase used instead of the name of the person with weak legs.
     fn person(&self) -> String;
     /// The name of a level.
     fn level(&self, level: Level) -> String;

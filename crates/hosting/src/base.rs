@@ -1,7 +1,7 @@
-//! Where a site stands on its host.
+//! The path of a site on its host.
 
 /// The path of the site from the address it is built for: it starts and ends with a slash. A full address counts by its
-/// path. A relative one can stand anywhere; it is taken for the root, where most sites are.
+/// path. A relative URL works anywhere; it counts as the root, where most sites are.
 pub fn base_path(public_url: &str) -> String {
     let path = match public_url.split_once("://") {
         Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),

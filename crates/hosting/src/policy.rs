@@ -36,7 +36,7 @@ const STYLES: &str = "style-src";
 /// The directive that inline scripts are added to.
 const SCRIPTS: &str = "script-src";
 
-/// What stands within the pages themselves and may run or style them: the hash of each different text, such as
+/// Inline scripts and styles that pages may use: the hash of each distinct text, such as
 /// `sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inline {
@@ -77,7 +77,7 @@ fn written(inline: &Inline, origin: Option<&str>, keep: impl Fn(&str) -> bool) -
     directives.collect::<Vec<_>>().join("; ")
 }
 
-/// The policy of a finished site: it allows the styles and scripts that stand in its pages.
+/// The policy of a finished site: it allows the inline styles and scripts of its pages.
 ///
 /// # Errors
 /// When there is no start page, or a page cannot be read.
@@ -103,7 +103,7 @@ fn named_origin(html: &str) -> Option<String> {
 }
 
 impl Inline {
-    /// Adds what stands in another page.
+    /// Adds the inline texts of another page.
     fn add(&mut self, other: Self) {
         for (known, more) in [(&mut self.styles, other.styles), (&mut self.scripts, other.scripts)] {
             for hash in more {
@@ -114,9 +114,9 @@ impl Inline {
         }
     }
 
-    /// What stands in a page.
+    /// The inline texts of a page.
     ///
-    /// It reads HTML as our own build writes it: comments are left out, and so is what is never closed.
+    /// It reads HTML as our own build writes it: comments and unclosed elements are skipped.
     pub fn of_page(html: &str) -> Self {
         let mut inline = Self::default();
         // The same positions in small letters; only ASCII changes, so that no position moves.

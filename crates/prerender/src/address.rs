@@ -41,7 +41,7 @@ impl Address {
         Ok(address)
     }
 
-    /// Scheme and host of the published site; none where only the example stands for it.
+    /// Scheme and host of the published site; `None` while it is still the example.
     pub fn published(&self) -> Option<&str> {
         Some(self.origin.as_str()).filter(|origin| !origin.ends_with(".example"))
     }

@@ -56,7 +56,7 @@ fn finish(site: &Path, source: &Path) -> io::Result<()> {
     fs::write(site.join("sitemap.xml"), sitemap::sitemap(&content, &address))?;
     fs::write(site.join("robots.txt"), sitemap::robots(&address))?;
     // The worker names every file, and what web servers need is made from all the rest, so they come last. A build without
-    // optimisation has none of it: the strongest compression would make whoever tries a change wait.
+    // optimisation skips it: the strongest compression would slow down every try.
     if !app_files::is_debug() {
         Release::read(source)?.write_worker(site, source)?;
         write_all(site, address.base()).map_err(io::Error::other)?;

@@ -67,7 +67,7 @@ pub fn write(
     Ok(Installable { touch_icon: picture("apple-touch-icon")?.name, colours })
 }
 
-/// The members of the manifest. Its addresses are relative to itself, so that the site can stand under any path.
+/// The members of the manifest. Its URLs are relative, so the site works under any path.
 fn manifest(content: &Content, address: &Address, pictures: &Pictures, colours: &Colours) -> Map<String, Value> {
     let AppWords { description, check, causes, wide, narrow } = app_words(content);
     let icons = pictures.icons.iter().map(|(picture, purpose)| {
@@ -120,7 +120,7 @@ fn write_picture(site: &Path, source: &Path, stem: &str) -> io::Result<Picture> 
     Ok(Picture { name, sizes: format!("{width}x{height}") })
 }
 
-/// Width and height of a PNG file, which stand in its first chunk.
+/// Width and height of a PNG file, from its first chunk.
 fn size(png: &[u8]) -> Option<(u32, u32)> {
     let head = png.strip_prefix(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR")?;
     let number = |bytes: &[u8]| Some(u32::from_be_bytes(bytes.try_into().ok()?));

@@ -37,7 +37,7 @@ pub fn file_of(route: &Route) -> PathBuf {
     }
 }
 
-/// A component that stands outside of the app, as text.
+/// A component outside the app, as text.
 fn rendered<C: BaseComponent<Properties = ()>>() -> String {
     block_on(ServerRenderer::<C>::new().hydratable(false).render())
 }

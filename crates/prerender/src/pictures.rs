@@ -1,5 +1,5 @@
-//! The small pictures on tiles, as one file: whoever runs the server must not see from what is asked for which question is
-//! shown. What stands behind `#` in an address is not sent.
+//! The small pictures on tiles, as one file: the server must not learn from requests which question is
+//! shown. The fragment of a URL is not sent.
 
 use std::fmt::Write as _;
 use std::path::Path;

@@ -15,7 +15,7 @@ pub const WORKER: &str = "worker.js";
 /// some hosts lead away from it.
 const NOT_KEPT: [&str; 4] = ["404.html", "robots.txt", "sitemap.xml", "share.png"];
 
-/// How names begin that no visitor of the guide needs: pictures for the shop windows of browsers, and what is for clinics
+/// Prefixes of files that no visitor of the guide needs: pictures for install dialogs, and what is for clinics
 /// and their pages.
 const FOR_OTHERS: [&str; 6] = ["screen-", "clinic-", "clinics-", "frame-", "embed", "settings.schema"];
 

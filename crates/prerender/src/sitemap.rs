@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 pub fn sitemap(content: &Content, address: &Address) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    // A result has nothing to say to somebody who has not answered.
+    // A result is empty without answers.
     let found = |route: &Route| !matches!(route, Route::NotFound | Route::Result);
     for route in static_routes(content).into_iter().filter(found) {
         let place = address.whole(&route.path());

@@ -61,7 +61,7 @@ impl Styles {
             _ if Self::come_later(route) => format!("{base}{check}"),
             // What is kept is drawn by the module that draws results.
             Route::Emergency | Route::Result | Route::Saved => format!("{base}{check}{read}{result}"),
-            // Its form says what is amiss as a question does.
+            // Its form shows errors as a question does.
             Route::Clinics => format!("{base}{check}{read}{clinics}"),
             _ => format!("{base}{read}"),
         }

@@ -138,7 +138,7 @@ impl<'a> Certain<'a> {
         self.diagrams.cheapest(set, |_, branch| u32::from(branch > 0)).map(|point| self.person(&point))
     }
 
-    /// Where a half-answered person stands; none when an answer contradicts itself.
+    /// The node of a half-answered person; `None` if an answer contradicts itself.
     pub fn point(&self, answers: &Answers) -> Option<Point> {
         let branch = |finding: FindingIx| match answers.get(finding) {
             None | Some(Answer::ToAskAlone) => Some(OPEN),

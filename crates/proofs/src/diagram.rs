@@ -1,6 +1,6 @@
 //! Decision diagrams with many branches: one variable per finding, one branch per kind of answer.
 //!
-//! A diagram stands for a set of people. Diagrams are reduced and shared: two of them describe the same set exactly when
+//! A diagram represents a set of people. Diagrams are reduced and shared: two of them describe the same set exactly when
 //! they are the same node. So "no person breaks the law" is one comparison, however many people there are.
 //!
 //! Why our own: the libraries at hand know two branches only. Each answer would then be coded in bits, and the domain,
@@ -179,7 +179,7 @@ impl Diagrams {
         })
     }
 
-    /// Makes a diagram anew from below; `make` gets each variable with its branches, already made anew.
+    /// Rebuilds a diagram bottom-up; `make` gets each variable with its rebuilt branches.
     pub fn rebuild(
         &mut self,
         node: Ix,
@@ -224,7 +224,7 @@ impl Diagrams {
         node == TRUE
     }
 
-    /// The number of people in the set, where branch `b` of variable `v` stands for `weights[v][b]` answers.
+    /// The number of people in the set, where branch `b` of variable `v` represents `weights[v][b]` answers.
     pub fn count(&self, node: Ix, weights: &[Vec<f64>]) -> f64 {
         let all: Vec<f64> = weights.iter().map(|w| w.iter().sum()).collect();
         let skipped = |from: usize, to: usize| all[from..to].iter().product::<f64>();
@@ -266,7 +266,7 @@ impl Diagrams {
         Some(point)
     }
 
-    /// A step towards somebody in `a` and not in `b`: the variable that is asked next and the branch to take. None when the
+    /// A step towards a person in `a` and not in `b`: the next variable and the branch to take. `None` if the
     /// way is at its end, or nobody is.
     pub fn apart(&mut self, a: Ix, b: Ix) -> Option<(usize, u16)> {
         let variable = self.variable(a).min(self.variable(b));
@@ -409,11 +409,11 @@ mod tests {
                 let given = diagrams.given(x, v, point[v]);
                 prop_assert_eq!(diagrams.holds(given, point), holds(&a, point));
             }
-            // Equal sets are equal nodes, and the other way round.
+            // Equal sets are equal nodes, and vice versa.
             prop_assert_eq!(x == y, all.iter().all(|p| holds(&a, p) == holds(&b, p)));
             let within = all.iter().all(|p| !holds(&a, p) || holds(&b, p));
             prop_assert_eq!(diagrams.within(x, y), within);
-            // Where somebody is in one and not in the other, the steps apart lead to such a person.
+            // If a person is in one and not in the other, the steps lead to such a person.
             let (mut high, mut low, mut apart) = (x, y, vec![0; WIDTHS.len()]);
             while let Some((v, b)) = diagrams.apart(high, low) {
                 apart[v] = b;

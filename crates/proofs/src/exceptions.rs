@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use crate::laws::{Exception, Outcome};
 
-/// Where the file stands, from the root of the checkout.
+/// The path of the file, from the root of the checkout.
 pub const FILE: &str = "docs/clinical-safety/law-exceptions.toml";
 
 const HEAD: &str = "# Where the laws of the urgency rules do not hold, and why that is so. Everywhere else they are proved.
@@ -39,7 +39,7 @@ impl Reasons {
     }
 }
 
-/// The file as it must stand, and what still lacks a reason.
+/// The expected file, and the exceptions that still lack a reason.
 pub fn render(guide: &Guide, outcomes: &[Outcome], reasons: &Reasons) -> (String, Vec<String>) {
     let mut out = String::from(HEAD);
     let mut without = Vec::new();

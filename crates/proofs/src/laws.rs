@@ -85,14 +85,14 @@ const GRADED: [(&str, Order); 8] = [
     ("new-sign-speed", Order::GraveFirst),
 ];
 
-/// Where the grave choices stand.
+/// The branches of the grave choices.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Order {
     MildFirst,
     GraveFirst,
 }
 
-/// A change of one answer that lowers the level of somebody.
+/// A change of one answer that lowers some person's level.
 #[derive(Clone, Debug)]
 pub struct Exception {
     /// The law that has this exception.
@@ -103,7 +103,7 @@ pub struct Exception {
     pub from: String,
     /// The answer after.
     pub to: String,
-    /// The highest level that somebody loses.
+    /// The highest level that any person loses.
     pub loses: Level,
     /// Whether it is so in the strict reading only.
     pub strict_only: bool,
@@ -120,7 +120,7 @@ pub struct Outcome {
     pub findings: usize,
     /// Number of changes that were checked, each for everybody and under both readings.
     pub changes: usize,
-    /// The changes that lower somebody's level.
+    /// The changes that lower some person's level.
     pub exceptions: Vec<Exception>,
 }
 

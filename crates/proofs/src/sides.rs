@@ -114,7 +114,7 @@ pub fn look(guide: &Guide, condition: &Condition) -> Sides {
         let off = fixed(&mut encoder, &space, &mut diagrams, condition, &mut 0, place, FALSE);
         let decides = unlike(&mut diagrams, on, off);
         let mut seek = Seek { space: &space, diagrams: &mut diagrams, whole, own, leaf };
-        // Best somebody of whom the condition holds because of this part; else somebody of whom it fails because of it.
+        // Preferably a person for whom the condition holds because of this part; else one for whom it fails because of it.
         let pair = seek.pair(decides, TRUE).or_else(|| seek.pair(TRUE, decides));
         // A part is idle when holding it fixed, one way or the other, changes nothing for anybody.
         let may_idle = matches!(leaf, Condition::PassedOver(f) if guide.choice_where(*f, |c| c.is_unsure).is_some());

@@ -147,7 +147,7 @@ impl<'a> Space<'a> {
         self.of[finding.at()]
     }
 
-    /// Where a leaf of a spanned condition stands: the place of its variable, the variable, and its place there.
+    /// The position of a leaf of a spanned condition: the index of its variable, the variable, and its index there.
     ///
     /// # Panics
     /// When no condition of this space has the leaf.
@@ -173,12 +173,12 @@ impl<'a> Space<'a> {
         self.weights().iter().map(|w| w.iter().sum::<f64>()).product()
     }
 
-    /// Where a person stands; none for one whose answers contradict themselves.
+    /// The point of a person; `None` if the answers contradict themselves.
     pub fn point(&self, answers: &Answers) -> Option<Point> {
         self.variables.iter().map(|v| v.class_of(self.guide, answers.get(v.finding))).collect()
     }
 
-    /// The simplest person who stands there.
+    /// The simplest person at that point.
     pub fn person(&self, point: &[u16]) -> Answers {
         let mut answers = Answers::default();
         for (variable, branch) in self.variables.iter().zip(point) {

@@ -69,7 +69,7 @@ impl<'a> Urgency<'a> {
         &self.strictnesses[usize::from(strictness == Strictness::Strict)]
     }
 
-    /// The highest level that somebody loses when this answer takes the place of that one, and such a person.
+    /// The highest level that any person loses when one answer replaces another, with such a person.
     ///
     /// All other answers stay as they are. Only the follow-up questions, if any are named, do not apply before, and may
     /// come to any answer after.
@@ -136,8 +136,8 @@ impl<'a> Urgency<'a> {
         })
     }
 
-    /// Whether somebody loses a level when the branch of a variable changes. Nodes below the variable are compared as they
-    /// stand: people above it keep their answers.
+    /// Whether any person loses a level when the branch of a variable changes. Nodes below the variable are compared as they
+    /// are: people above it keep their answers.
     fn may_fall(&mut self, strictness: Strictness, place: usize, variable: usize, (before, after): (u16, u16)) -> bool {
         let askers = &self.askers[usize::from(strictness == Strictness::Strict)][place][variable];
         let diagrams = &mut self.diagrams;

@@ -1,5 +1,5 @@
-//! Both sides of every rule. `tests/data/rule-sides.txt` shows for each part of each condition somebody of whom the
-//! condition holds, and the one other answer with which it fails; run the test with `UPDATE_SNAPSHOTS=1` to write it anew,
+//! Both sides of every rule. `tests/data/rule-sides.txt` shows for each part of each condition a person for whom the
+//! condition holds, and the one other answer with which it fails; run the test with `UPDATE_SNAPSHOTS=1` to renew it,
 //! and read the difference.
 
 use crate::support::{dataset, root, snapshot};

@@ -1,4 +1,4 @@
-//! What is written is read again, whoever the person is, and never makes a level lower.
+//! Whatever is written can be read back, for any person, and never lowers a level.
 
 use crate::people::{anybody, calm, people_to_try};
 use crate::support::{check, guide, items, json};

@@ -4,7 +4,7 @@ use super::Served;
 use crate::headers::{CONTENT_HASH, HIDDEN, IMMUTABLE, REVALIDATE};
 use crate::mime;
 
-/// What stands at the top; the rest is made of what the site needs.
+/// The fixed head; the rest is generated from the site.
 const ABOUT: &str = "\
 # How nginx serves the site. Include this file in a server block that says where to listen and what `root` is:
 #

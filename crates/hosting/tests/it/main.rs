@@ -1,4 +1,4 @@
-//! The files for web servers, as a person has read them, and what is written into a site.
+//! The server files, compared with reviewed snapshots, and what is written into a site.
 
 mod snapshots;
 mod written;

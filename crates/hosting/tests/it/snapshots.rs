@@ -1,4 +1,4 @@
-//! Each emitted text, compared with a file in tests/data; `UPDATE_SNAPSHOTS=1` writes the files anew.
+//! Each emitted text, compared with a file in tests/data; `UPDATE_SNAPSHOTS=1` renews the files.
 
 use legcheck_hosting::emit::{Served, apache, caddy, netlify, nginx};
 use legcheck_hosting::policy::{Inline, policy};

@@ -24,7 +24,7 @@ fn pages(dist: &Path) -> Vec<Page> {
 }
 
 impl Page {
-    /// What stands between two marks, each time they do.
+    /// Every text between two marks.
     fn between(&self, before: &str, after: &str) -> Vec<&str> {
         let parts = self.html.split(before).skip(1);
         parts.map(|part| part.split(after).next().unwrap_or_default()).collect()
@@ -65,14 +65,14 @@ fn every_page_has_a_head_of_its_own() {
     let site = crate::server::dist();
     let map = std::fs::read_to_string(site.join("sitemap.xml")).unwrap();
     for address in &addresses {
-        // A result has nothing to say to somebody who has not answered.
+        // A result is empty without answers.
         assert_eq!(map.contains(&format!("<loc>{address}</loc>")), !address.ends_with("/result/"), "{address}");
     }
     let robots = std::fs::read_to_string(site.join("robots.txt")).unwrap();
     assert!(robots.contains("Allow: /") && robots.contains("/sitemap.xml"), "{robots}");
 }
 
-/// Each request before the first picture makes it late by a round trip, even one that no browser waits for.
+/// Each request before the first paint delays it by a round trip, even one that blocks nothing.
 #[test]
 fn no_page_asks_for_anything_before_it_is_drawn() {
     for page in pages(&crate::server::dist()) {
@@ -96,7 +96,7 @@ fn no_page_asks_for_anything_before_it_is_drawn() {
 
 /// The names of elements and classes in a style sheet, the latter with their dot.
 fn styled(css: &str) -> BTreeSet<String> {
-    // A selector stands before each brace that opens a rule.
+    // A selector precedes each brace that opens a rule.
     let selectors = css.split('{').filter_map(|part| part.rsplit(['}', ';']).next());
     let letters = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
     let names = selectors.flat_map(|selector| selector.split(|c| !letters(c)));

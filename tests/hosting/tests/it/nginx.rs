@@ -59,7 +59,7 @@ fn start(folder: TempDir, root: &Path, hosting: &Path, brotli: bool) -> Running 
     let mut command = Command::new(&nginx.program);
     command.arg("-p").arg(folder.path()).arg("-c").arg(&configuration);
     command.arg("-e").arg(folder.path().join("error.log"));
-    // One process, which keeps the rights of whoever runs the tests, and is gone when it is ended.
+    // One process, with the rights of the test runner, that ends when it is killed.
     command.args(["-g", "master_process off;"]);
     Running::start(command, port, folder)
 }

@@ -95,7 +95,7 @@ impl<'a> Server<'a> {
             let path = slashes(&file);
             let Some(folder) = path.strip_suffix("/index.html") else { continue };
             cases.extend(self.file(&format!("{folder}/"), &file));
-            // What stands after `?` says nothing here; Caddy leaves it out.
+            // The query does not matter here; Caddy drops it.
             for query in if self.kind == Kind::Caddy { &[""][..] } else { &["", "?x=y"] } {
                 let request = Request::get(format!("{}{folder}{query}", self.base));
                 let host = if self.kind == Kind::Apache { HOST } else { "" };
