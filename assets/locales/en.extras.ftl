@@ -222,7 +222,7 @@ fhir-person = The person with weak legs
 keep = Keep this check on this device
 keep-lead = Then you can check again later and see what changed. Anyone who uses this device and browser can open it. Set a passphrase to keep it closed.
 keep-not-here = Checks cannot be kept here: the browser does not allow it, or this is a part of another page. Copy the text or save it as a file instead.
-keep-how-long = How long?
+keep-how-long = How long can it be opened?
 keep-days = { $n ->
     [one] One day
    *[other] { $n } days
@@ -244,7 +244,8 @@ stored-damaged = { $n ->
     [one] One entry cannot be read. It may come from a newer version of the guide.
    *[other] { $n } entries cannot be read. They may come from a newer version of the guide.
   }
-stored-until = Kept until { $day }
+stored-until = Can be opened until { $day }
+stored-expired = By the date of this device, the last day of this check was { $day }. It does not open now, but you can delete it. Is the date wrong? Set it right and load this page again.
 stored-sealed = Locked with a passphrase
 stored-again = Check again
 stored-open = Open

@@ -111,7 +111,7 @@ privacy-frame = On the page of a clinic nothing is kept, unless the clinic lets 
 privacy-requests = The page loads its own files and nothing else. It calls no other site and counts no visits.
 privacy-address = Addresses and titles never tell an answer. Browsers do keep a list of visited pages.
 privacy-leave = "Leave quickly" erases the answers in this tab and opens a weather page. Pressing Escape three times does the same. It cannot erase the list of visited pages, checks that you kept, files that you saved, or what you printed or sent.
-privacy-kept = A check is kept on this device only if you ask for it. It goes after the days you chose, and you can delete it before. With a passphrase it is locked.
+privacy-kept = A check is kept on this device only if you ask for it. After the days you chose it does not open. It stays on this device until you delete it, and you can do that at any time. With a passphrase it is locked.
 
 accessibility-title = Accessibility
 accessibility-lead = This guide is made to work for everyone. It aims at WCAG 2.2 level AA.
@@ -157,7 +157,7 @@ settings-stored-title = What is stored here
 settings-stored-answers = Your answers, in this tab alone. Closing the tab erases them.
 settings-stored-guide = A copy of the guide itself. It holds nothing about you.
 settings-stored-size = All in all about
-settings-stored-kept = Checks that you asked to keep, until the day you chose. See "Saved checks".
+settings-stored-kept = Checks that you asked to keep, until you delete them. See "Saved checks".
 settings-stored-choice = If you said so: that you do not want to be asked to install the guide.
 settings-stored-none = Nothing else is stored, and nothing is sent.
 settings-delete = Delete everything

@@ -1,4 +1,5 @@
-//! The clock of the device. Only what a person takes along says when it was made; nothing is decided by it.
+//! The clock of the device, which may be wrong. It dates what a person exports and saves, and tells whether the last day
+//! of a saved check is over; it never deletes anything and has no part in the check. `tests/it/clock.rs` lists the callers.
 
 use legcheck_handoff::moment::Moment;
 

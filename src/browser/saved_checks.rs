@@ -2,7 +2,6 @@
 //! saves, opens or removes something.
 
 use super::dom;
-use legcheck_handoff::moment::Date;
 use legcheck_handoff::saved::SavedList;
 
 const KEY: &str = "legcheck.saved";
@@ -27,17 +26,9 @@ pub fn works() -> bool {
     false
 }
 
-/// What is saved, without what has passed its day, which is removed. Besides how many entries could not be read.
-pub fn load(today: Option<Date>) -> (SavedList, usize) {
-    let text = load_text().unwrap_or_default();
-    let (list, damaged) = SavedList::parse(&text);
-    let Some(today) = today else { return (list, damaged) };
-    let kept = list.without_expired(today);
-    // What has passed its day goes at once. Damaged entries stay until the person removes all: a newer release may read them.
-    if kept != list && damaged == 0 {
-        save(&kept);
-    }
-    (kept, damaged)
+/// What is saved, expired or not, and how many entries could not be read. Changes nothing.
+pub fn load() -> (SavedList, usize) {
+    SavedList::parse(&load_text().unwrap_or_default())
 }
 
 #[cfg(target_arch = "wasm32")]

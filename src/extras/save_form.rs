@@ -44,6 +44,7 @@ pub fn SaveForm(props: &SaveFormProps) -> Html {
     let expiry = use_state(Expiry::default);
     let (first, second) = (use_node_ref(), use_node_ref());
     let state = use_state(|| State::NotYet);
+    let works = *use_memo((), |()| saved_checks::works());
     let on_keep = {
         let (session, state, expiry) = (props.session.clone(), state.clone(), *expiry);
         let (first, second) = (first.clone(), second.clone());
@@ -67,7 +68,7 @@ pub fn SaveForm(props: &SaveFormProps) -> Html {
             }
         })
     };
-    if !saved_checks::works() {
+    if !works {
         return more(content.t(msg::KEEP), "keep", vec![text("p", "", content.t(msg::KEEP_NOT_HERE))]);
     }
     let notice = match *state {
@@ -142,7 +143,7 @@ fn keep(session: &str, expiry: Expiry, content: impl FnOnce(String) -> Kept) -> 
     let check = Check::of(session, None);
     let Some(now) = clock::now() else { return State::Refused };
     let level = urgency::triage(check.content.guide(), &check.trail.answers, check.session.strictness).level;
-    let (mut list, _) = saved_checks::load(Some(now.date()));
+    let (mut list, _) = saved_checks::load();
     let added = list.add(now, level, expiry.of(now), content(code(&check)));
     if added.is_some() && saved_checks::save(&list) { State::Kept } else { State::Refused }
 }

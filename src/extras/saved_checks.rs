@@ -9,6 +9,7 @@ use crate::route::Route;
 use crate::session::Session;
 use legcheck_handoff::code::{Refusal, from_code};
 use legcheck_handoff::compare;
+use legcheck_handoff::moment::Date;
 use legcheck_handoff::record::Record;
 use legcheck_handoff::saved::{Content as Kept, Expires, Saved, SavedId, SavedList};
 use legcheck_messages::Message;
@@ -128,7 +129,8 @@ fn hand_on(place: &NodeRef, content: &Content, session: &Session, want: Want) ->
 #[component]
 pub fn SavedChecks() -> Html {
     let content = content::load();
-    let today = clock::now().map(|now| now.date());
+    let today = *use_memo((), |()| clock::now().map(|now| now.date()));
+    let works = *use_memo((), |()| saved_checks::works());
     let place = use_node_ref();
     let passphrase = use_node_ref();
     let pasted = use_node_ref();
@@ -136,8 +138,8 @@ pub fn SavedChecks() -> Html {
     let brought = use_state(|| None::<(SessionLoaded, String)>);
     // Which sealed check asks for its passphrase, and what for.
     let sealed = use_state(|| None::<(SavedId, Want)>);
-    let (loaded, damaged) = saved_checks::load(today);
-    let list = use_state(|| loaded);
+    let stored = use_state(saved_checks::load);
+    let (list, damaged) = &*stored;
     let lead_on = {
         let (content, place, trouble) = (content.clone(), place.clone(), trouble.clone());
         move |code: String, want: Want| {
@@ -147,21 +149,21 @@ pub fn SavedChecks() -> Html {
         }
     };
     let on_want = {
-        let (list, sealed, lead_on) = (list.clone(), sealed.clone(), lead_on.clone());
-        Callback::from(move |(id, want): (SavedId, Want)| match list.get(id).map(|saved| &saved.content) {
+        let (stored, sealed, lead_on) = (stored.clone(), sealed.clone(), lead_on.clone());
+        Callback::from(move |(id, want): (SavedId, Want)| match stored.0.get(id).map(|saved| &saved.content) {
             Some(Kept::Plain(code)) => lead_on(code.clone(), want),
             Some(Kept::Sealed(_)) => sealed.set(Some((id, want))),
             None => {}
         })
     };
     let on_unseal = {
-        let (list, sealed, trouble, passphrase, lead_on) =
-            (list.clone(), sealed.clone(), trouble.clone(), passphrase.clone(), lead_on.clone());
+        let (stored, sealed, trouble, passphrase, lead_on) =
+            (stored.clone(), sealed.clone(), trouble.clone(), passphrase.clone(), lead_on.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let typed = dom::value(&passphrase);
             let Some((id, want)) = *sealed else { return };
-            let Some(Kept::Sealed(secret)) = list.get(id).map(|saved| saved.content.clone()) else { return };
+            let Some(Kept::Sealed(secret)) = stored.0.get(id).map(|saved| saved.content.clone()) else { return };
             let (trouble, lead_on) = (trouble.clone(), lead_on.clone());
             yew::platform::spawn_local(async move {
                 match encryption::open(secret, typed).await {
@@ -172,14 +174,14 @@ pub fn SavedChecks() -> Html {
         })
     };
     let on_remove = {
-        let list = list.clone();
+        let stored = stored.clone();
         Callback::from(move |id: Option<SavedId>| {
-            let mut next = id.map_or_else(SavedList::default, |_| (*list).clone());
+            let mut next = id.map_or_else(SavedList::default, |_| stored.0.clone());
             if let Some(id) = id {
                 next.remove(id);
             }
             if saved_checks::save(&next) {
-                list.set(next);
+                stored.set(saved_checks::load());
             }
         })
     };
@@ -233,17 +235,17 @@ pub fn SavedChecks() -> Html {
         <div ref={place} class="stored">
             <section aria-labelledby="kept-title">
                 { titled("h2", "kept-title", content.t(msg::STORED_TITLE)) }
-                if !saved_checks::works() {
+                if !works {
                     { text("p", "notice", content.t(msg::KEEP_NOT_HERE)) }
-                } else if list.is_empty() && damaged == 0 {
+                } else if list.is_empty() && *damaged == 0 {
                     { text("p", "", content.t(msg::STORED_NONE)) }
                 }
-                if damaged > 0 {
-                    <p class="notice" data-notice="damaged">{ content.with(msg::STORED_DAMAGED, &[("n", damaged.into())]) }</p>
+                if *damaged > 0 {
+                    <p class="notice" data-notice="damaged">{ content.with(msg::STORED_DAMAGED, &[("n", (*damaged).into())]) }</p>
                 }
                 <ul class="kept">
                     for saved in list.iter().rev() {
-                        { row(&content, saved, &on_want, &on_remove) }
+                        { row(&content, saved, today, &on_want, &on_remove) }
                     }
                 </ul>
                 if sealed.is_some() {
@@ -256,7 +258,7 @@ pub fn SavedChecks() -> Html {
                     </form>
                 }
                 { show_trouble }
-                if !list.is_empty() || damaged > 0 {
+                if !list.is_empty() || *damaged > 0 {
                     { more(content.t(msg::STORED_REMOVE_ALL), "remove-all", vec![html! {
                         <div class="inside">
                             { text("p", "", content.t(msg::STORED_REMOVE_ALL_LEAD)) }
@@ -304,6 +306,7 @@ pub fn SavedChecks() -> Html {
 fn row(
     content: &Content,
     saved: &Saved,
+    today: Option<Date>,
     on_want: &Callback<(SavedId, Want)>,
     on_remove: &Callback<Option<SavedId>>,
 ) -> Html {
@@ -311,8 +314,13 @@ fn row(
     let (hours, minutes) = saved.taken.time();
     let when = format!("{}, {hours:02}:{minutes:02}", saved.taken.date());
     let level = content.guide().level_text(saved.level);
+    // Without a clock nothing is over.
+    let is_over = today.is_some_and(|today| saved.expires.is_over(today));
     let until = match saved.expires {
-        Expires::On(day) => content.with(msg::STORED_UNTIL, &[("day", (&day.to_string()).into())]),
+        Expires::On(day) => {
+            let message = if is_over { msg::STORED_EXPIRED } else { msg::STORED_UNTIL };
+            content.with(message, &[("day", (&day.to_string()).into())])
+        }
         Expires::Never => content.t(msg::KEEP_ALWAYS),
     };
     let wants = |want: Want| {
@@ -326,22 +334,26 @@ fn row(
     let named = |message: Message| {
         content.with(msg::STORED_NAMED, &[("what", (&content.t(message)).into()), ("when", (&when).into())])
     };
+    // Of a sealed check not even the level is shown.
+    let what = match saved.content {
+        Kept::Sealed(_) => Some(content.t(msg::STORED_SEALED)),
+        Kept::Plain(_) => level.map(|level| level.name.clone()),
+    };
     html! {
-        <li class="card" data-saved={id.to_string()}>
+        <li class="card" data-saved={id.to_string()} data-expired={is_over.then_some("true")}>
             { text("h3", "", when.clone()) }
             <p>
-                // Of a sealed check not even the level is shown.
-                if matches!(saved.content, Kept::Sealed(_)) {
-                    { content.t(msg::STORED_SEALED) }
-                } else if let Some(level) = level {
-                    { level.name.clone() }
+                if let Some(what) = what.filter(|_| !is_over) {
+                    { what }
+                    { ". " }
                 }
-                { ". " }
                 { until }
             </p>
             <div class="actions">
-                <button type="button" class="button quiet" data-action="again" aria-label={named(msg::STORED_AGAIN)} onclick={wants(Want::Again)}>{ content.t(msg::STORED_AGAIN) }</button>
-                <button type="button" class="button quiet" data-action="open" aria-label={named(msg::STORED_OPEN)} onclick={wants(Want::Open)}>{ content.t(msg::STORED_OPEN) }</button>
+                if !is_over {
+                    <button type="button" class="button quiet" data-action="again" aria-label={named(msg::STORED_AGAIN)} onclick={wants(Want::Again)}>{ content.t(msg::STORED_AGAIN) }</button>
+                    <button type="button" class="button quiet" data-action="open" aria-label={named(msg::STORED_OPEN)} onclick={wants(Want::Open)}>{ content.t(msg::STORED_OPEN) }</button>
+                }
                 <button type="button" class="button quiet" data-action="remove" aria-label={named(msg::STORED_REMOVE)} onclick={onremove}>{ content.t(msg::STORED_REMOVE) }</button>
             </div>
         </li>

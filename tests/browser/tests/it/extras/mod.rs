@@ -33,7 +33,7 @@ const TESTS: &[(&str, Play)] = &[
     ("a_health_record_is_opened", opened::health_record),
     ("a_kept_check_is_done_again_and_compared", kept::again),
     ("a_kept_check_opens_only_by_its_passphrase", kept::sealed),
-    ("a_kept_check_goes_after_its_day", kept::expired),
+    ("an_expired_check_does_not_open_and_stays_until_removed", kept::expired),
     ("kept_checks_are_removed_one_and_all", kept::removed),
     ("nothing_is_kept_unless_asked", kept::not_asked),
     ("escape_three_times_leaves", leave::escape),
