@@ -137,11 +137,12 @@ pub fn App(props: &AppProps) -> Html {
         use_reducer(move || match native {
             Some(_) => Session::default(),
             None => {
-                let stored = Session::here(content.guide(), &session_storage::load().unwrap_or_default());
+                let stored = Session::from_text(content.guide(), &session_storage::load().unwrap_or_default())
+                    .under(dom::host_settings());
                 // The start page was left by its plain link, before the app was there to begin the check itself.
                 history::take_fragment()
                     .and_then(|mark| Respondent::from_id(&mark))
-                    .map_or_else(|| stored.clone(), |who| stored.anew(Some(who)))
+                    .map_or_else(|| stored.clone(), |who| stored.restarted(Some(who)))
             }
         })
     };
@@ -228,7 +229,9 @@ pub fn App(props: &AppProps) -> Html {
                         route.map(|route| open(route, String::new())).is_some()
                     }
                     Request::LoadSession(check, then) => {
-                        session.dispatch(Action::SessionLoaded(Session::here(guide.guide(), &check)));
+                        session.dispatch(Action::SessionLoaded(
+                            Session::from_text(guide.guide(), &check).under(dom::host_settings()),
+                        ));
                         if let Some(step) = then {
                             open(Route::Check, step);
                         }

@@ -1,6 +1,6 @@
-//! What the person did. One value, changed only by facts in the past tense.
+//! The state of a check: who answers, and what they answered. A plain value that knows nothing of the browser; it changes
+//! only by [`Action`]s.
 
-use crate::browser::dom::{self, Setting};
 use crate::content::Respondent;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{FindingIx, Guide, Strictness};
@@ -9,27 +9,35 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 use yew::Reducible;
 
-/// How far the check has come.
+/// The state of a check.
 #[derive(Debug, Default)]
 pub struct Session {
-    /// For whom; none before the check was started.
+    /// Who answers; `None` before the check was started.
     pub who: Option<Respondent>,
-    /// Answers by finding. Kept when a changed answer makes a question pointless, so that changing back restores them.
+    /// Answers by finding. Kept when a changed answer makes a question pointless, so that changing it back restores them.
     pub answers: Answers,
     /// Whether the person goes on after an emergency.
     pub after: AfterEmergency,
-    /// Id of the region chosen for the emergency number.
+    /// Id of the region whose emergency number is shown.
     pub region: Option<String>,
-    /// What the second module keeps with the check: marks on the picture, and the check before this one. The app carries it
-    /// along and does not read it.
+    /// One line that the second module keeps with the check, see `extras::attachments`. The app stores it unread.
     pub attachments: String,
-    /// How the urgency rules are read. Whoever shows the guide sets it, never the person.
+    /// How the urgency rules are read. The host page sets it, never the person.
     pub strictness: Strictness,
-    /// The way through the check, once somebody asked for it.
+    /// The steps of the check, cached on first use.
     trail: OnceCell<Rc<Trail>>,
 }
 
-/// What follows from the rest is no part of it: a copy that is changed has another way.
+/// What the page around the frame sets; the default outside of a frame.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HostSettings {
+    /// Id of the region whose emergency number is shown until the person chooses another.
+    pub region: Option<String>,
+    /// How the urgency rules are read.
+    pub strictness: Strictness,
+}
+
+/// Without the cached trail: a clone is about to be changed.
 impl Clone for Session {
     fn clone(&self) -> Self {
         Self {
@@ -50,20 +58,21 @@ impl PartialEq for Session {
     }
 }
 
-/// What happened.
+/// What happened to a check.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// The check was started for somebody.
+    /// The check was started by this respondent.
     Started(Respondent),
     /// A page was answered.
     Answered(Vec<(FindingIx, Answer)>),
-    /// The person went on after an emergency, for the causes.
+    /// The person went on after an emergency, to learn about causes.
     WentOn,
-    /// The region was chosen.
+    /// A region was chosen, by its id.
     ChoseRegion(String),
-    /// A check was brought in: from a summary, a saved check or the picture. The place and the reading stay.
+    /// Another check took the place of this one: a summary, a saved check, or this one with marks. Strictness stays, and so
+    /// does the region if the other check names none.
     SessionLoaded(Session),
-    /// Everything was erased.
+    /// The answers were erased.
     Restarted,
 }
 
@@ -82,39 +91,46 @@ impl Reducible for Session {
             Action::WentOn => next.after = AfterEmergency::GoOn,
             Action::ChoseRegion(id) => next.region = Some(id),
             Action::SessionLoaded(session) => {
-                let region = session.region.clone().or_else(|| self.region.clone());
-                next = Self { region, strictness: self.strictness, ..session };
+                next = session.under(HostSettings { region: self.region.clone(), strictness: self.strictness });
             }
-            Action::Restarted => next = next.anew(None),
+            Action::Restarted => next = next.restarted(None),
         }
         next.into()
     }
 }
 
 impl Session {
-    /// Who answers.
-    pub fn who(&self) -> Respondent {
-        self.who.unwrap_or_default()
-    }
-
-    /// The same place and reading, and nothing of what was answered.
-    #[must_use]
-    pub fn anew(&self, who: Option<Respondent>) -> Self {
-        Self { who, region: self.region.clone(), strictness: self.strictness, ..Self::default() }
-    }
-
-    /// A session with these parts.
+    /// A session with these parts and no attachments.
     pub fn new(who: Option<Respondent>, answers: Answers, after: AfterEmergency, region: Option<String>) -> Self {
         Self { who, answers, after, region, ..Self::default() }
     }
 
-    /// The way through the check. Worked out once for each state of the session: a step asks for it several times.
+    /// Who answers; the person themselves as long as nobody said otherwise.
+    pub fn who(&self) -> Respondent {
+        self.who.unwrap_or_default()
+    }
+
+    /// A session without answers, with the same region and strictness.
+    #[must_use]
+    pub fn restarted(&self, who: Option<Respondent>) -> Self {
+        Self { who, region: self.region.clone(), strictness: self.strictness, ..Self::default() }
+    }
+
+    /// The session under the settings of the host page. A region that the session names goes before that of the host.
+    #[must_use]
+    pub fn under(self, host: HostSettings) -> Self {
+        let region = self.region.or(host.region);
+        Self { region, strictness: host.strictness, trail: OnceCell::new(), ..self }
+    }
+
+    /// The steps of the check. Replayed once for each state of the session, since drawing one page asks several times.
     pub fn trail(&self, guide: &Guide) -> Rc<Trail> {
         let replay = || interview::replay(guide, &self.answers, self.after, self.strictness).into();
         self.trail.get_or_init(replay).clone()
     }
 
-    /// The session as text, for this tab's storage.
+    /// The session as six lines: version, respondent, `go-on` or `stop`, region, answers, attachments. Strictness is not part
+    /// of it, since it belongs to the page and not to the person.
     pub fn to_text(&self, guide: &Guide) -> String {
         let who = self.who.map_or("", Respondent::id);
         let after = if self.after == AfterEmergency::GoOn { "go-on" } else { "stop" };
@@ -122,18 +138,8 @@ impl Session {
         format!("1\n{who}\n{after}\n{region}\n{}\n{}", self.answers.to_line(guide), self.attachments)
     }
 
-    /// Reads what [`Session::to_text`] wrote, under what the page round the frame has set.
-    pub fn here(guide: &Guide, text: &str) -> Self {
-        let mut session = Self::from_text(guide, text);
-        // The person's own choice of a region goes before that of a clinic.
-        session.region = session.region.or_else(|| dom::setting(Setting::Region));
-        if dom::setting(Setting::Reading).is_some_and(|strictness| strictness == "strict") {
-            session.strictness = Strictness::Strict;
-        }
-        session
-    }
-
-    /// Reads what [`Session::to_text`] wrote; a text of another kind is an empty session.
+    /// Reads what [`Session::to_text`] wrote, also the older form without attachments. Anything else is an empty session;
+    /// respondents, answers and regions that this guide does not know are left out.
     pub fn from_text(guide: &Guide, text: &str) -> Self {
         let lines: Vec<&str> = text.lines().collect();
         let ["1", who, after, region, rest @ ..] = lines.as_slice() else { return Self::default() };

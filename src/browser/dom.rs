@@ -1,6 +1,8 @@
 //! The document: title, language, focus, scroll, print.
 
+use crate::session::HostSettings;
 use gloo::events::{EventListener, EventListenerOptions};
+use legcheck_engine::dataset::Strictness;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventInit, HtmlElement};
 use yew::NodeRef;
@@ -23,31 +25,26 @@ pub fn root() -> Option<Element> {
     document()?.get_element_by_id("app-next")
 }
 
-/// What the page round the frame may set, once it was read: see `assets/js/frame.js`.
-#[derive(Clone, Copy, Debug)]
-pub enum Setting {
-    /// `strict` where every sign of the article leads to the level that the article names.
-    Reading,
-    /// `hidden` where a result shows urgency alone.
-    Causes,
-    /// The id of a region.
-    Region,
-    /// `tab` where answers may last through a reload.
-    Keep,
+/// What the page around the frame sets for a check. `assets/js/frame.js` writes it before the app starts.
+pub fn host_settings() -> HostSettings {
+    let is_strict = attribute("data-reading").is_some_and(|reading| reading == "strict");
+    HostSettings {
+        region: attribute("data-region"),
+        strictness: if is_strict { Strictness::Strict } else { Strictness::Standard },
+    }
 }
 
-/// A setting; none where nothing was set, and never outside of a frame.
-pub fn setting(setting: Setting) -> Option<String> {
-    let name = match setting {
-        Setting::Reading => "data-reading",
-        Setting::Causes => "data-causes",
-        Setting::Region => "data-region",
-        Setting::Keep => "data-keep",
-    };
-    attribute(name)
+/// Whether the page around the frame wants results to show urgency alone.
+pub fn hides_causes() -> bool {
+    attribute("data-causes").is_some_and(|causes| causes == "hidden")
 }
 
-/// Whether the guide stands in a frame of another page. The starter script says so.
+/// Whether the page around the frame allows answers to survive a reload of the tab.
+pub fn may_keep_answers() -> bool {
+    attribute("data-keep").is_some()
+}
+
+/// Whether the guide is in a frame of another page. `assets/js/boot.js` marks the document.
 pub fn is_framed() -> bool {
     attribute("data-framed").is_some()
 }

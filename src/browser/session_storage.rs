@@ -1,12 +1,12 @@
 //! What this tab remembers. Where storage is refused the app goes on in memory.
 
-use super::dom::{self, Setting};
+use super::dom;
 
 const KEY: &str = "legcheck.session";
 
 /// In a frame nothing is kept, but where the clinic allows it.
 fn storage() -> Option<web_sys::Storage> {
-    if dom::is_framed() && dom::setting(Setting::Keep).is_none() {
+    if dom::is_framed() && !dom::may_keep_answers() {
         return None;
     }
     web_sys::window()?.session_storage().ok().flatten()

@@ -1,10 +1,10 @@
 //! The picture of the body: a person marks on it where it is weak, numb or sore, or picks the same from a list. Marks answer
 //! the questions about places, and answers mark the picture.
 
-use super::Check;
 use super::attachments::Attachments;
 use super::body_drawing::{self, ADULT, CHILD, Figure};
-use super::summary::{kind_words, place_words};
+use super::check::Check;
+use super::mark_words::{kind_words, marks_in_words, region_words};
 use crate::browser::dom;
 use crate::components::{list, more, text};
 use crate::content::{Content, capital, ids, msg};
@@ -14,6 +14,7 @@ use legcheck_engine::answers::Answers;
 use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks, View};
 use legcheck_engine::dataset::{FindingIx, Guide};
 use legcheck_handoff::marks::{Body, implied, marks_from, with_implied};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The figure for the person: a child's for a child.
@@ -74,28 +75,27 @@ pub fn noted(check: &Check) -> Vec<String> {
 /// Props of [`BodyPicture`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct BodyPictureProps {
-    /// The check, as [`Session::to_text`] writes it.
-    pub session: AttrValue,
+    /// The check that is marked.
+    pub check: Rc<Check>,
 }
 
 /// The picture, the choice of what is marked, and the same as a list.
 #[component]
 pub fn BodyPicture(props: &BodyPictureProps) -> Html {
-    let check = Check::of(&props.session, None);
-    let content = check.content.clone();
+    let check = &props.check;
+    let content = &check.content;
     let kind = use_state(|| MarkKind::Weak);
     let place = use_node_ref();
     let at = use_state(|| 0_usize);
-    let marks = shown(&check);
+    let marks = shown(check);
     let toggle = {
-        let (kind, place, session) = (*kind, place.clone(), props.session.clone());
+        let (kind, place, check) = (*kind, place.clone(), check.clone());
         Callback::from(move |region: BodyRegion| {
-            let check = Check::of(&session, None);
             let session = marked(&check, region, kind).to_text(check.content.guide());
             dom::load_session(&place, &session, None);
         })
     };
-    let noted = noted(&check);
+    let noted = noted(check);
     html! {
         <div ref={place} class="picture">
             <fieldset class="kinds">
@@ -107,22 +107,22 @@ pub fn BodyPicture(props: &BodyPictureProps) -> Html {
                                 let kind = kind.clone();
                                 Callback::from(move |_: Event| kind.set(one))
                             }} />
-                        { text("span", "", kind_words(&content, one)) }
+                        { text("span", "", kind_words(content, one)) }
                         { body_drawing::legend(one) }
                     </label>
                 }
             </fieldset>
             { text("p", "hint", content.t(msg::PICTURE_HOW)) }
-            { drawing(&content, figure_for(&check), &marks, *kind, &at, &toggle) }
+            { drawing(content, figure_for(check), &marks, *kind, &at, &toggle) }
             <div class="views" aria-hidden="true">
                 { text("span", "", content.t(msg::PICTURE_FRONT)) }
                 { text("span", "", content.t(msg::PICTURE_BACK)) }
             </div>
-            { more(content.t(msg::PICTURE_LIST), "places", vec![as_list(&content, &marks, *kind, &toggle)]) }
+            { more(content.t(msg::PICTURE_LIST), "places", vec![as_list(content, &marks, *kind, &toggle)]) }
             <div role="status" class="noted">
                 if !marks.is_empty() {
                     { text("h2", "", content.t(msg::PICTURE_MARKED)) }
-                    { list("", super::summary::marks_in_words(&content, &marks)) }
+                    { list("", marks_in_words(content, &marks)) }
                 }
                 if !noted.is_empty() {
                     { text("p", "", content.t(msg::PICTURE_NOTED)) }
@@ -171,7 +171,7 @@ fn drawing(
                     class={if MarkKind::ALL.into_iter().any(|kind| marks.has(region, kind)) { "on" } else { "off" }}
                     role="checkbox" tabindex={if i == **at { "0" } else { "-1" }}
                     aria-checked={marks.has(region, kind).to_string()}
-                    aria-label={capital(&place_words(content, region))}
+                    aria-label={capital(&region_words(content, region))}
                     onclick={{
                         let (toggle, at) = (toggle.clone(), at.clone());
                         Callback::from(move |_: MouseEvent| {
@@ -203,7 +203,7 @@ fn as_list(content: &Content, marks: &Marks, kind: MarkKind, toggle: &Callback<B
                                 let toggle = toggle.clone();
                                 Callback::from(move |_: Event| toggle.emit(region))
                             }} />
-                        { text("span", "", capital(&place_words(content, region))) }
+                        { text("span", "", capital(&region_words(content, region))) }
                     </label>
                 }
             </fieldset>

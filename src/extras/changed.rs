@@ -1,6 +1,6 @@
 //! What got worse and what got better since the check that this one is done again from.
 
-use super::Check;
+use super::check::Check;
 use crate::browser::dom;
 use crate::components::{list, text, titled};
 use crate::content::{capital, msg};
@@ -12,6 +12,7 @@ use legcheck_handoff::code::from_code;
 use legcheck_handoff::compare::{self, Change, Difference};
 use legcheck_handoff::moment::Moment;
 use legcheck_messages::Message;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The two checks side by side.
@@ -67,21 +68,20 @@ pub fn lines(check: &Check, changed: &Changed, kind: Change) -> Vec<String> {
 /// Props of [`ChangedSince`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct ChangedProps {
-    /// The check.
-    pub session: AttrValue,
+    /// The later check.
+    pub check: Rc<Check>,
 }
 
 /// What has changed, worse first. What the change says of urgency is handed to the app, which shows the level.
 #[component]
 pub fn ChangedSince(props: &ChangedProps) -> Html {
-    let check = Check::of(&props.session, None);
+    let check = &props.check;
     let place = use_node_ref();
-    let changed = changed(&check);
+    let changed = changed(check);
     {
         let place = place.clone();
-        use_effect_with(props.session.clone(), move |session| {
-            let check = Check::of(session, None);
-            if let Some(raised) = raised(&check) {
+        use_effect_with(check.clone(), move |check| {
+            if let Some(raised) = raised(check) {
                 let guide = check.content.guide();
                 // What got worse can call for a question that nobody asked yet; the check then goes on with it.
                 let asks = matches!(raised.trail(guide).next, Stop::Page(_));
@@ -92,7 +92,7 @@ pub fn ChangedSince(props: &ChangedProps) -> Html {
     let Some(changed) = changed else { return html! { <div ref={place}></div> } };
     let content = &check.content;
     let part = |title: Message, kind: Change, id: &'static str| {
-        let lines = lines(&check, &changed, kind);
+        let lines = lines(check, &changed, kind);
         if lines.is_empty() {
             return html! {};
         }

@@ -1,49 +1,26 @@
 //! What is taken along: on paper, as text, by the share sheet, as a file, as a picture another phone reads, for a health
 //! record, as a date in a calendar. Everything is made on the device, when the person asks for it.
 
-use super::Check;
+use super::check::Check;
+use super::record::record;
 use super::save_form::SaveForm;
 use super::summary::{self, Summary};
 use crate::browser::export::{self, Paper};
 use crate::browser::{clock, dom};
 use crate::components::{more, text, titled};
-use crate::content::{Content, Respondent, msg};
+use crate::content::{Respondent, msg};
 use crate::extras::texts::Worded;
-use crate::session::Session;
 use legcheck_engine::urgency;
 use legcheck_handoff::calendar::{Alarm, Reminder};
 use legcheck_handoff::code::to_code;
 use legcheck_handoff::moment::{Date, Moment};
 use legcheck_handoff::qr::Matrix;
-use legcheck_handoff::record::Record;
 use legcheck_messages::Message;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The hour at which a calendar calls attention to the day.
 const MORNING: u8 = 9;
-
-/// The check as it is carried to another device.
-pub fn record(check: &Check, now: Option<Moment>) -> Record {
-    let Check { content, session, trail } = check;
-    Record {
-        who: session.who,
-        answers: trail.answers.clone(),
-        after: session.after,
-        region: session.region.clone(),
-        strictness: session.strictness,
-        marks: check.attachments().marks,
-        taken: now,
-        guide_version: content.guide().version.clone(),
-    }
-}
-
-/// A session that goes on from a record, under the settings of this place.
-pub fn session_of(content: &Content, record: Record) -> Session {
-    let mut session = Session::new(record.who, record.answers, record.after, record.region);
-    session.attachments = super::attachments::Attachments { marks: record.marks, before: None }.to_line();
-    Session::here(content.guide(), &session.to_text(content.guide()))
-}
 
 /// The summary as text, with the code that brings it back as its last line.
 pub fn whole_text(check: &Check, summary: &Summary, now: Option<Moment>) -> String {
@@ -73,7 +50,7 @@ pub fn short_text(check: &Check, summary: &Summary, now: Option<Moment>) -> Stri
 
 /// The file for a health record: the answers and how urgent they are, as FHIR resources.
 pub fn health_record(check: &Check, now: Option<Moment>) -> String {
-    let Check { content, session, trail } = check;
+    let Check { content, session, trail, .. } = check;
     let guide = content.guide();
     // The words of the form, which a form that shows the answers must find again.
     let texts = Worded { content, who: Respondent::Myself };
@@ -159,32 +136,23 @@ impl Came {
 /// Props of [`Export`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct ExportProps {
-    /// The words, with the details of the result where they have come: a summary names the sources of each rule.
-    pub content: Content,
-    /// The check, as [`Session::to_text`] writes it.
-    pub session: AttrValue,
+    /// The check to export.
+    pub check: Rc<Check>,
 }
 
 /// The buttons, and what comes of them.
 #[component]
 pub fn Export(props: &ExportProps) -> Html {
-    let content = &props.content;
+    let check = &props.check;
+    let content = &check.content;
     // One moment for all that is made here, so that two copies of one result are the same.
     let now = *use_memo((), |()| clock::now());
     let came = use_state(|| None::<Came>);
     let qr = use_state(|| false);
     let day = use_state(|| None::<Date>);
-    // Made when somebody asks for it, since the result must not wait for what few take along.
-    let check = {
-        let (content, session) = (content.clone(), props.session.clone());
-        move || Check::with(content.clone(), &session)
-    };
     let whole = {
         let check = check.clone();
-        move || {
-            let check = check();
-            whole_text(&check, &summary::summary(&check, now), now)
-        }
+        move || whole_text(&check, &summary::summary(&check, now), now)
     };
     let button = |action: &'static str, words: Message, pressed: Callback<MouseEvent>| {
         html! {
@@ -231,12 +199,12 @@ pub fn Export(props: &ExportProps) -> Html {
     let on_file = save(named("summary", "txt"), "text/plain;charset=utf-8", Rc::new(whole.clone()));
     let on_record = {
         let check = check.clone();
-        save(named("summary", "fhir.json"), legcheck_fhir::MEDIA_TYPE, Rc::new(move || health_record(&check(), now)))
+        save(named("summary", "fhir.json"), legcheck_fhir::MEDIA_TYPE, Rc::new(move || health_record(&check, now)))
     };
-    let usual = now.map(|now| again_on(&check(), now.date()));
+    let usual = now.map(|now| again_on(check, now.date()));
     let on_reminder = |now: Moment, day: Date| {
         let check = check.clone();
-        let make = move || reminder(&check(), day, now).to_ics();
+        let make = move || reminder(&check, day, now).to_ics();
         save("check-again.ics".to_owned(), "text/calendar;charset=utf-8", Rc::new(make))
     };
     let chosen = (*day).or(usual);
@@ -272,7 +240,7 @@ pub fn Export(props: &ExportProps) -> Html {
                     { text("p", "", content.t(msg::TAKE_QR_HOLDS)) }
                     { button("show-qr", if *qr { msg::TAKE_QR_HIDE } else { msg::TAKE_QR_SHOW }, on_qr) }
                     if *qr {
-                        { qr_code(&check(), now) }
+                        { qr_code(check, now) }
                     }
                 </div>
             }]) }
@@ -296,7 +264,7 @@ pub fn Export(props: &ExportProps) -> Html {
                     { button("save-fhir", msg::TAKE_FHIR_SAVE, on_record) }
                 </div>
             }]) }
-            <SaveForm session={props.session.clone()} />
+            <SaveForm check={check.clone()} />
         </section>
     }
 }

@@ -1,6 +1,6 @@
 //! The doors of the second module: `assets/js/extras.js` has a place filled, filled anew, and emptied.
 
-use super::{Filled, FilledProps, Kind};
+use super::slot::{Slot, SlotKind, SlotProps};
 use crate::content;
 use legcheck_engine::dataset::Details;
 use std::cell::Cell;
@@ -13,8 +13,8 @@ use yew::{AppHandle, Component, Html, html};
 /// A place that is filled.
 #[wasm_bindgen]
 pub struct Place {
-    handle: AppHandle<Filled>,
-    kind: Kind,
+    handle: AppHandle<Slot>,
+    kind: SlotKind,
     details: Option<Rc<Details>>,
 }
 
@@ -26,18 +26,18 @@ impl Place {
     /// When there is no such kind.
     #[wasm_bindgen(constructor)]
     pub fn new(element: Element, kind: &str, session: &str, details: &[u8]) -> Result<Place, JsValue> {
-        let kind = Kind::from_id(kind).ok_or(JsValue::NULL)?;
+        let kind = SlotKind::from_id(kind).ok_or(JsValue::NULL)?;
         let details = Details::from_bytes(details).ok().map(Rc::new);
         be_another_app(&element);
         content::load();
-        let props = FilledProps { kind, session: session.to_owned().into(), details: details.clone() };
-        let handle = yew::Renderer::<Filled>::with_root_and_props(element, props).render();
+        let props = SlotProps { kind, session: session.to_owned().into(), details: details.clone() };
+        let handle = yew::Renderer::<Slot>::with_root_and_props(element, props).render();
         Ok(Self { handle, kind, details })
     }
 
     /// Fills it anew, since the check has changed.
     pub fn fill(&mut self, session: &str) {
-        let props = FilledProps { kind: self.kind, session: session.to_owned().into(), details: self.details.clone() };
+        let props = SlotProps { kind: self.kind, session: session.to_owned().into(), details: self.details.clone() };
         self.handle.update(props);
     }
 

@@ -1,8 +1,8 @@
 //! The summary on paper: one page for a clinician. On the screen it can be looked at first.
 
-use super::Check;
 use super::body_drawing;
 use super::body_picture;
+use super::check::Check;
 use super::summary::{self, Summary};
 use super::timeline;
 use crate::browser::clock;

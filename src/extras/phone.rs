@@ -1,6 +1,6 @@
 //! What to say on the phone: a few spoken lines from the person's own answers.
 
-use super::Check;
+use super::check::Check;
 use crate::components::{text, titled};
 use crate::content::{Content, Respondent, ids, msg};
 use legcheck_engine::answers::Answers;
@@ -30,7 +30,7 @@ const MOST: usize = 5;
 
 /// What to say, and to whom, at the level of these answers.
 pub fn script(check: &Check) -> Script {
-    let Check { content, session, trail } = check;
+    let Check { content, session, trail, .. } = check;
     let (guide, answers, who) = (content.guide(), &trail.answers, session.who());
     let triage = urgency::triage(guide, answers, session.strictness);
     let level = |message| content.with(message, &[("who", who.id().into()), ("level", triage.level.id().into())]);

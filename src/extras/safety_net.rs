@@ -1,6 +1,6 @@
 //! The safety net: what to expect and by when.
 
-use super::Check;
+use super::check::Check;
 use crate::components::{text, titled};
 use crate::content::msg;
 use crate::route::Route;

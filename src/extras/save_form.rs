@@ -1,7 +1,7 @@
 //! Keeping a check on this device: only when the person asks for it, for as long as they choose, sealed when they want.
 
-use super::Check;
-use super::export::record;
+use super::check::Check;
+use super::record::record;
 use crate::browser::{clock, dom, encryption, saved_checks};
 use crate::components::{more, text};
 use crate::content::{Content, msg};
@@ -9,6 +9,7 @@ use crate::route::Route;
 use legcheck_engine::urgency;
 use legcheck_handoff::code::to_code;
 use legcheck_handoff::saved::{Content as Kept, Expiry};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// How long a check may be kept; the second is the usual one.
@@ -32,36 +33,35 @@ enum State {
 /// Props of [`SaveForm`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct SaveFormProps {
-    /// The check.
-    pub session: AttrValue,
+    /// The check to save.
+    pub check: Rc<Check>,
 }
 
 /// The choice, and the button.
 #[component]
 pub fn SaveForm(props: &SaveFormProps) -> Html {
-    let check = Check::of(&props.session, None);
-    let content = check.content.clone();
+    let content = &props.check.content;
     let expiry = use_state(Expiry::default);
     let (first, second) = (use_node_ref(), use_node_ref());
     let state = use_state(|| State::NotYet);
     let works = *use_memo((), |()| saved_checks::works());
     let on_keep = {
-        let (session, state, expiry) = (props.session.clone(), state.clone(), *expiry);
+        let (check, state, expiry) = (props.check.clone(), state.clone(), *expiry);
         let (first, second) = (first.clone(), second.clone());
         Callback::from(move |_: MouseEvent| {
             let (passphrase, again) = (dom::value(&first), dom::value(&second));
             if passphrase != again {
                 state.set(State::Differ);
             } else if passphrase.is_empty() {
-                state.set(keep(&session, expiry, Kept::Plain));
+                state.set(keep(&check, expiry, Kept::Plain));
             } else {
                 state.set(State::Sealing);
-                let (session, state) = (session.clone(), state.clone());
-                let code = code(&Check::of(&session, None));
+                let (check, state) = (check.clone(), state.clone());
+                let code = code(&check);
                 yew::platform::spawn_local(async move {
                     let sealed = encryption::seal(code, passphrase).await;
                     state.set(match sealed {
-                        Some(sealed) => keep(&session, expiry, |_| Kept::Sealed(sealed)),
+                        Some(sealed) => keep(&check, expiry, |_| Kept::Sealed(sealed)),
                         None => State::Refused,
                     });
                 });
@@ -92,7 +92,7 @@ pub fn SaveForm(props: &SaveFormProps) -> Html {
                                 let expiry = expiry.clone();
                                 Callback::from(move |_: Event| expiry.set(one))
                             }} />
-                            { text("span", "", days(&content, one)) }
+                            { text("span", "", days(content, one)) }
                         </label>
                     }
                 </fieldset>
@@ -139,11 +139,10 @@ fn code(check: &Check) -> String {
 }
 
 /// Adds the check to what is kept.
-fn keep(session: &str, expiry: Expiry, content: impl FnOnce(String) -> Kept) -> State {
-    let check = Check::of(session, None);
+fn keep(check: &Check, expiry: Expiry, content: impl FnOnce(String) -> Kept) -> State {
     let Some(now) = clock::now() else { return State::Refused };
     let level = urgency::triage(check.content.guide(), &check.trail.answers, check.session.strictness).level;
     let (mut list, _) = saved_checks::load();
-    let added = list.add(now, level, expiry.of(now), content(code(&check)));
+    let added = list.add(now, level, expiry.of(now), content(code(check)));
     if added.is_some() && saved_checks::save(&list) { State::Kept } else { State::Refused }
 }

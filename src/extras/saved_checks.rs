@@ -1,7 +1,7 @@
 //! The page of saved checks: what is kept on this device, and opening a summary from elsewhere.
 
 use super::attachments::Attachments;
-use super::export::session_of;
+use super::record::session_of;
 use crate::browser::{clock, dom, encryption, export, saved_checks, session_storage};
 use crate::components::{more, text, titled};
 use crate::content::{self, Content, msg};
@@ -91,16 +91,16 @@ fn read(content: &Content, text: &str) -> Result<SessionLoaded, Trouble> {
 /// The session that a record leads to.
 fn led_to(content: &Content, brought: &SessionLoaded, code: &str, want: Want) -> Session {
     match want {
-        Want::Open => session_of(content, brought.record.clone()),
+        Want::Open => session_of(brought.record.clone(), dom::host_settings()),
         Want::Again => {
             let mut session = session_of(
-                content,
                 Record {
                     answers: compare::again(content.guide(), &brought.record),
                     marks: Default::default(),
                     after: Default::default(),
                     ..brought.record.clone()
                 },
+                dom::host_settings(),
             );
             session.attachments = Attachments { before: Some(code.to_owned()), ..Attachments::default() }.to_line();
             session

@@ -2,17 +2,17 @@
 //!
 //! One value for all ways in which it is carried: paper, text and code say the same.
 
-use super::Check;
+use super::body_picture;
+use super::check::Check;
 use super::explain;
+use super::mark_words::marks_in_words;
 use super::timeline;
 use crate::content::{Content, capital, ids, msg};
 use crate::pages::answer_words;
 use legcheck_engine::answers::Answer;
-use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks, Side, View};
 use legcheck_engine::dataset::{FindingIx, RuleIx, Source};
 use legcheck_engine::{explanation, order, urgency};
 use legcheck_handoff::moment::Moment;
-use legcheck_messages::Value;
 
 /// Findings of these groups are about medicines and what somebody was exposed to.
 const EXPOSURES: [&str; 2] = [ids::group::MEDICATION, ids::group::EXPOSURE];
@@ -84,7 +84,7 @@ pub struct Cause {
 
 /// The summary of a check, made at this moment; none where the device does not tell the time.
 pub fn summary(check: &Check, now: Option<Moment>) -> Summary {
-    let Check { content, session, trail } = check;
+    let Check { content, session, trail, .. } = check;
     let guide = content.guide();
     let answers = &trail.answers;
     let triage = urgency::triage(guide, answers, session.strictness);
@@ -123,12 +123,12 @@ pub fn summary(check: &Check, now: Option<Moment>) -> Summary {
         level: level.map(|l| l.name.clone()).unwrap_or_default(),
         reasons: triage.reasons.iter().map(|rule| reason(check, *rule)).collect(),
         course: timeline::points(check),
-        marks: marks_in_words(content, &super::body_picture::shown(check)),
+        marks: marks_in_words(content, &body_picture::shown(check)),
         present,
         absent,
         unsure: unsure.collect(),
         exposures,
-        causes: if check.hides_causes() { Vec::new() } else { causes(check) },
+        causes: if check.hides_causes { Vec::new() } else { causes(check) },
         versions: content.with(
             msg::RESULT_VERSIONS,
             &[("content", (&guide.version).into()), ("app", env!("CARGO_PKG_VERSION").into()), ("n", answered.into())],
@@ -194,51 +194,6 @@ fn causes(check: &Check) -> Vec<Cause> {
         }
     };
     judged.top.into_iter().map(cause).collect()
-}
-
-/// What is marked on the picture, kind by kind.
-pub fn marks_in_words(content: &Content, marks: &Marks) -> Vec<String> {
-    MarkKind::ALL
-        .into_iter()
-        .filter_map(|kind| {
-            let places: Vec<String> = marks
-                .iter()
-                .filter(|(_, marked)| *marked == kind)
-                .map(|(region, _)| place_words(content, region))
-                .collect();
-            (!places.is_empty()).then(|| format!("{}: {}", kind_words(content, kind), places.join(", ")))
-        })
-        .collect()
-}
-
-/// The name of a kind of mark.
-pub fn kind_words(content: &Content, kind: MarkKind) -> String {
-    content.with(msg::MARK_KIND, &[("kind", Value::from(kind.id()))])
-}
-
-/// The name of a place on the body. From where it is seen is said only where it can be seen from both sides.
-pub fn place_words(content: &Content, region: BodyRegion) -> String {
-    let twin = |other: &BodyRegion| *other != region && (other.side(), other.part()) == (region.side(), region.part());
-    let view = if BodyRegion::all().any(|other| twin(&other)) { view(region.view()) } else { "" };
-    content.with(
-        msg::BODY_PLACE,
-        &[("side", side(region.side()).into()), ("view", view.into()), ("part", region.part().into())],
-    )
-}
-
-fn side(side: Side) -> &'static str {
-    match side {
-        Side::Left => "left",
-        Side::Middle => "mid",
-        Side::Right => "right",
-    }
-}
-
-fn view(view: View) -> &'static str {
-    match view {
-        View::Front => "front",
-        View::Back => "back",
-    }
 }
 
 impl Summary {

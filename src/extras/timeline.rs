@@ -2,7 +2,7 @@
 //!
 //! It is drawn from choices alone, so that it can be no better than they are: the further back, the more time a step holds.
 
-use super::Check;
+use super::check::Check;
 use crate::components::{text, titled};
 use crate::content::ids::choice::course;
 use crate::content::{Content, capital, ids, msg};

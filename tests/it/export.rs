@@ -6,8 +6,8 @@
 use crate::support::{answers, data, root, snapshot};
 use legcheck::content::{self, Respondent};
 use legcheck::extras::attachments::Attachments;
-use legcheck::extras::{Check, body_picture, changed, export, phone, summary, timeline};
-use legcheck::session::Session;
+use legcheck::extras::{Check, body_picture, changed, export, phone, record, summary, timeline};
+use legcheck::session::{HostSettings, Session};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks};
 use legcheck_engine::dataset::{Level, Strictness};
@@ -18,6 +18,13 @@ use legcheck_handoff::compare::Change;
 use legcheck_handoff::moment::Moment;
 use legcheck_handoff::qr::Matrix;
 use std::fmt::Write as _;
+
+/// The check of a session that was handed over as text.
+fn replayed(session: &Session) -> Check {
+    let content = content::load();
+    let session = Session::from_text(content.guide(), &session.to_text(content.guide()));
+    Check::new(content, session)
+}
 
 /// The whole check of a person with these answers, and "no" or the nearest choice for the rest.
 fn whole(who: Respondent, said: &Answers, attachments: &Attachments) -> Check {
@@ -33,7 +40,7 @@ fn whole(who: Respondent, said: &Answers, attachments: &Attachments) -> Check {
     });
     let mut session = Session::new(Some(who), run.answers, AfterEmergency::GoOn, None);
     session.attachments = attachments.to_line();
-    Check::of(&session.to_text(guide), None)
+    replayed(&session)
 }
 
 fn said(line: &str) -> Answers {
@@ -127,10 +134,10 @@ fn a_summary_brings_the_check_back() {
         {
             let restored = from_code(&text, guide).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"));
             assert_eq!(restored.unknown, 0, "{name}");
-            assert_eq!(restored.record, export::record(&check, Some(now())), "{name}");
-            let session = export::session_of(&check.content, restored.record);
+            assert_eq!(restored.record, record::record(&check, Some(now())), "{name}");
+            let session = record::session_of(restored.record, HostSettings::default());
             assert_eq!(session.who, Some(Respondent::Helper));
-            let again = Check::of(&session.to_text(guide), None);
+            let again = replayed(&session);
             assert_eq!(again.trail.answers, check.trail.answers, "{name}");
             assert_eq!(level(&again), level(&check), "{name}");
             assert_eq!(again.attachments().marks, marks, "{name}");
@@ -189,9 +196,9 @@ fn a_mark_answers_and_taking_it_away_asks_again() {
     let guide = content.guide();
     let saddle = guide.finding("saddle-numb").unwrap();
     let region = BodyRegion::from_id("mid-back-saddle").unwrap();
-    let check = Check::of(&Session::default().to_text(guide), None);
+    let check = replayed(&Session::default());
     let marked = body_picture::marked(&check, region, MarkKind::Numb);
-    let check = Check::of(&marked.to_text(guide), None);
+    let check = replayed(&marked);
     assert_eq!(check.session.answers.choices(saddle), [guide.choice(saddle, "yes").unwrap()]);
     assert!(body_picture::noted(&check).iter().any(|line| line == "Numb between the legs"));
     let unmarked = body_picture::marked(&check, region, MarkKind::Numb);
@@ -206,9 +213,9 @@ fn what_the_person_said_stays_when_a_mark_goes() {
     let (area, region) = (guide.finding("numb-area").unwrap(), BodyRegion::from_id("mid-back-saddle").unwrap());
     let session =
         Session::new(Some(Respondent::Myself), said("numb-area=both-feet;saddle-numb=yes"), AfterEmergency::Stop, None);
-    let check = Check::of(&session.to_text(guide), None);
+    let check = replayed(&session);
     let marked = body_picture::marked(&check, region, MarkKind::Numb);
-    let check = Check::of(&marked.to_text(guide), None);
+    let check = replayed(&marked);
     let unmarked = body_picture::marked(&check, region, MarkKind::Numb);
     assert!(unmarked.answers.choices(area).contains(&guide.choice(area, "both-feet").unwrap()));
 }
@@ -227,8 +234,7 @@ fn a_check_done_again_says_what_got_worse_and_gets_more_urgent() {
     let worse = changed::lines(&second, &found, Change::Worse);
     assert!(worse.iter().any(|line| line.contains("Needs help to walk (before: walks without help)")), "{worse:?}");
     let raised = changed::raised(&second).expect("a change for the worse is said in the guide's own words");
-    let guide = second.content.guide();
-    let after = Check::of(&raised.to_text(guide), None);
+    let after = replayed(&raised);
     assert_eq!((level(&second), level(&after)), (Level::DoctorSoon, Level::SameDay));
     assert_eq!(changed::raised(&after), None, "it comes to rest");
 }

@@ -1,26 +1,27 @@
-//! The rest of a result.
+//! What the second module adds to a result.
 
-use super::{Check, changed, export, fits, paper, phone, safety_net, tell, timeline, unsure, urgent};
+use super::check::Check;
+use super::{changed, export, fits, paper, phone, safety_net, tell, timeline, unsure, urgent};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What would change the level, what each "not sure" means, what may fit, and what to tell a doctor.
-pub fn rest(check: &Check) -> Html {
-    let Check { content, session, trail } = check;
+pub fn result(check: &Rc<Check>) -> Html {
+    let Check { content, session, trail, hides_causes } = &**check;
     let (who, answers, strictness) = (session.who(), &trail.answers, session.strictness);
-    let text: AttrValue = session.to_text(content.guide()).into();
     html! {
         <>
-            <changed::ChangedSince session={text.clone()} />
+            <changed::ChangedSince check={check.clone()} />
             { phone::phone(check) }
             { safety_net::safety_net(check) }
             { urgent::more_urgent(content, who, strictness, answers) }
             { unsure::not_sure(content, strictness, answers) }
-            if !check.hides_causes() {
+            if !hides_causes {
                 { fits::fits(content, answers) }
             }
             { timeline::timeline(check) }
             { tell::tell(content, who, answers) }
-            <export::Export content={content.clone()} session={text} />
+            <export::Export check={check.clone()} />
             { paper::paper(check) }
         </>
     }

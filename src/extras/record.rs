@@ -1,0 +1,29 @@
+//! A check as a record that another device can read, and back.
+
+use super::attachments::Attachments;
+use super::check::Check;
+use crate::session::{HostSettings, Session};
+use legcheck_handoff::moment::Moment;
+use legcheck_handoff::record::Record;
+
+/// The record of a check, taken at this moment.
+pub fn record(check: &Check, taken: Option<Moment>) -> Record {
+    let Check { content, session, trail, .. } = check;
+    Record {
+        who: session.who,
+        answers: trail.answers.clone(),
+        after: session.after,
+        region: session.region.clone(),
+        strictness: session.strictness,
+        marks: check.attachments().marks,
+        taken,
+        guide_version: content.guide().version.clone(),
+    }
+}
+
+/// The session that continues from a record, under the settings of this page.
+pub fn session_of(record: Record, host: HostSettings) -> Session {
+    let mut session = Session::new(record.who, record.answers, record.after, record.region);
+    session.attachments = Attachments { marks: record.marks, before: None }.to_line();
+    session.under(host)
+}

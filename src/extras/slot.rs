@@ -1,0 +1,69 @@
+//! The slots that the app and some pages leave for the second module.
+
+use super::body_picture::BodyPicture;
+use super::check::Check;
+use super::result::result;
+use super::saved_checks::SavedChecks;
+use crate::browser::dom;
+use crate::content;
+use crate::session::Session;
+use legcheck_engine::dataset::Details;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What a slot shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlotKind {
+    /// The rest of a result.
+    Result,
+    /// The picture of the body.
+    Picture,
+    /// The checks saved on this device.
+    Saved,
+}
+
+impl SlotKind {
+    /// The kind with this id, as `data-place` names it.
+    pub fn from_id(id: &str) -> Option<Self> {
+        match id {
+            "result" => Some(Self::Result),
+            "picture" => Some(Self::Picture),
+            "saved" => Some(Self::Saved),
+            _ => None,
+        }
+    }
+}
+
+/// Props of [`Slot`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct SlotProps {
+    /// What the slot shows.
+    pub kind: SlotKind,
+    /// The check, as [`Session::to_text`] writes it. It crosses from one module to the other as text.
+    pub session: AttrValue,
+    /// What a result says beyond the guide; `None` if the file could not be loaded.
+    #[prop_or_default]
+    pub details: Option<Rc<Details>>,
+}
+
+impl SlotProps {
+    fn check(&self) -> Rc<Check> {
+        let content = content::load();
+        let content = match &self.details {
+            Some(details) => content.with_details(details.clone()),
+            None => content,
+        };
+        let session = Session::from_text(content.guide(), &self.session).under(dom::host_settings());
+        Rc::new(Check { hides_causes: dom::hides_causes(), ..Check::new(content, session) })
+    }
+}
+
+/// The content of a slot. It is drawn again only when its props change, so each session is parsed and replayed once.
+#[component]
+pub fn Slot(props: &SlotProps) -> Html {
+    match props.kind {
+        SlotKind::Result => result(&props.check()),
+        SlotKind::Picture => html! { <BodyPicture check={props.check()} /> },
+        SlotKind::Saved => html! { <SavedChecks /> },
+    }
+}
