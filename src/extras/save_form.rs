@@ -44,6 +44,7 @@ pub fn SaveForm(props: &SaveFormProps) -> Html {
     let expiry = use_state(Expiry::default);
     let (first, second) = (use_node_ref(), use_node_ref());
     let state = use_state(|| State::NotYet);
+    // Asked once: it writes to the storage.
     let works = *use_memo((), |()| saved_checks::works());
     let on_keep = {
         let (check, state, expiry) = (props.check.clone(), state.clone(), *expiry);

@@ -12,7 +12,7 @@ const MAY_ASK: &[(&str, &str)] = &[
     ("src/extras/export.rs", "dates a summary, a health record and a calendar file"),
     ("src/extras/paper.rs", "dates the printed page"),
     ("src/extras/save_form.rs", "dates a saved check and its last day"),
-    ("src/extras/saved_checks.rs", "does not open a saved check whose last day is over"),
+    ("src/extras/saved_checks/page.rs", "does not open a saved check whose last day is over"),
 ];
 
 /// What reads the clock in Rust, natively and in the browser.

@@ -1,0 +1,59 @@
+//! Opening a summary from elsewhere: pasted, or as a file.
+
+use super::open::Intent;
+use super::page::{Found, Page};
+use crate::browser::dom;
+use crate::components::{text, titled};
+use crate::content::msg;
+use yew::prelude::*;
+
+/// The section with both ways, and what was found.
+pub fn import_section(page: &Page) -> Html {
+    let content = &page.content;
+    let on_open = page.on(|page, _: MouseEvent| page.inspect(dom::value(&page.pasted)));
+    let on_file = page.on(|page, event: Event| {
+        let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            page.inspect_file(&file);
+        }
+    });
+    html! {
+        <section aria-labelledby="open-title">
+            { titled("h2", "open-title", content.t(msg::OPEN_TITLE)) }
+            { text("p", "", content.t(msg::OPEN_LEAD)) }
+            <label class="field">
+                { text("span", "", content.t(msg::OPEN_TEXT)) }
+                <textarea ref={page.pasted.clone()} rows="5" data-field="summary" spellcheck="false" />
+            </label>
+            <div class="actions">
+                <button type="button" class="button quiet" data-action="open-summary" onclick={on_open}>{ content.t(msg::OPEN_DO) }</button>
+            </div>
+            <label class="field">
+                { text("span", "", content.t(msg::OPEN_FILE)) }
+                <input type="file" accept=".txt,.json,text/plain,application/json" onchange={on_file} data-field="summary-file" />
+            </label>
+            <div role="status">
+                if let Some(found) = &page.state.found {
+                    { found_card(page, found) }
+                }
+            </div>
+        </section>
+    }
+}
+
+fn found_card(page: &Page, found: &Found) -> Html {
+    let content = &page.content;
+    let open = |intent| page.on(move |page, _: MouseEvent| page.open_found(intent));
+    html! {
+        <div class="card" data-notice="brought">
+            { text("p", "", content.t(msg::OPEN_FOUND)) }
+            if found.unknown > 0 {
+                { text("p", "", content.with(msg::OPEN_UNKNOWN, &[("n", found.unknown.into())])) }
+            }
+            <div class="actions">
+                <button type="button" class="button" data-action="see-summary" onclick={open(Intent::Review)}>{ content.t(msg::OPEN_SEE) }</button>
+                <button type="button" class="button quiet" data-action="again-summary" onclick={open(Intent::Repeat)}>{ content.t(msg::STORED_AGAIN) }</button>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,32 @@
+//! The page of saved checks: what is stored on this device, and opening a summary from elsewhere.
+
+mod import;
+mod list;
+mod open;
+mod page;
+
+use crate::content;
+use page::{Page, State};
+use yew::prelude::*;
+
+/// The saved checks, and the ways to open a summary.
+#[component]
+pub fn SavedChecks() -> Html {
+    let page = Page {
+        content: content::load(),
+        state: use_state(State::default),
+        root: use_node_ref(),
+        passphrase: use_node_ref(),
+        pasted: use_node_ref(),
+    };
+    {
+        let page = page.clone();
+        use_effect_with((), move |()| page.load());
+    }
+    html! {
+        <div ref={page.root.clone()} class="stored">
+            { list::saved_section(&page) }
+            { import::import_section(&page) }
+        </div>
+    }
+}

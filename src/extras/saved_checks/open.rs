@@ -1,0 +1,152 @@
+//! Opening a check that a person has as text: a summary, a bare code, or a file for a health record.
+
+use crate::content::msg;
+use crate::extras::attachments::Attachments;
+use crate::extras::record::session_of;
+use crate::session::{HostSettings, Session};
+use legcheck_engine::body_map::Marks;
+use legcheck_engine::dataset::Guide;
+use legcheck_handoff::code::{Refusal, Restored, from_code};
+use legcheck_handoff::compare;
+use legcheck_handoff::record::Record;
+use legcheck_messages::Message;
+
+/// What a person wants with an earlier check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// To see it as it was.
+    Review,
+    /// To do it again and compare.
+    Repeat,
+}
+
+impl Intent {
+    /// The step of the check that it leads to. Of a check that is done again the next one is the first question.
+    pub fn step(self) -> &'static str {
+        match self {
+            Self::Review => "review",
+            Self::Repeat => "",
+        }
+    }
+}
+
+/// Why a check could not be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenError {
+    /// The text holds no code and is no health record.
+    NotASummary,
+    /// A part of the code is missing or changed.
+    Damaged,
+    /// The code is from a newer release.
+    TooNew,
+    /// The text is far too long.
+    TooLong,
+    /// The file cannot be read as text.
+    UnreadableFile,
+    /// The passphrase is another one, or what it protects was changed.
+    WrongPassphrase,
+    /// The session cannot be handed to the app, since the browser stores nothing.
+    NoStorage,
+}
+
+impl OpenError {
+    /// What the page says.
+    pub fn message(self) -> Message {
+        match self {
+            Self::NotASummary => msg::OPEN_NOT_A_SUMMARY,
+            Self::Damaged => msg::OPEN_DAMAGED,
+            Self::TooNew => msg::OPEN_TOO_NEW,
+            Self::TooLong => msg::OPEN_TOO_LONG,
+            Self::UnreadableFile => msg::OPEN_NO_FILE,
+            Self::WrongPassphrase => msg::OPEN_WRONG_PASSPHRASE,
+            Self::NoStorage => msg::OPEN_NOT_HERE,
+        }
+    }
+}
+
+impl From<Refusal> for OpenError {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::NotASummary => Self::NotASummary,
+            Refusal::Damaged => Self::Damaged,
+            Refusal::TooNew => Self::TooNew,
+            Refusal::TooLong => Self::TooLong,
+        }
+    }
+}
+
+/// Reads a summary, a bare code, or a health record as JSON.
+///
+/// # Errors
+/// If the text holds no check that this release reads.
+pub fn read(guide: &Guide, text: &str) -> Result<Restored, OpenError> {
+    if !text.trim_start().starts_with('{') {
+        return Ok(from_code(text, guide)?);
+    }
+    let read = legcheck_fhir::read_response(guide, text).map_err(|_| OpenError::NotASummary)?;
+    let record = Record { who: read.who, answers: read.answers, ..Record::default() };
+    Ok(Restored { record, unknown: read.unread.len(), other_version: None })
+}
+
+/// The session that shows a record, or does the check again. `code` is what the record was read from, for comparison.
+pub fn session_for(guide: &Guide, record: Record, code: &str, intent: Intent, host: HostSettings) -> Session {
+    if intent == Intent::Review {
+        return session_of(record, host);
+    }
+    let answers = compare::again(guide, &record);
+    let repeated = Record { answers, marks: Marks::default(), after: Default::default(), ..record };
+    let attachments = Attachments { before: Some(code.to_owned()), ..Attachments::default() };
+    let mut session = session_of(repeated, host);
+    session.attachments = attachments.to_line();
+    session
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use legcheck_engine::answers::Answers;
+    use legcheck_handoff::code::to_code;
+
+    const ANSWERS: &str = "sex=female;diabetes=yes;back-pain=new-severe;saddle-numb=no";
+
+    fn record(guide: &Guide) -> Record {
+        Record { answers: Answers::from_line(guide, ANSWERS), ..Record::default() }
+    }
+
+    #[test]
+    fn texts_are_read_or_refused() {
+        let content = crate::content::load();
+        let guide = content.guide();
+        let code = to_code(&record(guide), guide);
+        let check = |text: &str, expected: Result<&str, OpenError>| {
+            let found = read(guide, text).map(|restored| restored.record.answers.to_line(guide));
+            let expected = expected.map(|line| Answers::from_line(guide, line).to_line(guide));
+            assert_eq!(found, expected, "{text:.60}");
+        };
+        check(&code, Ok(ANSWERS));
+        check(&format!("Summary of a check\n\nand its code:\n{code}\n"), Ok(ANSWERS));
+        check(&code[..code.len() - 1], Err(OpenError::Damaged));
+        check(&code.replace("LEGCHECK1.", "LEGCHECK9."), Err(OpenError::TooNew));
+        check("", Err(OpenError::NotASummary));
+        check("no code at all", Err(OpenError::NotASummary));
+        check("{}", Err(OpenError::NotASummary));
+        check(r#" {"resourceType": "Patient"}"#, Err(OpenError::NotASummary));
+        check(&"a".repeat(legcheck_handoff::code::LONGEST + 1), Err(OpenError::TooLong));
+    }
+
+    #[test]
+    fn an_opened_check_is_reviewed_or_repeated() {
+        let content = crate::content::load();
+        let guide = content.guide();
+        let check = |intent, answers: &str, attachments: &str| {
+            let host = HostSettings { region: Some("uk".to_owned()), ..HostSettings::default() };
+            let session = session_for(guide, record(guide), "LEGCHECK1.A", intent, host);
+            let expected = Answers::from_line(guide, answers).to_line(guide);
+            assert_eq!(session.answers.to_line(guide), expected, "{intent:?}");
+            assert_eq!(session.attachments, attachments, "{intent:?}");
+            assert_eq!(session.region.as_deref(), Some("uk"), "{intent:?}");
+        };
+        check(Intent::Review, ANSWERS, "");
+        check(Intent::Repeat, "sex=female;diabetes=yes", "|LEGCHECK1.A");
+    }
+}
