@@ -5,7 +5,7 @@
 
 mod script;
 
-pub use script::js;
+pub use script::{js, js_by_line};
 
 /// A style sheet without comments, with single spaces, and with none beside punctuation.
 pub fn css(text: &str) -> String {

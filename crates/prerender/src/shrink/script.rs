@@ -1,8 +1,23 @@
 //! Scripts.
 
-/// A script without comments, indentation and empty lines. Other line breaks stay, since some end a statement; strings,
+/// A script without comments, indentation and needless line breaks. A line break that may end a statement stays; strings,
 /// templates and regular expressions stay as they are.
 pub fn js(text: &str) -> String {
+    shrink(text, Lines::Joined)
+}
+
+/// Like [`js`], but each line stays a line. Published scripts were made like this, and their bytes may not change.
+pub fn js_by_line(text: &str) -> String {
+    shrink(text, Lines::Kept)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    Joined,
+    Kept,
+}
+
+fn shrink(text: &str, lines: Lines) -> String {
     let mut out = String::with_capacity(text.len() + 1);
     let mut rest = text;
     // The open braces within each `${`, the innermost last.
@@ -11,14 +26,25 @@ pub fn js(text: &str) -> String {
         let token = token(rest, c, &out, &mut holes);
         let (taken, left) = rest.split_at(token.length);
         match token.kind {
-            Kind::Blank => blank(&mut out, taken),
-            Kind::Code => out.push_str(taken),
+            Kind::Blank => blank(&mut out, taken, lines),
+            Kind::Code => {
+                if lines == Lines::Joined && out.ends_with('\n') && CLOSES.contains(&c) {
+                    out.pop();
+                }
+                out.push_str(taken);
+            }
         }
         rest = left;
     }
-    blank(&mut out, "\n");
+    blank(&mut out, "\n", Lines::Kept);
     out
 }
+
+/// After these a line break ends no statement.
+const OPENS: [char; 5] = ['{', '(', '[', ',', ';'];
+
+/// Before these a line break is needless: a closing brace ends the statement before it by itself.
+const CLOSES: [char; 3] = ['}', ')', ']'];
 
 /// A piece of a script.
 struct Token {
@@ -37,7 +63,7 @@ fn token(rest: &str, c: char, out: &str, holes: &mut Vec<usize>) -> Token {
     let code = |length| Token { kind: Kind::Code, length };
     let blank = |length| Token { kind: Kind::Blank, length };
     match c {
-        _ if c.is_whitespace() => blank(c.len_utf8()),
+        _ if c.is_whitespace() => blank(rest.len() - rest.trim_start().len()),
         '/' if rest.starts_with("//") => blank(rest.find('\n').unwrap_or(rest.len())),
         '/' if rest.starts_with("/*") => blank(rest.find("*/").map_or(rest.len(), |end| end + 2)),
         '/' if starts_expression(out) => code(regex(rest)),
@@ -59,11 +85,12 @@ fn token(rest: &str, c: char, out: &str, holes: &mut Vec<usize>) -> Token {
     }
 }
 
-/// Adds what a comment or whitespace leaves: a line break, a space, or nothing beside another one.
-fn blank(out: &mut String, text: &str) {
+/// Adds what a comment or whitespace leaves: a line break, a space, or nothing.
+fn blank(out: &mut String, text: &str, lines: Lines) {
     if text.contains('\n') {
         out.truncate(out.trim_end_matches(' ').len());
-        if !out.is_empty() && !out.ends_with('\n') {
+        let is_needless = lines == Lines::Joined && out.ends_with(OPENS);
+        if !out.ends_with('\n') && !is_needless && !out.is_empty() {
             out.push('\n');
         }
     } else if text.starts_with(char::is_whitespace) && !out.is_empty() && !out.ends_with([' ', '\n']) {
@@ -129,6 +156,12 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
+        assert_eq!(js_by_line(text), expected);
+        assert_eq!(js_by_line(&js(text)), js(text), "a second pass changes nothing");
+    }
+
+    #[track_caller]
+    fn check_joined(text: &str, expected: &str) {
         assert_eq!(js(text), expected);
     }
 
@@ -152,6 +185,7 @@ mod tests {
     #[test]
     fn templates_keep_every_character() {
         check("a = `\n  // b\n  /** c */\n`; // d", "a = `\n  // b\n  /** c */\n`;\n");
+        check("a = `{\n}`; b = `;\n${c}\n}`", "a = `{\n}`; b = `;\n${c}\n}`\n");
         check("a = `${b /* c */}  // ${`  /* ${d}  */`}  `;", "a = `${b }  // ${`  /* ${d}  */`}  `;\n");
         check("a = `${f({ b: {} })}  // `; // c", "a = `${f({ b: {} })}  // `;\n");
         check("a = `\\`  // \\${  `; // b", "a = `\\`  // \\${  `;\n");
@@ -167,8 +201,11 @@ mod tests {
     }
 
     #[test]
-    fn lines_stay_apart() {
+    fn only_line_breaks_that_may_end_a_statement_stay() {
         check("a\n\n\n  b\t \n", "a\nb\n");
         check("a\r\nb", "a\nb\n");
+        check_joined("const f = () => {\n  g(\n    1,\n    2,\n  );\n};\nh\n", "const f = () => {g(1,2,);};h\n");
+        check_joined("a = [ // b\n  1\n]\nc = a\n  .d\n++e", "a = [1]\nc = a\n.d\n++e\n");
+        check_joined("a = `{\n  }`;\nb = `${\n  c\n}\n}`", "a = `{\n  }`;b = `${c}\n}`\n");
     }
 }
