@@ -1,5 +1,7 @@
-// Puts LegCheck on a clinic's page: sizes the frame, moves the view, and says what to do when the guide does not come.
-// Without this script a plain frame still works and scrolls. Types are in embed.d.ts; docs/EMBEDDING.md has the messages.
+// Embeds LegCheck in a clinic's page: sizes the frame, scrolls to it on each step, and shows advice if the guide does not load.
+// A plain frame works without this script too. embed.d.ts has the types, docs/EMBEDDING.md the messages.
+//
+// This is version 1.0.0, and published: clinics' pages name its hash, so only comments may change here.
 (() => {
   "use strict";
   const VERSION = "1.0.0";
@@ -9,7 +11,7 @@
   const settings = ["name", "colour", "colour-dark", "phone", "out-of-hours", "booking", "region", "lang", "reading", "causes", "keep", "counts"];
   const known = new WeakSet();
 
-  /** Says what to do while the guide is not there. The words stand here, since nothing else may have come. */
+  /** What to do while the guide is not there. The words are here, since nothing else may have loaded. */
   const advice = () => {
     const box = document.createElement("div");
     box.setAttribute("role", "alert");
@@ -27,17 +29,24 @@
     return box;
   };
 
+  /** @param {HTMLIFrameElement} frame */
   const adopt = (frame) => {
     if (known.has(frame)) return;
     known.add(frame);
     const handle = [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join("");
-    // A frame without an origin of its own cannot be named as a receiver. What it is told is no secret.
+    // A frame with an opaque origin can be addressed only as "*". What is sent to it is no secret.
     const isOpaque = frame.sandbox.length > 0 && !frame.sandbox.contains("allow-same-origin");
     const target = isOpaque ? "null" : new URL(frame.src, location.href).origin;
     let count = 0;
+    /** @type {HTMLElement | undefined} */
     let box;
     let isThere = false;
+    /** @param {object} message */
     const post = (message) => frame.contentWindow?.postMessage({ messageId: `${++count}`, ...message }, isOpaque ? "*" : target);
+    /**
+     * @param {string} name
+     * @param {unknown} [detail]
+     */
     const tell = (name, detail) => frame.dispatchEvent(new CustomEvent("legcheck-" + name, { bubbles: true, detail }));
 
     frame.title ||= "Weak legs: symptom guide";
@@ -50,12 +59,13 @@
       frame.before(logo);
     }
 
+    /** @type {{ [messageType: string]: (payload: any) => void }} */
     const done = {
       "legcheck.height": ({ height }) => {
         if (!("fixed" in frame.dataset) && height > 0 && height < 1e5) frame.style.height = Math.ceil(height) + "px";
       },
       "legcheck.step": (payload) => {
-        // The new page begins above what is seen.
+        // The new page starts above the visible part.
         if (frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
         tell("step", payload);
       },
@@ -70,12 +80,12 @@
         box?.remove();
       } else if (data.messagingHandle === handle && Object.hasOwn(done, data.messageType)) {
         done[data.messageType](data.payload);
-        // Height and step are told so often that an answer to each would be noise.
+        // Height and step come so often that answering each would be noise.
         if (!/height|step/.test(data.messageType)) post({ responseToMessageId: data.messageId, payload: { status: "success" } });
       }
     });
 
-    // The guide cannot know who is round it, so it is asked until it answers, and once more when it is loaded anew.
+    // The guide does not know its host page, so the handshake is repeated until it answers, and after each load of the frame.
     const shake = () => post({ messagingHandle: handle, messageType: "status.handshake", payload: { version: VERSION } });
     frame.addEventListener("load", shake);
     const asking = setInterval(() => (isThere ? clearInterval(asking) : shake()), 250);
@@ -87,7 +97,7 @@
 
   const adoptAll = () => document.querySelectorAll(SELECTOR).forEach(adopt);
 
-  /** `<leg-check>`: makes the frame itself. `settings` is the address of a file with settings on the clinic's own host. */
+  /** `<leg-check>` creates the frame itself. `settings` is the address of a settings file on the clinic's own host. */
   class LegCheck extends HTMLElement {
     async connectedCallback() {
       if (this.firstChild) return;
@@ -95,9 +105,11 @@
       this.append(frame);
       const own = Object.fromEntries(settings.map((name) => [name, this.getAttribute(name)]).filter(([, value]) => value));
       const address = this.getAttribute("settings");
+      // @ts-expect-error It is called only if there is an address.
       const ask = () => fetch(address).then((answer) => answer.json());
+      /** @param {unknown} error */
       const lost = (error) => console.error("LegCheck: the settings did not come, so the guide is shown as it is.", error);
-      // A connection that was just closed fails once.
+      // The first request fails if it meets a connection that was just closed, so it is repeated once.
       const file = address ? ((await ask().catch(ask).catch(lost)) ?? {}) : {};
       const all = { ...file, ...own };
       const url = new URL(this.getAttribute("guide") || "..", base);
@@ -119,6 +131,7 @@
       frame.allow = "web-share; clipboard-write";
       frame.referrerPolicy = "no-referrer";
       frame.title = this.title;
+      // @ts-expect-error The browser turns the URL into a string.
       frame.src = url;
       adopt(frame);
     }

@@ -1,5 +1,5 @@
-// Runs in every page before anything is drawn. It stands inside the page, so that nothing has to be fetched for it, and
-// the content security policy names its hash. Old browsers read it too, so it is written as they need it.
+// Inlined in every page, so that nothing has to be fetched before it runs; the content security policy allows it by its
+// hash. It also decides whether a browser is too old for the app, so it is written in ES5.
 (function () {
   var page = document.documentElement;
   var KEY = "legcheck.session";
@@ -10,36 +10,50 @@
   var result = document.querySelector("meta[name=legcheck-result]");
   var isFramed = window.top !== window;
   var mayKeep = !isFramed || isSet("keep=tab");
-  var isApp = !!files;
   var path = location.pathname;
 
-  // What a clinic set must not wait for the part that reads it whole, where it is about safety or about what is kept.
+  /**
+   * Whether the address of a frame holds this setting, such as `keep=tab`. What concerns safety or storage cannot wait for
+   * the module that reads all settings.
+   * @param {string} setting
+   */
   function isSet(setting) {
     return new RegExp("[?&]" + setting + "(&|$)").test(location.search);
   }
-  function begun() {
-    try { return mayKeep && sessionStorage.getItem(KEY) !== null; } catch (refused) { return false; }
+  function hasSession() {
+    try {
+      return mayKeep && sessionStorage.getItem(KEY) !== null;
+    } catch (refused) {
+      return false;
+    }
   }
   function erase() {
-    // Where storage is refused nothing was stored.
-    try { sessionStorage.removeItem(KEY); } catch (refused) {}
+    // A browser that refuses access has stored nothing.
+    try {
+      sessionStorage.removeItem(KEY);
+    } catch (refused) {}
   }
+  /** @param {() => void} run */
   function whenParsed(run) {
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);
     else run();
   }
-  // The one way for a script to come, since the policy lets no address pass but those that stand in the page's own head.
-  var policy = window.trustedTypes && trustedTypes.createPolicy("legcheck", {
-    createScriptURL: function (url) {
-      var known = [files, offline, frame, clinics, result].some(function (tag) {
-        return tag && (url === tag.getAttribute("data-script") || url === tag.getAttribute("data-worker"));
-      });
-      return known ? url : "";
-    },
-  });
+  // The only way to load a script: the policy accepts nothing but the addresses in this page's own <meta> tags.
+  var policy =
+    window.trustedTypes &&
+    trustedTypes.createPolicy("legcheck", {
+      createScriptURL: function (url) {
+        var known = [files, offline, frame, clinics, result].some(function (tag) {
+          return tag && (url === tag.getAttribute("data-script") || url === tag.getAttribute("data-worker"));
+        });
+        return known ? url : "";
+      },
+    });
+  /** @param {string} url */
   function address(url) {
     return policy ? policy.createScriptURL(url) : url;
   }
+  /** @param {ScriptTag} tag */
   function run(tag) {
     var script = document.createElement("script");
     script.type = "module";
@@ -50,30 +64,34 @@
     return script;
   }
 
-  // What keeps the guide for use without a network comes last, so that it takes nothing from the page, and never in a
-  // frame, where a browser keeps things apart and for a short time.
-  var settledOnce = false;
+  // The script for offline use loads last, so that it delays nothing else. Not in a frame, where browsers partition storage
+  // and keep it only for a short time.
+  var isSettled = false;
   function settled() {
-    if (settledOnce || !offline || isFramed) return;
-    settledOnce = true;
+    if (isSettled || !offline || isFramed) return;
+    isSettled = true;
     window.legcheckUrl = address;
     run(offline);
   }
   addEventListener("legcheck-settled", settled);
 
-  // What shows more than the app itself comes when somebody needs it.
-  var wantedOnce = false;
-  function wanted() {
-    if (wantedOnce || !result) return;
-    wantedOnce = true;
+  // The second module loads on demand.
+  var isResultWanted = false;
+  function loadResult() {
+    if (isResultWanted || !result) return;
+    isResultWanted = true;
+    var tag = result;
     function go() {
-      run(result).onerror = function () { page.setAttribute("data-result", "failed"); };
+      run(tag).onerror = function () {
+        page.setAttribute("data-result", "failed");
+      };
     }
-    // In the middle of the check it waits for a moment in which nothing else is to be done.
-    if (window.requestIdleCallback && !document.querySelector("[data-place]")) requestIdleCallback(go, { timeout: 3000 });
+    // During the check it waits until the browser is idle.
+    var isIdleKnown = "requestIdleCallback" in window;
+    if (isIdleKnown && !document.querySelector("[data-place]")) requestIdleCallback(go, { timeout: 3000 });
     else go();
   }
-  addEventListener("legcheck-result", wanted);
+  addEventListener("legcheck-result", loadResult);
 
   function failed() {
     var ran = page.getAttribute("data-app") === "ready";
@@ -81,21 +99,23 @@
     // A newer release may not have the fault.
     settled();
     whenParsed(function () {
-      // The advice stands last, so that the way past the header is the first link; now nothing comes before it.
+      // The advice is last in the page, so that the skip link comes first in the tab order. Now it moves to the top.
       var advice = document.getElementById("trouble");
-      // Where even this fails, the advice is read where it stands.
-      try { document.body.insertBefore(advice, document.body.firstChild); } catch (refused) {}
+      // If even this fails, the advice is still readable at the end.
+      try {
+        document.body.insertBefore(/** @type {Node} */ (advice), document.body.firstChild);
+      } catch (refused) {}
     });
     if (ran) {
-      // What is on the page no longer answers, so it goes, and the advice is read out.
+      // The page no longer responds, so style rules hide it, and the focus makes a screen reader read the advice.
       page.setAttribute("data-broke", "");
       var title = document.getElementById("trouble-title");
       if (title) title.focus();
     }
   }
 
-  // The skip link stays within the present address: that of a frame holds what the clinic set, and a page that does not exist
-  // has one of its own.
+  // The skip link keeps the present address: in a frame the query holds the clinic's settings, and a page that was not found
+  // keeps the address that was asked for.
   whenParsed(function () {
     var skip = document.querySelector(".skip");
     if (skip) skip.href = path + location.search + "#main";
@@ -103,53 +123,61 @@
   if (isFramed) {
     page.setAttribute("data-framed", "");
     if (isSet("reading=strict")) page.setAttribute("data-reading", "strict");
-    if (frame) whenParsed(function () { run(frame); });
+    if (frame) whenParsed(run.bind(null, frame));
   }
-  if (isApp) {
-    // The static page shows the first step. Somebody who comes back to a later one should not see that first.
-    if (begun()) page.setAttribute("data-resume", "");
+  if (files) {
+    // The static page shows the first step. A visitor who returns to a later one should not see that first.
+    if (hasSession()) page.setAttribute("data-resume", "");
     if (!("noModule" in HTMLScriptElement.prototype) || typeof WebAssembly !== "object") {
       failed();
-      afterPaint(takeLater);
+      afterPaint(attachLater);
     } else {
-      afterPaint(startApp);
+      afterPaint(startApp.bind(null, files));
     }
   } else {
-    // All of a page that is only read is here already.
+    // A static page is complete as it is.
     page.setAttribute("data-app", "ready");
-    if (clinics) whenParsed(function () { run(clinics); });
-    whenParsed(function () { if (document.querySelector("[data-place]")) wanted(); });
+    if (clinics) whenParsed(run.bind(null, clinics));
+    whenParsed(function () {
+      if (document.querySelector("[data-place]")) loadResult();
+    });
     afterPaint(function () {
-      takeLater();
+      attachLater();
       if (document.readyState === "complete") settled();
       else addEventListener("load", settled);
     });
     addEventListener("popstate", function () {
-      // An entry that the app made before this page was loaded again; only its own page can show it.
+      // A history entry that the app made before a reload of this page: only the page of that address can show it.
       if (location.pathname !== path) location.reload();
     });
   }
 
-  // What no part of the first sight needs comes after it: styles of paper and of the result, the manifest.
-  function takeLater() {
+  // Links that the first paint does not need: styles for print and for the result, the manifest.
+  function attachLater() {
     var later = document.getElementById("later");
     if (later && later.content) document.head.appendChild(later.content);
   }
-  // The app comes after the page is drawn too, so that nobody waits for it to read.
-  function startApp() {
-    takeLater();
-    // In a frame the app begins with what the clinic set, or without it where that does not come.
+  /**
+   * The app, too, loads after the first paint, so that it does not delay what can be read.
+   * @param {ScriptTag} tag
+   */
+  function startApp(tag) {
+    attachLater();
+    // In a frame the app waits for the clinic's settings, but not for long.
     if (isFramed && frame && location.search) {
-      var gone = false;
-      var go = function () { if (!gone) run(files); gone = true; };
+      var isStarted = false;
+      var go = function () {
+        if (!isStarted) run(tag);
+        isStarted = true;
+      };
       addEventListener("legcheck-set", go);
       if (page.hasAttribute("data-set")) go();
       setTimeout(go, 3000);
     } else {
-      run(files);
+      run(tag);
     }
   }
-  // Where nothing is drawn, as in a tab in the background, nobody tells; then a short while has to do.
+  /** @param {() => void} next */
   function afterPaint(next) {
     var done = false;
     function go() {
@@ -157,29 +185,38 @@
       done = true;
     }
     whenParsed(function () {
-      // The browser tells when it has drawn; one that does not is given two frames.
+      // Without paint timing, two frames have to do.
       try {
         new PerformanceObserver(function (drawn) {
           if (drawn.getEntriesByName("first-contentful-paint").length) setTimeout(go, 0);
         }).observe({ type: "paint", buffered: true });
       } catch (unknown) {
-        requestAnimationFrame(function () { requestAnimationFrame(function () { setTimeout(go, 0); }); });
+        requestAnimationFrame(function () {
+          requestAnimationFrame(function () {
+            setTimeout(go, 0);
+          });
+        });
       }
+      // A background tab never paints, so fall back to a timeout.
       setTimeout(go, 1000);
     });
   }
 
-  // A script that was not loaded or not as expected, and any fault before the app runs; later, only a fault in the app.
-  function fault(event) {
+  /**
+   * A script that failed to load or to match its hash, or any error before the app is ready. After that only a wasm trap
+   * counts, since other errors need not be the app's.
+   * @param {Fault} event
+   */
+  function onError(event) {
     var error = event.error || event.reason;
     var script = event.target && event.target.nodeName === "SCRIPT";
     var fatal = typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
-    if (isApp && (fatal || page.getAttribute("data-app") !== "ready") && (script || error || event.message)) failed();
+    if (files && (fatal || page.getAttribute("data-app") !== "ready") && (script || error || event.message)) failed();
   }
-  addEventListener("error", fault, true);
-  addEventListener("unhandledrejection", fault);
+  addEventListener("error", onError, true);
+  addEventListener("unhandledrejection", onError);
 
-  // Who has to hide the page needs no aim: Escape three times is the link "Leave quickly".
+  // Pressing Escape three times is the same as "Leave quickly".
   var escapes = 0;
   document.addEventListener("keydown", function (event) {
     escapes = event.key === "Escape" ? escapes + 1 : 0;
@@ -189,25 +226,27 @@
     if (leave) leave.click();
   });
 
-  // What is pressed before the app is there is kept for it.
-  function wait(action, event) {
-    event.preventDefault();
-    page.setAttribute("data-pressed", action);
-  }
-  document.addEventListener("click", function (event) {
-    var at = event.target && event.target.closest ? event.target.closest("[data-action]") : null;
-    var action = at && at.getAttribute("data-action");
-    if (action === "reload") {
-      event.preventDefault();
-      location.reload();
-    } else if (action === "erase") {
-      erase();
-    } else if (action === "leave") {
-      event.preventDefault();
-      erase();
-      location.replace(at.href);
-    } else if ((action === "continue" || action === "skip") && page.getAttribute("data-app") !== "ready") {
-      wait(action, event);
-    }
-  }, true);
+  document.addEventListener(
+    "click",
+    function (event) {
+      var at = event.target && event.target.closest ? event.target.closest("[data-action]") : null;
+      if (!at) return;
+      var action = at.getAttribute("data-action");
+      if (action === "reload") {
+        event.preventDefault();
+        location.reload();
+      } else if (action === "erase") {
+        erase();
+      } else if (action === "leave") {
+        event.preventDefault();
+        erase();
+        location.replace(at.href);
+      } else if ((action === "continue" || action === "skip") && page.getAttribute("data-app") !== "ready") {
+        // `start.js` presses it once the app is there.
+        event.preventDefault();
+        page.setAttribute("data-pressed", action);
+      }
+    },
+    true,
+  );
 })();

@@ -1,30 +1,41 @@
-// Runs in a frame alone: reads what the clinic set, tells the page round the frame how high the guide is, and sends the result
-// when the person asks for it. Answers go nowhere else. Parsing is done by the module of `crates/embed/`; the build puts `files`, its
-// glue and assets/js/module.js above. docs/EMBEDDING.md has the messages. Where anything here fails, the guide works as it does
-// without it.
+// Runs only in a frame: applies the clinic's settings, tells the host page the height, and sends the result when the visitor
+// asks for it. No answer is sent otherwise. The module of `crates/embed/` does all parsing. If anything here fails, the guide
+// works as it does without this script. docs/EMBEDDING.md describes the messages. The build puts `files`, the JS bindings and
+// module.js above.
 const root = document.documentElement;
 const host = window.parent;
 const LONGEST_WAIT = 5000;
-/** So many messages in so many milliseconds are read; more is no conversation. */
-const [MOST, SPAN] = [40, 10_000];
+/** Further messages within a window of so many milliseconds are ignored. */
+const [MOST_MESSAGES, MESSAGE_WINDOW] = [40, 10_000];
+const LONGEST_MESSAGE = 4096;
 
 const style = document.createElement("link");
 style.rel = "stylesheet";
 style.href = files.style;
 document.head.append(style);
 
+/** @param {number} millis */
 const pause = (millis) => new Promise((go) => setTimeout(go, millis));
-const content = () => document.querySelector("main");
-const step = () => content()?.querySelector("[data-step]")?.dataset.step ?? "";
+const main = () => document.querySelector("main");
+const step = () => main()?.querySelector("[data-step]")?.dataset.step ?? "";
 const isApp = document.querySelector("meta[name=legcheck-app]") !== null;
 
+/** @type {HTMLElement | undefined} */
 let parts;
-let own = {};
-let known;
+/** @type {ClinicSettings} */
+let clinic = {};
+/**
+ * The host page, once it has shaken hands.
+ * @type {{ origin: string, handle: string } | undefined}
+ */
+let peer;
 const loaded = loadModule();
 loaded.catch((error) => console.error("LegCheck: the settings could not be read; the guide is shown as it is.", error));
-// As a document no script in it survives, and Trusted Types let it pass.
-const words = new Promise((done) => {
+/**
+ * The file with the parts. As a response document its scripts would be dead, so Trusted Types allow it.
+ * @type {Promise<HTMLElement | undefined>}
+ */
+const fetchedParts = new Promise((done) => {
   const request = new XMLHttpRequest();
   request.open("GET", files.words);
   request.responseType = "document";
@@ -32,28 +43,35 @@ const words = new Promise((done) => {
   request.send();
 });
 
-/** A part of the words, filled and ready to be put in its place. */
-const part = (name, fills = {}) => {
+/**
+ * A copy of a part with these values in it. A link without an address is removed.
+ * @param {string} name
+ * @param {{ [name: string]: string | undefined }} values
+ * @returns {HTMLElement | undefined}
+ */
+const part = (name, values = {}) => {
   const element = parts?.querySelector(`[data-part=${name}]`)?.cloneNode(true);
   if (!element) return undefined;
-  for (const place of element.querySelectorAll("[data-fill]")) place.textContent = fills[place.dataset.fill] ?? place.textContent;
-  for (const link of element.querySelectorAll("[data-link]")) {
-    const address = fills[link.dataset.link];
+  for (const gap of element.querySelectorAll("[data-fill]"))
+    gap.textContent = values[gap.dataset.fill] ?? gap.textContent;
+  for (const link of element.querySelectorAll("a[data-link]")) {
+    const address = values[link.dataset.link];
     if (address) link.href = address;
     else (link.closest("li") ?? link).remove();
   }
   return document.adoptNode(element);
 };
 
-// ---- What the clinic set.
+// ---- Settings
 
-const paint = () => {
-  const { colour, "colour-dark": dark } = own;
+const applyColours = () => {
+  const { colour, "colour-dark": dark } = clinic;
   if (!colour && !dark) return;
+  /** @param {string} [value] */
   const rule = (value) => (value ? `:root{--action:${value};--action-hover:${value}}` : "");
   try {
     const sheet = new CSSStyleSheet();
-    // Asked for more contrast, the guide's own colours are the better ones.
+    // For visitors who ask for more contrast, the guide's own colours are better.
     sheet.replaceSync(
       `@media (prefers-color-scheme:light) and (not (prefers-contrast:more)){${rule(colour)}}` +
         `@media (prefers-color-scheme:dark) and (not (prefers-contrast:more)){${rule(dark)}}`,
@@ -64,125 +82,151 @@ const paint = () => {
   }
 };
 
-/** Says nothing of the address but what it could not use. */
-const complain = ({ field, why, nearest }) =>
+/**
+ * Names only what is wrong, never another part of the address.
+ * @param {Problem} problem
+ */
+const warn = ({ field, why, nearest }) =>
   console.warn(`LegCheck: setting "${field}" was left out: ${why}${nearest ? `; ${nearest} can be read` : ""}.`);
 
-const readAll = async () => {
+const readSettings = async () => {
   const query = Object.fromEntries(new URLSearchParams(location.search));
   if (Object.keys(query).length === 0) return;
   await loaded;
   const read = JSON.parse(settings(JSON.stringify(query), files.regions, files.languages));
-  read.problems.forEach(complain);
-  own = read.settings;
+  read.problems.forEach(warn);
+  clinic = read.settings;
   for (const name of ["reading", "causes", "region", "keep"]) {
-    if (own[name]) root.dataset[name] = own[name];
+    if (clinic[name]) root.dataset[name] = clinic[name];
   }
-  if (own.messaging_origin && own.messaging_handle) {
-    known = { origin: own.messaging_origin, handle: own.messaging_handle };
+  if (clinic.messaging_origin && clinic.messaging_handle) {
+    peer = { origin: clinic.messaging_origin, handle: clinic.messaging_handle };
   }
-  paint();
+  applyColours();
 };
 
-// ---- The page round the frame.
+// ---- Messages to and from the host page
 
 let sent = 0;
+/** @type {Map<string, () => void>} */
 const waiting = new Map();
-/** Whether somebody can be told: the page shook hands, and has an origin by which it can be named. */
-const canTell = () => known !== undefined && known.origin !== "null";
-/** Sends to the one origin that shook hands, and to nobody before that. */
+/** Whether messages can be sent: the host page has shaken hands, and has an origin to address it by. */
+const canSend = () => peer !== undefined && peer.origin !== "null";
+/**
+ * Sends to the origin that shook hands, and never to another.
+ * @param {object} message
+ */
 const post = (message) => {
-  if (canTell()) host.postMessage({ messageId: `${++sent}`, ...message }, known.origin);
+  if (peer && canSend()) host.postMessage({ messageId: `${++sent}`, ...message }, peer.origin);
 };
-const tell = (messageType, payload) => known && post({ messagingHandle: known.handle, messageType, payload });
-/** Tells, and says whether an answer came. */
+/**
+ * @param {string} messageType
+ * @param {object} payload
+ */
+const send = (messageType, payload) => peer && post({ messagingHandle: peer.handle, messageType, payload });
+/**
+ * Sends, and returns whether an answer came.
+ * @param {string} messageType
+ * @param {object} payload
+ */
 const ask = (messageType, payload) => {
-  tell(messageType, payload);
+  send(messageType, payload);
   const id = `${sent}`;
   const answered = new Promise((go) => waiting.set(id, () => go(true)));
   return Promise.race([answered, pause(LONGEST_WAIT).then(() => false)]).finally(() => waiting.delete(id));
 };
 
 let height = 0;
-const tellHeight = () => {
+const sendHeight = () => {
   const now = Math.ceil(document.body.getBoundingClientRect().height);
-  if (now === height || !known) return;
+  if (now === height || !peer) return;
   height = now;
-  tell("legcheck.height", { height });
+  send("legcheck.height", { height });
 };
 
-const kind = () => {
-  const at = step();
-  if (at === "start") return at;
-  // An emergency in the middle of the check is a result too: the step may not tell an answer.
-  if (at === "result" || at === "emergency") return "result";
-  return content()?.querySelector("form.question") || at === "review" ? "question" : "page";
+const pageKind = () => {
+  const now = step();
+  if (now === "start") return now;
+  // An emergency during the check counts as a result: the kind of page must not reveal an answer.
+  if (now === "result" || now === "emergency") return "result";
+  return main()?.querySelector("form.question") || now === "review" ? "question" : "page";
 };
+/** @type {string | undefined} */
 let shown;
-const tellStep = () => {
+const sendStep = () => {
   const now = step() + location.pathname;
-  if (!now || now === shown || !known) return;
-  // The first page moves nothing.
-  if (shown !== undefined || own.counts === "on") tell("legcheck.step", own.counts === "on" ? { kind: kind() } : {});
+  if (!now || now === shown || !peer) return;
+  // The host page scrolls on each step, so the first page sends one only to be counted.
+  const isCounted = clinic.counts === "on";
+  if (shown !== undefined || isCounted) send("legcheck.step", isCounted ? { kind: pageKind() } : {});
   shown = now;
 };
 
+/**
+ * @param {string} id
+ * @param {object} payload
+ */
 const answer = (id, payload) => post({ responseToMessageId: id, payload });
-let [read, since] = [0, 0];
-const hear = async ({ source, origin, data }) => {
-  if (source !== host || (known && origin !== known.origin)) return;
+let [received, since] = [0, 0];
+/** @param {MessageEvent} event */
+const onMessage = async ({ source, origin, data }) => {
+  if (source !== host || (peer && origin !== peer.origin)) return;
   const now = performance.now();
-  if (now - since > SPAN) [read, since] = [0, now];
-  if (++read > MOST) return;
+  if (now - since > MESSAGE_WINDOW) [received, since] = [0, now];
+  if (++received > MOST_MESSAGES) return;
   let text;
   try {
     text = JSON.stringify(data);
   } catch {
     return;
   }
-  if (typeof text !== "string" || text.length > 4096) return;
+  if (typeof text !== "string" || text.length > LONGEST_MESSAGE) return;
   await loaded;
-  const found = message(text, known?.handle ?? "");
-  if (!found) return;
-  const { asked, id, handle } = JSON.parse(found);
+  const read = message(text, peer?.handle ?? "");
+  if (!read) return;
+  const { asked, id, handle } = JSON.parse(read);
   if (asked === "handshake") {
-    known ??= { origin, handle };
+    peer ??= { origin, handle };
     answer(id, { application: { name: "LegCheck", version: files.version, publisher: "LegCheck" }, capabilities: {} });
     height = 0;
-    changed();
+    update();
   } else if (asked === "answer") {
     waiting.get(id)?.();
   } else {
-    // What the person answered is theirs: they alone can share it, by a button that says with whom.
+    // The answers belong to the visitor, who alone can share them, by a button that names the receiver.
     const diagnostics = asked === "answers" ? "The person has not shared anything." : "Not supported.";
     const issue = [{ severity: "error", code: asked === "answers" ? "suppressed" : "not-supported", diagnostics }];
     answer(id, { status: "failure", outcome: { resourceType: "OperationOutcome", issue } });
   }
 };
 
-// ---- What the clinic adds to the page.
+// ---- What a clinic adds to the page
 
-const lines = (selector) => [...document.querySelectorAll(selector)].map((e) => e.textContent.trim()).filter(Boolean);
+/** @param {string} selector */
+const texts = (selector) => [...document.querySelectorAll(selector)].map((e) => e.textContent.trim()).filter(Boolean);
+/** @param {Element} e */
 const isFact = (e) => e.localName === "li" || e.firstElementChild?.localName === "strong";
 const facts = () => [...document.querySelectorAll(".tell li, .tell p")].filter(isFact).map((e) => e.textContent.trim());
-/** What the person sees, and no more: nothing is shared that they could not read first. */
+/** What the visitor sees, and no more: nothing is shared that they could not read first. */
 const result = () => ({
   level: document.querySelector(".banner")?.dataset.level ?? "",
-  urgency: lines("#banner-title").join(" "),
-  reasons: lines(".reasons > li > strong"),
+  urgency: texts("#banner-title").join(" "),
+  reasons: texts(".reasons > li > strong"),
   facts: facts(),
-  causes: lines("ol.causes > li > h3"),
-  versions: lines(".versions").join(" "),
+  causes: texts("ol.causes > li > h3"),
+  versions: texts(".versions").join(" "),
 });
 
+/** @param {Element} slot */
 const share = (slot) => {
-  if (slot.firstChild || !canTell() || step() !== "result") return;
+  if (slot.firstChild || !canSend() || step() !== "result") return;
   const offer = part("share");
   if (!offer) return;
   slot.append(offer);
   offer.querySelector("[data-action=share]").addEventListener("click", () => {
     const what = result();
-    const question = part("share-ask", { origin: known.origin });
+    const question = part("share-ask", { origin: peer?.origin });
+    if (!question) return;
     const list = question.querySelector("[data-list]");
     for (const line of [what.urgency, ...what.reasons, ...what.facts, ...what.causes, what.versions]) {
       const item = document.createElement("li");
@@ -191,16 +235,19 @@ const share = (slot) => {
     }
     slot.replaceChildren(question);
     question.querySelector("h2").focus();
+    /** @param {string} name */
     const close = (name) => {
-      const said = part(name, { origin: known.origin });
-      slot.replaceChildren(said);
-      said.focus();
+      const outcome = part(name, { origin: peer?.origin });
+      if (!outcome) return;
+      slot.replaceChildren(outcome);
+      outcome.focus();
     };
-    question.querySelector("[data-action=share-now]").addEventListener("click", async (event) => {
-      event.target.disabled = true;
-      const came = await ask("legcheck.result", what);
-      if (came) tell("ui.done", {});
-      close(came ? "shared" : "share-failed");
+    const now = question.querySelector("[data-action=share-now]");
+    now.addEventListener("click", async () => {
+      now.disabled = true;
+      const isReceived = await ask("legcheck.result", what);
+      if (isReceived) send("ui.done", {});
+      close(isReceived ? "shared" : "share-failed");
     });
     question.querySelector("[data-action=share-not]").addEventListener("click", () => {
       slot.replaceChildren();
@@ -210,31 +257,32 @@ const share = (slot) => {
   });
 };
 
+/** @param {Element} slot */
 const contact = (slot) => {
-  const { phone, "out-of-hours": closed, booking, name } = own;
-  // Beside an emergency no other number may stand.
+  const { phone, "out-of-hours": closed, booking, name } = clinic;
+  // Beside an emergency no other number may be shown.
   const isCalm = document.querySelector(".banner:not(.emergency-now)");
   if (slot.firstChild || !isCalm || !(phone || closed || booking)) return;
-  const links = { "phone-link": own["phone-link"], "closed-link": own["out-of-hours-link"], booking };
+  const links = { "phone-link": clinic["phone-link"], "closed-link": clinic["out-of-hours-link"], booking };
   const card = part("contact", { name, phone, closed, ...links });
   if (card) slot.append(card);
 };
 
 const fillAll = () => {
   if (!parts) return;
-  for (const [name, fill] of [["contact", contact], ["share", share]]) {
+  for (const [name, fill] of Object.entries({ contact, share })) {
     const slot = document.querySelector(`[data-slot=${name}]`);
     if (slot) fill(slot);
   }
-  // A frame may be forbidden to dial, and no browser says so.
+  // A frame may not be allowed to dial, and a browser does not say so.
   for (const buttons of document.querySelectorAll(".call-buttons")) {
     if (buttons.nextElementSibling?.dataset.part !== "dial") {
       const line = part("dial");
       if (line) buttons.after(line);
     }
   }
-  if (own.name && !document.getElementById("clinic-name")) {
-    const strip = part("strip", { name: own.name });
+  if (clinic.name && !document.getElementById("clinic-name")) {
+    const strip = part("strip", { name: clinic.name });
     if (strip) {
       strip.id = "clinic-name";
       document.getElementById("app")?.before(strip);
@@ -242,55 +290,60 @@ const fillAll = () => {
   }
 };
 
-/** Says beside what was pressed why nothing came of it. */
-const say = (beside, name, fills) => {
-  beside.parentElement.querySelector(`[data-part=${name}]`)?.remove();
-  const line = part(name, fills);
+/**
+ * Says beside a link or button why nothing seems to happen.
+ * @param {HTMLElement} beside
+ * @param {string} name
+ * @param {{ [name: string]: string }} [values]
+ */
+const say = (beside, name, values) => {
+  beside.parentElement?.querySelector(`[data-part=${name}]`)?.remove();
+  const line = part(name, values);
   if (line) beside.after(line);
 };
 
 document.addEventListener(
   "click",
   (event) => {
-    const link = event.target.closest?.("a[href]");
+    const link = event.target?.closest?.("a[href]");
     if (link && /^https?:/.test(link.href)) {
-      if (new URL(link.href).origin !== new URL(document.baseURI).origin) {
-        // Another site opens beside the clinic's page, never in the frame.
+      const to = new URL(link.href);
+      if (to.origin !== new URL(document.baseURI).origin) {
+        // Another site opens beside the host page, never in the frame.
         link.target = "_blank";
         link.rel = "noopener";
         say(link, "elsewhere", { address: link.href });
-      } else if (!(isApp && root.dataset.app === "ready") && location.search && !new URL(link.href).search) {
-        // A page that is loaded anew is set as this one.
-        const to = new URL(link.href);
+      } else if (!(isApp && root.dataset.app === "ready") && location.search && !to.search) {
+        // A page that is loaded needs the settings too.
         to.search = location.search;
         link.href = to.href;
       }
     }
-    const print = event.target.closest?.("[data-action=print]");
+    const print = event.target?.closest?.("[data-action=print]");
     if (print) {
-      let printed = false;
-      addEventListener("beforeprint", () => (printed = true), { once: true });
-      setTimeout(() => printed || say(print, "no-print"), 500);
+      let isPrinted = false;
+      addEventListener("beforeprint", () => (isPrinted = true), { once: true });
+      setTimeout(() => isPrinted || say(print, "no-print"), 500);
     }
   },
   true,
 );
-addEventListener("message", hear);
-const changed = () => {
+addEventListener("message", onMessage);
+const update = () => {
   fillAll();
-  tellStep();
-  tellHeight();
+  sendStep();
+  sendHeight();
 };
-new MutationObserver(changed).observe(document.body, { childList: true, subtree: true });
-new ResizeObserver(tellHeight).observe(document.body);
+new MutationObserver(update).observe(document.body, { childList: true, subtree: true });
+new ResizeObserver(sendHeight).observe(document.body);
 
-words.then((found) => {
+fetchedParts.then((found) => {
   parts = found;
-  changed();
+  update();
 });
-// The starter script waits for this before it lets the app begin.
-const set = () => {
+// `boot.js` waits for this before it starts the app.
+const markSet = () => {
   root.dataset.set = "";
   dispatchEvent(new Event("legcheck-set"));
 };
-readAll().then(set, set).then(changed);
+readSettings().then(markSet, markSet).then(update);

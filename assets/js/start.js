@@ -1,17 +1,23 @@
-// Follows the glue of wasm-bindgen in one module, so that one integrity covers both. Fetches the app, lets it draw itself
-// beside the main part of the static page, and then puts it in its place with everything the person did there meanwhile.
+// Bootstraps the app. The build appends this file to the JS bindings, so that one integrity hash covers both. Fetches the
+// wasm, lets the app draw into a hidden element beside the static main part, and then swaps the two.
 const page = document.documentElement;
+/** @type {AppFiles} */
 const files = document.querySelector("meta[name=legcheck-app]").dataset;
 
-/** What is the same about an element of the static page and its likeness in the app. */
+/**
+ * What an element of the static page and its counterpart in the app have in common.
+ * @param {Element & { name?: string, value?: string }} e
+ */
 const likeness = (e) =>
   [e.tagName, e.id, e.name, e.value, e.getAttribute("href"), e.dataset.action, e.textContent].join("|");
 
+/** Puts the app in the place of the static main part. Ticks, focus, scroll, opened details and an early Continue are kept. */
 const takeOver = () => {
   const now = document.getElementById("main");
   const next = document.getElementById("app-next");
   if (!now || !next) return;
-  const focused = now.contains(document.activeElement) ? likeness(document.activeElement) : "";
+  const active = document.activeElement;
+  const focused = active && now.contains(active) ? likeness(active) : "";
   const ticked = [...now.querySelectorAll("input:checked")].map((e) => [e.name, e.value]);
   const opened = [...now.querySelectorAll("details[open] > summary")].map((e) => e.textContent);
   const step = now.querySelector("form[data-step]")?.dataset.step;
@@ -38,40 +44,43 @@ const takeOver = () => {
   delete page.dataset.resume;
   page.dataset.app = "ready";
   if (pressed && step && next.querySelector("form[data-step]")?.dataset.step === step) {
-    // The app takes note of the ticks before it goes on.
+    // The app has to process the ticks first.
     pause().then(() => next.querySelector(`form[data-step="${step}"] [data-action="${pressed}"]`)?.click());
   }
-  addEventListener("click", onLink);
+  addEventListener("click", onClick);
   dispatchEvent(new Event("legcheck-settled"));
 };
 
 /**
- * The app opens the pages of the site itself, wherever the link stands, so that the answers of a person whose browser keeps
- * nothing are still there. Where it cannot, the browser follows the link.
+ * Asks the app to open an internal link, wherever it is in the page: a page load would lose the answers where the browser
+ * stores nothing. If the app does not handle it, the browser follows the link.
+ * @param {MouseEvent} event
  */
-const onLink = (event) => {
-  const link = event.target.closest?.("a[href]");
+const onClick = (event) => {
+  const link = event.target?.closest?.("a[href]");
   const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   if (!link || !isPlain || event.defaultPrevented) return;
-  const wish = new Event("legcheck-wish", { bubbles: true, cancelable: true });
-  if (!link.dispatchEvent(wish)) event.preventDefault();
+  const request = new Event("legcheck-wish", { bubbles: true, cancelable: true });
+  if (!link.dispatchEvent(request)) event.preventDefault();
 };
 
-/** Lets the browser draw and listen in between, so that no step holds up what a person does. */
+/** Lets the browser paint and handle input between two steps. */
 const pause = () => new Promise((go) => setTimeout(go, 0));
 
 const start = async () => {
-  const answer = await fetch(files.wasm, { integrity: files.wasmIntegrity });
-  if (!answer.ok) throw new Error(`the app did not come: ${answer.status}`);
-  // A simple host may not know the type, and then the browser wants the whole file first.
-  const known = answer.headers.get("content-type") === "application/wasm";
-  const module = await (known ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer()));
+  const response = await fetch(files.wasm, { integrity: files.wasmIntegrity });
+  if (!response.ok) throw new Error(`the app could not be fetched: ${response.status}`);
+  // Streaming needs the right type, which a simple host may not send.
+  const isTyped = response.headers.get("content-type") === "application/wasm";
+  const module = await (isTyped
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer()));
   await pause();
   await __wbg_init({ module_or_path: module });
   await pause();
   load();
   await pause();
-  const now = document.getElementById("main");
+  const now = /** @type {HTMLElement} */ (document.getElementById("main"));
   const root = now.cloneNode(false);
   root.id = "app-next";
   root.hidden = true;

@@ -1,30 +1,40 @@
-// Keeps one whole release of the guide on this device and answers from it, with or without a network. What stands above
-// this line names the release and the SHA-256 of the final bytes of each file, so that a change of any file is a new worker.
+// The service worker: keeps one whole release of the guide and serves it, online and offline. The build puts `RELEASE` above:
+// the release and the SHA-256 of the final bytes of each file, so that a change of any file makes another worker.
 //
-// A release is kept in a cache of its own. It is put in place only when every file is there and right, and the older one
-// stays whole until then. Every file is compared with its hash again when it is given out, so that what the browser has
-// thrown away or spoilt is fetched anew, and never mixed with another release.
+// Each release has a cache of its own, which is used only once every file is present and correct; the older release stays
+// whole until then. Files are checked against their hashes again when they are served: one that the browser has evicted or
+// damaged is fetched again, and releases are never mixed.
 const SCOPE = self.registration.scope;
-// Other workers and other guides on the same host keep caches of their own.
+// Other workers and other guides on the same host have caches of their own.
 const OURS = `legcheck ${SCOPE} `;
 const NAME = OURS + RELEASE.id;
-// No page has this address; its entry says that the release is whole.
-const WHOLE = `${SCOPE}?whole`;
-// How long it waits before it tries once more, in milliseconds.
+// No page has this address. Its entry marks the release as complete.
+const COMPLETE = `${SCOPE}?whole`;
+// Milliseconds before each attempt.
 const WAITS = [0, 1000, 4000];
-// A network that takes a request and never answers must not hold up the release for ever.
+// A server that accepts a request and never answers must not block the release forever.
 const LONGEST_FETCH = 60000;
-// A store that never answers, as a browser short of room or time may have, must not hold up a page.
+// Nor may a cache that never answers, as in a browser short of disk or time, block a page.
 const LONGEST_READ = 3000;
-// Set when the person deletes everything: what still goes on then keeps nothing more.
-let gone = false;
+// Set when the visitor deletes everything; whatever is still running then stores nothing more.
+let isDeleted = false;
 
+/**
+ * @param {number} millis
+ * @returns {Promise<undefined>}
+ */
 const pause = (millis) => new Promise((go) => setTimeout(go, millis));
 
-/** The address of a file. Hosts give a page at the address of its folder, and some know no other. */
+/**
+ * The address of a file. A page has the address of its folder: some hosts serve it at no other.
+ * @param {string} file
+ */
 const addressOf = (file) => SCOPE + file.replace(/(^|\/)index\.html$/, "$1");
 
-/** The file that an address stands for; undefined for one that is none of ours. */
+/**
+ * The file at an address, or undefined if it is not in the release.
+ * @param {string} address
+ */
 const fileOf = (address) => {
   if (!address.startsWith(SCOPE)) return undefined;
   const path = address.slice(SCOPE.length).replace(/[?#].*$/, "");
@@ -32,66 +42,93 @@ const fileOf = (address) => {
   return Object.hasOwn(RELEASE.files, file) ? file : undefined;
 };
 
+/**
+ * @param {string} file
+ * @param {ArrayBuffer} bytes
+ */
 const isRight = async (file, bytes) => {
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return btoa(String.fromCharCode(...hash)) === RELEASE.files[file];
 };
 
-/** A file as it must be, or undefined. */
-const checked = async (file, answer) => {
-  if (!answer?.ok) return undefined;
-  const bytes = await answer.arrayBuffer();
-  const { status, statusText, headers } = answer;
+/**
+ * The response with the file, or undefined if it does not match its hash.
+ * @param {string} file
+ * @param {Response | undefined} response
+ */
+const verified = async (file, response) => {
+  if (!response?.ok) return undefined;
+  const bytes = await response.arrayBuffer();
+  const { status, statusText, headers } = response;
   return (await isRight(file, bytes)) ? new Response(bytes, { status, statusText, headers }) : undefined;
 };
 
+/**
+ * @param {string} name
+ * @param {string} file
+ */
 const fromCache = async (name, file) => {
-  if (gone) return undefined;
+  if (isDeleted) return undefined;
   const cache = await caches.open(name);
-  return checked(file, await cache.match(addressOf(file)));
+  return verified(file, await cache.match(addressOf(file)));
 };
 
-/** Fetches a file, more than once if need be. A page of a hotel's login has the wrong hash, like any other wrong answer. */
+/**
+ * Fetches a file, with retries. The login page of a hotel has the wrong hash, like any other wrong response.
+ * @param {string} file
+ * @param {number[]} waits
+ */
 const fromNetwork = async (file, waits) => {
   for (const wait of waits) {
     if (wait) await pause(wait);
-    // The browser's own cache is asked first; if what it has is wrong, it is passed over.
+    // A retry bypasses the HTTP cache, whose copy may be the wrong one.
     const cache = wait ? "reload" : "no-cache";
     const signal = AbortSignal.timeout?.(LONGEST_FETCH);
-    const answer = await fetch(addressOf(file), { cache, redirect: "error", signal }).catch(() => undefined);
-    const right = await checked(file, answer).catch(() => undefined);
+    const response = await fetch(addressOf(file), { cache, redirect: "error", signal }).catch(() => undefined);
+    const right = await verified(file, response).catch(() => undefined);
     if (right) return right;
   }
   return undefined;
 };
 
-const keep = async (file, answer) => {
-  if (gone) return;
+/**
+ * @param {string} file
+ * @param {Response} response
+ */
+const store = async (file, response) => {
+  if (isDeleted) return;
   const cache = await caches.open(NAME);
-  await cache.put(addressOf(file), answer);
+  await cache.put(addressOf(file), response);
 };
 
 const ourCaches = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));
 
-/** Makes sure of one file: as it is kept, as an older release kept it, or from the network. */
-const secure = async (file, waits) => {
+/**
+ * Makes sure that a file is in the cache: from there, from the cache of an older release, or from the network.
+ * @param {string} file
+ * @param {number[]} waits
+ */
+const ensure = async (file, waits) => {
   if (await fromCache(NAME, file)) return true;
   let found;
   for (const name of await ourCaches()) found ??= await fromCache(name, file);
   found ??= await fromNetwork(file, waits);
-  if (found) await keep(file, found);
+  if (found) await store(file, found);
   return found !== undefined;
 };
 
-/** Makes sure of every file, a few at a time. Gives how many are right. */
-const secureAll = async (waits) => {
+/**
+ * Makes sure of every file, four at a time. Returns how many are correct.
+ * @param {number[]} waits
+ */
+const ensureAll = async (waits) => {
   const files = Object.keys(RELEASE.files);
   const total = files.length;
   let right = 0;
   const work = async () => {
     for (let file = files.shift(); file !== undefined; file = files.shift()) {
-      if (await secure(file, waits)) right += 1;
-      // One missing file makes the release useless, so nothing more is fetched for it.
+      if (await ensure(file, waits)) right += 1;
+      // A release that lacks a file is useless, so nothing more is fetched for it.
       else files.length = 0;
     }
   };
@@ -99,69 +136,76 @@ const secureAll = async (waits) => {
   return { right, total };
 };
 
-/** Says that every file of the release is there. */
-const markWhole = async () => {
+const markComplete = async () => {
   const cache = await caches.open(NAME);
-  if (!(await cache.match(WHOLE))) await cache.put(WHOLE, new Response(RELEASE.version));
+  if (!(await cache.match(COMPLETE))) await cache.put(COMPLETE, new Response(RELEASE.version));
 };
 
 const install = async () => {
-  const { right, total } = await secureAll(WAITS);
+  const { right, total } = await ensureAll(WAITS);
   if (right < total) {
     await caches.delete(NAME);
-    throw new Error(`${total - right} of ${total} files did not come as they should`);
+    throw new Error(`${total - right} of ${total} files are missing or wrong`);
   }
-  await markWhole();
+  await markComplete();
 };
 
-/** Nobody uses an older release any more. */
+/** Deletes older releases, which no page uses any more. */
 const activate = async () => {
   for (const name of await ourCaches()) {
     if (name !== NAME) await caches.delete(name);
   }
 };
 
-/** What is shown when a page can neither be had from here nor from the network: the emergency advice, always. */
+/** The page for when neither cache nor network has the one that was asked for: always the emergency advice. */
 const lastResort = () =>
   new Response(RELEASE.lastResort, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
 
-const answer = async (event, file) => {
-  const kept = await Promise.race([fromCache(NAME, file), pause(LONGEST_READ)]).catch(() => undefined);
-  if (kept) return kept;
+/**
+ * @param {FetchEvent} event
+ * @param {string} file
+ */
+const respond = async (event, file) => {
+  const cached = await Promise.race([fromCache(NAME, file), pause(LONGEST_READ)]).catch(() => undefined);
+  if (cached) return cached;
   const fetched = await fromNetwork(file, [0]);
   if (fetched) {
-    // Where there is no room it is fetched again the next time. Nobody waits for the store.
-    event.waitUntil(keep(file, fetched.clone()).catch(() => undefined));
+    // The response does not wait for the cache. Without room for it, the file is fetched again next time.
+    event.waitUntil(store(file, fetched.clone()).catch(() => undefined));
     return fetched;
   }
-  // The host has another release by now. A whole page of it is right in itself: it names its own files.
-  return passOn(event.request);
+  // The host has another release by now. Its pages are consistent, since they name their own files by hash.
+  return passThrough(event.request);
 };
 
-const passOn = async (request) => {
+/** @param {Request} request */
+const passThrough = async (request) => {
   if (request.mode !== "navigate") return fetch(request);
   return fetch(request).catch(lastResort);
 };
 
-/** What a page may ask for. */
+/**
+ * What a page may ask for.
+ * @type {{ [type: string]: (message: { file: string }) => Promise<unknown> }}
+ */
 const REQUESTS = {
   describe: async () => {
     const { id, version, changes, safety } = RELEASE;
     return { id, version, changes, safety };
   },
-  // Whether all is there; what is not is fetched, if it can be.
+  // Whether the copy is complete. Missing files are fetched if possible.
   check: async () => {
-    const { right, total } = await secureAll([0]);
-    const ready = right === total && !gone;
-    if (ready) await markWhole();
+    const { right, total } = await ensureAll([0]);
+    const ready = right === total && !isDeleted;
+    if (ready) await markComplete();
     return { ready, version: RELEASE.version };
   },
-  // A page that was loaded before there was a worker is answered from now on, if it is of this release.
+  // Takes control of a page that was loaded before there was a worker, if the page is of this release.
   claim: async ({ file }) => {
     if (Object.hasOwn(RELEASE.files, file)) await self.clients.claim();
   },
   delete: async () => {
-    gone = true;
+    isDeleted = true;
     for (const name of await ourCaches()) await caches.delete(name);
   },
   "take-over": () => self.skipWaiting(),
@@ -173,12 +217,13 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return;
   const file = fileOf(request.url);
-  if (file !== undefined) event.respondWith(answer(event, file));
-  else if (request.mode === "navigate") event.respondWith(passOn(request));
+  if (file !== undefined) event.respondWith(respond(event, file));
+  else if (request.mode === "navigate") event.respondWith(passThrough(request));
 });
 addEventListener("message", (event) => {
   const request = Object.hasOwn(REQUESTS, event.data?.type) ? REQUESTS[event.data.type] : undefined;
   if (!request) return;
+  /** @param {unknown} value */
   const reply = (value) => event.ports[0]?.postMessage(value);
   event.waitUntil(request(event.data).then(reply, () => reply(undefined)));
 });

@@ -9,8 +9,11 @@ const categories = ["performance", "accessibility", "best-practices", "seo"];
 const chromeFlags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
 
 const chrome = await launch({ chromeFlags });
-const measured = await lighthouse(process.argv[2], { port: chrome.port, logLevel: "error", onlyCategories: categories })
-  .finally(() => chrome.kill());
+const measured = await lighthouse(process.argv[2], {
+  port: chrome.port,
+  logLevel: "error",
+  onlyCategories: categories,
+}).finally(() => chrome.kill());
 const { lhr } = measured;
 if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
 

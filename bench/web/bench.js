@@ -4,7 +4,7 @@
 // A plan is { sizes: [[factor, everyCopy], ...], batch, batches }: how long a batch takes, in milliseconds, and how
 // many there are. The median of the batches counts, so that one that was disturbed does no harm.
 
-import init, { Bench } from './engine.js';
+import init, { Bench } from "./engine.js";
 
 // A round that takes longer than this (milliseconds) is timed once.
 const SLOW = 1000;
@@ -42,25 +42,25 @@ const measure = async (bench, name, [from, to], { batch, batches }) => {
 
 const run = async (plan) => {
   await init();
-  const guide = new Uint8Array(await (await fetch('guide.bytes')).arrayBuffer());
-  const people = await (await fetch('people.txt')).text();
+  const guide = new Uint8Array(await (await fetch("guide.bytes")).arrayBuffer());
+  const people = await (await fetch("people.txt")).text();
   const micros = ({ time }) => time * 1000;
   const result = { rows: [] };
   for (const [factor, everyCopy] of plan.sizes) {
     const bench = new Bench(guide, people, factor, everyCopy);
     const all = [0, bench.moments()];
-    const assess = await measure(bench, 'assess', all, plan);
-    const next = await measure(bench, 'next', all, plan);
+    const assess = await measure(bench, "assess", all, plan);
+    const next = await measure(bench, "next", all, plan);
     // Where a round is slow, a third long one would tell nothing new.
     const slow = assess.slow || next.slow;
-    const both = slow ? { time: assess.time + next.time } : await measure(bench, 'both', all, plan);
+    const both = slow ? { time: assess.time + next.time } : await measure(bench, "both", all, plan);
     result.rows.push({ assess: micros(assess), next: micros(next), both: micros(both) });
     if (factor === 1) {
-      result.triage = micros(await measure(bench, 'triage', all, plan));
+      result.triage = micros(await measure(bench, "triage", all, plan));
       const short = { batch: plan.batch / 4, batches: 3 };
       const each = [];
       for (let moment = 0; moment < all[1]; moment += 1) {
-        each.push(micros(await measure(bench, 'both', [moment, moment + 1], short)));
+        each.push(micros(await measure(bench, "both", [moment, moment + 1], short)));
       }
       result.slowest = Math.max(...each);
     }
@@ -70,16 +70,16 @@ const run = async (plan) => {
 };
 
 globalThis.bench = (plan) => {
-  root.dataset.state = 'running';
+  root.dataset.state = "running";
   run(plan).then(
     (result) => {
       root.dataset.result = JSON.stringify(result);
-      root.dataset.state = 'done';
+      root.dataset.state = "done";
     },
     (error) => {
       root.dataset.result = String(error?.stack ?? error);
-      root.dataset.state = 'failed';
+      root.dataset.state = "failed";
     },
   );
 };
-root.dataset.app = 'ready';
+root.dataset.app = "ready";

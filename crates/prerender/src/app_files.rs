@@ -153,7 +153,7 @@ impl AppFiles {
             script: files::write(site, "app", "js", shrink::js(&script).as_bytes())?,
             wasm: files::write(site, "app", "wasm", &wasm)?,
             details,
-            offline: files::write(site, "offline", "js", own("offline.js")?.as_bytes())?,
+            offline: files::write(site, "offline", "js", (own("progress.js")? + &own("offline.js")?).as_bytes())?,
             offers: files::write(site, "offers", "html", page::offers().as_bytes())?,
             icon_itself: itself(&fs::read_to_string(&icon)?),
             icon: icon.file_name().unwrap_or_default().to_string_lossy().into_owned(),

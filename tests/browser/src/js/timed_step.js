@@ -15,8 +15,16 @@ const changed = () =>
       resolve();
     };
     const observer = new MutationObserver(look);
-    observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-step"] });
-    const timer = setTimeout(() => reject(new Error(`no next question; ${document.body.innerText.slice(0, 300)}`)), 8000);
+    observer.observe(document.body, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ["data-step"],
+    });
+    const timer = setTimeout(
+      () => reject(new Error(`no next question; ${document.body.innerText.slice(0, 300)}`)),
+      8000,
+    );
   });
 const run = async () => {
   if (before?.dataset.step !== step) throw new Error(`the page is on ${before?.dataset.step}`);

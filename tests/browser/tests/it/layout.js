@@ -5,7 +5,9 @@ const page = document.documentElement;
 page.style.fontSize = percent === 100 ? "" : `${percent}%`;
 const faults = [];
 if (page.scrollWidth > innerWidth) {
-  const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5);
+  const wide = [...document.body.querySelectorAll("*")].filter(
+    (e) => e.getBoundingClientRect().right > innerWidth + 0.5,
+  );
   const names = wide.slice(0, 3).map((e) => `${e.localName}.${e.className?.baseVal ?? e.className}`);
   faults.push(`the page is ${page.scrollWidth} px wide and scrolls sideways, because of ${names.join(", ")}`);
 }
@@ -36,7 +38,9 @@ const cut = (text) =>
 for (const heading of document.querySelectorAll("h1, h2")) {
   const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
   while (seen(heading) && texts.nextNode()) {
-    faults.push(...cut(texts.currentNode).map(([word]) => `${heading.localName} cuts the word ${JSON.stringify(word)}`));
+    faults.push(
+      ...cut(texts.currentNode).map(([word]) => `${heading.localName} cuts the word ${JSON.stringify(word)}`),
+    );
   }
 }
 page.style.fontSize = "";

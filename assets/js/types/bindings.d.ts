@@ -1,0 +1,4 @@
+// What wasm-bindgen puts in front of a script: the JS bindings of a module.
+
+/** Compiles and starts the module; afterwards its exports can be called. */
+declare function __wbg_init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;

@@ -1,0 +1,20 @@
+// module.js and frame.js, after the JS bindings of the module of `crates/embed/`.
+
+interface Files {
+  words: string;
+  style: string;
+  version: string;
+}
+
+/** The settings of a clinic that are valid, by name. */
+type ClinicSettings = { [name: string]: string | undefined };
+
+/** What the parts of `frame-parts` hold; see src/static_pages/frame_parts.rs. */
+interface ParentNode {
+  querySelector(selectors: "h2" | "[data-list]" | "[data-action=share]" | "[data-action=share-not]"): HTMLElement;
+  querySelector(selectors: "[data-action=share-now]"): HTMLButtonElement;
+  querySelectorAll(selectors: "a[data-link]"): NodeListOf<HTMLAnchorElement & { dataset: { link: string } }>;
+}
+interface Element {
+  readonly nextElementSibling: HTMLElement | null;
+}

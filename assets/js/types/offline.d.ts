@@ -1,0 +1,25 @@
+// progress.js and offline.js.
+
+/** Attributes of `meta[name=legcheck-offline]`. */
+type OfflineFiles = { offers: string; worker: string };
+
+interface ParentNode {
+  querySelector(selectors: "meta[name=legcheck-offline]"): { dataset: OfflineFiles };
+}
+
+/** The event of Chromium that offers to install the app. */
+interface InstallPrompt extends Event {
+  prompt(): Promise<unknown>;
+}
+interface WindowEventMap {
+  beforeinstallprompt: InstallPrompt;
+}
+
+/** What worker.js answers: to `describe` a release, to `check` whether the copy is complete. */
+interface WorkerAnswer {
+  id: string;
+  version: string;
+  changes: string;
+  safety: boolean;
+  ready: boolean;
+}
