@@ -5,17 +5,19 @@
 use std::env;
 use std::hint::black_box;
 
-use legcheck_bench::{Moment, Spread, Workload, assess, cells, next, touched};
+use legcheck_bench::{Moment, Spread, Workload, assess, cells, next, sizes, touched};
 use legcheck_engine::dataset::Guide;
 use serde_json::{Value, json};
 
 fn main() {
-    let guide = xtask::content::load().unwrap_or_else(|error| panic!("{error:#}")).guide;
-    let people = xtask::bench::people(&guide).unwrap_or_else(|error| panic!("{error:#}"));
-    let sizes = xtask::bench::sizes(env::var_os("LEGCHECK_BENCH_QUICK").is_some());
-    let rows = sizes.into_iter().map(|(factor, every_copy)| {
-        let reach = if every_copy { Spread::EveryCopy } else { Spread::RealOnly };
-        row(&Workload::new(&guide, &people, factor, reach))
+    let guide = legcheck_cases::load().unwrap_or_else(|error| panic!("{error:#}")).guide;
+    let people = legcheck_bench::people(&guide).unwrap_or_else(|error| panic!("{error:#}"));
+    let sizes = sizes(env::var_os("LEGCHECK_BENCH_QUICK").is_some());
+    let rows = sizes.into_iter().map(|(factor, reach)| {
+        let mut row = row(&Workload::new(&guide, &people, factor, reach));
+        row["factor"] = factor.into();
+        row["in_proportion"] = (reach == Spread::EveryCopy).into();
+        row
     });
     println!("{}", Value::from_iter(rows));
 }

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use criterion::{Criterion, SamplingMode};
-use legcheck_bench::{Moment, Spread, Workload, assess, both, next, triage};
+use legcheck_bench::{Moment, Workload, assess, both, next, sizes, triage};
 use legcheck_engine::dataset::Guide;
 use serde_json::{Value, json};
 
@@ -17,8 +17,8 @@ use serde_json::{Value, json};
 const SLOW: Duration = Duration::from_secs(1);
 
 fn main() {
-    let guide = xtask::content::load().unwrap_or_else(|error| panic!("{error:#}")).guide;
-    let people = xtask::bench::people(&guide).unwrap_or_else(|error| panic!("{error:#}"));
+    let guide = legcheck_cases::load().unwrap_or_else(|error| panic!("{error:#}")).guide;
+    let people = legcheck_bench::people(&guide).unwrap_or_else(|error| panic!("{error:#}"));
     let quick = env::var_os("LEGCHECK_BENCH_QUICK").is_some();
     let home = env::temp_dir().join(format!("legcheck-criterion-{}", std::process::id()));
     let (samples, seconds) = if quick { (10, 1.0) } else { (30, 4.0) };
@@ -31,8 +31,7 @@ fn main() {
     let mut bench = Bench { criterion, home };
     let mut rows = Vec::new();
     let mut of_real = json!({});
-    for (factor, reach) in xtask::bench::sizes(quick) {
-        let reach = if reach { Spread::EveryCopy } else { Spread::RealOnly };
+    for (factor, reach) in sizes(quick) {
         let workload = Workload::new(&guide, &people, factor, reach);
         let name = format!("{} causes, {reach:?}", workload.guide.causes.len() - 1);
         let assess = bench.time(&name, "assess", &workload, assess);

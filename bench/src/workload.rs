@@ -30,6 +30,19 @@ pub enum Spread {
     RealOnly,
 }
 
+/// The guides that are timed, the real one first: how many times larger than the real one, and whom the answers reach.
+/// `quick` leaves out the largest.
+pub fn sizes(quick: bool) -> Vec<(u16, Spread)> {
+    let all = [
+        (1, Spread::EveryCopy),
+        (10, Spread::EveryCopy),
+        (100, Spread::EveryCopy),
+        (10, Spread::RealOnly),
+        (100, Spread::RealOnly),
+    ];
+    all.into_iter().filter(|(factor, _)| !quick || *factor < 100).collect()
+}
+
 /// A guide, and the moments that are timed on it.
 #[derive(Clone, Debug)]
 pub struct Workload {

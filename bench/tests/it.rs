@@ -10,8 +10,8 @@ use legcheck_engine::ranking::Ranked;
 fn real() -> &'static (Guide, Vec<Answers>) {
     static REAL: OnceLock<(Guide, Vec<Answers>)> = OnceLock::new();
     REAL.get_or_init(|| {
-        let guide = xtask::content::load().unwrap().guide;
-        let people = xtask::bench::people(&guide).unwrap();
+        let guide = legcheck_cases::load().unwrap().guide;
+        let people = legcheck_bench::people(&guide).unwrap();
         (guide, people)
     })
 }

@@ -11,42 +11,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
-use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::{Guide, Strictness};
-use legcheck_engine::interview;
+use legcheck_devkit::{paths, shell};
 use serde_json::{Value, json};
 
-use crate::cases::{self, Case};
+use crate::programs::cargo_run;
 use crate::setup::{self, Scope, Tools};
-use crate::{paths, shell};
 
+pub use report::Report;
 use report::{Counts, JsonRules, Timings};
-pub use report::{Report, Row};
 
 /// The package with the work that is timed.
 const PACKAGE: &str = "legcheck-bench";
-
-/// How many people are timed.
-const PEOPLE: usize = 8;
-
-/// The few people who are timed, each as the answers of a whole interview. They are evenly spaced through the made-up
-/// people of `tests/data/`, so that most causes and all levels are among them.
-///
-/// # Errors
-/// When their file cannot be read.
-pub fn people(guide: &Guide) -> Result<Vec<Answers>> {
-    let cases = cases::read(guide, &paths::workspace().join("tests/data/vignettes.json"))?;
-    let interview = |case: &Case| interview::run(guide, Strictness::Standard, |f, _| case.answer(guide, f)).answers;
-    let step = cases.len().div_ceil(PEOPLE).max(1);
-    Ok(cases.iter().step_by(step).map(interview).collect())
-}
-
-/// The guides that are timed: how many times larger than the real one, and whether the people answer in proportion.
-/// The real one comes first.
-pub fn sizes(quick: bool) -> Vec<(u16, bool)> {
-    let all = [(1, true), (10, true), (100, true), (10, false), (100, false)];
-    all.into_iter().filter(|(factor, _)| !quick || *factor < 100).collect()
-}
 
 /// Runs every side of the bench that can run here.
 ///
@@ -61,7 +36,7 @@ pub fn run(quick: bool) -> Result<Report> {
     let mut not_run = Vec::new();
 
     shell::say("Timing the engine in Chromium");
-    let wasm = match wasm(&tools, &folder.join("web"), quick) {
+    let wasm = match wasm(&tools, &folder.join("web"), &counts, quick) {
         Ok(wasm) => Some(wasm),
         Err(error) => {
             not_run.push(format!("the engine in Chromium: {error:#}"));
@@ -78,7 +53,7 @@ pub fn run(quick: bool) -> Result<Report> {
             None
         }
     };
-    Ok(Report::new(&sizes(quick), counts, &native, wasm.as_ref(), rules, not_run))
+    Ok(Report::new(counts, &native, wasm.as_ref(), rules, not_run))
 }
 
 fn counts(quick: bool) -> Result<Vec<Counts>> {
@@ -109,7 +84,7 @@ fn inputs(folder: &Path) -> Result<()> {
     shell::output(bench("inputs", false).arg("--").arg(folder)).map(drop)
 }
 
-fn wasm(tools: &Tools, folder: &Path, quick: bool) -> Result<Timings> {
+fn wasm(tools: &Tools, folder: &Path, guides: &[Counts], quick: bool) -> Result<Timings> {
     for program in ["chromium", "chromedriver"] {
         let why = tools.missing.iter().find(|missing| missing.what == program);
         why.map_or(Ok(()), |missing| Err(anyhow!("{program} is missing. {}", missing.next)))?;
@@ -128,10 +103,10 @@ fn wasm(tools: &Tools, folder: &Path, quick: bool) -> Result<Timings> {
         fs::copy(paths::workspace().join("bench/web").join(name), folder.join(name))?;
     }
     let (batch, batches) = if quick { (50, 5) } else { (200, 11) };
-    let plan = json!({ "sizes": sizes(quick), "batch": batch, "batches": batches });
-    let mut driver = shell::command("cargo");
-    driver.current_dir(paths::workspace()).env("PATH", tools.path()).env("LEGCHECK_DIST", folder);
-    driver.args(["run", "--quiet", "--package", "legcheck-browser-tests", "--bin", "bench", "--"]);
+    let sizes: Vec<(u16, bool)> = guides.iter().map(|guide| (guide.factor, guide.in_proportion)).collect();
+    let plan = json!({ "sizes": sizes, "batch": batch, "batches": batches });
+    let mut driver = cargo_run("legcheck-browser-tests", "bench");
+    driver.env("PATH", tools.path()).env("LEGCHECK_DIST", folder);
     let line = shell::output(driver.arg(plan.to_string()))?;
     serde_json::from_str(&line).context("the times are not as expected")
 }

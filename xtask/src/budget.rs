@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn the_budget_names_all_that_is_measured() {
-        let budget = read(&crate::paths::workspace()).unwrap();
+        let budget = read(&legcheck_devkit::paths::workspace()).unwrap();
         let lines = compare(&budget, &Report::default()).unwrap();
         assert!(lines.iter().all(|line| line.bytes == 0 && line.budget > 0));
         let unknown = Budget { brotli: BTreeMap::from([("fonts".to_owned(), 1)]) };

@@ -1,14 +1,27 @@
-//! `cargo xtask`: everything a person does with this repository, in one place.
+//! `cargo xtask`: every command of this repository.
 
+mod bench;
+mod budget;
+mod build;
+mod programs;
+mod screenshots;
+mod setup;
+mod sizes;
+mod tally;
+mod test;
+mod versions;
+#[cfg(test)]
+mod workspace;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use legcheck_devkit::{paths, shell};
 use serde::Serialize;
-use xtask::setup::Scope;
-use xtask::{
-    bench, build, cases, content, evaluate, fhir, icons, prove, screenshots, serve, setup, shell, test, trace, tune,
-};
+use setup::Scope;
 
 /// Set up, build, serve and test LegCheck.
 #[derive(Parser)]
@@ -28,22 +41,8 @@ enum Task {
     Serve(ServeArgs),
     /// Run every check and test; the last line says how many passed and failed.
     Test(TestArgs),
-    /// Measure the engine on cases whose cause and urgency are known.
-    Evaluate(EvaluateArgs),
-    /// Cross-validate the constants of the ranking on such cases.
-    Tune(TuneArgs),
     /// Time the engine: natively, in Chromium, and beside json-rules-engine; with --web the finished site instead.
     Bench(BenchArgs),
-    /// Make the hazard log and the table from rule to test of docs/clinical-safety/.
-    Trace(TraceArgs),
-    /// Prove the laws of the urgency rules over every set of answers, and say over how many.
-    Prove(ProveArgs),
-    /// Print the questionnaire as JSON.
-    Questions(QuestionsArgs),
-    /// Decide urgency and causes for a file of cases, all facts known at once; prints JSON.
-    Assess(CasesArgs),
-    /// Let the engine ask and the file answer; prints JSON as `assess`, and how the interview went.
-    Interview(CasesArgs),
     /// Draw the icons of the installed app anew, from assets/icon.svg.
     Icons,
     /// Take pictures of the main pages, and renew those in the README and of the installed app.
@@ -54,48 +53,7 @@ enum Task {
 struct ScreenshotsArgs {
     /// The folder for the pictures.
     #[arg(long, default_value = "target/screenshots")]
-    folder: std::path::PathBuf,
-}
-
-#[derive(Args)]
-struct TraceArgs {
-    /// Only compare with what stands there; fail when it differs.
-    #[arg(long)]
-    check: bool,
-}
-
-#[derive(Args)]
-struct ProveArgs {
-    /// Name each exception to a law, with somebody whose level falls.
-    #[arg(long)]
-    people: bool,
-    /// Write the list of exceptions anew, keeping the reasons.
-    #[arg(long)]
-    renew: bool,
-}
-
-#[derive(Args)]
-struct EvaluateArgs {
-    /// A JSON array of cases as for `assess`, each with its "gold".
-    file: std::path::PathBuf,
-    /// Give all facts at once, instead of letting the engine ask.
-    #[arg(long)]
-    all_facts: bool,
-    /// Answer what a case does not state this way, whatever the file says.
-    #[arg(long, value_enum)]
-    unstated: Option<cases::Unstated>,
-    /// Print JSON.
-    #[arg(long)]
-    json: bool,
-}
-
-#[derive(Args)]
-struct TuneArgs {
-    /// A JSON array of cases as for `evaluate`.
-    file: std::path::PathBuf,
-    /// Print JSON.
-    #[arg(long)]
-    json: bool,
+    folder: PathBuf,
 }
 
 #[derive(Args)]
@@ -112,23 +70,6 @@ struct BenchArgs {
     /// Print JSON.
     #[arg(long)]
     json: bool,
-}
-
-#[derive(Args)]
-struct QuestionsArgs {
-    /// Print it as a FHIR R4 Questionnaire.
-    #[arg(long)]
-    fhir: bool,
-    /// The address of the FHIR resources, instead of that of assets/site.toml.
-    #[arg(long, requires = "fhir", value_name = "URL")]
-    base: Option<String>,
-}
-
-#[derive(Args)]
-struct CasesArgs {
-    /// A JSON array of {"id", "answers", "unstated"}, as docs/DATASET.md has it, or of FHIR QuestionnaireResponses; or one
-    /// QuestionnaireResponse alone. A Bundle may stand in place of each.
-    file: std::path::PathBuf,
 }
 
 #[derive(Args)]
@@ -172,13 +113,17 @@ struct TestArgs {
 }
 
 fn main() -> ExitCode {
-    match run(Cli::parse().task) {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+    let args: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let done = if programs::is_for_legcheck(&args) { programs::legcheck(&args) } else { run(parse().task) };
+    done.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn parse() -> Cli {
+    let legcheck = programs::LEGCHECK.map(|(name, about)| Command::new(name).about(about));
+    Cli::from_arg_matches(&Cli::command().subcommands(legcheck).get_matches()).unwrap_or_else(|error| error.exit())
 }
 
 fn run(task: Task) -> Result<ExitCode> {
@@ -194,7 +139,7 @@ fn run(task: Task) -> Result<ExitCode> {
             if !args.no_build {
                 build::run(&build::Options::default())?;
             }
-            let server = serve::start(&xtask::paths::dist(), args.port)?;
+            let server = legcheck_local_server::start(&paths::dist(), args.port)?;
             shell::print(&format!("LegCheck is at {}", server.url()));
             shell::print("Press Ctrl+C to stop.");
             server.wait();
@@ -202,15 +147,6 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Test(args) => {
             let depth = if args.quick { test::Depth::Quick } else { test::Depth::Full };
             return Ok(exit_code(test::run(depth)));
-        }
-        Task::Evaluate(args) => {
-            let mode = if args.all_facts { evaluate::Mode::AllFacts } else { evaluate::Mode::Interview };
-            let report = evaluate::evaluate(&content::load()?, &args.file, mode, args.unstated)?;
-            shell::print(&text_or_json(&report, args.json)?);
-        }
-        Task::Tune(args) => {
-            let report = tune::tune(&content::load()?, &args.file)?;
-            shell::print(&text_or_json(&report, args.json)?);
         }
         Task::Bench(args) => {
             if args.json {
@@ -224,17 +160,9 @@ fn run(task: Task) -> Result<ExitCode> {
             };
             shell::result(&if args.json { report } else { format!("\n{report}") });
         }
-        Task::Trace(args) => trace::run(&content::load()?, &xtask::paths::workspace(), args.check)?,
-        Task::Prove(args) => {
-            prove::run(&content::load()?.guide, &prove::Options { people: args.people, renew: args.renew })?
+        Task::Icons => {
+            return programs::forward(programs::cargo_run("legcheck-artwork", "legcheck-artwork").arg("icons"));
         }
-        Task::Questions(args) if args.fhir => {
-            shell::print(&fhir::questionnaire(&content::load()?.guide, args.base.as_deref())?)
-        }
-        Task::Questions(_) => shell::print(&cases::questions(&content::load()?)?),
-        Task::Assess(args) => shell::print(&cases::assess(&content::load()?, &args.file)?),
-        Task::Interview(args) => shell::print(&cases::interview(&content::load()?, &args.file)?),
-        Task::Icons => icons::write(&xtask::paths::workspace())?,
         Task::Screenshots(args) => screenshots::take(&args.folder)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use legcheck_devkit::{paths, shell};
 
-use crate::pixels::Picture;
-use crate::{build, icons, paths, setup, shell};
+use crate::programs::cargo_run;
+use crate::{build, setup};
 
 /// The one that the README shows.
 const OF_README: &str = "question-390-light.png";
@@ -22,21 +23,19 @@ const OF_APP: [&str; 2] = ["screen-wide.png", "screen-narrow.png"];
 pub fn take(folder: &Path) -> Result<()> {
     let tools = setup::install(setup::Scope::Browsers);
     build::with_tools(&tools, &build::Options::default())?;
-    // The pictures are taken by a program that runs elsewhere, so the folder must not depend on where it runs.
     let folder = std::path::absolute(folder)?;
-    let mut command = shell::command("cargo");
-    command.current_dir(paths::workspace()).env("PATH", tools.path()).env("LEGCHECK_DIST", paths::dist());
-    command.args(["run", "--quiet", "--package", "legcheck-browser-tests", "--bin", "screenshots", "--"]);
+    let mut command = cargo_run("legcheck-browser-tests", "screenshots");
+    command.env("PATH", tools.path()).env("LEGCHECK_DIST", paths::dist());
     shell::run(command.arg(&folder))?;
     let images = paths::workspace().join("docs/images");
     fs::create_dir_all(&images)?;
     fs::copy(folder.join(OF_README), images.join("check.png")).context("the picture of the README")?;
     let share = paths::workspace().join("assets/share.png");
     fs::copy(folder.join("share.png"), share).context("the picture of shared links")?;
-    let of_app = paths::workspace().join(icons::FOLDER);
+    let of_app = paths::workspace().join("assets/icons");
     for name in OF_APP {
-        let picture = fs::read(folder.join(name)).context("a picture of the installed app")?;
-        fs::write(of_app.join(name), Picture::read(&picture)?.with_few_colours().to_png()?)?;
+        let mut shrink = cargo_run("legcheck-artwork", "legcheck-artwork");
+        shell::run(shrink.arg("shrink").arg(folder.join(name)).arg(of_app.join(name)))?;
     }
     shell::print(&format!("The pictures are in {}", folder.display()));
     Ok(())

@@ -14,8 +14,8 @@ fn main() {
     // Cargo adds an argument of its own, so the folder is the last one that is no flag.
     let folder = std::env::args().skip(1).rfind(|word| !word.starts_with("--"));
     let folder = PathBuf::from(folder.unwrap_or_else(|| panic!("say into which folder")));
-    let guide = xtask::content::load().unwrap_or_else(|error| panic!("{error:#}")).guide;
-    let people = xtask::bench::people(&guide).unwrap_or_else(|error| panic!("{error:#}"));
+    let guide = legcheck_cases::load().unwrap_or_else(|error| panic!("{error:#}")).guide;
+    let people = legcheck_bench::people(&guide).unwrap_or_else(|error| panic!("{error:#}"));
     fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     write(&folder, "guide.bytes", &guide.to_bytes().unwrap_or_else(|error| panic!("{error}")));
     write(&folder, "people.txt", lines(&guide, &people).as_bytes());

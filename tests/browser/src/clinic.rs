@@ -6,8 +6,8 @@ use anyhow::{Result, anyhow};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use legcheck_embed::settings::{Known, read};
 use legcheck_embed::snippet::{Place, html};
+use legcheck_local_server::{Extras, Handle, Instead};
 use sha2::{Digest, Sha384};
-use xtask::serve::{self, Extras, Handle, Instead};
 
 use crate::site::dist;
 
@@ -52,7 +52,7 @@ impl Clinic {
             })
         };
         let extras = Extras { instead: Some(Box::new(instead)), plain: true, ..Extras::default() };
-        Ok(Self { server: serve::start_with(&dist(), 0, extras)? })
+        Ok(Self { server: legcheck_local_server::start_with(&dist(), 0, extras)? })
     }
 
     /// The origin: another site than that of the guide, not only another port.

@@ -11,8 +11,8 @@ use anyhow::{Context, Result, anyhow};
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
+use legcheck_devkit::shell;
 use serde_json::{Value, json};
-use xtask::shell;
 
 use crate::blocking::wait;
 use crate::page::Page;

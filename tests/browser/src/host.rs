@@ -8,9 +8,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, Result, anyhow, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+use legcheck_local_server::{Extras, Handle, Instead, OnFault};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use xtask::serve::{self, Extras, Handle, Instead, OnFault};
 
 use crate::engines::Engine;
 use crate::page::Page;
@@ -179,7 +179,7 @@ impl Host {
             fault.as_ref().and_then(|fault| fault(address))
         };
         let extras = Extras { instead: Some(Box::new(instead)), plain: true, ..Extras::default() };
-        let server = serve::start_with(&self.copy.0, self.port, extras)?;
+        let server = legcheck_local_server::start_with(&self.copy.0, self.port, extras)?;
         self.port = server.addr().port();
         self.server = Some(server);
         Ok(())

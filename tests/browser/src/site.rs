@@ -11,7 +11,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow};
 use legcheck_hosting::headers::POLICY;
 use legcheck_hosting::policy::policy_of_site;
-use xtask::serve::{self, Extras, Handle};
+use legcheck_local_server::{Extras, Handle};
 
 /// How long a file is held back at most.
 const LONGEST_HOLD: Duration = Duration::from_secs(60);
@@ -29,7 +29,7 @@ pub struct Site {
 
 /// The folder with the finished site: `LEGCHECK_DIST`, or `dist/` of this checkout.
 pub fn dist() -> PathBuf {
-    std::env::var_os("LEGCHECK_DIST").map_or_else(xtask::paths::dist, PathBuf::from)
+    std::env::var_os("LEGCHECK_DIST").map_or_else(legcheck_devkit::paths::dist, PathBuf::from)
 }
 
 impl Site {
@@ -112,7 +112,7 @@ impl Site {
             wait.pass(address);
         };
         let extras = Extras { on_request: Some(Box::new(on_request)), headers, ..Extras::default() };
-        let server = serve::start_with(folder, 0, extras)?;
+        let server = legcheck_local_server::start_with(folder, 0, extras)?;
         Ok(Self { server, requests, gate, base: "", _copy: copy })
     }
 

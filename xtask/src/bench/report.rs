@@ -32,6 +32,11 @@ pub(super) struct Timings {
 /// What is counted rather than timed; each a mean over the moments.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Counts {
+    /// How many times larger the guide is than the real one.
+    #[serde(skip_serializing)]
+    pub factor: u16,
+    /// Whether the people answer every copy in it, and so in proportion to its size.
+    pub in_proportion: bool,
     /// Causes, without "something else".
     pub causes: usize,
     /// Findings.
@@ -57,8 +62,6 @@ pub struct Counts {
 /// One guide.
 #[derive(Clone, Debug, Serialize)]
 pub struct Row {
-    /// Whether the people answer every copy in it, and so in proportion to its size.
-    pub in_proportion: bool,
     /// What was counted.
     #[serde(flatten)]
     pub counts: Counts,
@@ -134,20 +137,17 @@ pub struct Report {
 
 impl Report {
     pub(super) fn new(
-        sizes: &[(u16, bool)],
         counts: Vec<Counts>,
         native: &Timings,
         wasm: Option<&Timings>,
         json_rules: Option<JsonRules>,
         not_run: Vec<String>,
     ) -> Self {
-        let rows: Vec<Row> = sizes
-            .iter()
-            .zip(counts)
+        let rows: Vec<Row> = counts
+            .into_iter()
             .zip(&native.rows)
             .enumerate()
-            .map(|(i, (((_, in_proportion), counts), native))| Row {
-                in_proportion: *in_proportion,
+            .map(|(i, (counts, native))| Row {
                 counts,
                 native: *native,
                 wasm: wasm.and_then(|w| w.rows.get(i)).copied(),
@@ -169,7 +169,7 @@ fn aims(rows: &[Row]) -> Vec<Aim> {
     if let Some(wasm) = real.wasm {
         add(wasm.both < AIM_WASM, format!("{:.1} of under {AIM_WASM} microseconds in wasm", wasm.both));
     }
-    for row in larger.iter().filter(|r| r.in_proportion) {
+    for row in larger.iter().filter(|r| r.counts.in_proportion) {
         let cells = row.counts.touched / real.counts.touched;
         for (name, now, before) in [
             ("assessment", row.native.assess, real.native.assess),
@@ -275,7 +275,7 @@ impl Report {
 
 /// How much the people answer, in words.
 fn answers(row: &Row) -> &'static str {
-    if row.in_proportion { "in proportion" } else { "as on real" }
+    if row.counts.in_proportion { "in proportion" } else { "as on real" }
 }
 
 #[cfg(test)]
@@ -285,6 +285,8 @@ mod tests {
     /// A report of a guide and of one ten times larger, whose assessment takes so many times longer.
     fn report(growth: f64, wasm: bool) -> Report {
         let counts = |size: f64| Counts {
+            factor: size as u16,
+            in_proportion: true,
             causes: 17 * size as usize,
             findings: 0,
             rules: 0,
@@ -300,8 +302,7 @@ mod tests {
         let timings = Timings { rows: vec![times(1.0), times(growth)], triage: 10.0, slowest: 60.0 };
         let json_rules = wasm.then_some(JsonRules { micros: 2000.0, rules: 100, moments: 32 });
         let not_run = if wasm { Vec::new() } else { vec!["the engine in Chromium: no Chromium".to_owned()] };
-        let sizes = [(1, true), (10, true)];
-        Report::new(&sizes, vec![counts(1.0), counts(10.0)], &timings, wasm.then_some(&timings), json_rules, not_run)
+        Report::new(vec![counts(1.0), counts(10.0)], &timings, wasm.then_some(&timings), json_rules, not_run)
     }
 
     #[test]

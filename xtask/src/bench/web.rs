@@ -13,9 +13,9 @@ mod report;
 mod visits;
 
 use anyhow::{Context, Result};
+use legcheck_devkit::{paths, shell};
 
 use crate::setup::{self, Scope};
-use crate::{content, paths, serve, shell};
 
 use pages::Page;
 pub use report::Report;
@@ -35,7 +35,7 @@ const FEW_STEPS: usize = 100;
 /// When there is no finished site.
 pub fn run(runs: usize) -> Result<Report> {
     let dist = paths::dist();
-    let site = serve::start(&dist, 0)?;
+    let site = legcheck_local_server::start(&dist, 0)?;
     let tools = setup::check(Scope::Browsers);
     let chromium = lighthouse::chromium();
     let mut not_run = Vec::new();
@@ -44,7 +44,7 @@ pub fn run(runs: usize) -> Result<Report> {
     let mut pages = pages::ours(&dist, &site.url());
     shell::say("Installing Lighthouse and building the pages to compare with, a minute at most");
     let installed = peers::install().inspect_err(|error| note("Lighthouse and the peers", error)).ok();
-    let built = installed.as_ref().map(|node| peers::serve(node, &content::load()?));
+    let built = installed.as_ref().map(peers::serve);
     let served = built.and_then(|served| served.inspect_err(|error| note("the peers", error)).ok());
     if let Some(served) = &served {
         pages.extend(pages::peers(&served.url()));

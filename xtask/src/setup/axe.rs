@@ -1,19 +1,9 @@
 //! axe-core, which the browser tests run on every page to find barriers.
 
-use std::path::PathBuf;
-
-use anyhow::Result;
+use legcheck_devkit::npm::axe_script;
 
 use super::{Missing, Mode, Tools, npm, ready};
 use crate::{shell, versions};
-
-/// The script that the tests run in a page.
-///
-/// # Errors
-/// When there is no cache folder.
-pub fn axe_script() -> Result<PathBuf> {
-    Ok(npm::modules()?.join("axe-core").join("axe.min.js"))
-}
 
 pub(super) fn visit(tools: &mut Tools, mode: Mode) {
     let mut why = String::new();

@@ -1,28 +1,10 @@
 //! What the tests of the FHIR resources need: the official definitions of R4 with a validator, and a form renderer that others
 //! made.
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 
 use super::{Missing, Mode, Tools, npm, ready};
 use crate::{shell, versions};
-
-/// The folder of npm packages that holds the validator.
-///
-/// # Errors
-/// When there is no cache folder.
-pub fn fhir_modules() -> Result<PathBuf> {
-    npm::modules()
-}
-
-/// The folder with the files of LHC-Forms that a page loads.
-///
-/// # Errors
-/// When there is no cache folder.
-pub fn lforms_files() -> Result<PathBuf> {
-    Ok(npm::alone("lforms")?.join("dist").join("lforms"))
-}
 
 pub(super) fn visit(tools: &mut Tools, mode: Mode) {
     for (package, version) in

@@ -26,11 +26,7 @@ use anyhow::{Result, bail};
 
 use crate::{shell, versions};
 
-pub use axe::axe_script;
-pub use fhir::{fhir_modules, lforms_files};
-pub use schema::schema_modules;
-pub use wasm_std::{TARGET, wasm_toolchain};
-pub use web_servers::{Apache, Nginx, apache, caddy, nginx};
+pub use wasm_std::TARGET;
 
 /// What is set up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,20 +1,10 @@
 //! Packages from npm, kept in the user's cache folder.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
-
-use crate::{paths, shell};
-
-/// The folder that holds one folder per package.
-pub(super) fn modules() -> Result<PathBuf> {
-    Ok(folder()?.join("node_modules"))
-}
-
-/// The folder of a package that stands alone; see [`install_alone`].
-pub(super) fn alone(package: &str) -> Result<PathBuf> {
-    Ok(folder()?.join("alone").join(package).join("package"))
-}
+use legcheck_devkit::npm::{folder, modules, standalone};
+use legcheck_devkit::shell;
 
 /// Whether a package is there in this version.
 pub(super) fn found(package: &str, version: &str) -> bool {
@@ -23,7 +13,7 @@ pub(super) fn found(package: &str, version: &str) -> bool {
 
 /// Whether a package that stands alone is there in this version.
 pub(super) fn found_alone(package: &str, version: &str) -> bool {
-    alone(package).is_ok_and(|folder| is_version(&folder, version))
+    standalone(package).is_ok_and(|folder| is_version(&folder, version))
 }
 
 fn is_version(package: &Path, version: &str) -> bool {
@@ -49,18 +39,15 @@ pub(super) fn install(package: &str, version: &str) -> Result<()> {
 pub(super) fn install_alone(package: &str, version: &str) -> Result<()> {
     let npm = shell::find_program("npm").context("npm is not on PATH")?;
     let tar = shell::find_program("tar").context("tar is not on PATH")?;
-    let folder = folder()?.join("alone").join(package);
+    let unpacked = standalone(package)?;
+    let folder = unpacked.parent().context("a package without a folder")?;
     if folder.is_dir() {
-        std::fs::remove_dir_all(&folder)?;
+        std::fs::remove_dir_all(folder)?;
     }
-    std::fs::create_dir_all(&folder)?;
+    std::fs::create_dir_all(folder)?;
     let mut pack = shell::command(npm);
-    shell::run(pack.current_dir(&folder).args(["pack", "--ignore-scripts", &format!("{package}@{version}")]))?;
+    shell::run(pack.current_dir(folder).args(["pack", "--ignore-scripts", &format!("{package}@{version}")]))?;
     let packed = format!("{package}-{version}.tgz");
-    shell::run(shell::command(tar).current_dir(&folder).args(["-xzf", &packed]))?;
+    shell::run(shell::command(tar).current_dir(folder).args(["-xzf", &packed]))?;
     Ok(std::fs::remove_file(folder.join(packed))?)
-}
-
-fn folder() -> Result<PathBuf> {
-    Ok(paths::cache()?.join("tools"))
 }

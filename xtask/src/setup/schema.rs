@@ -1,19 +1,7 @@
 //! The field lists of schema.org as types, and the compiler that checks data against them.
 
-use std::path::PathBuf;
-
-use anyhow::Result;
-
 use super::{Missing, Mode, Tools, npm, ready};
 use crate::{shell, versions};
-
-/// The folder of npm packages that holds both.
-///
-/// # Errors
-/// When there is no cache folder.
-pub fn schema_modules() -> Result<PathBuf> {
-    npm::modules()
-}
 
 pub(super) fn visit(tools: &mut Tools, mode: Mode) {
     for (package, version) in [("schema-dts", versions::SCHEMA_DTS), ("typescript", versions::TYPESCRIPT)] {

@@ -45,7 +45,7 @@ fn find() -> Option<Option<PathBuf>> {
     if shell::find_program("wasm-opt").is_some_and(|file| right(&file)) {
         return Some(None);
     }
-    let folder = npm::modules().ok()?.join(".bin");
+    let folder = legcheck_devkit::npm::modules().ok()?.join(".bin");
     let file = shell::program_in(&folder, "wasm-opt")?;
     right(&file).then_some(Some(folder))
 }

@@ -50,12 +50,6 @@ pub(super) fn visit(tools: &mut Tools, apt: &mut Apt, mode: Mode) {
     }
 }
 
-/// The value that `RUSTUP_TOOLCHAIN` must have for builds to WebAssembly. None
-/// when the compiler in use can do them, and also when no compiler here can.
-pub fn wasm_toolchain() -> Option<String> {
-    find()?.toolchain
-}
-
 struct Compiler {
     toolchain: Option<String>,
 }

@@ -1,60 +1,11 @@
 //! The web servers that the hosting tests start on the finished site.
 
-use std::path::{Path, PathBuf};
-
 use anyhow::Result;
+use legcheck_devkit::web_servers::{apache, caddy, nginx};
 
 use super::apt::{self, Apt, as_root};
 use super::{Missing, Tools, ready};
 use crate::shell;
-
-/// Where Debian puts servers; only the PATH of root has that folder.
-const SBIN: &str = "/usr/sbin";
-
-/// Where Debian puts the module of nginx that sends copies compressed with Brotli.
-const NGINX_BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
-
-/// Where Debian puts the modules of Apache.
-const APACHE_MODULES: &str = "/usr/lib/apache2/modules";
-
-/// An nginx that can do all that the site's configuration asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Nginx {
-    /// The program.
-    pub program: PathBuf,
-    /// The module that sends the copies compressed with Brotli.
-    pub brotli: PathBuf,
-}
-
-/// An Apache with the folder of its modules.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Apache {
-    /// The program.
-    pub program: PathBuf,
-    /// The folder with files such as `mod_headers.so`.
-    pub modules: PathBuf,
-}
-
-/// The nginx of this machine, if both parts are there.
-pub fn nginx() -> Option<Nginx> {
-    let brotli = PathBuf::from(NGINX_BROTLI);
-    brotli.is_file().then_some(Nginx { program: program("nginx")?, brotli })
-}
-
-/// The Apache of this machine.
-pub fn apache() -> Option<Apache> {
-    let modules = PathBuf::from(APACHE_MODULES);
-    modules.is_dir().then_some(Apache { program: program("apache2")?, modules })
-}
-
-/// The Caddy of this machine.
-pub fn caddy() -> Option<PathBuf> {
-    program("caddy")
-}
-
-fn program(name: &str) -> Option<PathBuf> {
-    shell::find_program(name).or_else(|| shell::program_in(Path::new(SBIN), name))
-}
 
 /// A server that is looked for, and installed where it is missing.
 struct Server {

@@ -46,7 +46,7 @@ const SCENES: [Scene; 7] = [
 fn main() -> Result<()> {
     let folder = std::env::args_os().nth(1).map(PathBuf::from).context("say into which folder: screenshots FOLDER")?;
     std::fs::create_dir_all(&folder)?;
-    let guide = xtask::content::load()?.guide;
+    let guide = legcheck_cases::load()?.guide;
     let interview = interview::of(&guide, Strictness::Standard, SAID)?;
     let site = Site::start()?;
     let broken = Site::changed(|path, bytes| (!path.ends_with(".wasm")).then_some(bytes))?;
@@ -80,7 +80,7 @@ fn main() -> Result<()> {
     // The picture that shared links show is drawn, not taken of a page; its size is the one that they expect.
     let page = engine.page(&site)?;
     page.emulate(1200, 630, "light")?;
-    let drawing = xtask::paths::workspace().join("assets/share.svg");
+    let drawing = legcheck_devkit::paths::workspace().join("assets/share.svg");
     page.load(&format!("file://{}", drawing.display()))?;
     save(&page, &folder.join("share.png"))
 }

@@ -63,7 +63,7 @@ fn script() -> Result<&'static str> {
     if let Some(script) = SCRIPT.get() {
         return Ok(script);
     }
-    let file = xtask::setup::axe_script()?;
+    let file = legcheck_devkit::npm::axe_script()?;
     let script = std::fs::read_to_string(&file).with_context(|| {
         format!("axe-core is not at {}; `cargo xtask setup --browsers` installs it", file.display())
     })?;

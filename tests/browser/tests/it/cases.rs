@@ -1,14 +1,12 @@
 //! Every case of the vignettes, played through the real pages: the page must say what the engine says.
 
-use std::path::PathBuf;
-
 use anyhow::{Context, Result};
 use legcheck_browser_tests::engines::Kind;
 use legcheck_browser_tests::interview::{self, Interview, Reply};
+use legcheck_cases::Case;
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::{Guide, Strictness};
 use libtest_mimic::{Failed, Trial};
-use xtask::cases::{self, Case};
 
 use crate::world::World;
 
@@ -16,7 +14,7 @@ use crate::world::World;
 const SAMPLE: usize = 8;
 
 pub fn tests(world: &World) -> Vec<Trial> {
-    match all(world) {
+    match legcheck_cases::vignettes(&world.dataset().guide) {
         Ok(cases) => {
             let every = cases.len().div_ceil(SAMPLE);
             let plays = |kind: Kind, place: usize| kind == Kind::Chromium || place % every == 0;
@@ -33,11 +31,6 @@ pub fn tests(world: &World) -> Vec<Trial> {
             vec![Trial::test("cases::file_is_read", move || Err(Failed::from(why)))]
         }
     }
-}
-
-fn all(world: &World) -> Result<Vec<Case>> {
-    let file = xtask::paths::workspace().join(PathBuf::from("tests/data/vignettes.json"));
-    cases::read(&world.dataset().guide, &file)
 }
 
 fn test(world: &World, kind: Kind, case: Case) -> Trial {

@@ -6,16 +6,16 @@ use std::fs;
 use anyhow::{Context, Result, anyhow, ensure};
 use legcheck_browser_tests::engines::Kind;
 use legcheck_browser_tests::page::Page;
+use legcheck_cases::Words;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{Guide, Strictness};
 use legcheck_engine::interview::{self, Respondent};
 use legcheck_engine::logic::{Facts, Unanswered};
 use legcheck_fhir::{Base, Check, Progress, Read, questionnaire, read_response, response};
+use legcheck_local_server::{Extras, Handle};
 use libtest_mimic::Trial;
 use serde_json::Value;
 use tempfile::TempDir;
-use xtask::fhir::Words;
-use xtask::serve::{self, Extras, Handle};
 
 use crate::world::{Stage, World};
 
@@ -49,7 +49,7 @@ struct Forms {
 
 impl Forms {
     fn start() -> Result<Self> {
-        let files = xtask::setup::lforms_files()?;
+        let files = legcheck_devkit::npm::lforms_files()?;
         let folder = TempDir::new()?;
         for name in SCRIPTS.iter().chain([&STYLES]) {
             let to = folder.path().join(name);
@@ -66,7 +66,8 @@ impl Forms {
         // Angular writes styles into the page, and its compiler makes functions.
         let policy = "default-src 'self' data: 'unsafe-inline' 'unsafe-eval'".to_owned();
         let headers = vec![(legcheck_hosting::headers::POLICY, policy)];
-        let server = serve::start_with(folder.path(), 0, Extras { headers, plain: true, ..Extras::default() })?;
+        let server =
+            legcheck_local_server::start_with(folder.path(), 0, Extras { headers, plain: true, ..Extras::default() })?;
         Ok(Self { server, _folder: folder })
     }
 

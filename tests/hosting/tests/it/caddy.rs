@@ -25,7 +25,7 @@ pub fn at(base: &str) -> Running {
 }
 
 fn start(folder: TempDir, root: &Path, file: &Path) -> Running {
-    let Some(program) = xtask::setup::caddy() else {
+    let Some(program) = legcheck_devkit::web_servers::caddy() else {
         panic!("Caddy is missing; `cargo xtask setup --browsers` installs it");
     };
     let port = free_port();

@@ -15,7 +15,7 @@ const send = ({ level, facts }: LegCheckResult): string => level + facts.join() 
 
 #[test]
 fn the_types_are_those_of_the_script() {
-    let compiler = xtask::setup::schema_modules().unwrap().join("typescript/bin/tsc");
+    let compiler = legcheck_devkit::npm::modules().unwrap().join("typescript/bin/tsc");
     assert!(compiler.is_file(), "there is no typescript; `cargo xtask setup --browsers` installs it");
     let check = |text: String| {
         let folder = tempfile::tempdir().unwrap();

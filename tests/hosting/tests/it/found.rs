@@ -165,7 +165,7 @@ fn a_date_in_the_data_is_a_date() {
 /// A property that schema.org does not know, or a value of the wrong kind, fails the compiler.
 #[test]
 fn the_data_keeps_to_the_field_lists_of_schema_org() {
-    let modules = xtask::setup::schema_modules().unwrap();
+    let modules = legcheck_devkit::npm::modules().unwrap();
     let compiler = modules.join("typescript/bin/tsc");
     assert!(
         compiler.is_file() && modules.join("schema-dts").is_dir(),

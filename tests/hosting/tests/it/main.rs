@@ -76,7 +76,7 @@ fn caddy_serves_the_site_under_a_path() {
 #[test]
 fn the_local_server_says_the_same() {
     let dist = dist();
-    let handle = xtask::serve::start(&dist, 0).unwrap();
+    let handle = legcheck_local_server::start(&dist, 0).unwrap();
     Server::new(&dist, "/", handle.addr().port(), Kind::Local).check();
     handle.stop();
 }

@@ -34,12 +34,12 @@ pub fn at(base: &str) -> Running {
 }
 
 fn start(folder: TempDir, root: &Path, hosting: &Path, brotli: bool) -> Running {
-    let Some(nginx) = xtask::setup::nginx() else {
+    let Some(nginx) = legcheck_devkit::web_servers::nginx() else {
         panic!("nginx or its brotli module is missing; `cargo xtask setup --browsers` installs both");
     };
     let port = free_port();
     let configuration = folder.path().join("nginx.conf");
-    let text = fs::read_to_string(xtask::paths::workspace().join("deploy/nginx.conf")).unwrap();
+    let text = fs::read_to_string(legcheck_devkit::paths::workspace().join("deploy/nginx.conf")).unwrap();
     let text = [
         // The first, since a folder that is put in later may itself be below /tmp.
         (" /tmp/", Path::new(&format!(" {}/", folder.path().display()))),

@@ -14,7 +14,7 @@ const START: Duration = Duration::from_secs(30);
 
 /// The folder with the finished site: `LEGCHECK_DIST`, or `dist/` of this checkout.
 pub fn dist() -> PathBuf {
-    let dist = std::env::var_os("LEGCHECK_DIST").map_or_else(xtask::paths::dist, PathBuf::from);
+    let dist = std::env::var_os("LEGCHECK_DIST").map_or_else(legcheck_devkit::paths::dist, PathBuf::from);
     let dist = dist.canonicalize().unwrap_or(dist);
     for file in write::CONFIGURATIONS {
         let file = dist.join(file);

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Error, Result};
+use legcheck_devkit::shell;
 use serde::{Deserialize, Serialize};
 
-use crate::{shell, versions};
+use crate::versions;
 
 use super::numbers::median;
 use super::pages::{Page, Role};

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use legcheck_engine::dataset::Dataset;
+use legcheck_devkit::{paths, shell};
+use legcheck_local_server::{Extras, Handle};
 use serde_json::Value;
 
-use crate::serve::{self, Extras, Handle};
-use crate::{cases, paths, shell};
+use crate::programs::cargo_run;
 
 /// How many questions the forms ask.
 const QUESTIONS: usize = 25;
@@ -65,8 +65,9 @@ pub fn install() -> Result<Node> {
 ///
 /// # Errors
 /// When a page cannot be built.
-pub fn serve(node: &Node, dataset: &Dataset) -> Result<Handle> {
-    let questions: Vec<Value> = serde_json::from_str(&cases::questions(dataset)?)?;
+pub fn serve(node: &Node) -> Result<Handle> {
+    let questions = shell::output(cargo_run("legcheck-cli", "legcheck").arg("questions"))?;
+    let questions: Vec<Value> = serde_json::from_str(&questions)?;
     let questions: Vec<Value> = questions.into_iter().take(QUESTIONS).collect();
     fs::write(node.folder.join("questions.json"), serde_json::to_string(&questions)?)?;
     let site = node.folder.join("site");
@@ -77,5 +78,5 @@ pub fn serve(node: &Node, dataset: &Dataset) -> Result<Handle> {
 
 fn start(site: &Path) -> Result<Handle> {
     let headers = vec![("Content-Security-Policy", POLICY.to_owned())];
-    serve::start_with(site, 0, Extras { headers, ..Extras::default() })
+    legcheck_local_server::start_with(site, 0, Extras { headers, ..Extras::default() })
 }

@@ -1,10 +1,11 @@
 //! What our own driver times in real browsers; see `tests/browser/src/bin/web/`.
 
 use anyhow::{Context, Result, anyhow, ensure};
+use legcheck_devkit::{paths, shell};
 use serde::{Deserialize, Serialize};
 
+use crate::programs::cargo_run;
 use crate::setup::Tools;
-use crate::{paths, shell};
 
 use super::numbers::{median, percentile};
 use super::pages::{Page, Role};
@@ -139,8 +140,7 @@ fn driver(tools: &Tools, programs: &[&str], arguments: &[String]) -> Result<Stri
     if let Some(missing) = tools.missing.iter().find(|missing| is_one_of(&missing.what)) {
         return Err(anyhow!("{} is missing. {}", missing.what, missing.next));
     }
-    let mut driver = shell::command("cargo");
-    driver.current_dir(paths::workspace()).env("PATH", tools.path()).env("LEGCHECK_DIST", paths::dist());
-    driver.args(["run", "--quiet", "--package", "legcheck-browser-tests", "--bin", "web", "--"]);
+    let mut driver = cargo_run("legcheck-browser-tests", "web");
+    driver.env("PATH", tools.path()).env("LEGCHECK_DIST", paths::dist());
     shell::output(driver.args(arguments))
 }

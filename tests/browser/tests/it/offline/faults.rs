@@ -5,8 +5,8 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use legcheck_browser_tests::host::{Host, Release, WORKER};
 use legcheck_browser_tests::page::Page;
+use legcheck_local_server::Instead;
 use serde_json::json;
-use xtask::serve::Instead;
 
 use super::{expect_release, look_for_update, one_whole_release, take, visit};
 use crate::world::Stage;

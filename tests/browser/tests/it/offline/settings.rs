@@ -3,8 +3,8 @@
 use anyhow::Result;
 use legcheck_browser_tests::host::{Host, Release};
 use legcheck_browser_tests::page::Page;
+use legcheck_local_server::Instead;
 use serde_json::{Value, json};
-use xtask::serve::Instead;
 
 use super::{expect_release, loads_anew, visit};
 use crate::world::Stage;

@@ -1,4 +1,4 @@
-//! The folders the tasks work in.
+//! The folders that commands and tests work in.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 /// The root of the repository, where the workspace's Cargo.toml is.
 pub fn workspace() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_path_buf()
+    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
 }
 
 /// Where the build puts the finished site.
@@ -15,9 +15,16 @@ pub fn dist() -> PathBuf {
     workspace().join("dist")
 }
 
-/// The user's folder for what can be made again: tools from npm, unfinished
-/// builds of tools, the throw-away crate that builds Rust's standard library.
-/// Nothing of this lands in the checkout.
+/// The made-up people that tests, benches and examples share; see `docs/DATASET.md`.
+pub fn vignettes() -> PathBuf {
+    workspace().join("tests/data/vignettes.json")
+}
+
+/// The user's cache folder for this project: npm packages, unfinished builds of tools, the crate that builds Rust's
+/// standard library. None of it goes into the checkout.
+///
+/// # Errors
+/// If no environment variable names a cache folder.
 pub fn cache() -> Result<PathBuf> {
     let base = non_empty_var("XDG_CACHE_HOME")
         .or_else(|| non_empty_var("HOME").map(|home| home.join(".cache")))

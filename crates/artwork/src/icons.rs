@@ -5,11 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use legcheck_devkit::shell;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Node, Options, Paint, Tree};
 
 use crate::pixels::Picture;
-use crate::shell;
 
 /// The folder of the icons, from the root of the checkout.
 pub const FOLDER: &str = "assets/icons";
@@ -133,7 +133,7 @@ impl Drawing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::paths::workspace;
+    use legcheck_devkit::paths::workspace;
 
     /// How much a colour may differ from the file: other processors round otherwise.
     const ROUNDING: u8 = 2;

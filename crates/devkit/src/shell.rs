@@ -1,4 +1,4 @@
-//! Running other programs: what is said before, during and after.
+//! Running other programs, and printing what they are doing.
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Write};
@@ -9,15 +9,15 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-/// Whether standard output is kept for the result.
+/// Whether standard output is reserved for the result.
 static RESULT_ONLY: AtomicBool = AtomicBool::new(false);
 
-/// From now on [`print`] goes to standard error, so that a program can read the [`result`] from standard output.
+/// Makes [`print()`] write to standard error from now on, so that a program can read the [`result`] from standard output.
 pub fn keep_output_for_result() {
     RESULT_ONLY.store(true, Ordering::Relaxed);
 }
 
-/// Prints one line at once, also when the output goes into a pipe.
+/// Prints a line and flushes it, since the output may be a pipe.
 pub fn print(line: &str) {
     if RESULT_ONLY.load(Ordering::Relaxed) {
         eprintln!("{line}");
@@ -26,10 +26,10 @@ pub fn print(line: &str) {
     }
 }
 
-/// Prints what the whole command is for.
+/// Prints the result of the whole command to standard output.
 pub fn result(text: &str) {
     let mut out = std::io::stdout().lock();
-    // Nobody is left to tell when the output itself is gone.
+    // If standard output is closed, there is nowhere to report it.
     let _ = writeln!(out, "{text}").and_then(|()| out.flush());
 }
 
@@ -38,9 +38,8 @@ pub fn say(step: &str) {
     print(&format!("==> {step}"));
 }
 
-/// A command without the variables that cargo sets for this very program.
-/// Passed on, they would tell an inner cargo, or a tool that asks cargo for
-/// metadata, about the wrong compiler and the wrong package.
+/// A command without the variables that cargo sets for the running program. They would point an inner cargo, or a tool
+/// that runs `cargo metadata`, to the wrong compiler and package.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     for (name, _) in std::env::vars_os() {
@@ -56,7 +55,10 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// Runs a command with its output shown.
+/// Runs a command and shows its output.
+///
+/// # Errors
+/// If it cannot be started or fails.
 pub fn run(command: &mut Command) -> Result<()> {
     echo(command);
     let status = command.status().with_context(|| not_started(command))?;
@@ -66,7 +68,10 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Like [`run`], but ends the command when it takes longer than `limit`.
+/// Like [`run`], but kills the command after `limit`.
+///
+/// # Errors
+/// If it cannot be started, fails or is killed.
 pub fn run_within(command: &mut Command, limit: Duration) -> Result<()> {
     echo(command);
     let mut child = command.spawn().with_context(|| not_started(command))?;
@@ -79,7 +84,7 @@ pub fn run_within(command: &mut Command, limit: Duration) -> Result<()> {
             return Ok(());
         }
         if Instant::now() >= end {
-            // It may have ended in this very moment; either way it is gone.
+            // It may have ended just now, so both calls may fail.
             let _ = child.kill();
             let _ = child.wait();
             bail!("`{}` gave no answer within {} s", describe(command), limit.as_secs());
@@ -88,8 +93,11 @@ pub fn run_within(command: &mut Command, limit: Duration) -> Result<()> {
     }
 }
 
-/// Runs a command, shows its output and hands each line of standard output to
-/// `line`. Returns whether the command succeeded.
+/// Runs a command, shows its output and passes each line of standard output to `line`. Returns whether the command
+/// succeeded.
+///
+/// # Errors
+/// If it cannot be started or its output cannot be read.
 pub fn stream(command: &mut Command, mut line: impl FnMut(&str)) -> Result<bool> {
     echo(command);
     command.stdout(Stdio::piped());
@@ -106,7 +114,10 @@ pub fn stream(command: &mut Command, mut line: impl FnMut(&str)) -> Result<bool>
     Ok(child.wait()?.success())
 }
 
-/// Runs a command and gives its standard output; what it says on standard error is shown only when it fails.
+/// Runs a command and returns its standard output. Standard error is shown only if the command fails.
+///
+/// # Errors
+/// If it cannot be started or fails.
 pub fn output(command: &mut Command) -> Result<String> {
     echo(command);
     let output = command.stdin(Stdio::null()).output().with_context(|| not_started(command))?;
@@ -117,13 +128,13 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// The standard output of a command that succeeded; its errors are not shown.
+/// The standard output of a command, or nothing if it fails. Standard error is not shown.
 pub fn capture(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// The program that PATH finds first.
+/// The first program of that name on PATH.
 pub fn find_program(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).find_map(|folder| program_in(&folder, name))

@@ -1,20 +1,19 @@
-//! The dataset, read from its files as the build reads it.
+//! The dataset, compiled from its files as the build compiles it.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use legcheck_devkit::paths;
 use legcheck_engine::authoring::{SourceFile, compile};
 use legcheck_engine::dataset::Dataset;
-
-use crate::paths;
 
 /// Compiles the dataset of this checkout.
 ///
 /// # Errors
-/// When a file cannot be read or is faulty; the message holds every problem with file, line and hint.
+/// If a file cannot be read or is faulty. The message lists every problem with file, line and hint.
 pub fn load() -> Result<Dataset> {
-    let files = files()?;
+    let files = sources()?;
     match compile(&files) {
         Ok(dataset) => Ok(dataset),
         Err(problems) => {
@@ -24,11 +23,11 @@ pub fn load() -> Result<Dataset> {
     }
 }
 
-/// Every file of the dataset.
+/// The text of every file of the dataset.
 ///
 /// # Errors
-/// When a file cannot be read.
-pub fn files() -> Result<Vec<SourceFile>> {
+/// If a file cannot be read.
+pub fn sources() -> Result<Vec<SourceFile>> {
     let root = paths::workspace().join("assets/dataset");
     let mut files = Vec::new();
     collect(&root, &root, &mut files)?;

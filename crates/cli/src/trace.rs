@@ -438,11 +438,12 @@ fn cell(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{content, paths};
+    use legcheck_cases::load;
+    use legcheck_devkit::paths;
 
     #[test]
     fn the_safety_file_is_up_to_date() {
-        run(&content::load().unwrap(), &paths::workspace(), true).unwrap();
+        run(&load().unwrap(), &paths::workspace(), true).unwrap();
     }
 
     const WELL: &str = r#"[[hazards]]
@@ -482,7 +483,7 @@ mod tests {
 
     #[test]
     fn a_rule_without_a_hazard_and_a_hazard_without_its_rule_are_named() {
-        let guide = content::load().unwrap().guide;
+        let guide = load().unwrap().guide;
         let log: Log = toml::from_str(&WELL.replace("rules = []", "rules = [\"ces\", \"cse\"]")).unwrap();
         let found = rule_faults(&log, &guide);
         assert_eq!(found[0], "H01: there is no rule \"cse\"");

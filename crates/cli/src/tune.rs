@@ -8,12 +8,12 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use legcheck_cases::parse;
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::{Dataset, RankingModel};
 use legcheck_engine::ranking;
 use serde::Serialize;
 
-use crate::cases;
 use crate::evaluate::{self, Mean, Rate};
 
 /// One setting of the free constants.
@@ -125,7 +125,7 @@ pub struct Report {
 pub fn tune(dataset: &Dataset, file: &Path) -> Result<Report> {
     let mut guide = dataset.guide.clone();
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let cases = cases::parse(&guide, &text).with_context(|| format!("{} is not a file of cases", file.display()))?;
+    let cases = parse(&guide, &text).with_context(|| format!("{} is not a file of cases", file.display()))?;
     let golds = evaluate::golds(&text)?;
     let people: Vec<Answers> = cases.iter().map(|c| c.all_facts(&guide)).collect();
     let in_use = Constants::of(&guide.ranking);

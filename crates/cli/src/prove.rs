@@ -3,12 +3,11 @@
 use std::fs;
 
 use anyhow::{Context, Result, anyhow, ensure};
+use legcheck_devkit::{paths, shell};
 use legcheck_engine::dataset::Guide;
 use legcheck_proofs::exceptions::{self, Reasons};
 use legcheck_proofs::laws::Outcome;
 use legcheck_proofs::report;
-
-use crate::{paths, shell};
 
 /// What to do besides proving.
 #[derive(Clone, Copy, Debug, Default)]

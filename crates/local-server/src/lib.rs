@@ -6,6 +6,7 @@
 
 mod connections;
 mod http;
+mod site;
 
 use std::collections::{BTreeSet, HashMap};
 use std::io;
@@ -20,8 +21,7 @@ use connections::Connections;
 use http::{Request, Requests, Response};
 use legcheck_hosting::compress::Encoding;
 use legcheck_hosting::{headers, mime, policy};
-
-use crate::site::{self, Found};
+use site::Found;
 
 /// A running server; it stops when [`Handle::stop`] is called or it is dropped.
 pub struct Handle {

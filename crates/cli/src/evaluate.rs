@@ -5,12 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
+use legcheck_cases::{Case, Unstated, parse};
 use legcheck_engine::dataset::{Dataset, Guide, Level, Strictness};
-use legcheck_engine::{interview, ranking, urgency};
+use legcheck_engine::{ranking, urgency};
 use serde::Serialize;
 use serde_json::Value;
-
-use crate::cases::{self, Case, Unstated};
 
 /// What is known of a case.
 #[derive(Clone, Debug)]
@@ -207,7 +206,7 @@ pub struct Report {
 pub fn evaluate(dataset: &Dataset, file: &Path, mode: Mode, unstated: Option<Unstated>) -> Result<Report> {
     let guide = &dataset.guide;
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let mut cases = cases::parse(guide, &text).with_context(|| format!("{} is not a file of cases", file.display()))?;
+    let mut cases = parse(guide, &text).with_context(|| format!("{} is not a file of cases", file.display()))?;
     if let Some(unstated) = unstated {
         cases.iter_mut().for_each(|case| case.unstated = unstated);
     }
@@ -248,7 +247,7 @@ fn outcome(guide: &Guide, case: &Case, mode: Mode) -> Outcome {
     let (answers, screens, emergency_after) = match mode {
         Mode::AllFacts => (case.all_facts(guide), None, None),
         Mode::Interview => {
-            let run = interview::run(guide, Strictness::Standard, |finding, _| case.answer(guide, finding));
+            let run = case.interview(guide);
             (run.answers, Some(run.screens), run.emergency_after)
         }
     };

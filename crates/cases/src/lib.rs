@@ -1,0 +1,11 @@
+//! The dataset and the UI text of this checkout, and files of cases, for native tools and tests.
+
+mod case;
+mod content;
+mod read;
+mod words;
+
+pub use case::{Case, Unstated};
+pub use content::{load, sources};
+pub use read::{parse, read, vignettes};
+pub use words::Words;

@@ -1,0 +1,119 @@
+//! The texts that FHIR resources hold, from the UI text of this checkout.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+use legcheck_devkit::paths;
+use legcheck_engine::dataset::{Choice, ChoiceIx, FindingIx, Guide, Level, RuleIx};
+use legcheck_engine::interview::Respondent;
+use legcheck_fhir::Texts;
+use legcheck_messages::{Compiled, Message};
+
+/// The UI text of the app and of the result.
+const FILES: [&str; 2] = ["assets/locales/en.ftl", "assets/locales/en.extras.ftl"];
+
+/// The messages that FHIR resources use.
+const MESSAGES: [&str; 5] = ["site-name", "summary-limits", "yes", "no", "not-sure"];
+
+/// The English UI text, addressed to one respondent and compiled as the build compiles it.
+pub struct Words<'a> {
+    guide: &'a Guide,
+    table: Compiled,
+    respondent: Respondent,
+}
+
+impl<'a> Words<'a> {
+    /// Reads the text.
+    ///
+    /// # Errors
+    /// If a file cannot be read, is faulty or lacks a message.
+    pub fn load(guide: &'a Guide, respondent: Respondent) -> Result<Self> {
+        let mut text = String::new();
+        for name in FILES {
+            let file = paths::workspace().join(name);
+            text += &fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        }
+        let files = FILES.join(" and ");
+        let table = match legcheck_messages::compile("en", &text, None) {
+            Ok(table) => table,
+            Err(problems) => bail!("{files} have {} problem(s):\n{}", problems.len(), problems.join("\n")),
+        };
+        if let Some(missing) = MESSAGES.iter().find(|id| !table.ids.iter().any(|known| known == *id)) {
+            bail!("{files} have no message {missing}");
+        }
+        Ok(Self { guide, table, respondent })
+    }
+
+    fn message(&self, id: &str) -> String {
+        let place = self.table.ids.iter().position(|known| known == id);
+        let message = place.and_then(|place| u16::try_from(place).ok()).map(Message);
+        message.map(|message| self.table.catalog.get(message)).unwrap_or_default()
+    }
+
+    fn by_respondent<'t>(&self, myself: &'t str, helper: &'t str) -> &'t str {
+        match self.respondent {
+            Respondent::Myself => myself,
+            Respondent::Helper => helper,
+        }
+    }
+}
+
+impl Texts for Words<'_> {
+    fn language(&self) -> String {
+        self.table.catalog.language.clone()
+    }
+    fn title(&self) -> String {
+        self.message("site-name")
+    }
+    fn limits(&self) -> String {
+        self.message("summary-limits")
+    }
+    fn part(&self, part: usize) -> String {
+        self.guide.plan.parts[part].name.clone()
+    }
+    fn question(&self, finding: FindingIx) -> String {
+        let f = &self.guide.findings[finding.at()];
+        self.by_respondent(&f.label, &f.label_other).to_owned()
+    }
+    fn help(&self, finding: FindingIx) -> Option<String> {
+        let f = &self.guide.findings[finding.at()];
+        match self.respondent {
+            Respondent::Myself => f.help.clone(),
+            Respondent::Helper => f.help_other.clone(),
+        }
+    }
+    fn choice(&self, choice: ChoiceIx) -> String {
+        let Choice { label, other, is_none, is_unsure, .. } = &self.guide.choices[choice.at()];
+        match other {
+            _ if *is_unsure => self.message("not-sure"),
+            Some(other) if self.respondent == Respondent::Helper => other.clone(),
+            _ if label.is_empty() && *is_none => self.message("no"),
+            _ if label.is_empty() => self.message("yes"),
+            _ => label.clone(),
+        }
+    }
+    // On screen the buttons of the start page take the place of this question.
+    fn who_question(&self) -> String {
+        "Who has weak legs?".to_owned()
+    }
+    fn who(&self, who: Respondent) -> String {
+        match who {
+            Respondent::Myself => "I do",
+            Respondent::Helper => "Someone I help",
+        }
+        .to_owned()
+    }
+    fn person(&self) -> String {
+        "The person with weak legs".to_owned()
+    }
+    fn level(&self, level: Level) -> String {
+        self.guide.level_text(level).map(|l| l.name.clone()).unwrap_or_default()
+    }
+    fn action(&self, level: Level) -> String {
+        let words = self.guide.level_text(level);
+        words.map(|l| self.by_respondent(&l.act, &l.act_other).to_owned()).unwrap_or_default()
+    }
+    fn reason(&self, rule: RuleIx) -> String {
+        self.guide.rules[rule.at()].title.clone()
+    }
+}
