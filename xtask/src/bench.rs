@@ -14,6 +14,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use legcheck_devkit::{paths, shell};
 use serde_json::{Value, json};
 
+use crate::build;
 use crate::programs::cargo_run;
 use crate::setup::{self, Scope, Tools};
 
@@ -91,11 +92,11 @@ fn wasm(tools: &Tools, folder: &Path, guides: &[Counts], quick: bool) -> Result<
     }
     inputs(folder)?;
     let module = wasm_module(tools)?;
-    let mut bindgen = tools.command("wasm-bindgen");
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"]);
-    shell::output(bindgen.arg(folder).arg(&module))?;
+    // The name of the file is that of what is generated.
+    let compiled = folder.join("engine.wasm");
+    fs::copy(&module, &compiled)?;
+    build::bindgen(&compiled, folder)?;
     if tools.wasm_opt {
-        // As Trunk does for the site.
         let file = folder.join("engine_bg.wasm");
         shell::output(tools.command("wasm-opt").arg("-Oz").arg(&file).arg("-o").arg(&file))?;
     }

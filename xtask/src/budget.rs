@@ -61,6 +61,8 @@ fn measured(report: &Report) -> BTreeMap<&'static str, u64> {
     // What keeps the guide for use without a network comes when all of this is there.
     let script = named(Kind::Script, &["app-"]);
     let later = named(Kind::Script, &["offline-", "worker"]);
+    // What comes while the person answers: the rest of a result, with its texts in a file of their own.
+    let extras = [Kind::Wasm, Kind::Script, Kind::Style].map(|kind| named(kind, &["extras-"])).iter().sum();
     let check = page("check/index.html");
     BTreeMap::from([
         ("wasm", wasm),
@@ -70,6 +72,9 @@ fn measured(report: &Report) -> BTreeMap<&'static str, u64> {
         ("scripts for use without a network", later),
         ("start page", page("index.html")),
         ("first question, with all it needs", check + script + wasm),
+        ("second module, its script and styles", extras),
+        ("details of a result", named(Kind::Other, &["details-"])),
+        ("pictures on tiles", named(Kind::Other, &["pictures.svg"])),
         ("largest page about a cause", largest.map(|f| f.brotli).max().unwrap_or(0)),
     ])
 }

@@ -17,18 +17,18 @@ pub struct CargoTool {
     pub without: &'static str,
 }
 
-/// The bundler. Trunk 0.22 needs a newer compiler than the project asks for.
+/// The bundler, for `cargo xtask serve --dev` alone. Trunk 0.22 needs a newer compiler than the project asks for.
 pub const TRUNK: CargoTool = CargoTool {
     program: "trunk",
     package: "trunk",
     version: "0.21.14",
     locked: true,
     minutes: 5,
-    without: "the site cannot be built",
+    without: "`cargo xtask serve --dev` cannot run",
 };
 
-/// The glue generator; its version must be that of the `wasm-bindgen` crate in
-/// Cargo.lock. Its own lock file names a crate version that registries may not
+/// The glue generator, for Trunk; its version must be that of the `wasm-bindgen` crate in
+/// Cargo.lock. Our own build uses `legcheck-bindgen`. Its own lock file names a crate version that registries may not
 /// serve, so it is installed without `--locked`.
 pub const WASM_BINDGEN: CargoTool = CargoTool {
     program: "wasm-bindgen",
@@ -36,7 +36,7 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
     version: "0.2.130",
     locked: false,
     minutes: 2,
-    without: "the site cannot be built",
+    without: "`cargo xtask serve --dev` cannot run",
 };
 
 /// The WebDriver of Firefox.
@@ -79,14 +79,6 @@ pub fn parse(output: &str) -> Option<&str> {
         .find(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// The version of `package` that a Cargo.lock names.
-pub fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
-    let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines();
-    lines.find(|line| *line == name)?;
-    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,11 +100,18 @@ mod tests {
         check("", None);
     }
 
+    /// The version of a package that a Cargo.lock names.
+    fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+        let (_, rest) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
+        rest.split('"').next()
+    }
+
     #[test]
-    fn lock_file_is_read_by_whole_package_name() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
-                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(locked(lock, "wasm-bindgen"), Some("0.2.130"));
-        assert_eq!(locked(lock, "wasm"), None);
+    fn all_parts_of_wasm_bindgen_have_one_version() {
+        let lock =
+            std::fs::read_to_string(legcheck_devkit::paths::workspace().join("Cargo.lock")).unwrap().replace('\r', "");
+        for package in ["wasm-bindgen", "wasm-bindgen-shared", "wasm-bindgen-cli-support"] {
+            assert_eq!(locked(&lock, package), Some(WASM_BINDGEN.version), "{package}");
+        }
     }
 }

@@ -42,12 +42,12 @@ struct Module {
 
 impl Module {
     /// Writes a module anew, named by its content, and gives its glue.
-    fn write(site: &Path, trunk: &str, stem: &str) -> io::Result<Self> {
-        let glue = text(files::take(site, trunk, ".js")?)?;
+    fn write(site: &Path, bin: &str, stem: &str) -> io::Result<Self> {
+        let glue = text(files::take(site, bin, ".js")?)?;
         if !glue.contains("async function __wbg_init(") {
             return Err(wrong("the glue of wasm-bindgen has no `__wbg_init`; adapt assets/js/module.js to it"));
         }
-        let wasm = files::take(site, trunk, ".wasm")?;
+        let wasm = files::take(site, bin, ".wasm")?;
         let (wasm, glue) = names::shorten(&wasm, &glue).unwrap_or((wasm, glue));
         Ok(Self { wasm: files::write(site, stem, "wasm", &wasm)?, glue })
     }
@@ -60,7 +60,7 @@ impl Module {
     }
 }
 
-/// How Trunk's names of the second module's files begin.
+/// How the names of the second module's files begin before they are written anew.
 const EXTRAS: &str = "legcheck-extras";
 
 /// Writes the files of the second module.
@@ -75,10 +75,10 @@ fn result(site: &Path, source: &Path, details: &Written, style: &Written) -> io:
     module.script(site, source, "extras", &known)
 }
 
-/// How Trunk's names of the app's files begin.
+/// The same of the app.
 const APP: &str = "legcheck-web";
 
-/// How Trunk's names of the files for clinics begin.
+/// The same of the module for clinics.
 const CLINIC: &str = "legcheck-embed";
 
 /// What a frame on a clinic's page needs, and the page that makes it.
@@ -121,7 +121,7 @@ impl Clinic {
 }
 
 impl AppFiles {
-    /// Writes the files of the app anew from what Trunk built.
+    /// Writes the files of the app anew from what wasm-bindgen and wasm-opt left in the folder.
     ///
     /// # Errors
     /// When a file is missing or not as expected.
@@ -147,7 +147,8 @@ impl AppFiles {
         let details = legcheck::content::details_by_language().next();
         let (_, details) = details.ok_or_else(|| wrong("there is no language"))?;
         let details = files::write(site, "details", "bin", details)?;
-        let icon = files::find(site, "", ".svg")?;
+        let icon = fs::read_to_string(source.join("assets/icon.svg"))?;
+        fs::copy(source.join("assets/share.png"), site.join("share.png"))?;
         Ok(Self {
             result: result(site, source, &details, &styles.extras)?,
             script: files::write(site, "app", "js", shrink::js(&script).as_bytes())?,
@@ -155,8 +156,8 @@ impl AppFiles {
             details,
             offline: files::write(site, "offline", "js", (own("progress.js")? + &own("offline.js")?).as_bytes())?,
             offers: files::write(site, "offers", "html", page::offers().as_bytes())?,
-            icon_itself: itself(&fs::read_to_string(&icon)?),
-            icon: icon.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            icon_itself: itself(&icon),
+            icon: files::write(site, "icon", "svg", icon.as_bytes())?.name,
             styles,
             boot: own("boot.js")?,
             clinic,

@@ -42,16 +42,18 @@ pub fn take(site: &Path, stem: &str, ending: &str) -> io::Result<Vec<u8>> {
 }
 
 /// The one file in the folder of the site whose name begins and ends so.
-///
-/// # Errors
-/// When there is none.
-pub fn find(site: &Path, stem: &str, ending: &str) -> io::Result<PathBuf> {
+fn find(site: &Path, stem: &str, ending: &str) -> io::Result<PathBuf> {
     let files = fs::read_dir(site)?.flatten().map(|entry| entry.path());
     let fits = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name.starts_with(stem) && name.ends_with(ending)
     };
-    let missing = || io::Error::new(io::ErrorKind::NotFound, format!("Trunk wrote no file like {stem}...{ending}"));
+    let missing = || {
+        io::Error::new(
+            io::ErrorKind::NotFound,
+            format!("there is no file like {stem}...{ending} in {}", site.display()),
+        )
+    };
     files.filter(fits).min().ok_or_else(missing)
 }
 

@@ -1,6 +1,6 @@
-//! Makes the finished site of what Trunk built: one page per address, rendered natively from the app's own components,
-//! and every other file named by its content. Trunk runs it after each build; the folder to write to comes in
-//! `TRUNK_STAGING_DIR`.
+//! Makes the finished site of the compiled modules: one page per address, rendered natively from the app's own components,
+//! and every other file named by its content. `cargo xtask build` and Trunk run it last, and both say in variables named as
+//! Trunk does it (`TRUNK_STAGING_DIR` and others) where the modules are and what is built.
 
 mod address;
 mod app_files;

@@ -33,6 +33,8 @@ pub use wasm_std::TARGET;
 pub enum Scope {
     /// What a build of the site needs.
     Build,
+    /// Also Trunk and the program that it runs, for its own server.
+    Trunk,
     /// Also what the tests of the finished site need: browsers, drivers, a web server.
     Browsers,
 }
@@ -86,12 +88,7 @@ pub fn check(scope: Scope) -> Tools {
 impl Tools {
     /// A command with the right compiler for WebAssembly and the right tools.
     pub fn command(&self, program: &str) -> Command {
-        self.command_with(program, None)
-    }
-
-    /// Like [`Tools::command`], with one more folder in front of PATH.
-    pub fn command_with(&self, program: &str, folder: Option<PathBuf>) -> Command {
-        let path = self.path_with(folder);
+        let path = self.path();
         // The program is looked up here: where Rust looks for it after a change
         // of PATH differs between systems.
         let found = std::env::split_paths(&path).find_map(|folder| shell::program_in(&folder, program));
@@ -108,12 +105,8 @@ impl Tools {
 
     /// The PATH that finds every tool in the right version.
     pub fn path(&self) -> OsString {
-        self.path_with(None)
-    }
-
-    fn path_with(&self, folder: Option<PathBuf>) -> OsString {
         let path = std::env::var_os("PATH").unwrap_or_default();
-        let folders = folder.into_iter().chain(self.folders.iter().cloned()).chain(std::env::split_paths(&path));
+        let folders = self.folders.iter().cloned().chain(std::env::split_paths(&path));
         // Only a folder whose name holds the separator cannot be joined.
         std::env::join_paths(folders).unwrap_or(path)
     }
@@ -148,9 +141,11 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
     let mut apt = apt::Apt::new(mode);
     wasm_std::visit(&mut tools, &mut apt, mode);
     small_std::visit(&mut tools, mode);
-    cargo_tools::visit(&mut tools, &versions::TRUNK, mode);
-    cargo_tools::visit(&mut tools, &versions::WASM_BINDGEN, mode);
     wasm_opt::visit(&mut tools, mode);
+    if scope == Scope::Trunk {
+        cargo_tools::visit(&mut tools, &versions::TRUNK, mode);
+        cargo_tools::visit(&mut tools, &versions::WASM_BINDGEN, mode);
+    }
     if scope == Scope::Browsers {
         cargo_tools::visit(&mut tools, &versions::GECKODRIVER, mode);
         browsers::visit(&mut tools, &mut apt);
@@ -168,7 +163,7 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
     }
     if mode == Mode::Check && !tools.missing.is_empty() {
         let flag = match scope {
-            Scope::Build => "",
+            Scope::Build | Scope::Trunk => "",
             Scope::Browsers => " --browsers",
         };
         shell::print(&format!("Run `cargo xtask setup{flag}` to install what is missing."));
@@ -220,9 +215,7 @@ mod tests {
         tools.add_folder(Some("first".into()));
         tools.add_folder(Some("first".into()));
         tools.add_folder(None);
-        let path = tools.path_with(Some("zeroth".into()));
-        let folders: Vec<PathBuf> = std::env::split_paths(&path).take(2).collect();
-        assert_eq!(folders, [PathBuf::from("zeroth"), PathBuf::from("first")]);
+        assert_eq!(std::env::split_paths(&tools.path()).next(), Some("first".into()));
         assert_eq!(tools.folders.len(), 1);
     }
 }
