@@ -133,10 +133,9 @@ fn words(locales: &Path, language: &str, order: Option<&[Vec<String>]>) -> Resul
         text.push('\n');
         let found = legcheck_messages::compile(language, &text, order.map(|order| order[place].as_slice()));
         all.push(found.map_err(|problems| {
-            let here = |problem: &String| {
-                let (line, what) = problem.split_once(':').unwrap_or(("", problem));
-                let line = line.parse().unwrap_or(0_usize).saturating_sub(before).max(1);
-                format!("assets/locales/{file}:{line}:{what}")
+            let here = |problem: &legcheck_messages::Problem| {
+                let line = problem.line.saturating_sub(before).max(1);
+                format!("assets/locales/{file}:{line}: {}\n  hint: {}", problem.message, problem.hint)
             };
             problems.iter().map(here).collect::<Vec<_>>()
         })?);

@@ -36,7 +36,10 @@ impl<'a> Words<'a> {
         let files = FILES.join(" and ");
         let table = match legcheck_messages::compile("en", &text, None) {
             Ok(table) => table,
-            Err(problems) => bail!("{files} have {} problem(s):\n{}", problems.len(), problems.join("\n")),
+            Err(problems) => {
+                let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                bail!("{files} have {} problem(s):\n{}", problems.len(), lines.join("\n"));
+            }
         };
         if let Some(missing) = MESSAGES.iter().find(|id| !table.ids.iter().any(|known| known == *id)) {
             bail!("{files} have no message {missing}");

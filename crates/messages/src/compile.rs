@@ -25,17 +25,41 @@ impl Compiled {
     }
 }
 
+/// What is wrong in a Fluent text, where, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Line, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub hint: &'static str,
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}\n  hint: {}", self.line, self.message, self.hint)
+    }
+}
+
 /// Compiles the Fluent text of a language. `order` lists the message ids of the first language: the table then has
 /// exactly those, in that order, and what a translation lacks is an error.
 ///
 /// # Errors
-/// Every problem, as `line: what is wrong`.
-pub fn compile(language: &str, text: &str, order: Option<&[String]>) -> Result<Compiled, Vec<String>> {
+/// Every problem found.
+pub fn compile(language: &str, text: &str, order: Option<&[String]>) -> Result<Compiled, Vec<Problem>> {
     let mut problems = Vec::new();
+    let mut problem = |line, message, hint| problems.push(Problem { line, message, hint });
     let resource = match fluent_syntax::parser::parse(text) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
-            problems.extend(errors.iter().map(|e| format!("{}: {e}", line_at(text, e.pos.start))));
+            for error in errors {
+                problem(
+                    line_at(text, error.pos.start),
+                    error.to_string(),
+                    "see https://projectfluent.org/fluent/guide/",
+                );
+            }
             resource
         }
     };
@@ -45,10 +69,10 @@ pub fn compile(language: &str, text: &str, order: Option<&[String]>) -> Result<C
             let id = message.id.name;
             match &message.value {
                 Some(_) if found.iter().any(|(known, _)| *known == id) => {
-                    problems.push(format!("{}: the message {id} is there twice", line_of(text, id)));
+                    problem(line_of(text, id), format!("the message {id} is there twice"), "take one out");
                 }
                 Some(pattern) => found.push((id, pattern)),
-                None => problems.push(format!("{}: the message {id} has no text", line_of(text, id))),
+                None => problem(line_of(text, id), format!("the message {id} has no text"), "write it after the ="),
             }
         }
     }
@@ -57,15 +81,20 @@ pub fn compile(language: &str, text: &str, order: Option<&[String]>) -> Result<C
         None => found.iter().map(|(id, _)| (*id).to_owned()).collect(),
     };
     for (id, _) in found.iter().filter(|(id, _)| !ids.iter().any(|known| known == id)) {
-        problems.push(format!("{}: the first language has no message {id}", line_of(text, id)));
+        let message = format!("the first language has no message {id}");
+        problem(line_of(text, id), message, "correct the id, or take the message out");
     }
     let mut builder = Builder { found: &found, arguments: Vec::new(), problems, depth: 0 };
     let mut messages = Vec::new();
     for id in &ids {
-        messages.push(builder.message(id, &line_of(text, id)));
+        messages.push(builder.message(id, line_of(text, id)));
     }
     let plurals = plurals(language).unwrap_or_else(|| {
-        builder.problems.push(format!("1: no plural rules are known for {language}"));
+        builder.problem(
+            1,
+            format!("no plural rules are known for {language}"),
+            "name the file after a language of CLDR",
+        );
         Vec::new()
     });
     let right_to_left = ["ar", "fa", "he", "ur", "ps", "yi"].contains(&language.split('-').next().unwrap_or_default());
@@ -82,19 +111,23 @@ pub fn compile(language: &str, text: &str, order: Option<&[String]>) -> Result<C
 struct Builder<'a> {
     found: &'a [(&'a str, &'a Pattern<&'a str>)],
     arguments: Vec<String>,
-    problems: Vec<String>,
+    problems: Vec<Problem>,
     depth: usize,
 }
 
 impl Builder<'_> {
-    fn message(&mut self, id: &str, line: &str) -> Vec<Piece> {
+    fn problem(&mut self, line: usize, message: String, hint: &'static str) {
+        self.problems.push(Problem { line, message, hint });
+    }
+
+    fn message(&mut self, id: &str, line: usize) -> Vec<Piece> {
         let Some((_, pattern)) = self.found.iter().find(|(known, _)| *known == id) else {
-            self.problems.push(format!("{line}: the message {id} is missing"));
+            self.problem(line, format!("the message {id} is missing"), "add it");
             return Vec::new();
         };
         // A message that names itself through others would never end.
         if self.depth > 8 {
-            self.problems.push(format!("{line}: the message {id} names itself"));
+            self.problem(line, format!("the message {id} names itself"), "write the words out in one of the two");
             return Vec::new();
         }
         self.depth += 1;
@@ -103,7 +136,7 @@ impl Builder<'_> {
         pieces
     }
 
-    fn pattern(&mut self, pattern: &Pattern<&str>, line: &str) -> Vec<Piece> {
+    fn pattern(&mut self, pattern: &Pattern<&str>, line: usize) -> Vec<Piece> {
         let mut pieces = Vec::new();
         for element in &pattern.elements {
             match element {
@@ -114,7 +147,7 @@ impl Builder<'_> {
         pieces
     }
 
-    fn expression(&mut self, expression: &Expression<&str>, line: &str, out: &mut Vec<Piece>) {
+    fn expression(&mut self, expression: &Expression<&str>, line: usize, out: &mut Vec<Piece>) {
         match expression {
             Expression::Inline(InlineExpression::VariableReference { id }) => {
                 let place = self.argument(id.name);
@@ -144,7 +177,11 @@ impl Builder<'_> {
                 }
                 out.push(Piece::Select(argument, keyed, other));
             }
-            _ => self.problems.push(format!("{line}: only text, arguments, messages and selections are understood")),
+            _ => self.problem(
+                line,
+                "only text, arguments, messages and selections are understood".to_owned(),
+                "write the line without functions, attributes and terms",
+            ),
         }
     }
 
@@ -183,7 +220,7 @@ fn line_at(text: &str, offset: usize) -> usize {
     text.as_bytes()[..offset.min(text.len())].iter().filter(|b| **b == b'\n').count() + 1
 }
 
-fn line_of(text: &str, id: &str) -> String {
+fn line_of(text: &str, id: &str) -> usize {
     let starts = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
-    text.lines().position(starts).map_or(1, |i| i + 1).to_string()
+    text.lines().position(starts).map_or(1, |i| i + 1)
 }

@@ -11,7 +11,7 @@
 #[cfg(feature = "compile")]
 mod compile;
 #[cfg(feature = "compile")]
-pub use compile::{Compiled, compile};
+pub use compile::{Compiled, Problem, compile};
 
 use legcheck_codec::{Faulty, packed};
 

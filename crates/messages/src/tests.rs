@@ -11,7 +11,9 @@ fn check(language: &str, message: &str, values: &[(&str, Value<'_>)], expected: 
 #[track_caller]
 fn check_problem(text: &str, expected: &str) {
     let problems = compile("en", text, Some(&["a".to_owned()])).expect_err("a faulty file");
-    assert_eq!(problems.join("\n"), expected);
+    let said: Vec<String> = problems.iter().map(|p| format!("{}: {}", p.line, p.message)).collect();
+    assert_eq!(said.join("\n"), expected);
+    assert!(problems.iter().all(|p| !p.hint.is_empty()));
 }
 
 #[test]
