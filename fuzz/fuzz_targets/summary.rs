@@ -4,10 +4,8 @@
 use legcheck_handoff::code::{from_code, to_code};
 use legcheck_engine::body_map::Marks;
 use legcheck_handoff::saved::SavedList;
-use legcheck_engine::authoring::{compile, SourceFile};
 use legcheck_engine::dataset::{Dataset, Guide};
 use libfuzzer_sys::fuzz_target;
-use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -28,22 +26,6 @@ fuzz_target!(|text: &str| {
 /// The real guide, compiled once.
 fn guide() -> &'static Guide {
     static DATASET: OnceLock<Dataset> = OnceLock::new();
-    &DATASET.get_or_init(|| compile(&files(Path::new(env!("CARGO_MANIFEST_DIR")))).expect("the dataset is right")).guide
-}
-
-fn files(here: &Path) -> Vec<SourceFile> {
-    let folder = here.join("../assets/dataset");
-    let (mut files, mut folders) = (Vec::new(), vec![folder.clone()]);
-    while let Some(next) = folders.pop() {
-        for path in fs::read_dir(next).expect("a folder").map(|entry| entry.expect("an entry").path()) {
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(&folder).expect("a path below").to_string_lossy().replace('\\', "/");
-                files.push(SourceFile { name, text: fs::read_to_string(&path).expect("a text") });
-            }
-        }
-    }
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    files
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/dataset");
+    &DATASET.get_or_init(|| legcheck_content_files::dataset(&folder).expect("the dataset is right")).guide
 }

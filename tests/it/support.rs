@@ -1,7 +1,7 @@
 //! The dataset and small helpers, shared by all tests.
 
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::authoring::{SourceFile, compile};
+use legcheck_engine::authoring::{Problem, SourceFile, compile};
 use legcheck_engine::dataset::{Dataset, Guide};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -12,22 +12,9 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every file below a folder, by name.
+/// The files of a dataset in a folder.
 pub fn read_folder(folder: &Path) -> Vec<SourceFile> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for path in fs::read_dir(&next).unwrap().map(|e| e.unwrap().path()) {
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
-                files.push(SourceFile { name, text: fs::read_to_string(&path).unwrap() });
-            }
-        }
-    }
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    files
+    sound(legcheck_content_files::read(folder, "toml"))
 }
 
 /// The files of the real dataset.
@@ -38,11 +25,14 @@ pub fn dataset_files() -> Vec<SourceFile> {
 /// The real dataset, compiled once.
 pub fn dataset() -> &'static Dataset {
     static DATASET: OnceLock<Dataset> = OnceLock::new();
-    DATASET.get_or_init(|| {
-        compile(&dataset_files()).unwrap_or_else(|problems| {
-            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            panic!("{}", lines.join("\n"))
-        })
+    DATASET.get_or_init(|| sound(compile(&dataset_files())))
+}
+
+#[track_caller]
+fn sound<T>(result: Result<T, Vec<Problem>>) -> T {
+    result.unwrap_or_else(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        panic!("{}", lines.join("\n"))
     })
 }
 

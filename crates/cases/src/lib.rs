@@ -6,6 +6,6 @@ mod read;
 mod words;
 
 pub use case::{Case, Unstated};
-pub use content::{load, sources};
+pub use content::load;
 pub use read::{parse, read, vignettes};
 pub use words::Words;

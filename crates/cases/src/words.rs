@@ -1,16 +1,16 @@
 //! The texts that FHIR resources hold, from the UI text of this checkout.
 
-use std::fs;
+use std::fmt::Display;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, anyhow, bail};
 use legcheck_devkit::paths;
 use legcheck_engine::dataset::{Choice, ChoiceIx, FindingIx, Guide, Level, RuleIx};
 use legcheck_engine::interview::Respondent;
 use legcheck_fhir::Texts;
 use legcheck_messages::{Compiled, Message};
 
-/// The UI text of the app and of the result.
-const FILES: [&str; 2] = ["assets/locales/en.ftl", "assets/locales/en.extras.ftl"];
+/// The UI text of the app and of the result, in `assets/locales`.
+const FILES: [&str; 2] = ["en.ftl", "en.extras.ftl"];
 
 /// The messages that FHIR resources use.
 const MESSAGES: [&str; 5] = ["site-name", "summary-limits", "yes", "no", "not-sure"];
@@ -22,24 +22,25 @@ pub struct Words<'a> {
     respondent: Respondent,
 }
 
+/// One problem a line.
+fn listed(problems: &[impl Display]) -> String {
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
 impl<'a> Words<'a> {
     /// Reads the text.
     ///
     /// # Errors
     /// If a file cannot be read, is faulty or lacks a message.
     pub fn load(guide: &'a Guide, respondent: Respondent) -> Result<Self> {
-        let mut text = String::new();
-        for name in FILES {
-            let file = paths::workspace().join(name);
-            text += &fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        }
+        let read = legcheck_content_files::read(&paths::workspace().join("assets/locales"), "ftl");
+        let locales = read.map_err(|problems| anyhow!("{}", listed(&problems)))?;
+        let text: String =
+            FILES.iter().filter_map(|name| Some(&*locales.iter().find(|f| f.name == *name)?.text)).collect();
         let files = FILES.join(" and ");
         let table = match legcheck_messages::compile("en", &text, None) {
             Ok(table) => table,
-            Err(problems) => {
-                let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-                bail!("{files} have {} problem(s):\n{}", problems.len(), lines.join("\n"));
-            }
+            Err(problems) => bail!("{files} have {} problem(s):\n{}", problems.len(), listed(&problems)),
         };
         if let Some(missing) = MESSAGES.iter().find(|id| !table.ids.iter().any(|known| known == *id)) {
             bail!("{files} have no message {missing}");

@@ -1,13 +1,11 @@
 //! The dataset, plain words for it, and small helpers.
 
 use legcheck_engine::answers::Answers;
-use legcheck_engine::authoring::{SourceFile, compile};
 use legcheck_engine::dataset::{ChoiceIx, Dataset, FindingIx, Guide, Level, RuleIx};
 use legcheck_engine::interview::Respondent;
 use legcheck_fhir::{Base, Check, Progress, Texts};
 use serde_json::Value;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::OnceLock;
 
 /// Where the resources of the tests have their addresses.
@@ -21,30 +19,14 @@ pub fn dataset() -> &'static Dataset {
     static DATASET: OnceLock<Dataset> = OnceLock::new();
     DATASET.get_or_init(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/dataset");
-        compile(&files(&folder)).unwrap_or_else(|problems| panic!("{} problems: {}", problems.len(), problems[0]))
+        let compiled = legcheck_content_files::dataset(&folder);
+        compiled.unwrap_or_else(|problems| panic!("{} problems: {}", problems.len(), problems[0]))
     })
 }
 
 /// The guide of the real dataset.
 pub fn guide() -> &'static Guide {
     &dataset().guide
-}
-
-fn files(folder: &Path) -> Vec<SourceFile> {
-    let mut files = Vec::new();
-    let mut folders: Vec<PathBuf> = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for path in fs::read_dir(&next).unwrap().map(|e| e.unwrap().path()) {
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
-                files.push(SourceFile { name, text: fs::read_to_string(&path).unwrap() });
-            }
-        }
-    }
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    files
 }
 
 /// Words in a made-up language: the English ones of the dataset, each with something in front.

@@ -1,0 +1,50 @@
+//! The body pictures, as Rust constants.
+
+use crate::{Build, shapes};
+use roxmltree::{Document, Node};
+use std::fs;
+use std::path::Path;
+
+/// Name of the constant, and file.
+const FIGURES: [(&str, &str); 2] = [("ADULT", "body-adult.svg"), ("CHILD", "body-child.svg")];
+
+/// Adds `figures.rs` with the shapes of each body picture.
+pub fn write(build: &mut Build, folder: &Path) {
+    let mut constants = String::new();
+    for (name, file) in FIGURES {
+        match figure(name, &folder.join(file)) {
+            Ok(constant) => constants += &constant,
+            Err((line, message, hint)) => build.problem(&format!("pictures/{file}"), line, message, hint),
+        }
+    }
+    build.output("figures.rs", constants);
+}
+
+type Fault = (usize, String, &'static str);
+
+/// The outline of a body picture, and each place with its id and its middle.
+fn figure(name: &str, file: &Path) -> Result<String, Fault> {
+    let unreadable = |error: std::io::Error| (1, format!("it cannot be read: {error}"), "save it as UTF-8");
+    let text = fs::read_to_string(file).map_err(unreadable)?;
+    let not_svg =
+        |error: roxmltree::Error| (error.pos().row as usize, format!("it is not XML: {error}"), "correct the line");
+    let drawing = Document::parse(&text).map_err(not_svg)?;
+    let root = drawing.root_element();
+    let view_box = root.attribute("viewBox").ok_or((1, "it has no viewBox".to_owned(), "give it one"))?;
+    let paths = || root.descendants().filter(|node| node.has_tag_name("path"));
+    let shape = |node: &Node<'_, '_>| node.attribute("d").unwrap_or_default().to_owned();
+    let places: Vec<(&str, String, (i32, i32))> = paths()
+        .filter_map(|node| Some((node.attribute("data-region")?, shape(&node), shapes::middle(&shape(&node)))))
+        .collect();
+    let outline: String = paths().filter(|node| !node.has_attribute("data-region")).map(|node| shape(&node)).collect();
+    if places.is_empty() || outline.is_empty() {
+        return Err((
+            1,
+            "it has no places, or no outline".to_owned(),
+            "draw paths with `data-region`, and an outline without",
+        ));
+    }
+    Ok(format!(
+        "pub static {name}: Figure = Figure {{ view_box: {view_box:?}, outline: {outline:?}, places: &{places:?} }};\n"
+    ))
+}
