@@ -129,7 +129,7 @@ fn parse() -> Cli {
 fn run(task: Task) -> Result<ExitCode> {
     match task {
         Task::Setup(args) => {
-            let scope = if args.browsers { Scope::Browsers } else { Scope::Build };
+            let scope = if args.browsers { Scope::Browsers } else { Scope::Checks };
             let tools = if args.check { setup::check(scope) } else { setup::install(scope) };
             return Ok(exit_code(tools.missing.is_empty()));
         }

@@ -32,13 +32,28 @@ impl std::fmt::Display for Tally {
     }
 }
 
-/// Reads the line with which each test program ends, such as
-/// `test result: ok. 12 passed; 0 failed; 0 ignored; ...`.
+/// Reads the counts in one line of the output of tests.
 pub fn parse(line: &str) -> Option<Tally> {
+    harness(line).or_else(|| tap(line))
+}
+
+/// The line with which each Rust test program ends, such as `test result: ok. 12 passed; 0 failed; 0 ignored; ...`.
+fn harness(line: &str) -> Option<Tally> {
     let rest = line.trim().strip_prefix("test result: ")?;
     let (_, counts) = rest.split_once(". ")?;
     let number = |word: &str| counts.split(';').find_map(|part| part.trim().strip_suffix(word)?.trim().parse().ok());
     Some(Tally { passed: number("passed")?, failed: number("failed")? })
+}
+
+/// The lines with which Node.js ends its report in the Test Anything Protocol, one for each count, such as `# pass 12`.
+fn tap(line: &str) -> Option<Tally> {
+    let (kind, count) = line.strip_prefix("# ")?.split_once(' ')?;
+    let count = count.parse().ok()?;
+    match kind {
+        "pass" => Some(Tally { passed: count, failed: 0 }),
+        "fail" | "cancelled" | "skipped" | "todo" => Some(Tally { passed: 0, failed: count }),
+        _ => None,
+    }
 }
 
 /// Finds in the output of a test program why tests failed: the name of each, and the first line that says something.
@@ -59,6 +74,8 @@ impl Reasons {
         let title = line.strip_prefix("---- ").and_then(|line| line.strip_suffix(" ----"));
         if let Some(title) = title {
             self.name = Some(title.strip_suffix(" stdout").unwrap_or(title).to_owned());
+        } else if let Some(test) = line.strip_prefix("not ok ") {
+            self.found.push(test.to_owned());
         } else if !says_nothing {
             if let Some(name) = self.name.take() {
                 let reason: String = line.chars().take(Self::LONGEST).collect();
@@ -86,6 +103,15 @@ mod tests {
         assert_eq!(reasons.found(), ["a::b: left is not right", "webkit::c: WebKitGTK on step \"x\": expected y"]);
     }
 
+    #[test]
+    fn failed_tests_of_node_are_named() {
+        let output =
+            "TAP version 13\n# Subtest: adds\nok 1 - adds\nnot ok 2 - takes away\n  ---\n  error: 'no'\n  ...\n";
+        let mut reasons = Reasons::default();
+        output.lines().for_each(|line| reasons.read(line));
+        assert_eq!(reasons.found(), ["2 - takes away"]);
+    }
+
     #[track_caller]
     fn check(line: &str, expected: Option<(u64, u64)>) {
         let expected = expected.map(|(passed, failed)| Tally { passed, failed });
@@ -107,6 +133,19 @@ mod tests {
         check("running 12 tests", None);
         check("test result: ok.", None);
         check("test result: ok. some passed; 0 failed", None);
+    }
+
+    #[test]
+    fn result_lines_of_node_are_read() {
+        check("# pass 51", Some((51, 0)));
+        check("# fail 2", Some((0, 2)));
+        check("# cancelled 1", Some((0, 1)));
+        // A test that does not run says nothing, so it counts as failed.
+        check("# skipped 1", Some((0, 1)));
+        check("# tests 54", None);
+        check("# duration_ms 12.5", None);
+        check("# Subtest: pass 3", None);
+        check("ok 1 - # pass 3", None);
     }
 
     #[test]

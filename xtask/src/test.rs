@@ -33,6 +33,7 @@ pub fn run(depth: Depth) -> bool {
     let tools = run.setup(depth);
     run.check("formatting", cargo(&["fmt", "--all", "--check"]));
     run.check("lints", cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
+    run.scripts();
     let mut without_site = cargo(&["test", "--workspace", "--no-fail-fast"]);
     without_site.args(["--exclude", BROWSER_TESTS, "--exclude", HOSTING_TESTS, "--exclude", FHIR_TESTS]);
     run.tests("tests without a browser", without_site);
@@ -61,7 +62,7 @@ impl Run {
     fn setup(&mut self, depth: Depth) -> Tools {
         shell::say("Setting up");
         let tools = setup::install(match depth {
-            Depth::Quick => Scope::Build,
+            Depth::Quick => Scope::Checks,
             Depth::Full => Scope::Browsers,
         });
         if tools.missing.is_empty() {
@@ -101,6 +102,15 @@ impl Run {
         if let Some(why) = uncounted_failure(counted, ended) {
             self.fail(format!("{name}: {why}"));
         }
+    }
+
+    /// Checks the scripts by the commands of package.json.
+    fn scripts(&mut self) {
+        let npm = setup::npm_script;
+        self.check("types of the scripts", npm("types"));
+        self.check("lints of the scripts", npm("lint"));
+        self.check("formatting of the scripts", npm("format"));
+        self.tests("unit tests of the scripts", npm("unit"));
     }
 
     /// Builds the site and runs the tests of what came out.

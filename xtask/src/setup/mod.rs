@@ -12,6 +12,7 @@ mod debian_std;
 mod fhir;
 mod npm;
 mod schema;
+mod scripts;
 pub(crate) mod small_std;
 mod wasm_opt;
 mod wasm_std;
@@ -26,6 +27,7 @@ use anyhow::{Result, bail};
 
 use crate::{shell, versions};
 
+pub use scripts::npm_script;
 pub use wasm_std::TARGET;
 
 /// What is set up.
@@ -35,6 +37,8 @@ pub enum Scope {
     Build,
     /// Also Trunk and the program that it runs, for its own server.
     Trunk,
+    /// Also what checks the scripts.
+    Checks,
     /// Also what the tests of the finished site need: browsers, drivers, a web server.
     Browsers,
 }
@@ -146,6 +150,9 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
         cargo_tools::visit(&mut tools, &versions::TRUNK, mode);
         cargo_tools::visit(&mut tools, &versions::WASM_BINDGEN, mode);
     }
+    if matches!(scope, Scope::Checks | Scope::Browsers) {
+        scripts::visit(&mut tools, mode);
+    }
     if scope == Scope::Browsers {
         cargo_tools::visit(&mut tools, &versions::GECKODRIVER, mode);
         browsers::visit(&mut tools, &mut apt);
@@ -163,7 +170,7 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
     }
     if mode == Mode::Check && !tools.missing.is_empty() {
         let flag = match scope {
-            Scope::Build | Scope::Trunk => "",
+            Scope::Build | Scope::Trunk | Scope::Checks => "",
             Scope::Browsers => " --browsers",
         };
         shell::print(&format!("Run `cargo xtask setup{flag}` to install what is missing."));
