@@ -17,6 +17,9 @@ const HOSTING_TESTS: &str = "legcheck-hosting-tests";
 /// The package that validates the FHIR resources with tools from npm.
 const FHIR_TESTS: &str = "legcheck-fhir-tests";
 
+/// The package that runs the engine as WebAssembly in Node.js.
+const WASM_TESTS: &str = "legcheck-wasm-tests";
+
 /// How much is tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
@@ -35,10 +38,17 @@ pub fn run(depth: Depth) -> bool {
     run.check("lints", cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
     run.scripts();
     let mut without_site = cargo(&["test", "--workspace", "--no-fail-fast"]);
-    without_site.args(["--exclude", BROWSER_TESTS, "--exclude", HOSTING_TESTS, "--exclude", FHIR_TESTS]);
+    for package in [BROWSER_TESTS, HOSTING_TESTS, FHIR_TESTS, WASM_TESTS] {
+        without_site.args(["--exclude", package]);
+    }
     run.tests("tests without a browser", without_site);
     if depth == Depth::Full {
         run.tests("FHIR tests", cargo(&["test", "--package", FHIR_TESTS, "--no-fail-fast"]));
+        let mut as_wasm = cargo(&["test", "--package", WASM_TESTS, "--no-fail-fast"]);
+        if let Some(toolchain) = &tools.toolchain {
+            as_wasm.env("LEGCHECK_WASM_TOOLCHAIN", toolchain);
+        }
+        run.tests("WebAssembly tests", as_wasm);
         run.site_tests(&tools);
     }
     run.finish()
