@@ -1,8 +1,9 @@
 //! The words and the dataset of one language, read once.
 
+use legcheck_engine::Engine;
 #[cfg(not(target_arch = "wasm32"))]
 use legcheck_engine::dataset::Library;
-use legcheck_engine::dataset::{Choice, Details, Finding, FindingIx, Guide};
+use legcheck_engine::dataset::{Choice, Details, Evidence, Finding, FindingIx, Guide};
 pub use legcheck_engine::interview::Respondent;
 use legcheck_messages::{Catalog, Message, Value};
 use std::rc::Rc;
@@ -13,6 +14,7 @@ pub struct Language {
     pub tag: &'static str,
     words: &'static [u8],
     guide: &'static [u8],
+    evidence: &'static [u8],
     #[cfg(not(target_arch = "wasm32"))]
     long: Long,
 }
@@ -48,7 +50,7 @@ pub struct Content {
 
 struct Inner {
     words: Catalog,
-    guide: Guide,
+    engine: Engine,
     #[cfg(not(target_arch = "wasm32"))]
     library: Library,
 }
@@ -70,9 +72,11 @@ impl Content {
     /// When the bytes are not from this build, which the build makes impossible.
     pub fn load(language: &str) -> Self {
         let bytes = LANGUAGES.iter().find(|l| l.tag == language).unwrap_or(&LANGUAGES[0]);
+        let guide = Guide::from_bytes(bytes.guide).expect("guide of this build");
+        let evidence = Evidence::from_bytes(bytes.evidence).expect("evidence of this build");
         let inner = Inner {
             words: Catalog::from_bytes(bytes.words).expect("words of this build"),
-            guide: Guide::from_bytes(bytes.guide).expect("guide of this build"),
+            engine: Engine::new(guide, evidence),
             #[cfg(not(target_arch = "wasm32"))]
             library: Library::from_bytes(bytes.long.library).expect("library of this build"),
         };
@@ -89,9 +93,14 @@ impl Content {
         Self { inner: self.inner.clone(), details: Some(details) }
     }
 
-    /// What is needed to ask and decide.
+    /// The guide with its ranking and its interview.
+    pub fn engine(&self) -> &Engine {
+        &self.inner.engine
+    }
+
+    /// What is needed to ask and to decide how urgent it is.
     pub fn guide(&self) -> &Guide {
-        &self.inner.guide
+        self.engine().guide()
     }
 
     /// What a result says beyond the guide; none before it has come.

@@ -76,7 +76,7 @@ pub fn app_words(content: &Content) -> AppWords {
 /// What the first page of the check asks.
 fn first_question(content: &Content) -> String {
     let guide = content.guide();
-    match &Session::default().trail(guide).next {
+    match &Session::default().trail(content.engine()).next {
         Stop::Page(Screen { page: Page::Group(place), .. }) => guide.plan.groups[usize::from(*place)].label.clone(),
         Stop::Page(Screen { page: Page::Single(finding), .. }) => content.label(*finding, Respondent::Myself),
         Stop::Emergency | Stop::Review => content.t(msg::SIGNS_TITLE),

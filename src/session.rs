@@ -2,9 +2,10 @@
 //! only by [`Action`]s.
 
 use crate::content::Respondent;
+use legcheck_engine::Engine;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{FindingIx, Guide, Strictness};
-use legcheck_engine::interview::{self, AfterEmergency, Trail};
+use legcheck_engine::interview::{AfterEmergency, Trail};
 use std::cell::OnceCell;
 use std::rc::Rc;
 use yew::Reducible;
@@ -124,8 +125,8 @@ impl Session {
     }
 
     /// The steps of the check. Replayed once for each state of the session, since drawing one page asks several times.
-    pub fn trail(&self, guide: &Guide) -> Rc<Trail> {
-        let replay = || interview::replay(guide, &self.answers, self.after, self.strictness).into();
+    pub fn trail(&self, engine: &Engine) -> Rc<Trail> {
+        let replay = || engine.interview().replay(&self.answers, self.after, self.strictness).into();
         self.trail.get_or_init(replay).clone()
     }
 

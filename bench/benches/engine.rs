@@ -10,15 +10,15 @@ use std::{env, fs};
 
 use criterion::{Criterion, SamplingMode};
 use legcheck_bench::{Moment, Workload, assess, both, next, sizes, triage};
-use legcheck_engine::dataset::Guide;
+use legcheck_engine::Engine;
 use serde_json::{Value, json};
 
 /// A round that takes longer than this is timed once, since criterion would go through it ten times at least.
 const SLOW: Duration = Duration::from_secs(1);
 
 fn main() {
-    let guide = legcheck_cases::load().unwrap_or_else(|error| panic!("{error:#}")).guide;
-    let people = legcheck_bench::people(&guide).unwrap_or_else(|error| panic!("{error:#}"));
+    let real = Engine::of(&legcheck_cases::load().unwrap_or_else(|error| panic!("{error:#}")));
+    let people = legcheck_bench::people(&real).unwrap_or_else(|error| panic!("{error:#}"));
     let quick = env::var_os("LEGCHECK_BENCH_QUICK").is_some();
     let home = env::temp_dir().join(format!("legcheck-criterion-{}", std::process::id()));
     let (samples, seconds) = if quick { (10, 1.0) } else { (30, 4.0) };
@@ -32,8 +32,8 @@ fn main() {
     let mut rows = Vec::new();
     let mut of_real = json!({});
     for (factor, reach) in sizes(quick) {
-        let workload = Workload::new(&guide, &people, factor, reach);
-        let name = format!("{} causes, {reach:?}", workload.guide.causes.len() - 1);
+        let workload = Workload::new(&real, &people, factor, reach);
+        let name = format!("{} causes, {reach:?}", workload.engine.guide().causes.len() - 1);
         let assess = bench.time(&name, "assess", &workload, assess);
         let next = bench.time(&name, "next", &workload, next);
         // Where a round is slow, a third long one would tell nothing new.
@@ -79,11 +79,11 @@ impl Time {
 }
 
 impl Bench {
-    fn time<T>(&mut self, group: &str, name: &str, workload: &Workload, work: fn(&Guide, &Moment) -> T) -> Time {
-        let Workload { guide, moments } = workload;
+    fn time<T>(&mut self, group: &str, name: &str, workload: &Workload, work: fn(&Engine, &Moment) -> T) -> Time {
+        let Workload { engine, moments } = workload;
         let round = || {
             for moment in moments {
-                black_box(work(black_box(guide), black_box(moment)));
+                black_box(work(black_box(engine), black_box(moment)));
             }
         };
         let start = Instant::now();
@@ -112,16 +112,16 @@ impl Bench {
 
 /// The workload with nothing but its slowest moment.
 fn slowest(workload: Workload) -> Workload {
-    let Workload { guide, moments } = workload;
+    let Workload { engine, moments } = workload;
     let time = |moment: &Moment| {
         // The best of a few, so that a moment is not taken for slow because the machine was busy.
         let times = (0..20).map(|_| {
             let start = Instant::now();
-            black_box(both(&guide, black_box(moment)));
+            black_box(both(&engine, black_box(moment)));
             start.elapsed()
         });
         times.min()
     };
     let slowest = moments.iter().max_by_key(|m| time(m)).cloned();
-    Workload { moments: slowest.into_iter().collect(), guide }
+    Workload { moments: slowest.into_iter().collect(), engine }
 }

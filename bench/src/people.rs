@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 use legcheck_cases::vignettes;
+use legcheck_engine::Engine;
 use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::Guide;
 
 /// How many people are timed.
 const PEOPLE: usize = 8;
@@ -13,8 +13,8 @@ const PEOPLE: usize = 8;
 ///
 /// # Errors
 /// If the file cannot be read.
-pub fn people(guide: &Guide) -> Result<Vec<Answers>> {
-    let cases = vignettes(guide)?;
+pub fn people(engine: &Engine) -> Result<Vec<Answers>> {
+    let cases = vignettes(engine.guide())?;
     let step = cases.len().div_ceil(PEOPLE).max(1);
-    Ok(cases.iter().step_by(step).map(|case| case.interview(guide).answers).collect())
+    Ok(cases.iter().step_by(step).map(|case| case.interview(engine).answers).collect())
 }

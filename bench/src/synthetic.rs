@@ -1,9 +1,10 @@
 //! Larger guides made from a real one, to see how the work grows.
 
+use legcheck_engine::Engine;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{
-    Cause, CauseIx, ChoiceIx, Condition, Definition, DefinitionIx, Finding, FindingIx, Group, Guide, Hypothesis, Rule,
-    RuleIx,
+    Cause, CauseIx, ChoiceIx, Condition, Definition, DefinitionIx, Evidence, Finding, FindingIx, Group, Guide,
+    Hypothesis, RankingModel, Rule, RuleIx,
 };
 
 /// A guide of `factor` times the size: the guide itself, followed by copies of all that is asked and decided on. Each
@@ -14,15 +15,16 @@ use legcheck_engine::dataset::{
 ///
 /// # Panics
 /// When a list gets longer than its index can count. A factor of 100 is far from it.
-pub fn synthetic(guide: &Guide, factor: u16) -> Guide {
-    // From a clone, so that what a guide gets in future is there too.
-    let mut large = guide.clone();
+pub fn synthetic(real: &Engine, factor: u16) -> Engine {
+    let (guide, evidence) = (real.guide(), real.ranking().evidence());
+    // From clones, so that what they get in future is there too.
+    let (mut large, mut weighed) = (guide.clone(), evidence.clone());
     let size = Size::of(guide);
     let last = size.causes.saturating_sub(1);
     let something_else = index(last * usize::from(factor), CauseIx);
-    let (whole, kinds) = split_hypotheses(guide, last);
+    let (whole, kinds) = split_hypotheses(evidence, last);
     let (mut kinds_of_all, last_cause) = (Vec::new(), large.causes.pop());
-    large.hypotheses = Vec::new();
+    weighed.hypotheses = Vec::new();
     for number in 0..factor.max(1) {
         let copy = Copy { size, number: usize::from(number), something_else };
         if number > 0 {
@@ -34,23 +36,17 @@ pub fn synthetic(guide: &Guide, factor: u16) -> Guide {
             large.plan.groups.extend(guide.plan.groups.iter().map(|g| copy.group(g)));
             large.plan.part_of.extend(&guide.plan.part_of);
             large.plan.order.extend(guide.plan.order.iter().map(|o| copy.shifted(*o, size.findings)));
-            large.ranking.groups.extend(guide.ranking.groups.iter().cloned());
-            let group_of = guide.ranking.group_of.iter();
-            large.ranking.group_of.extend(group_of.map(|g| g.map(|g| copy.shifted(g, size.correlation_groups))));
-            large.ranking.rarity_of.extend(&guide.ranking.rarity_of);
-            large.ranking.left_out.extend(guide.ranking.left_out.iter().map(|c| copy.choice(*c)));
+            copy.add_to(&mut weighed.model, &evidence.model);
         } else {
             // The causes of the copies push "something else" back, also in the rules of the guide itself.
             large.rules.iter_mut().for_each(|r| r.causes.iter_mut().for_each(|c| *c = copy.cause(*c)));
         }
-        large.hypotheses.extend(whole.iter().map(|h| copy.hypothesis(h)));
+        weighed.hypotheses.extend(whole.iter().map(|h| copy.hypothesis(h)));
         kinds_of_all.extend(kinds.iter().map(|h| copy.hypothesis(h)));
     }
-    large.hypotheses.extend(kinds_of_all);
+    weighed.hypotheses.extend(kinds_of_all);
     large.causes.extend(last_cause);
-    // The guide was built by hand, so what the engine works out once is worked out here.
-    large.prepare();
-    large
+    Engine::new(large, weighed)
 }
 
 /// Answers of a person to the real guide, said again to every copy in a larger one.
@@ -71,8 +67,8 @@ pub fn spread(guide: &Guide, answers: &Answers, factor: u16) -> Answers {
 }
 
 /// The hypotheses of the causes, and those of "something else".
-fn split_hypotheses(guide: &Guide, last: usize) -> (Vec<&Hypothesis>, Vec<&Hypothesis>) {
-    guide.hypotheses.iter().partition(|h| h.cause.at() != last)
+fn split_hypotheses(evidence: &Evidence, last: usize) -> (Vec<&Hypothesis>, Vec<&Hypothesis>) {
+    evidence.hypotheses.iter().partition(|h| h.cause.at() != last)
 }
 
 /// How long the lists of a guide are, and so how far a copy lies behind the one before.
@@ -83,7 +79,6 @@ struct Size {
     definitions: usize,
     rules: usize,
     causes: usize,
-    correlation_groups: usize,
 }
 
 impl Size {
@@ -94,7 +89,6 @@ impl Size {
             definitions: guide.definitions.len(),
             rules: guide.rules.len(),
             causes: guide.causes.len(),
-            correlation_groups: guide.ranking.groups.len(),
         }
     }
 }
@@ -163,6 +157,15 @@ impl Copy {
             cells: hypothesis.cells.iter().map(|(c, strength)| (self.choice(*c), *strength)).collect(),
             ..hypothesis.clone()
         }
+    }
+
+    /// Adds what the ranking knows of each choice.
+    fn add_to(self, large: &mut RankingModel, model: &RankingModel) {
+        let group = |g: &Option<u16>| g.map(|g| self.shifted(g, model.groups.len()));
+        large.groups.extend(model.groups.iter().cloned());
+        large.group_of.extend(model.group_of.iter().map(group));
+        large.rarity_of.extend(&model.rarity_of);
+        large.left_out.extend(model.left_out.iter().map(|c| self.choice(*c)));
     }
 
     fn condition(self, condition: &Condition) -> Condition {

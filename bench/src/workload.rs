@@ -1,10 +1,11 @@
 //! What is timed: a few people, each at several moments of the check.
 
 use crate::synthetic::{spread, synthetic};
+use legcheck_engine::Engine;
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{FindingIx, Guide, Strictness};
-use legcheck_engine::interview::{self, AfterEmergency, Purpose, Screen, Stop, Trail};
-use legcheck_engine::ranking::{self, Ranked};
+use legcheck_engine::dataset::{FindingIx, Strictness};
+use legcheck_engine::interview::{AfterEmergency, Purpose, Screen, Stop, Trail};
+use legcheck_engine::ranking::Ranked;
 use legcheck_engine::urgency::{self, Triage};
 use std::collections::BTreeSet;
 
@@ -43,11 +44,11 @@ pub fn sizes(quick: bool) -> Vec<(u16, Spread)> {
     all.into_iter().filter(|(factor, _)| !quick || *factor < 100).collect()
 }
 
-/// A guide, and the moments that are timed on it.
+/// An engine, and the moments that are timed on it.
 #[derive(Clone, Debug)]
 pub struct Workload {
-    /// The guide.
-    pub guide: Guide,
+    /// The engine.
+    pub engine: Engine,
     /// The moments.
     pub moments: Vec<Moment>,
 }
@@ -55,17 +56,17 @@ pub struct Workload {
 impl Workload {
     /// The moments of some people, on a guide of `factor` times the size of the real one. Each person is given as the
     /// answers of a whole interview on the real guide.
-    pub fn new(real: &Guide, people: &[Answers], factor: u16, reach: Spread) -> Self {
+    pub fn new(real: &Engine, people: &[Answers], factor: u16, reach: Spread) -> Self {
         let reached = if reach == Spread::EveryCopy { factor } else { 1 };
-        let at = |moment: Moment| Moment { answers: spread(real, &moment.answers, reached), ..moment };
+        let at = |moment: Moment| Moment { answers: spread(real.guide(), &moment.answers, reached), ..moment };
         let moments = people.iter().flat_map(|p| moments(real, p)).map(at).collect();
-        Self { guide: synthetic(real, factor), moments }
+        Self { engine: synthetic(real, factor), moments }
     }
 }
 
 /// One person at each moment, as a replay of the check comes to it.
-pub fn moments(guide: &Guide, answers: &Answers) -> Vec<Moment> {
-    let replay = |stored: &Answers| interview::replay(guide, stored, AfterEmergency::GoOn, Strictness::Standard);
+pub fn moments(engine: &Engine, answers: &Answers) -> Vec<Moment> {
+    let replay = |stored: &Answers| engine.interview().replay(stored, AfterEmergency::GoOn, Strictness::Standard);
     let whole = replay(answers);
     let at = |quarter: usize| {
         let passed = whole.passed.iter().take(whole.passed.len() * quarter / QUARTERS.len());
@@ -93,32 +94,32 @@ fn findings(stop: &Stop) -> &[FindingIx] {
 }
 
 /// The urgency alone: what is compared with a general engine of rules.
-pub fn triage(guide: &Guide, moment: &Moment) -> Triage {
-    urgency::triage(guide, &moment.answers, Strictness::Standard)
+pub fn triage(engine: &Engine, moment: &Moment) -> Triage {
+    urgency::triage(engine.guide(), &moment.answers, Strictness::Standard)
 }
 
 /// One assessment: how fast to get help, and every cause in order.
-pub fn assess(guide: &Guide, moment: &Moment) -> (Triage, Vec<Ranked>) {
-    (triage(guide, moment), ranking::rank(guide, &moment.answers))
+pub fn assess(engine: &Engine, moment: &Moment) -> (Triage, Vec<Ranked>) {
+    (triage(engine, moment), engine.ranking().rank(&moment.answers))
 }
 
 /// The choice of the next page.
-pub fn next(guide: &Guide, moment: &Moment) -> Option<Screen> {
-    interview::next(guide, &moment.answers, moment.cause_pages, Strictness::Standard)
+pub fn next(engine: &Engine, moment: &Moment) -> Option<Screen> {
+    engine.interview().next(&moment.answers, moment.cause_pages, Strictness::Standard)
 }
 
 /// One assessment and the choice of the next page: all that one answer sets off.
-pub fn both(guide: &Guide, moment: &Moment) -> ((Triage, Vec<Ranked>), Option<Screen>) {
-    (assess(guide, moment), next(guide, moment))
+pub fn both(engine: &Engine, moment: &Moment) -> ((Triage, Vec<Ranked>), Option<Screen>) {
+    (assess(engine, moment), next(engine, moment))
 }
 
-/// Evidence cells of a guide in all.
-pub fn cells(guide: &Guide) -> usize {
-    guide.hypotheses.iter().map(|h| h.cells.len()).sum()
+/// Evidence cells in all.
+pub fn cells(engine: &Engine) -> usize {
+    engine.ranking().evidence().hypotheses.iter().map(|h| h.cells.len()).sum()
 }
 
 /// Evidence cells that the answers of a moment touch: those of a choice that was given.
-pub fn touched(guide: &Guide, moment: &Moment) -> usize {
+pub fn touched(engine: &Engine, moment: &Moment) -> usize {
     let given: BTreeSet<_> = moment
         .answers
         .iter()
@@ -128,5 +129,6 @@ pub fn touched(guide: &Guide, moment: &Moment) -> usize {
         })
         .flatten()
         .collect();
-    guide.hypotheses.iter().flat_map(|h| &h.cells).filter(|(choice, _)| given.contains(choice)).count()
+    let cells = engine.ranking().evidence().hypotheses.iter().flat_map(|h| &h.cells);
+    cells.filter(|(choice, _)| given.contains(choice)).count()
 }

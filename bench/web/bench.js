@@ -42,12 +42,13 @@ const measure = async (bench, name, [from, to], { batch, batches }) => {
 
 const run = async (plan) => {
   await init();
-  const guide = new Uint8Array(await (await fetch("guide.bytes")).arrayBuffer());
+  const bytes = async (file) => new Uint8Array(await (await fetch(file)).arrayBuffer());
+  const [guide, evidence] = [await bytes("guide.bytes"), await bytes("evidence.bytes")];
   const people = await (await fetch("people.txt")).text();
   const micros = ({ time }) => time * 1000;
   const result = { rows: [] };
   for (const [factor, everyCopy] of plan.sizes) {
-    const bench = new Bench(guide, people, factor, everyCopy);
+    const bench = new Bench(guide, evidence, people, factor, everyCopy);
     const all = [0, bench.moments()];
     const assess = await measure(bench, "assess", all, plan);
     const next = await measure(bench, "next", all, plan);

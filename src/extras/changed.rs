@@ -84,7 +84,7 @@ pub fn ChangedSince(props: &ChangedProps) -> Html {
             if let Some(raised) = raised(check) {
                 let guide = check.content.guide();
                 // What got worse can call for a question that nobody asked yet; the check then goes on with it.
-                let asks = matches!(raised.trail(guide).next, Stop::Page(_));
+                let asks = matches!(raised.trail(check.content.engine()).next, Stop::Page(_));
                 dom::load_session(&place, &raised.to_text(guide), asks.then_some(""));
             }
         });

@@ -21,7 +21,7 @@ pub struct Check {
 impl Check {
     /// Replays a session.
     pub fn new(content: Content, session: Session) -> Self {
-        let trail = session.trail(content.guide());
+        let trail = session.trail(content.engine());
         Self { content, session, trail, hides_causes: false }
     }
 

@@ -20,7 +20,7 @@ pub fn fits(content: &Content, answers: &Answers) -> Html {
     let details = content.details();
     let best = judged.top.first().map(|(best, _)| best);
     let kind = other.and_then(|r| {
-        let sub = &guide.hypotheses[r.hypothesis].sub;
+        let sub = &content.engine().ranking().evidence().hypotheses[r.hypothesis].sub;
         details?.kinds.iter().find(|k| k.id == *sub)
     });
     html! {
@@ -63,7 +63,7 @@ pub fn fits(content: &Content, answers: &Answers) -> Html {
 fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, next: Option<&Ranked>) -> Html {
     let guide = content.guide();
     let cause = &guide.causes[ranked.cause.at()];
-    let evidence = explanation::for_and_against(guide, answers, ranked);
+    let evidence = explanation::for_and_against(content.engine().ranking(), answers, ranked);
     let said = |steps: &[ranking::Step]| -> Vec<String> {
         let said =
             |s: &ranking::Step| capital(&content.said(guide.finding_of(s.choice), &guide.choices[s.choice.at()]));

@@ -177,7 +177,7 @@ fn causes(check: &Check) -> Vec<Cause> {
     let guide = content.guide();
     let judged = explain::judged(content, &trail.answers);
     let cause = |(ranked, fit): (legcheck_engine::ranking::Ranked, explain::Fit)| {
-        let evidence = explanation::for_and_against(guide, &trail.answers, &ranked);
+        let evidence = explanation::for_and_against(content.engine().ranking(), &trail.answers, &ranked);
         let said = |steps: &[legcheck_engine::ranking::Step]| -> Vec<String> {
             steps
                 .iter()

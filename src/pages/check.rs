@@ -45,7 +45,7 @@ pub fn Check(props: &PageProps) -> Html {
     let app = &props.app;
     let content = &app.content;
     let (_, entry) = app.navigator.place().clone();
-    let trail = app.session.trail(content.guide());
+    let trail = app.session.trail(content.engine());
     let at = at(content, &trail, &entry.step);
     let stop = trail.stop(at).clone();
     let picture = entry.step == PICTURE;
@@ -84,7 +84,7 @@ pub fn Check(props: &PageProps) -> Html {
             }
             app.happened(Action::Answered(answers));
             // The handle reads the newest session, with these answers in it.
-            let trail = app.session.trail(app.content.guide());
+            let trail = app.session.trail(app.content.engine());
             // A page asked on its own after a page of several is part of that one once it is answered; the way then
             // goes on at the first page that lacks an answer.
             let after = trail.passed.iter().position(|stop| *stop == asked).map_or(trail.passed.len(), |p| p + 1);
@@ -231,7 +231,7 @@ fn emergency_found(content: &Content, app: &Context, trail: &Trail, at: usize) -
         let (app, content) = (app.clone(), content.clone());
         Callback::from(move |_: MouseEvent| {
             app.happened(Action::WentOn);
-            let trail = app.session.trail(content.guide());
+            let trail = app.session.trail(content.engine());
             app.navigator.step(Route::Check, name(&content, trail.stop(at + 1)), false);
         })
     };

@@ -110,7 +110,7 @@ fn every_pair_of_look_alikes_is_told_apart_by_its_signs() {
     assert!(neighbours.pairs.len() >= 50, "only {} pairs", neighbours.pairs.len());
     assert_eq!(library.signs.len(), guide.causes.len());
     let best = |cause, choice| {
-        let of_cause = guide.hypotheses.iter().filter(|h| h.cause == cause);
+        let of_cause = dataset().evidence.hypotheses.iter().filter(|h| h.cause == cause);
         of_cause.filter_map(|h| h.strength(choice)).min().unwrap()
     };
     for pair in &neighbours.pairs {

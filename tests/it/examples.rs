@@ -1,8 +1,8 @@
 //! Made-up people from the clinical pack: the level the rules must give, and the cause that must be found.
 
-use crate::support::{answers, data, dataset};
+use crate::support::{answers, data, dataset, engine};
 use legcheck_engine::dataset::{Level, Strictness};
-use legcheck_engine::{ranking, urgency};
+use legcheck_engine::urgency;
 
 #[test]
 fn every_worked_example_gets_its_level() {
@@ -31,7 +31,7 @@ fn every_textbook_picture_is_among_the_first_three() {
     for picture in file["pictures"].as_array().unwrap() {
         let who = picture["who"].as_str().unwrap();
         let cause = picture["cause"].as_str().unwrap();
-        let ranked = ranking::rank(guide, &answers(guide, &picture["has"]));
+        let ranked = engine().ranking().rank(&answers(guide, &picture["has"]));
         let order: Vec<&str> = ranked.iter().map(|r| guide.causes[r.cause.at()].id.as_str()).collect();
         if !order[..3].contains(&cause) {
             wrong.push(format!("{who}: {cause} is not in {:?}", &order[..3]));

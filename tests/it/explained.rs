@@ -1,7 +1,7 @@
 //! The explanation, held to the rules and the ranking, over people made up at random.
 
 use crate::people::{anybody, calm, sample};
-use crate::support::dataset;
+use crate::support::{dataset, engine};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Change, ChangeKind, GivenChoice, Guide, Level, Strictness};
 use legcheck_engine::logic::{Facts, Unanswered};
@@ -16,13 +16,12 @@ fn level(guide: &Guide, answers: &Answers) -> Level {
 /// The three strongest lines on each side, what is left, and the prior: nothing else makes the score and the share.
 #[test]
 fn the_explanation_adds_up_to_the_score() {
-    let guide = &dataset().guide;
     for (seed, answers) in sample(anybody(), 150).into_iter().enumerate() {
-        let ranked = ranking::rank(guide, &answers);
+        let ranked = engine().ranking().rank(&answers);
         let rebuilt: Vec<f64> = ranked
             .iter()
             .map(|r| {
-                let why = explanation::for_and_against(guide, &answers, r);
+                let why = explanation::for_and_against(engine().ranking(), &answers, r);
                 let side = |steps: &[ranking::Step]| -> f64 {
                     let (shown, rest) = steps.split_at(steps.len().min(3));
                     let weakest = shown.iter().map(|s| s.amount.abs()).fold(f64::INFINITY, f64::min);
@@ -32,7 +31,7 @@ fn the_explanation_adds_up_to_the_score() {
                 why.prior + side(&why.fits) + side(&why.against)
             })
             .collect();
-        let weight = |score: f64| (score * guide.ranking.temperature).exp2();
+        let weight = |score: f64| (score * dataset().evidence.model.temperature).exp2();
         let total: f64 = rebuilt.iter().map(|score| weight(*score)).sum();
         for (r, score) in ranked.iter().zip(&rebuilt) {
             assert!((score - r.score).abs() < 1e-9, "seed {seed}: {score} is not {}", r.score);
@@ -44,10 +43,9 @@ fn the_explanation_adds_up_to_the_score() {
 
 #[test]
 fn what_tells_two_causes_apart_adds_up_to_the_difference_of_their_scores() {
-    let guide = &dataset().guide;
     for (seed, answers) in sample(anybody(), 100).into_iter().enumerate() {
-        for pair in ranking::rank(guide, &answers).windows(2) {
-            let told = explanation::told_apart(guide, &dataset().library.neighbours, &answers, &pair[0], &pair[1]);
+        for pair in engine().ranking().rank(&answers).windows(2) {
+            let told = explanation::told_apart(engine(), &dataset().library.neighbours, &answers, &pair[0], &pair[1]);
             let sum = told.prior + told.given.iter().map(|d| d.amount).sum::<f64>();
             let difference = pair[0].score - pair[1].score;
             assert!((sum - difference).abs() < 1e-9, "seed {seed}: {sum} is not {difference}");
@@ -88,7 +86,7 @@ fn every_change_leads_to_the_level_that_is_said() {
     let mut seen = vec![false; changes.list.len()];
     for (seed, answers) in sample(calm(), PEOPLE).into_iter().enumerate() {
         let now = level(guide, &answers);
-        let near = explanation::near_emergencies(guide, changes, &answers, Strictness::Standard);
+        let near = explanation::near_emergencies(engine(), changes, &answers, Strictness::Standard);
         assert!(now < Level::EmergencyNow || near.is_empty(), "seed {seed}");
         for near in near {
             let change = &changes.list[near.change];
@@ -124,7 +122,7 @@ fn the_lowest_level_always_says_what_would_change_it() {
         assert!(answers.choices(downgrade.said.finding).contains(&downgrade.said.choice));
         let without = explanation::downgrade(guide, changes, answers, Strictness::Standard);
         assert!(without.is_some_and(|l| l > Level::Routine), "{}", answers.to_line(guide));
-        let near = explanation::near_emergencies(guide, changes, answers, Strictness::Standard);
+        let near = explanation::near_emergencies(engine(), changes, answers, Strictness::Standard);
         assert!(near.iter().any(|n| n.level == Level::EmergencyNow), "{}", answers.to_line(guide));
         assert!(near.iter().any(|n| n.level < Level::EmergencyNow), "{}", answers.to_line(guide));
     }

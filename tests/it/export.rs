@@ -11,7 +11,7 @@ use legcheck::session::{HostSettings, Session};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks};
 use legcheck_engine::dataset::{Level, Strictness};
-use legcheck_engine::interview::{self, AfterEmergency};
+use legcheck_engine::interview::AfterEmergency;
 use legcheck_engine::urgency;
 use legcheck_handoff::code::from_code;
 use legcheck_handoff::compare::Change;
@@ -30,7 +30,7 @@ fn replayed(session: &Session) -> Check {
 fn whole(who: Respondent, said: &Answers, attachments: &Attachments) -> Check {
     let content = content::load();
     let guide = content.guide();
-    let run = interview::run(guide, Strictness::Standard, |finding, _| {
+    let run = content.engine().interview().run(Strictness::Standard, |finding, _| {
         let one = |choice: Option<_>| choice.map(|choice| Answer::Chosen(vec![choice]));
         said.get(finding).cloned().unwrap_or_else(|| {
             one(guide.choice_where(finding, |c| c.is_none))

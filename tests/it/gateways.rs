@@ -1,10 +1,9 @@
 //! Pages that show a list as one tile. A tile that is chosen, or not clear, must bring the list itself: else a danger
 //! sign within it could not be said.
 
-use crate::support::dataset;
+use crate::support::{dataset, engine};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, FindingIx, Guide, Strictness};
-use legcheck_engine::interview;
 
 /// People in whose checks the pages come up: weak for years, for weeks, and a child.
 const PEOPLE: &[&str] = &[
@@ -19,7 +18,7 @@ const PEOPLE: &[&str] = &[
 fn asked(guide: &Guide, person: &str, finding: FindingIx, on_the_page: &Answer, in_full: &Answer) -> (usize, Answers) {
     let said = Answers::from_line(guide, person);
     let mut times = 0;
-    let run = interview::run(guide, Strictness::Standard, |asked, _| {
+    let run = engine().interview().run(Strictness::Standard, |asked, _| {
         if asked == finding {
             times += 1;
             return if times == 1 { on_the_page.clone() } else { in_full.clone() };

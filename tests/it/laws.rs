@@ -2,11 +2,11 @@
 //! what reads floating point, stored text or the way through the questions.
 
 use crate::people::{answerer, anybody, people_to_try};
-use crate::support::dataset;
+use crate::support::{dataset, engine};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{FindingIx, Guide, Level, Strictness};
-use legcheck_engine::interview::{self, AfterEmergency, Stop};
-use legcheck_engine::{explanation, ranking, urgency};
+use legcheck_engine::interview::{AfterEmergency, Stop};
+use legcheck_engine::{explanation, urgency};
 use proptest::prelude::*;
 
 fn level(guide: &Guide, answers: &Answers) -> Level {
@@ -78,23 +78,23 @@ proptest! {
                 urgency::emergency_so_far(guide, &other, strictness)
             );
         }
-        prop_assert_eq!(ranking::rank(guide, &person), ranking::rank(guide, &other));
-        let replay = |stored| interview::replay(guide, stored, AfterEmergency::Stop, Strictness::Standard);
+        prop_assert_eq!(engine().ranking().rank(&person), engine().ranking().rank(&other));
+        let replay = |stored| engine().interview().replay(stored, AfterEmergency::Stop, Strictness::Standard);
         prop_assert_eq!(replay(&person), replay(&other));
     }
 
     #[test]
     fn every_interview_ends_and_its_replay_is_the_same_way(who in answerer()) {
         let guide = &dataset().guide;
-        let run = interview::run(guide, Strictness::Standard, |finding, _| who.answer(guide, finding));
+        let run = engine().interview().run(Strictness::Standard, |finding, _| who.answer(guide, finding));
         prop_assert!(run.screens <= guide.findings.len());
-        let trail = interview::replay(guide, &run.answers, AfterEmergency::GoOn, Strictness::Standard);
+        let trail = engine().interview().replay(&run.answers, AfterEmergency::GoOn, Strictness::Standard);
         prop_assert_eq!(&trail.next, &Stop::Review);
         prop_assert_eq!(&trail.answers, &run.answers);
         let pages = trail.passed.iter().filter(|s| matches!(s, Stop::Page(_))).count();
         prop_assert_eq!(pages, run.screens);
         // Without going on, the way stops at the emergency exactly when there was one on it.
-        let stopped = interview::replay(guide, &run.answers, AfterEmergency::Stop, Strictness::Standard);
+        let stopped = engine().interview().replay(&run.answers, AfterEmergency::Stop, Strictness::Standard);
         prop_assert_eq!(stopped.next == Stop::Emergency, run.emergency_after.is_some());
         if let Some(after) = run.emergency_after {
             prop_assert_eq!(stopped.passed.len(), after);
@@ -104,7 +104,7 @@ proptest! {
 
     #[test]
     fn shares_add_up_to_one(person in anybody()) {
-        let total: f64 = ranking::rank(&dataset().guide, &person).iter().map(|r| r.share).sum();
+        let total: f64 = engine().ranking().rank(&person).iter().map(|r| r.share).sum();
         prop_assert!((total - 1.0).abs() < 1e-9, "{}", total);
     }
 }

@@ -1,5 +1,6 @@
 //! The dataset and small helpers, shared by all tests.
 
+use legcheck_engine::Engine;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::authoring::{Problem, SourceFile, compile};
 use legcheck_engine::dataset::{Dataset, Guide};
@@ -34,6 +35,12 @@ fn sound<T>(result: Result<T, Vec<Problem>>) -> T {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         panic!("{}", lines.join("\n"))
     })
+}
+
+/// The engine of the real dataset.
+pub fn engine() -> &'static Engine {
+    static ENGINE: OnceLock<Engine> = OnceLock::new();
+    ENGINE.get_or_init(|| Engine::of(dataset()))
 }
 
 /// A file of test data, as TOML.

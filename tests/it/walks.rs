@@ -1,11 +1,11 @@
 //! Whole checks, written out page by page, for a person to read: do the questions make sense for a child, in pregnancy,
 //! and for somebody who cannot speak? `UPDATE_SNAPSHOTS=1 cargo test -p legcheck --test it walks` renews the texts.
 
-use crate::support::{self, dataset, root};
+use crate::support::{self, dataset, engine, root};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, FindingIx, Guide, Level, Page, Strictness};
-use legcheck_engine::interview::{self, AfterEmergency, Screen, Stop};
-use legcheck_engine::{ranking, urgency};
+use legcheck_engine::interview::{AfterEmergency, Screen, Stop};
+use legcheck_engine::urgency;
 use std::fmt::Write as _;
 
 /// Who answers.
@@ -30,7 +30,7 @@ fn walk(guide: &Guide, who: Respondent, said: &Answers, other: Else) -> (String,
     let mut after = AfterEmergency::Stop;
     let mut out = String::new();
     loop {
-        let trail = interview::replay(guide, &answers, after, Strictness::Standard);
+        let trail = engine().interview().replay(&answers, after, Strictness::Standard);
         match trail.next {
             Stop::Review => return (out, trail.answers),
             Stop::Emergency => {
@@ -110,7 +110,7 @@ fn check(name: &str, who: Respondent, line: &str, other: Else, level: Level, nev
     for rule in &triage.reasons {
         let _ = writeln!(text, "  because: {}", guide.rules[rule.at()].title);
     }
-    for ranked in ranking::rank(guide, &asked).iter().take(4) {
+    for ranked in engine().ranking().rank(&asked).iter().take(4) {
         let _ = writeln!(text, "  may fit: {}", guide.causes[ranked.cause.at()].name);
     }
     support::snapshot(&root().join("tests/data/walks").join(format!("{name}.txt")), &text);

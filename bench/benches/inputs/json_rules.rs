@@ -7,6 +7,7 @@
 //! that cancels another one either, so the comparison takes the cancelled ones out of what fired, as our engine does.
 
 use legcheck_bench::{Moment, Workload, triage};
+use legcheck_engine::Engine;
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::{Condition, FindingIx, Guide, Rule, RuleKind};
 use serde_json::{Map, Value, json};
@@ -19,7 +20,8 @@ const ALL: &str = "~all";
 
 /// Rules, definitions, and each moment with its facts and the rules that fire in our engine.
 pub fn export(workload: &Workload) -> Value {
-    let Workload { guide, moments } = workload;
+    let Workload { engine, moments } = workload;
+    let guide = engine.guide();
     // The readings of one sign share its id, so a rule goes by its place.
     let takes_part = |rule: &&(usize, &Rule)| rule.1.kind != RuleKind::ArticleSignLiteral;
     let rules = guide.rules.iter().enumerate().collect::<Vec<_>>();
@@ -28,7 +30,7 @@ pub fn export(workload: &Workload) -> Value {
         json!({ "place": place, "cancels": cancels, "conditions": top(guide, &rule.when) })
     });
     let definitions = guide.definitions.iter().map(|d| (d.id.clone(), top(guide, &d.when)));
-    let moments = moments.iter().map(|moment| json!({ "facts": facts(guide, moment), "fired": fired(guide, moment) }));
+    let moments = moments.iter().map(|moment| json!({ "facts": facts(guide, moment), "fired": fired(engine, moment) }));
     json!({
         "rules": rules.collect::<Vec<_>>(),
         "definitions": definitions.collect::<Map<String, Value>>(),
@@ -36,8 +38,8 @@ pub fn export(workload: &Workload) -> Value {
     })
 }
 
-fn fired(guide: &Guide, moment: &Moment) -> Vec<usize> {
-    let triage = triage(guide, moment);
+fn fired(engine: &Engine, moment: &Moment) -> Vec<usize> {
+    let triage = triage(engine, moment);
     let mut fired: Vec<usize> = triage.reasons.iter().chain(&triage.milder).map(|r| r.at()).collect();
     fired.sort_unstable();
     fired

@@ -1,5 +1,5 @@
 //! Writes what the other sides of the bench are given, into the folder named as the last argument: for the browser the
-//! guide in its compact form and the people as one line each, for json-rules-engine the rules and the facts as JSON.
+//! guide and its evidence in their compact form and the people as one line each, for json-rules-engine the rules and the facts as JSON.
 
 mod json_rules;
 
@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use legcheck_bench::{Spread, Workload};
+use legcheck_engine::Engine;
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::Guide;
 
@@ -14,12 +15,15 @@ fn main() {
     // Cargo adds an argument of its own, so the folder is the last one that is no flag.
     let folder = std::env::args().skip(1).rfind(|word| !word.starts_with("--"));
     let folder = PathBuf::from(folder.unwrap_or_else(|| panic!("say into which folder")));
-    let guide = legcheck_cases::load().unwrap_or_else(|error| panic!("{error:#}")).guide;
-    let people = legcheck_bench::people(&guide).unwrap_or_else(|error| panic!("{error:#}"));
+    let real = Engine::of(&legcheck_cases::load().unwrap_or_else(|error| panic!("{error:#}")));
+    let guide = real.guide();
+    let people = legcheck_bench::people(&real).unwrap_or_else(|error| panic!("{error:#}"));
     fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     write(&folder, "guide.bytes", &guide.to_bytes().unwrap_or_else(|error| panic!("{error}")));
-    write(&folder, "people.txt", lines(&guide, &people).as_bytes());
-    let workload = Workload::new(&guide, &people, 1, Spread::RealOnly);
+    let evidence = real.ranking().evidence();
+    write(&folder, "evidence.bytes", &evidence.to_bytes().unwrap_or_else(|error| panic!("{error}")));
+    write(&folder, "people.txt", lines(guide, &people).as_bytes());
+    let workload = Workload::new(&real, &people, 1, Spread::RealOnly);
     write(&folder, "rules.json", json_rules::export(&workload).to_string().as_bytes());
 }
 

@@ -1,8 +1,9 @@
 //! A person whose answers are known.
 
+use legcheck_engine::Engine;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{ChoiceIx, FindingIx, Guide, Strictness};
-use legcheck_engine::interview::{self, Run};
+use legcheck_engine::interview::Run;
 use legcheck_engine::logic::{Facts, Unanswered};
 
 /// How a finding that a case does not state is answered.
@@ -85,7 +86,7 @@ impl Case {
     }
 
     /// Interviews the person: the engine asks, the case answers.
-    pub fn interview(&self, guide: &Guide) -> Run {
-        interview::run(guide, Strictness::Standard, |finding, _| self.answer(guide, finding))
+    pub fn interview(&self, engine: &Engine) -> Run {
+        engine.interview().run(Strictness::Standard, |finding, _| self.answer(engine.guide(), finding))
     }
 }

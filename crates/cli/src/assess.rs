@@ -5,8 +5,8 @@ use std::path::Path;
 use anyhow::Result;
 use legcheck_cases::Case;
 use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::{Dataset, Guide, Strictness};
-use legcheck_engine::{ranking, urgency};
+use legcheck_engine::dataset::{Dataset, Strictness};
+use legcheck_engine::{Engine, urgency};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -41,13 +41,14 @@ fn rounded(share: f64) -> f64 {
 }
 
 fn assessed<'a>(
-    guide: &'a Guide,
+    engine: &'a Engine,
     case: &'a Case,
     answers: &Answers,
     interview: Option<Interview<'a>>,
 ) -> Assessment<'a> {
+    let guide = engine.guide();
     let triage = urgency::triage(guide, answers, Strictness::Standard);
-    let ranked = ranking::rank(guide, answers);
+    let ranked = engine.ranking().rank(answers);
     let mut reasons: Vec<&str> = triage.reasons.iter().map(|r| guide.rules[r.at()].id.as_str()).collect();
     reasons.dedup();
     let (mut causes, mut something_else) = (Vec::new(), 0.0);
@@ -78,8 +79,8 @@ pub fn assess(dataset: &Dataset, file: &Path) -> Result<String> {
 }
 
 fn assess_cases(dataset: &Dataset, cases: &[Case]) -> Result<String> {
-    let guide = &dataset.guide;
-    let results: Vec<_> = cases.iter().map(|c| assessed(guide, c, &c.all_facts(guide), None)).collect();
+    let engine = Engine::of(dataset);
+    let results: Vec<_> = cases.iter().map(|c| assessed(&engine, c, &c.all_facts(engine.guide()), None)).collect();
     Ok(serde_json::to_string_pretty(&results)?)
 }
 
@@ -92,17 +93,18 @@ pub fn interview(dataset: &Dataset, file: &Path) -> Result<String> {
 }
 
 fn interview_cases(dataset: &Dataset, cases: &[Case]) -> Result<String> {
-    let guide = &dataset.guide;
+    let engine = Engine::of(dataset);
+    let guide = engine.guide();
     let results: Vec<_> = cases
         .iter()
         .map(|case| {
-            let run = case.interview(guide);
+            let run = case.interview(&engine);
             let interview = Interview {
                 asked: run.asked.iter().map(|f| guide.findings[f.at()].id.as_str()).collect(),
                 screens: run.screens,
                 emergency_after: run.emergency_after,
             };
-            assessed(guide, case, &run.answers, Some(interview))
+            assessed(&engine, case, &run.answers, Some(interview))
         })
         .collect();
     Ok(serde_json::to_string_pretty(&results)?)

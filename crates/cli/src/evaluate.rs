@@ -6,8 +6,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use legcheck_cases::{Case, Unstated, parse};
-use legcheck_engine::dataset::{Dataset, Guide, Level, Strictness};
-use legcheck_engine::{ranking, urgency};
+use legcheck_engine::dataset::{Dataset, Level, Strictness};
+use legcheck_engine::{Engine, urgency};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -204,14 +204,15 @@ pub struct Report {
 /// # Errors
 /// When the file is no file of cases, or a case has no gold.
 pub fn evaluate(dataset: &Dataset, file: &Path, mode: Mode, unstated: Option<Unstated>) -> Result<Report> {
-    let guide = &dataset.guide;
+    let engine = Engine::of(dataset);
+    let guide = engine.guide();
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let mut cases = parse(guide, &text).with_context(|| format!("{} is not a file of cases", file.display()))?;
     if let Some(unstated) = unstated {
         cases.iter_mut().for_each(|case| case.unstated = unstated);
     }
     let golds = golds(&text)?;
-    let outcomes: Vec<Outcome> = cases.iter().map(|case| outcome(guide, case, mode)).collect();
+    let outcomes: Vec<Outcome> = cases.iter().map(|case| outcome(&engine, case, mode)).collect();
     Ok(report(mode, &cases, &golds, &outcomes))
 }
 
@@ -243,15 +244,16 @@ pub fn golds(text: &str) -> Result<Vec<Gold>> {
     list.iter().map(gold).collect()
 }
 
-fn outcome(guide: &Guide, case: &Case, mode: Mode) -> Outcome {
+fn outcome(engine: &Engine, case: &Case, mode: Mode) -> Outcome {
+    let guide = engine.guide();
     let (answers, screens, emergency_after) = match mode {
         Mode::AllFacts => (case.all_facts(guide), None, None),
         Mode::Interview => {
-            let run = case.interview(guide);
+            let run = case.interview(engine);
             (run.answers, Some(run.screens), run.emergency_after)
         }
     };
-    let ranked = ranking::rank(guide, &answers);
+    let ranked = engine.ranking().rank(&answers);
     let order = ranked.iter().map(|r| (case_word(&guide.causes[r.cause.at()].id).to_owned(), r.share)).collect();
     let level = urgency::triage(guide, &answers, Strictness::Standard).level;
     Outcome { order, level, screens, emergency_after }

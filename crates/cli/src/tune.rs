@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use legcheck_cases::parse;
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::{Dataset, RankingModel};
-use legcheck_engine::ranking;
+use legcheck_engine::ranking::Ranking;
 use serde::Serialize;
 
 use crate::evaluate::{self, Mean, Rate};
@@ -123,17 +123,18 @@ pub struct Report {
 /// # Errors
 /// As [`evaluate::evaluate`].
 pub fn tune(dataset: &Dataset, file: &Path) -> Result<Report> {
-    let mut guide = dataset.guide.clone();
+    let guide = &dataset.guide;
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let cases = parse(&guide, &text).with_context(|| format!("{} is not a file of cases", file.display()))?;
+    let cases = parse(guide, &text).with_context(|| format!("{} is not a file of cases", file.display()))?;
     let golds = evaluate::golds(&text)?;
-    let people: Vec<Answers> = cases.iter().map(|c| c.all_facts(&guide)).collect();
-    let in_use = Constants::of(&guide.ranking);
-    let mut scores = |constants: Constants| -> Vec<Score> {
-        constants.put(&mut guide.ranking);
-        guide.prepare();
+    let people: Vec<Answers> = cases.iter().map(|c| c.all_facts(guide)).collect();
+    let in_use = Constants::of(&dataset.evidence.model);
+    let scores = |constants: Constants| -> Vec<Score> {
+        let mut evidence = dataset.evidence.clone();
+        constants.put(&mut evidence.model);
+        let ranking = Ranking::new(guide, evidence);
         let score = |(answers, gold): (&Answers, &evaluate::Gold)| {
-            let ranked = ranking::rank(&guide, answers);
+            let ranked = ranking.rank(answers);
             let right = |id: &str| evaluate::case_word(id) == gold.cause;
             let place = ranked.iter().position(|r| right(&guide.causes[r.cause.at()].id)).unwrap_or(usize::MAX);
             let share = ranked.get(place).map_or(0.0, |r| r.share);

@@ -53,7 +53,11 @@ pub fn table(languages: &[String]) -> String {
     let mut table = String::from("/// Every language, the first one first.\npub static LANGUAGES: &[Language] = &[\n");
     for language in languages {
         // Writing to a text never fails.
-        let _ = writeln!(table, "    Language {{ tag: {language:?}, guide: include_bytes!(\"{language}.guide\"),");
+        let _ = writeln!(
+            table,
+            "    Language {{ tag: {language:?}, guide: include_bytes!(\"{language}.guide\"), \
+             evidence: include_bytes!(\"{language}.evidence\"),"
+        );
         for part in &PARTS {
             let _ =
                 writeln!(table, "#[cfg({})] words: include_bytes!(\"{language}.{}.words\"),", part.holder, part.name);

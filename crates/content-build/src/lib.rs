@@ -75,6 +75,7 @@ impl Build {
                 self.output("ids.rs", ids::constants(&compiled.guide));
             }
             self.packed(&format!("{language}.guide"), compiled.guide.to_bytes());
+            self.packed(&format!("{language}.evidence"), compiled.evidence.to_bytes());
             self.packed(&format!("{language}.library"), compiled.library.to_bytes());
             self.packed(&format!("{language}.details"), Details::new(&compiled.library).to_bytes());
         }

@@ -4,19 +4,21 @@
 //! the same input gives the same result on every machine. Nothing reads a clock, a file or a random number,
 //! and floating point goes through `libm`, so that the browser and a native run agree to the last bit.
 //!
-//! Rooms: [`dataset`] (what a valid guide is), `authoring` (raw TOML to a valid guide, build time only),
+//! Modules: [`dataset`] (what a valid guide is), `authoring` (raw TOML to a valid guide, build time only),
 //! [`answers`], [`urgency`] (how fast to get help), [`ranking`] (which causes fit), [`interview`] (what to ask
-//! next), [`explanation`] (why) and [`body_map`] (marks on a picture).
+//! next), [`Engine`] (a guide with its ranking and its interview), [`explanation`] (why) and [`body_map`] (marks on a picture).
 
 pub mod answers;
 #[cfg(feature = "authoring")]
 pub mod authoring;
 pub mod body_map;
 pub mod dataset;
+mod engine;
 pub mod explanation;
-pub mod index;
 pub mod interview;
 pub mod logic;
 pub mod order;
 pub mod ranking;
 pub mod urgency;
+
+pub use engine::Engine;

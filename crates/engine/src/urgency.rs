@@ -1,6 +1,6 @@
 //! How fast to get help: the highest level that any rule gives.
 //!
-//! Nothing here reads the ranking of causes.
+//! Nothing here can read the ranking of causes: a [`Guide`] holds no evidence.
 
 use crate::answers::{Answer, Answers};
 use crate::dataset::{AnswerKind, Condition, FindingIx, Guide, Level, Rule, RuleIx, Strictness, index_of};
@@ -113,18 +113,15 @@ impl<'a> SoFar<'a> {
 
     fn by_open_questions(&self) -> Emergency {
         let Self { guide, open, fired, .. } = self;
+        let cancels: Vec<(RuleIx, &Condition)> =
+            guide.rules.iter().filter_map(|rule| rule.cancels.map(|cancelled| (cancelled, &rule.when))).collect();
         // The rule that the fewest questions settle is settled first, so that help is not kept waiting.
         let mut waiting: Option<Vec<FindingIx>> = None;
         let emergency = |r: &&RuleIx| guide.rules[r.at()].level == Level::EmergencyNow;
         for ix in fired.iter().filter(emergency) {
             let rule = &guide.rules[ix.at()];
-            let may_cancel: Vec<&Condition> = guide
-                .index
-                .cancelled_by(*ix)
-                .iter()
-                .map(|r| &guide.rules[r.at()].when)
-                .filter(|when| open.truth(when) != Truth::False)
-                .collect();
+            let of_this = cancels.iter().filter(|(cancelled, _)| cancelled == ix).map(|(_, when)| *when);
+            let may_cancel: Vec<&Condition> = of_this.filter(|when| open.truth(when) != Truth::False).collect();
             let mut settling = Vec::new();
             if open.open_findings(&rule.when, &mut settling) == Truth::True && may_cancel.is_empty() {
                 return Emergency::Certain;

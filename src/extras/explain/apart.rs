@@ -28,7 +28,7 @@ pub struct Apart {
 
 /// What tells a ranked cause apart from another one.
 pub fn apart(content: &Content, details: &Details, answers: &Answers, this: &Ranked, other: &Ranked) -> Apart {
-    let told = explanation::told_apart(content.guide(), &details.neighbours, answers, this, other);
+    let told = explanation::told_apart(content.engine(), &details.neighbours, answers, this, other);
     let first: Vec<ChoiceIx> = told.for_first(LEAST).take(MOST).collect();
     let second: Vec<ChoiceIx> = told.for_second(LEAST).take(MOST).collect();
     let line = |message, side: &str, choices: &[ChoiceIx]| {

@@ -77,13 +77,13 @@ impl Judged {
 
 /// Ranks and judges the causes.
 pub fn judged(content: &Content, answers: &Answers) -> Judged {
-    let guide = content.guide();
+    let (guide, ranking) = (content.guide(), content.engine().ranking());
     let (known, other): (Vec<Ranked>, Vec<Ranked>) =
-        ranking::rank(guide, answers).into_iter().partition(|r| !guide.is_something_else(r.cause));
+        ranking.rank(answers).into_iter().partition(|r| !guide.is_something_else(r.cause));
     let mut top: Vec<(Ranked, Fit)> = known
         .into_iter()
         .map(|r| {
-            let fits: f64 = explanation::for_and_against(guide, answers, &r).fits.iter().map(|s| s.amount).sum();
+            let fits: f64 = explanation::for_and_against(ranking, answers, &r).fits.iter().map(|s| s.amount).sum();
             let fit = Fit::of(r.share, fits);
             (r, fit)
         })

@@ -49,7 +49,7 @@ pub fn more_urgent(
     strictness: Strictness,
 ) -> MoreUrgent {
     let (guide, changes) = (content.guide(), &details.changes);
-    let near = explanation::near_emergencies(guide, changes, answers, strictness);
+    let near = explanation::near_emergencies(content.engine(), changes, answers, strictness);
     let groups = MOST.into_iter().filter_map(|(level, most)| {
         let lines: Vec<Line> =
             near.iter().filter(|n| n.level == level).take(most).map(|n| line(content, changes, answers, n)).collect();

@@ -19,7 +19,7 @@ use yew::prelude::*;
 /// The result page.
 pub fn result(app: &Context) -> Html {
     let content = &app.content;
-    let trail = app.session.trail(content.guide());
+    let trail = app.session.trail(content.engine());
     let finished = !matches!(trail.next, Stop::Page(_));
     // An emergency is shown at any time; anything milder only when every question that matters was asked.
     let emergency = trail.passed.contains(&Stop::Emergency) || trail.next == Stop::Emergency;

@@ -5,10 +5,11 @@
 use std::fmt;
 
 use anyhow::{Result, anyhow, bail, ensure};
+use legcheck_engine::Engine;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, ChoiceIx, FindingIx, Group, Guide, Level, Page, Strictness};
-use legcheck_engine::interview::{self, AfterEmergency, Screen, Stop};
-use legcheck_engine::{ranking, urgency};
+use legcheck_engine::interview::{AfterEmergency, Screen, Stop};
+use legcheck_engine::urgency;
 
 /// What a person does on one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,13 +86,14 @@ fn usual(guide: &Guide, finding: FindingIx) -> Option<ChoiceIx> {
 ///
 /// # Errors
 /// When an id is unknown, or something said is never asked.
-pub fn of(guide: &Guide, strictness: Strictness, said: &[(&str, &[&str])]) -> Result<Interview> {
+pub fn of(engine: &Engine, strictness: Strictness, said: &[(&str, &[&str])]) -> Result<Interview> {
+    let guide = engine.guide();
     let mut stated = Answers::default();
     for (id, choices) in said {
         let finding = guide.finding(id).ok_or_else(|| anyhow!("unknown finding {id:?}"))?;
         stated.set(finding, Answer::chosen(guide, finding, choices.iter().copied())?);
     }
-    let interview = plan(guide, strictness, |finding| match stated.choices(finding) {
+    let interview = plan(engine, strictness, |finding| match stated.choices(finding) {
         [] => usual(guide, finding).map_or(Reply::DoNotSay, |c| Reply::Choose(vec![c])),
         choices => Reply::Choose(choices.to_vec()),
     })?;
@@ -109,13 +111,14 @@ pub fn of(guide: &Guide, strictness: Strictness, said: &[(&str, &[&str])]) -> Re
 ///
 /// # Errors
 /// When the engine contradicts itself.
-pub fn plan(guide: &Guide, strictness: Strictness, reply: impl Fn(FindingIx) -> Reply) -> Result<Interview> {
+pub fn plan(engine: &Engine, strictness: Strictness, reply: impl Fn(FindingIx) -> Reply) -> Result<Interview> {
+    let guide = engine.guide();
     let mut stored = Answers::default();
     let mut after = AfterEmergency::Stop;
     let mut turns = Vec::new();
     loop {
         // The app replays the stored answers on every page, and so does this.
-        let trail = interview::replay(guide, &stored, after, strictness);
+        let trail = engine.interview().replay(&stored, after, strictness);
         match trail.next {
             Stop::Page(shown) => turns.push(turn(guide, &shown, &reply, &mut stored)?),
             Stop::Emergency => {
@@ -123,8 +126,8 @@ pub fn plan(guide: &Guide, strictness: Strictness, reply: impl Fn(FindingIx) -> 
                 turns.push(Turn { step: "emergency".to_owned(), ticks: Vec::new(), action: "go-on" });
             }
             Stop::Review => {
-                let result = outcome(guide, strictness, &trail.answers);
-                same_as_run(guide, strictness, &trail.answers, &result)?;
+                let result = outcome(engine, strictness, &trail.answers);
+                same_as_run(engine, strictness, &trail.answers, &result)?;
                 return Ok(Interview { turns, answers: trail.answers, result });
             }
         }
@@ -216,25 +219,27 @@ fn group_turn(
 }
 
 /// What the result page must show for these answers.
-pub fn outcome(guide: &Guide, strictness: Strictness, answers: &Answers) -> Outcome {
+pub fn outcome(engine: &Engine, strictness: Strictness, answers: &Answers) -> Outcome {
+    let guide = engine.guide();
     let level: Level = urgency::triage(guide, answers, strictness).level;
-    let causes = ranking::rank(guide, answers).into_iter().map(|r| r.cause.at());
+    let causes = engine.ranking().rank(answers).into_iter().map(|r| r.cause.at());
     // The last cause is "something else", which has a place of its own on the page.
     let known = causes.filter(|c| c + 1 < guide.causes.len());
     Outcome { level: level.id().to_owned(), causes: known.map(|c| guide.causes[c].id.clone()).collect() }
 }
 
 /// The engine can also ask by itself; with the same answers it must come to the same result.
-fn same_as_run(guide: &Guide, strictness: Strictness, answers: &Answers, expected: &Outcome) -> Result<()> {
+fn same_as_run(engine: &Engine, strictness: Strictness, answers: &Answers, expected: &Outcome) -> Result<()> {
+    let guide = engine.guide();
     let mut unknown = Vec::new();
-    let run = interview::run(guide, strictness, |finding, _| {
+    let run = engine.interview().run(strictness, |finding, _| {
         answers.get(finding).cloned().unwrap_or_else(|| {
             unknown.push(guide.findings[finding.at()].id.clone());
             Answer::LeftOut
         })
     });
     ensure!(unknown.is_empty(), "the engine's own run also asks {unknown:?}, which the replay never came to");
-    let result = outcome(guide, strictness, &run.answers);
+    let result = outcome(engine, strictness, &run.answers);
     ensure!(result == *expected, "the engine's own run gives {result}, the replay {expected}");
     Ok(())
 }

@@ -1,10 +1,9 @@
 //! In the middle of the interview: when an emergency is certain, and that every way ends.
 
 use crate::people::{answerer, anybody, people_to_try};
-use crate::support::dataset;
+use crate::support::{dataset, engine};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{Guide, Strictness};
-use legcheck_engine::interview;
 use legcheck_engine::urgency::{Emergency, emergency_so_far};
 use legcheck_proofs::certain::Certain;
 use proptest::prelude::*;
@@ -63,7 +62,7 @@ fn every_page_leaves_less_to_ask_and_an_emergency_is_told_at_once() {
         let (mut before, mut on_page) = (None, Vec::new());
         let (mut waited, mut over) = (0, false);
         let mut faults = Vec::new();
-        interview::run(guide, Strictness::Standard, |finding, so_far| {
+        engine().interview().run(Strictness::Standard, |finding, so_far| {
             // Answers may be told one by one or page by page: as long as they stay the same it is one page.
             if before.as_ref() != Some(so_far) {
                 let now = left_to_ask(guide, so_far);

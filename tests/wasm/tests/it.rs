@@ -8,8 +8,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, ensure};
 use legcheck_cases::Case;
 use legcheck_devkit::{paths, shell};
-use legcheck_engine::dataset::{Guide, Strictness};
-use legcheck_engine::interview;
+use legcheck_engine::Engine;
 use legcheck_wasm_tests::says;
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::Value;
@@ -31,19 +30,20 @@ fn main() -> ExitCode {
 }
 
 fn tests() -> Result<Vec<Trial>> {
-    let guide = legcheck_cases::load()?.guide;
-    let cases = legcheck_cases::vignettes(&guide)?;
-    let people: Vec<String> = cases.iter().map(|case| whole_check(&guide, case)).collect();
-    let bytes = guide.to_bytes()?;
-    let (found, expected) = (as_wasm(&bytes, &people)?, says(&bytes, people));
+    let dataset = legcheck_cases::load()?;
+    let engine = Engine::of(&dataset);
+    let cases = legcheck_cases::vignettes(&dataset.guide)?;
+    let people: Vec<String> = cases.iter().map(|case| whole_check(&engine, case)).collect();
+    let (guide, evidence) = (dataset.guide.to_bytes()?, dataset.evidence.to_bytes()?);
+    let (found, expected) = (as_wasm(&guide, &evidence, &people)?, says(&guide, &evidence, people));
     ensure!(found.len() == expected.len(), "{} answers for {} cases", found.len(), expected.len());
     let pairs = found.into_iter().zip(expected);
     Ok(cases.iter().zip(pairs).map(|(case, (found, expected))| test(case, found, expected)).collect())
 }
 
 /// The answers of a case at the end of its check.
-fn whole_check(guide: &Guide, case: &Case) -> String {
-    interview::run(guide, Strictness::Standard, |finding, _| case.answer(guide, finding)).answers.to_line(guide)
+fn whole_check(engine: &Engine, case: &Case) -> String {
+    case.interview(engine).answers.to_line(engine.guide())
 }
 
 fn test(case: &Case, found: String, expected: String) -> Trial {
@@ -58,18 +58,19 @@ fn test(case: &Case, found: String, expected: String) -> Trial {
 }
 
 /// What the module says in Node.js.
-fn as_wasm(guide: &[u8], people: &[String]) -> Result<Vec<String>> {
+fn as_wasm(guide: &[u8], evidence: &[u8], people: &[String]) -> Result<Vec<String>> {
     let node = shell::find_program("node").context("Node.js is not on PATH; `cargo xtask setup` says how to get it")?;
     let folder = TempDir::new()?;
     let at = |name: &str| folder.path().join(name);
     bind(&module()?, folder.path())?;
     fs::write(at("guide.bytes"), guide)?;
+    fs::write(at("evidence.bytes"), evidence)?;
     fs::write(at("people.json"), serde_json::to_string(people)?)?;
     // Without this the script would be taken for one of Node's own kind.
     fs::write(at("package.json"), r#"{"type":"module"}"#)?;
     let mut run = shell::command(node);
     run.arg(paths::workspace().join("tests/wasm/run.mjs"));
-    run.args(["engine.js", "engine_bg.wasm", "guide.bytes", "people.json"].map(at));
+    run.args(["engine.js", "engine_bg.wasm", "guide.bytes", "evidence.bytes", "people.json"].map(at));
     Ok(serde_json::from_str(&shell::output(&mut run)?)?)
 }
 

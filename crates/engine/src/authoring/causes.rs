@@ -100,7 +100,7 @@ fn push_hypothesis(
     // A sub-cause has the cells of its whole, with its own in their place.
     let mut cells = whole.clone();
     cells.extend(own.iter().map(|(c, s)| (*c, *s)));
-    dataset.guide.hypotheses.push(Hypothesis {
+    dataset.evidence.hypotheses.push(Hypothesis {
         cause,
         sub: sub.to_owned(),
         prior: prior.clone(),

@@ -114,7 +114,7 @@ fn findings_are_used(reader: &mut Reader, dataset: &Dataset, links: &Links) {
     for (finding, _) in &leaves {
         used[finding.at()] = true;
     }
-    for (choice, _) in guide.hypotheses.iter().flat_map(|h| &h.cells) {
+    for (choice, _) in dataset.evidence.hypotheses.iter().flat_map(|h| &h.cells) {
         used[guide.finding_of(*choice).at()] = true;
     }
     for (i, finding) in guide.findings.iter().enumerate() {
@@ -184,7 +184,7 @@ fn texts_are_reachable(reader: &mut Reader, dataset: &Dataset, links: &Links) {
 fn priors_fit(reader: &mut Reader, dataset: &Dataset) {
     let guide = &dataset.guide;
     let bands = guide.finding("age").map_or(0, |f| guide.choices_of(f).count());
-    for hypothesis in &guide.hypotheses {
+    for hypothesis in &dataset.evidence.hypotheses {
         for weights in [&hypothesis.prior.female, &hypothesis.prior.male] {
             if weights.len() != bands && hypothesis.sub.is_empty() {
                 let id = &guide.causes[hypothesis.cause.at()].id;

@@ -77,12 +77,7 @@ pub fn compile_translated(files: &[SourceFile], translation: &[SourceFile]) -> R
     let mut problems = reader.problems;
     problems.sort();
     problems.dedup();
-    if problems.is_empty() {
-        dataset.guide.prepare();
-        Ok(dataset)
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(dataset) } else { Err(problems) }
 }
 
 fn ranking(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
@@ -135,7 +130,7 @@ fn ranking(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &m
         model.left_out.sort_unstable();
     }
     rarities(reader, &root, dataset, &mut model);
-    dataset.guide.ranking = model;
+    dataset.evidence.model = model;
 }
 
 /// How rare each choice is: one table for each degree, with its members but for the usual ones.

@@ -7,7 +7,7 @@ use super::causes::STRENGTHS;
 use super::condition;
 use super::links::nearest;
 use super::reader::{Node, Reader};
-use crate::dataset::{CauseIx, ChoiceIx, Dataset, Guide, Pair, Telling};
+use crate::dataset::{CauseIx, ChoiceIx, Dataset, Evidence, Guide, Pair, Telling};
 
 /// Evidence words from here on lower a cause.
 const LOWERS: u8 = 3;
@@ -34,13 +34,13 @@ fn signs(reader: &mut Reader, root: &Node, dataset: &mut Dataset, sound: bool) {
         let Some(cause) = cause else { continue };
         let guide = &dataset.guide;
         for (choice, node) in &look_for {
-            if sound && best(guide, cause, *choice).is_none_or(|s| s > RAISES) {
+            if sound && best(&dataset.evidence, cause, *choice).is_none_or(|s| s > RAISES) {
                 let message = format!("{} does not raise {:?}", name(guide, *choice), guide.causes[cause.at()].id);
                 reader.problem(node, message, evidence_hint(guide, cause));
             }
         }
         for (choice, node) in &speaks_against {
-            if sound && whole(guide, cause, *choice).is_none_or(|s| s < LOWERS) {
+            if sound && whole(&dataset.evidence, cause, *choice).is_none_or(|s| s < LOWERS) {
                 let message = format!("{} does not lower {:?}", name(guide, *choice), guide.causes[cause.at()].id);
                 reader.problem(node, message, evidence_hint(guide, cause));
             }
@@ -79,19 +79,20 @@ fn pairs(reader: &mut Reader, root: &Node, dataset: &mut Dataset, sound: bool) {
             let message = format!("{:?} and {:?} are a pair already", ids.0, ids.1);
             reader.problem(&table, message, "keep one of the two tables");
         } else if sound {
-            stronger(reader, guide, a, b, &for_a);
-            stronger(reader, guide, b, a, &for_b);
+            stronger(reader, dataset, a, b, &for_a);
+            stronger(reader, dataset, b, a, &for_b);
         }
         dataset.library.neighbours.pairs.push(Pair { a, b, for_a: plain(for_a), for_b: plain(for_b) });
     }
 }
 
 /// Reports each sign that is not the stronger one for the cause it is said to speak for.
-fn stronger(reader: &mut Reader, guide: &Guide, mine: CauseIx, other: CauseIx, signs: &[(ChoiceIx, Node)]) {
+fn stronger(reader: &mut Reader, dataset: &Dataset, mine: CauseIx, other: CauseIx, signs: &[(ChoiceIx, Node)]) {
+    let Dataset { guide, evidence, .. } = dataset;
     let id = |cause: CauseIx| &guide.causes[cause.at()].id;
     for (choice, node) in signs {
         let name = name(guide, *choice);
-        match (best(guide, mine, *choice), best(guide, other, *choice)) {
+        match (best(evidence, mine, *choice), best(evidence, other, *choice)) {
             (Some(here), Some(there)) if here < there => {}
             (Some(here), Some(there)) => {
                 let (here, there) = (STRENGTHS[usize::from(here)], STRENGTHS[usize::from(there)]);
@@ -112,13 +113,13 @@ fn stronger(reader: &mut Reader, guide: &Guide, mine: CauseIx, other: CauseIx, s
 }
 
 /// The strongest word for a choice over the whole cause and its parts; 0 is a hallmark.
-fn best(guide: &Guide, cause: CauseIx, choice: ChoiceIx) -> Option<u8> {
-    guide.hypotheses.iter().filter(|h| h.cause == cause).filter_map(|h| h.strength(choice)).min()
+fn best(evidence: &Evidence, cause: CauseIx, choice: ChoiceIx) -> Option<u8> {
+    evidence.hypotheses.iter().filter(|h| h.cause == cause).filter_map(|h| h.strength(choice)).min()
 }
 
 /// The word for a choice in the cause as a whole.
-fn whole(guide: &Guide, cause: CauseIx, choice: ChoiceIx) -> Option<u8> {
-    guide.hypotheses.iter().find(|h| h.cause == cause && h.sub.is_empty()).and_then(|h| h.strength(choice))
+fn whole(evidence: &Evidence, cause: CauseIx, choice: ChoiceIx) -> Option<u8> {
+    evidence.hypotheses.iter().find(|h| h.cause == cause && h.sub.is_empty()).and_then(|h| h.strength(choice))
 }
 
 fn evidence_hint(guide: &Guide, cause: CauseIx) -> String {

@@ -1,6 +1,6 @@
 //! Causes: what the ranking needs, and the pages people read.
 
-use super::{CauseIx, ChoiceIx, FindingIx, RuleIx, SourceIx};
+use super::{ChoiceIx, FindingIx, RuleIx, SourceIx};
 use legcheck_codec::packed;
 
 /// A cause, as far as deciding needs it.
@@ -12,40 +12,6 @@ pub struct Cause {
     pub name: String,
 }
 packed!(struct Cause { id, name });
-
-/// How usual a cause is among people who consult with weak legs, per 1,000, by age band.
-#[derive(Clone, Debug, Default)]
-pub struct Prior {
-    /// Women, one weight for each age band.
-    pub female: Vec<f64>,
-    /// Men, one weight for each age band.
-    pub male: Vec<f64>,
-}
-packed!(struct Prior { female, male });
-
-/// One thing the ranking weighs: a cause whole, a sub-cause, or a kind of "something else".
-#[derive(Clone, Debug)]
-pub struct Hypothesis {
-    /// The cause it counts for.
-    pub cause: CauseIx,
-    /// Id of the sub-cause or kind; empty for the cause whole.
-    pub sub: String,
-    /// Prior of the cause.
-    pub prior: Prior,
-    /// Percent of the cause, by age: under 18, 18 to 39, 40 to 59, 60 and over. Empty means all of it.
-    pub share: Vec<f64>,
-    /// Strength of each choice that was judged, sorted by choice: 0 hallmark to 5 near excludes.
-    pub cells: Vec<(ChoiceIx, u8)>,
-}
-// Its cells are written with those of all others, choice by choice; see [`super::Guide::to_bytes`].
-packed!(struct Hypothesis { cause, sub, prior, share } later cells);
-
-impl Hypothesis {
-    /// The strength of a choice, if it was judged: 0 hallmark to 5 near excludes.
-    pub fn strength(&self, choice: ChoiceIx) -> Option<u8> {
-        self.cells.binary_search_by_key(&choice, |(c, _)| *c).ok().map(|place| self.cells[place].1)
-    }
-}
 
 /// Paragraphs with the sources behind them.
 #[derive(Clone, Debug, Default)]

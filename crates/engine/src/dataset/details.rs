@@ -113,7 +113,7 @@ impl Details {
     /// The compact form; see [`Details::from_bytes`].
     ///
     /// # Errors
-    /// Never in practice: every field has a known length.
+    /// When a text holds a zero or a figure has more decimals than the form has room for.
     pub fn to_bytes(&self) -> Result<Vec<u8>, Faulty> {
         legcheck_codec::pack(self)
     }

@@ -8,6 +8,7 @@ mod cause;
 mod change;
 mod condition;
 mod details;
+mod evidence;
 mod finding;
 mod interview_plan;
 mod neighbours;
@@ -15,19 +16,18 @@ mod rule;
 mod source;
 
 pub use cause::{
-    Cause, CausePage, Code, EvidenceFigure, Figure, Hypothesis, Kind, KindPage, Paragraphs, Prior, SubCausePage,
-    TestStep, Treatment,
+    Cause, CausePage, Code, EvidenceFigure, Figure, Kind, KindPage, Paragraphs, SubCausePage, TestStep, Treatment,
 };
 pub use change::{Change, ChangeKind, Changes, Downgrade, GivenChoice};
 pub use condition::Condition;
 pub use details::{CauseInShort, Details, NamedKind, NamedTest};
+pub use evidence::{Evidence, Hypothesis, Prior, RankingModel, Rarity, RarityModel};
 pub use finding::{AgeBand, AnswerKind, Choice, Finding, Why};
 pub use interview_plan::{Group, Page, Part, Plan};
 pub use neighbours::{LookAlike, Neighbours, Pair, Telling};
 pub use rule::{ArticleSign, Definition, Level, LevelText, Rule, RuleKind, Strictness};
 pub use source::{LineKind, Pattern, PhoneLine, Region, Source, Statement, Test};
 
-use crate::index::Index;
 use legcheck_codec::{Faulty, packed};
 
 /// Declares an index into one list of the dataset.
@@ -67,7 +67,9 @@ index!(
     SourceIx
 );
 
-/// What is needed to ask and to decide. Loaded before the first question.
+/// What is needed to ask and to decide how urgent it is. Loaded before the first question.
+///
+/// What the ranking weighs is not here but in [`Evidence`], so that code which is given a guide alone cannot rank.
 #[derive(Clone, Debug, Default)]
 pub struct Guide {
     /// Version of the content, shown on every result.
@@ -90,93 +92,12 @@ pub struct Guide {
     pub signs: Vec<ArticleSign>,
     /// The causes, "something else" last.
     pub causes: Vec<Cause>,
-    /// What the ranking compares: each cause whole, and each of its sub-causes or kinds.
-    pub hypotheses: Vec<Hypothesis>,
-    /// Numbers of the ranking.
-    pub ranking: RankingModel,
     /// Emergency numbers by region.
     pub regions: Vec<Region>,
-    /// What is worked out from the rest; see [`Guide::prepare`].
-    pub index: Index,
 }
 packed!(struct Guide {
-    version, reviewed, findings, choices, plan, levels, definitions, rules, signs, causes, hypotheses, ranking,
-    regions,
-} later index);
-
-/// The numbers of the ranking; see `docs/METHOD.md` for the reason of each.
-#[derive(Clone, Debug, Default)]
-pub struct RankingModel {
-    /// Log2 steps of the six words: hallmark, common, occasional, uncommon, argues against, near excludes.
-    pub steps: Vec<f64>,
-    /// Factor on the log2 prior weight.
-    pub damping: f64,
-    /// Factor on the step of a denial ("no", "none of these"): it tells less than a report.
-    pub denial: f64,
-    /// Prior weights below this count as this.
-    pub floor: f64,
-    /// Share of a kind within "something else" below this (percent) counts as this.
-    pub share_floor: f64,
-    /// Factor from score to probability exponent: below 1 keeps the shares honest about doubt.
-    pub temperature: f64,
-    /// Caps of each correlation group, strongest first.
-    pub groups: Vec<Vec<f64>>,
-    /// Correlation group of each choice, if any.
-    pub group_of: Vec<Option<u16>>,
-    /// Choices that the ranking leaves out because the priors hold them already.
-    pub left_out: Vec<ChoiceIx>,
-    /// What each degree of rarity means, by [`Rarity`].
-    pub rarities: Vec<RarityModel>,
-    /// How rare each choice is among all people with weak legs, by [`ChoiceIx`].
-    pub rarity_of: Vec<Rarity>,
-}
-packed!(struct RankingModel {
-    steps, damping, denial, floor, share_floor, temperature, groups, group_of, left_out, rarities, rarity_of,
+    version, reviewed, findings, choices, plan, levels, definitions, rules, signs, causes, regions,
 });
-
-/// How many of all people who come with weak legs report a choice.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rarity {
-    /// Many do, or nobody has judged it.
-    #[default]
-    Usual,
-    /// A few in a hundred.
-    Seldom,
-    /// About one in a hundred, or fewer.
-    Rare,
-}
-packed!(enum Rarity { Usual, 1 Seldom, 2 Rare });
-
-impl Rarity {
-    /// Every degree, most usual first.
-    pub const ALL: [Rarity; 3] = [Rarity::Usual, Rarity::Seldom, Rarity::Rare];
-
-    /// The word for it in `ranking.toml`.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Usual => "usual",
-            Self::Seldom => "seldom",
-            Self::Rare => "rare",
-        }
-    }
-}
-
-impl RankingModel {
-    /// What the rarity of a choice means.
-    pub fn rarity(&self, choice: ChoiceIx) -> RarityModel {
-        self.rarities[self.rarity_of[choice.at()] as usize]
-    }
-}
-
-/// What a degree of rarity means for the ranking and for the choice of the next question.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct RarityModel {
-    /// Factor on a step that speaks for a cause: a sign that few others report tells more.
-    pub factor: f64,
-    /// Share of people with weak legs who report such a choice, 0 to 1; only for choosing questions.
-    pub rate: f64,
-}
-packed!(struct RarityModel { factor, rate });
 
 /// What explains: cause pages, look-alikes, what can change, tests, sources. Not needed to decide.
 #[derive(Clone, Debug, Default)]
@@ -218,6 +139,8 @@ packed!(struct Library {
 pub struct Dataset {
     /// What is needed to ask and to decide.
     pub guide: Guide,
+    /// What the ranking weighs.
+    pub evidence: Evidence,
     /// The long texts.
     pub library: Library,
 }
@@ -235,17 +158,8 @@ impl Guide {
     /// # Errors
     /// When the bytes are not from a build of the same version of these types.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Faulty> {
-        let (mut guide, strengths): (Self, Vec<u8>) = legcheck_codec::unpack(bytes)?;
-        let rows = strengths.chunks(guide.hypotheses.len().max(1));
-        for (choice, row) in rows.enumerate() {
-            for (hypothesis, strength) in guide.hypotheses.iter_mut().zip(row) {
-                if let Some(strength) = strength.checked_sub(1) {
-                    hypothesis.cells.push((index_of(choice), strength));
-                }
-            }
-        }
+        let mut guide: Self = legcheck_codec::unpack(bytes)?;
         guide.renumber(|first, c| first.wrapping_add(c));
-        guide.prepare();
         Ok(guide)
     }
 
@@ -262,24 +176,14 @@ impl Guide {
         self.rules.iter_mut().for_each(|r| r.when.renumber(&change));
     }
 
-    /// Works out what deciding needs often. To be called after the lists of a guide were changed by hand.
-    pub fn prepare(&mut self) {
-        self.index = Index::new(self);
-    }
-
     /// The compact form; see [`Guide::from_bytes`].
     ///
     /// # Errors
-    /// Never in practice: every field has a known length.
+    /// When a text holds a zero or a figure has more decimals than the form has room for.
     pub fn to_bytes(&self) -> Result<Vec<u8>, Faulty> {
-        // One more than the strength of each cell, and zero where there is none, choice by choice: most causes judge a
-        // choice alike, so this takes a fourth less room once compressed than a list of cells for each hypothesis.
-        let choices = (0..self.choices.len()).map(index_of);
-        let row = |c| self.hypotheses.iter().map(move |h| h.strength(c).map_or(0, |strength| strength + 1));
-        let strengths: Vec<u8> = choices.flat_map(row).collect();
         let mut guide = self.clone();
         guide.renumber(|first, c| c.wrapping_sub(first));
-        legcheck_codec::pack(&(guide, strengths))
+        legcheck_codec::pack(&guide)
     }
 
     /// The finding with this id.
@@ -347,7 +251,7 @@ impl Library {
     /// The compact form; see [`Library::from_bytes`].
     ///
     /// # Errors
-    /// Never in practice: every field has a known length.
+    /// When a text holds a zero or a figure has more decimals than the form has room for.
     pub fn to_bytes(&self) -> Result<Vec<u8>, Faulty> {
         legcheck_codec::pack(self)
     }

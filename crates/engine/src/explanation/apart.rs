@@ -1,10 +1,11 @@
 //! What tells one ranked cause apart from another, from the same steps that ranked them.
 
+use crate::Engine;
 use crate::answers::{Answer, Answers};
-use crate::dataset::{ChoiceIx, FindingIx, Guide, Neighbours};
+use crate::dataset::{ChoiceIx, FindingIx, Neighbours, RankingModel};
 use crate::logic::{Facts, Unanswered};
 use crate::order;
-use crate::ranking::{self, Ranked, Step};
+use crate::ranking::{Ranked, Step};
 
 /// An answer that favours one of two causes, or several that say nearly the same.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,18 +57,20 @@ impl ToldApart {
 }
 
 /// What tells two ranked causes apart: by the answers given, and by a question still open.
-pub fn told_apart(guide: &Guide, neighbours: &Neighbours, answers: &Answers, a: &Ranked, b: &Ranked) -> ToldApart {
+pub fn told_apart(engine: &Engine, neighbours: &Neighbours, answers: &Answers, a: &Ranked, b: &Ranked) -> ToldApart {
+    let (guide, ranking) = (engine.guide(), engine.ranking());
+    let model = &ranking.evidence().model;
     let (this, other) = (a.hypothesis, b.hypothesis);
-    let picked = ranking::picked(guide, answers);
+    let picked = ranking.picked(answers);
     let amount = |steps: &[Step], choice: ChoiceIx| -> f64 {
         steps.iter().filter(|s| s.choice == choice).map(|s| s.amount).sum()
     };
     // What one answer tells by itself, before the caps.
-    let step = |hypothesis: usize, c: ChoiceIx| amount(&ranking::steps(guide, hypothesis, &[c]), c);
+    let step = |hypothesis: usize, c: ChoiceIx| amount(&ranking.steps(hypothesis, &[c]), c);
     let alone = |c: ChoiceIx| step(this, c) - step(other, c);
-    let (mine, theirs) = (ranking::steps(guide, this, &picked), ranking::steps(guide, other, &picked));
+    let (mine, theirs) = (ranking.steps(this, &picked), ranking.steps(other, &picked));
     let of = |choices: &[ChoiceIx]| -> f64 { choices.iter().map(|c| amount(&mine, *c) - amount(&theirs, *c)).sum() };
-    let mut given: Vec<Difference> = same_sign(guide, &picked)
+    let mut given: Vec<Difference> = same_sign(model, &picked)
         .into_iter()
         .map(|choices| {
             let amount = of(&choices);
@@ -81,12 +84,12 @@ pub fn told_apart(guide: &Guide, neighbours: &Neighbours, answers: &Answers, a: 
         .filter(|d| d.amount != 0.0)
         .collect();
     order::insertion_sort_by(&mut given, |x, y| y.amount.total_cmp(&x.amount).then(x.choice.cmp(&y.choice)));
-    let prior = ranking::prior(guide, this, answers) - ranking::prior(guide, other, answers);
+    let prior = ranking.prior(this, answers) - ranking.prior(other, answers);
 
     let pair = neighbours.look_alikes(a.cause).find(|l| l.other == b.cause);
     let curated = |c: &ChoiceIx| pair.is_some_and(|l| l.for_this.contains(c) || l.for_other.contains(c));
     let denied = |c: &ChoiceIx| {
-        let group = |c: &ChoiceIx| guide.ranking.group_of[c.at()];
+        let group = |c: &ChoiceIx| model.group_of[c.at()];
         let mut asked = guide.finding_indexes().filter(|f| {
             guide.choices_of(*f).any(|other| group(c).is_some() && group(&other) == group(c))
                 && answers.choices(*f).iter().any(|c| !guide.choices[c.at()].is_unsure)
@@ -103,7 +106,7 @@ pub fn told_apart(guide: &Guide, neighbours: &Neighbours, answers: &Answers, a: 
             && facts.should_ask(*f)
     };
     let telling = |finding: FindingIx| {
-        let choices = guide.choices_of(finding).filter(|c| !guide.index.ranking.is_left_out(*c));
+        let choices = guide.choices_of(finding).filter(|c| !ranking.is_left_out(*c));
         let open =
             choices.map(|c| Open { finding, choice: c, amount: alone(c), curated: curated(&c), denied: denied(&c) });
         // Only a sign of one of the two: what merely speaks against the other is no reason to think of this one.
@@ -117,10 +120,10 @@ pub fn told_apart(guide: &Guide, neighbours: &Neighbours, answers: &Answers, a: 
 
 /// The choices, those of one correlation group together: each cause caps them in its own way, so they can only be
 /// compared as a whole.
-fn same_sign(guide: &Guide, picked: &[ChoiceIx]) -> Vec<Vec<ChoiceIx>> {
+fn same_sign(model: &RankingModel, picked: &[ChoiceIx]) -> Vec<Vec<ChoiceIx>> {
     let mut together: Vec<(Option<u16>, Vec<ChoiceIx>)> = Vec::new();
     for choice in picked {
-        let group = guide.ranking.group_of[choice.at()];
+        let group = model.group_of[choice.at()];
         match together.iter_mut().find(|(g, _)| group.is_some() && *g == group) {
             Some((_, choices)) => choices.push(*choice),
             None => together.push((group, vec![*choice])),

@@ -2,7 +2,7 @@
 //! cause, and what tells it apart from another.
 //!
 //! Nothing here judges by rules of its own. Levels come from [`urgency::triage`](crate::urgency::triage), run again on
-//! changed answers, and causes from the steps of [`ranking`], so an explanation cannot say what the result does not.
+//! changed answers, and causes from the steps of [`ranking`](crate::ranking), so an explanation cannot say what the result does not.
 
 mod apart;
 mod doubt;
@@ -16,7 +16,7 @@ use crate::answers::Answers;
 use crate::dataset::{ChoiceIx, FindingIx, Guide, RuleIx};
 use crate::logic::{Facts, Unanswered};
 use crate::order;
-use crate::ranking::{self, Ranked, Step};
+use crate::ranking::{Ranked, Ranking, Step};
 
 /// What speaks for and against one cause, strongest first.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,13 +30,13 @@ pub struct ForAndAgainst {
 }
 
 /// The steps behind a ranked cause. Their amounts and the prior add up to the score.
-pub fn for_and_against(guide: &Guide, answers: &Answers, ranked: &Ranked) -> ForAndAgainst {
-    let steps = ranking::steps(guide, ranked.hypothesis, &ranking::picked(guide, answers));
+pub fn for_and_against(ranking: &Ranking, answers: &Answers, ranked: &Ranked) -> ForAndAgainst {
+    let steps = ranking.steps(ranked.hypothesis, &ranking.picked(answers));
     let (mut fits, mut against): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(|s| s.amount > 0.0);
     let by_weight = |a: &Step, b: &Step| b.amount.abs().total_cmp(&a.amount.abs()).then(a.choice.cmp(&b.choice));
     order::insertion_sort_by(&mut fits, by_weight);
     order::insertion_sort_by(&mut against, by_weight);
-    ForAndAgainst { fits, against, prior: ranking::prior(guide, ranked.hypothesis, answers) }
+    ForAndAgainst { fits, against, prior: ranking.prior(ranked.hypothesis, answers) }
 }
 
 /// The answers that made a rule fire, in the order of the findings.

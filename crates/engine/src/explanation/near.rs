@@ -1,5 +1,6 @@
 //! What would raise the level: the rules that nearly fired.
 
+use crate::Engine;
 use crate::answers::{Answer, Answers};
 use crate::dataset::{
     AnswerKind, CauseIx, Change, ChangeKind, Changes, ChoiceIx, Condition, FindingIx, GivenChoice, Guide, Level,
@@ -27,13 +28,14 @@ pub struct Near {
 /// only at the level that each of them gives, and only where it is the change itself that gives it, not what comes with
 /// it. First come those that the file puts first, then changes whose rules have other parts in the answers and changes
 /// that guard a cause that fits, then the order of the file.
-pub fn near_emergencies(guide: &Guide, changes: &Changes, answers: &Answers, strictness: Strictness) -> Vec<Near> {
+pub fn near_emergencies(engine: &Engine, changes: &Changes, answers: &Answers, strictness: Strictness) -> Vec<Near> {
+    let guide = engine.guide();
     let now = urgency::triage(guide, answers, strictness).level;
     if now == Level::EmergencyNow {
         return Vec::new();
     }
     let mut shares = vec![0.0; guide.causes.len()];
-    for ranked in ranking::rank(guide, answers) {
+    for ranked in engine.ranking().rank(answers) {
         shares[ranked.cause.at()] = ranked.share;
     }
     let mut near: Vec<(usize, Near)> = (0..changes.list.len())

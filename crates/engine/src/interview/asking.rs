@@ -1,14 +1,14 @@
 //! Which page comes next on the answers so far.
 
-use super::{Purpose, Screen};
+use super::questions::Interview;
+use super::screen::{Purpose, Screen};
 use crate::answers::{Answer, Answers};
-use crate::dataset::{FindingIx, Guide, Level, Page};
-use crate::ranking;
+use crate::dataset::{FindingIx, Level, Page};
 use crate::urgency::{Emergency, SoFar};
 
 /// The next question is chosen from these.
 pub struct Asking<'a> {
-    pub guide: &'a Guide,
+    pub interview: Interview<'a>,
     pub answers: &'a Answers,
     pub so_far: &'a SoFar<'a>,
 }
@@ -16,7 +16,7 @@ pub struct Asking<'a> {
 impl Asking<'_> {
     /// The next page, or none when nothing more is worth asking.
     pub fn next_page(&self, emergency: &Emergency, cause_pages: u16) -> Option<Screen> {
-        let guide = self.guide;
+        let guide = self.interview.guide;
         let in_emergency = *emergency == Emergency::Certain;
         if let Emergency::Waiting(findings) = emergency {
             if let Some(first) = self.first_of(findings) {
@@ -59,7 +59,11 @@ impl Asking<'_> {
 
     /// The first of some findings in the order of asking that is open.
     fn first_of(&self, findings: &[FindingIx]) -> Option<FindingIx> {
-        findings.iter().copied().filter(|f| self.is_open(*f)).min_by_key(|f| (self.guide.plan.order[f.at()], *f))
+        findings
+            .iter()
+            .copied()
+            .filter(|f| self.is_open(*f))
+            .min_by_key(|f| (self.interview.guide.plan.order[f.at()], *f))
     }
 
     /// The group on whose page a finding is asked, if it is not to be asked alone.
@@ -67,14 +71,14 @@ impl Asking<'_> {
         if self.answers.get(finding).is_some() {
             return None;
         }
-        self.guide.index.layout.group_of(finding)
+        self.interview.questions.layout.group_of(finding)
     }
 
     /// The findings asked together with one: those of its group that are open too.
     fn on_page(&self, finding: FindingIx, group: Option<usize>) -> Vec<FindingIx> {
         let Some(group) = group else { return vec![finding] };
         let open = |f: &FindingIx| self.is_open(*f) && self.answers.get(*f).is_none();
-        self.guide.plan.groups[group].findings.iter().copied().filter(open).collect()
+        self.interview.guide.plan.groups[group].findings.iter().copied().filter(open).collect()
     }
 
     /// The page on which a finding is asked: its group where others of it are open too, else a page of its own.
@@ -89,14 +93,14 @@ impl Asking<'_> {
 
     /// The page with the greatest expected gain about the causes for its effort, if it is worth it.
     fn most_telling(&self) -> Option<Screen> {
-        let guide = self.guide;
-        let ranked = ranking::rank(guide, self.answers);
-        let mut shares = vec![0.0; guide.hypotheses.len()];
-        ranked.iter().for_each(|r| shares[r.hypothesis] = r.share);
+        let Interview { guide, ranking, questions } = self.interview;
+        let model = &ranking.evidence().model;
+        let mut shares = vec![0.0; ranking.evidence().hypotheses.len()];
+        ranking.rank(self.answers).iter().for_each(|r| shares[r.hypothesis] = r.share);
         // What a group of findings that say the same has said already counts less when said again.
-        let mut said = vec![0; guide.ranking.groups.len()];
-        for choice in ranking::picked(guide, self.answers) {
-            let told = guide.ranking.group_of[choice.at()].filter(|_| !guide.choices[choice.at()].is_none);
+        let mut said = vec![0; model.groups.len()];
+        for choice in ranking.picked(self.answers) {
+            let told = model.group_of[choice.at()].filter(|_| !guide.choices[choice.at()].is_none);
             told.into_iter().for_each(|g| said[usize::from(g)] += 1);
         }
         let mut best: Option<(f64, FindingIx)> = None;
@@ -107,8 +111,8 @@ impl Asking<'_> {
                 continue;
             }
             let findings = self.on_page(finding, group);
-            let gain: f64 = findings.iter().map(|f| guide.index.outlooks.gain(guide, *f, &shares, &said)).sum();
-            let worth = gain / guide.index.layout.effort(guide, &findings, group);
+            let gain: f64 = findings.iter().map(|f| questions.outlooks.gain(model, *f, &shares, &said)).sum();
+            let worth = gain / questions.layout.effort(guide, &findings, group);
             if best.is_none_or(|(most, _)| worth > most) {
                 best = Some((worth, finding));
             }

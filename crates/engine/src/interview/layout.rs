@@ -3,7 +3,7 @@
 use crate::dataset::{AnswerKind, FindingIx, Guide};
 
 /// See the module.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Layout {
     group_of: Vec<Option<usize>>,
     deniable: Vec<bool>,

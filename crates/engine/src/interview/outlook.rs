@@ -2,11 +2,11 @@
 //! and the answer. How often each cause gives each answer is worked out once, so that a question costs one pass over
 //! its cells.
 
-use crate::dataset::{AnswerKind, ChoiceIx, FindingIx, Guide};
-use crate::ranking::Table;
+use crate::dataset::{AnswerKind, ChoiceIx, FindingIx, Guide, RankingModel};
+use crate::ranking::Ranking;
 
 /// How answers to every finding spread over the hypotheses; see the module.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Outlooks(Vec<Outlook>);
 
 /// How answers to one finding spread.
@@ -78,21 +78,21 @@ fn bits(chance: f64) -> f64 {
 const AT_MOST: f64 = 0.95;
 
 impl Outlooks {
-    /// Works out the outlooks of a guide from the steps of its table.
-    pub fn new(guide: &Guide, table: &Table) -> Self {
-        Self(guide.finding_indexes().map(|f| outlook(guide, table, f)).collect())
+    /// Works out the outlooks of a guide from the steps of its ranking.
+    pub fn new(guide: &Guide, ranking: &Ranking) -> Self {
+        Self(guide.finding_indexes().map(|f| outlook(guide, ranking, f)).collect())
     }
 
     /// Expected fall of the entropy over the causes when a finding is answered, in bits.
     ///
     /// `shares` are those of the causes, each at the place of its best hypothesis, 0 elsewhere; `said` is how many
     /// choices of each correlation group were given already.
-    pub fn gain(&self, guide: &Guide, finding: FindingIx, shares: &[f64], said: &[usize]) -> f64 {
+    pub fn gain(&self, model: &RankingModel, finding: FindingIx, shares: &[f64], said: &[usize]) -> f64 {
         // A capped step moves the shares less, and the information in a small step grows with its square.
-        let cap = |choice: ChoiceIx| match guide.ranking.group_of[choice.at()] {
+        let cap = |choice: ChoiceIx| match model.group_of[choice.at()] {
             None => 1.0,
             Some(group) => {
-                let caps = &guide.ranking.groups[usize::from(group)];
+                let caps = &model.groups[usize::from(group)];
                 caps.get(said[usize::from(group)]).map_or(0.0, |cap| cap * cap)
             }
         };
@@ -154,12 +154,12 @@ impl Spread {
     }
 }
 
-fn outlook(guide: &Guide, table: &Table, finding: FindingIx) -> Outlook {
-    let model = &guide.ranking;
+fn outlook(guide: &Guide, ranking: &Ranking, finding: FindingIx) -> Outlook {
+    let model = &ranking.evidence().model;
     let is_sign = |c: &ChoiceIx| !guide.choices[c.at()].is_unsure && !guide.choices[c.at()].is_none;
     match guide.findings[finding.at()].kind {
         AnswerKind::YesNoUnsure | AnswerKind::Multiple => {
-            let sign = |choice: ChoiceIx| Sign::new(choice, model.rarity(choice).rate, table.cells(choice));
+            let sign = |choice: ChoiceIx| Sign::new(choice, model.rarity(choice).rate, ranking.cells(choice));
             Outlook::Signs(guide.choices_of(finding).filter(is_sign).map(sign).collect())
         }
         AnswerKind::Single | AnswerKind::Age | AnswerKind::Sex => {
@@ -178,7 +178,7 @@ fn outlook(guide: &Guide, table: &Table, finding: FindingIx) -> Outlook {
                 .collect();
             let mut rows: Vec<(u16, Vec<f64>)> = Vec::new();
             for (place, choice) in choices.iter().enumerate() {
-                for (hypothesis, step) in table.cells(*choice) {
+                for (hypothesis, step) in ranking.cells(*choice) {
                     let at = rows.binary_search_by_key(hypothesis, |(h, _)| *h).unwrap_or_else(|at| {
                         rows.insert(at, (*hypothesis, weights.clone()));
                         at

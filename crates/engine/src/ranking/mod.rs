@@ -2,12 +2,12 @@
 //! findings that say the same, and "something else" as a hypothesis of its own. `docs/METHOD.md` has the formulas.
 
 use crate::answers::{Answer, Answers};
-use crate::dataset::{CauseIx, ChoiceIx, Guide};
+use crate::dataset::{CauseIx, ChoiceIx, Evidence, Guide};
 use crate::order;
 
 mod table;
 
-pub use table::Table;
+use table::Table;
 
 /// One step of a score: what one choice, after capping, added to one hypothesis.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,7 +23,7 @@ pub struct Step {
 pub struct Ranked {
     /// The cause.
     pub cause: CauseIx,
-    /// Place in [`Guide::hypotheses`] of the sub-cause or kind that fits best.
+    /// Place in [`Evidence::hypotheses`] of the sub-cause or kind that fits best.
     pub hypothesis: usize,
     /// The score, in log2 units: the prior part and all steps added up.
     pub score: f64,
@@ -36,83 +36,97 @@ pub const FITS_WELL: f64 = 0.2;
 /// Share from which a cause fits partly, if some answer points to it.
 pub const FITS_PARTLY: f64 = 0.04;
 
-/// Every cause, best first; equal scores keep the order of the files.
-pub fn rank(guide: &Guide, answers: &Answers) -> Vec<Ranked> {
-    let table = &guide.index.ranking;
-    let mut scores = table.priors(guide, answers).to_vec();
-    table.add(guide, &picked(guide, answers), &mut scores);
-    let mut best: Vec<Option<Ranked>> = vec![None; guide.causes.len()];
-    for (i, (hypothesis, score)) in guide.hypotheses.iter().zip(scores).enumerate() {
-        let slot = &mut best[hypothesis.cause.at()];
-        if slot.as_ref().is_none_or(|r| r.score < score) {
-            *slot = Some(Ranked { cause: hypothesis.cause, hypothesis: i, score, share: 0.0 });
-        }
-    }
-    let mut ranked: Vec<Ranked> = best.into_iter().flatten().collect();
-    let top = ranked.iter().map(|r| r.score).fold(f64::NEG_INFINITY, f64::max);
-    let mut total = 0.0;
-    for r in &mut ranked {
-        r.share = libm::exp2((r.score - top) * guide.ranking.temperature);
-        total += r.share;
-    }
-    ranked.iter_mut().for_each(|r| r.share /= total);
-    order::insertion_sort_by(&mut ranked, |a, b| b.score.total_cmp(&a.score).then(a.cause.cmp(&b.cause)));
-    ranked
+/// The evidence of a guide, with every step and prior worked out. All that ranks is a method of this type.
+#[derive(Clone, Debug)]
+pub struct Ranking {
+    evidence: Evidence,
+    table: Table,
+    causes: usize,
 }
 
-/// The choices that the ranking counts, sorted.
-pub fn picked(guide: &Guide, answers: &Answers) -> Vec<ChoiceIx> {
-    let mut picked = Vec::new();
-    for (_, answer) in answers.iter() {
-        if let Answer::Chosen(choices) = answer {
-            picked.extend(choices.iter().copied().filter(|c| !guide.index.ranking.is_left_out(*c)));
-        }
+impl Ranking {
+    /// Works out every step and prior. `guide` is the one that the evidence is about.
+    pub fn new(guide: &Guide, evidence: Evidence) -> Self {
+        let table = Table::new(guide, &evidence);
+        Self { evidence, table, causes: guide.causes.len() }
     }
-    picked
-}
 
-/// The prior part of a score: damped log2 of the weight for this age and sex.
-pub fn prior(guide: &Guide, hypothesis: usize, answers: &Answers) -> f64 {
-    guide.index.ranking.priors(guide, answers)[hypothesis]
-}
-
-/// The step of one cell, before the caps of its correlation group, in log2 units.
-fn full_step(guide: &Guide, choice: ChoiceIx, strength: u8) -> f64 {
-    let model = &guide.ranking;
-    let step = model.steps[usize::from(strength)];
-    if guide.choices[choice.at()].is_none {
-        step * model.denial
-    } else if step > 0.0 {
-        step * model.rarity(choice).factor
-    } else {
-        step
+    /// What the steps and priors were worked out from.
+    pub fn evidence(&self) -> &Evidence {
+        &self.evidence
     }
-}
 
-/// What each picked choice adds to a hypothesis, after the caps of its correlation group.
-pub fn steps(guide: &Guide, hypothesis: usize, picked: &[ChoiceIx]) -> Vec<Step> {
-    let model = &guide.ranking;
-    let mut steps: Vec<Step> = Vec::with_capacity(picked.len());
-    for &choice in picked {
-        if let Some(strength) = guide.hypotheses[hypothesis].strength(choice) {
-            let amount = full_step(guide, choice, strength);
-            if amount != 0.0 {
-                steps.push(Step { choice, amount });
+    /// Every cause, best first; equal scores keep the order of the files.
+    pub fn rank(&self, answers: &Answers) -> Vec<Ranked> {
+        let Evidence { hypotheses, model } = &self.evidence;
+        let mut scores = self.table.priors(answers).to_vec();
+        self.table.add(model, &self.picked(answers), &mut scores);
+        let mut best: Vec<Option<Ranked>> = vec![None; self.causes];
+        for (i, (hypothesis, score)) in hypotheses.iter().zip(scores).enumerate() {
+            let slot = &mut best[hypothesis.cause.at()];
+            if slot.as_ref().is_none_or(|r| r.score < score) {
+                *slot = Some(Ranked { cause: hypothesis.cause, hypothesis: i, score, share: 0.0 });
             }
         }
-    }
-    // Within a group the strongest counts in full, the next less, and so on; apart for and against.
-    let group = |s: &Step| model.group_of[s.choice.at()];
-    let uncapped = steps.clone();
-    for step in &mut steps {
-        if let Some(g) = group(step) {
-            let stronger = uncapped
-                .iter()
-                .filter(|o| group(o) == Some(g) && (o.amount > 0.0) == (step.amount > 0.0))
-                .filter(|o| o.amount.abs() > step.amount.abs() || (o.amount == step.amount && o.choice < step.choice))
-                .count();
-            step.amount *= model.groups[usize::from(g)].get(stronger).copied().unwrap_or(0.0);
+        let mut ranked: Vec<Ranked> = best.into_iter().flatten().collect();
+        let top = ranked.iter().map(|r| r.score).fold(f64::NEG_INFINITY, f64::max);
+        let mut total = 0.0;
+        for r in &mut ranked {
+            r.share = libm::exp2((r.score - top) * model.temperature);
+            total += r.share;
         }
+        ranked.iter_mut().for_each(|r| r.share /= total);
+        order::insertion_sort_by(&mut ranked, |a, b| b.score.total_cmp(&a.score).then(a.cause.cmp(&b.cause)));
+        ranked
     }
-    steps
+
+    /// The choices that the ranking counts, sorted.
+    pub fn picked(&self, answers: &Answers) -> Vec<ChoiceIx> {
+        let mut picked = Vec::new();
+        for (_, answer) in answers.iter() {
+            if let Answer::Chosen(choices) = answer {
+                picked.extend(choices.iter().copied().filter(|c| !self.is_left_out(*c)));
+            }
+        }
+        picked
+    }
+
+    /// The prior part of a score: damped log2 of the weight for this age and sex.
+    pub fn prior(&self, hypothesis: usize, answers: &Answers) -> f64 {
+        self.table.priors(answers)[hypothesis]
+    }
+
+    /// Whether the ranking leaves a choice out.
+    pub fn is_left_out(&self, choice: ChoiceIx) -> bool {
+        self.table.is_left_out(choice)
+    }
+
+    /// The hypotheses that a choice moves, by place, each with its step before the caps, in log2 units.
+    pub fn cells(&self, choice: ChoiceIx) -> &[(u16, f64)] {
+        self.table.cells(choice)
+    }
+
+    /// What each picked choice adds to a hypothesis, after the caps of its correlation group.
+    pub fn steps(&self, hypothesis: usize, picked: &[ChoiceIx]) -> Vec<Step> {
+        let model = &self.evidence.model;
+        let step =
+            |choice: &ChoiceIx| self.table.step(*choice, hypothesis).map(|amount| Step { choice: *choice, amount });
+        let mut steps: Vec<Step> = picked.iter().filter_map(step).collect();
+        // Within a group the strongest counts in full, the next less, and so on; apart for and against.
+        let group = |s: &Step| model.group_of[s.choice.at()];
+        let uncapped = steps.clone();
+        for step in &mut steps {
+            if let Some(g) = group(step) {
+                let stronger = uncapped
+                    .iter()
+                    .filter(|o| group(o) == Some(g) && (o.amount > 0.0) == (step.amount > 0.0))
+                    .filter(|o| {
+                        o.amount.abs() > step.amount.abs() || (o.amount == step.amount && o.choice < step.choice)
+                    })
+                    .count();
+                step.amount *= model.groups[usize::from(g)].get(stronger).copied().unwrap_or(0.0);
+            }
+        }
+        steps
+    }
 }

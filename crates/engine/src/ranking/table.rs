@@ -1,13 +1,12 @@
 //! The evidence turned round: by choice instead of by hypothesis, with every step and prior worked out once.
 //! A ranking then touches only the cells of the choices that were given.
 
-use super::full_step;
 use crate::answers::Answers;
-use crate::dataset::{AnswerKind, ChoiceIx, FindingIx, Guide, Hypothesis};
+use crate::dataset::{AnswerKind, ChoiceIx, Evidence, FindingIx, Guide, Hypothesis, RankingModel};
 use crate::order;
 
 /// Steps and priors of a guide; see the module.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Table {
     /// Where the cells of each choice begin in `cells`; one more at the end.
     starts: Vec<usize>,
@@ -17,19 +16,27 @@ pub struct Table {
     left_out: Vec<bool>,
     /// One row of priors for each age band (and none) and sex (female, male and none): `rows[band * 3 + sex]`.
     priors: Vec<Vec<f64>>,
-    age: Option<FindingIx>,
-    sex: Option<FindingIx>,
+    age: Option<Asked>,
+    sex: Option<Asked>,
+}
+
+/// A finding and the first of its choices.
+#[derive(Clone, Copy, Debug)]
+struct Asked {
+    finding: FindingIx,
+    first_choice: ChoiceIx,
 }
 
 impl Table {
-    /// Works out the table of a guide.
-    pub fn new(guide: &Guide) -> Self {
+    /// Works out the table. `guide` is the one that the evidence is about.
+    pub fn new(guide: &Guide, evidence: &Evidence) -> Self {
+        let Evidence { hypotheses, model } = evidence;
         let left_out: Vec<bool> =
-            (0..guide.choices.len()).map(|c| guide.ranking.left_out.iter().any(|l| l.at() == c)).collect();
+            (0..guide.choices.len()).map(|c| model.left_out.iter().any(|l| l.at() == c)).collect();
         let mut by_choice: Vec<Vec<(u16, f64)>> = vec![Vec::new(); guide.choices.len()];
-        for (h, hypothesis) in guide.hypotheses.iter().enumerate() {
+        for (h, hypothesis) in hypotheses.iter().enumerate() {
             for (choice, strength) in &hypothesis.cells {
-                let step = full_step(guide, *choice, *strength);
+                let step = full_step(guide, model, *choice, *strength);
                 if step != 0.0 && !left_out[choice.at()] {
                     by_choice[choice.at()].push((u16::try_from(h).unwrap_or(u16::MAX), step));
                 }
@@ -41,12 +48,15 @@ impl Table {
             cells.extend(column);
             starts.push(cells.len());
         }
-        let of_kind = |kind| guide.finding_indexes().find(|f| guide.findings[f.at()].kind == kind);
-        let bands = guide.hypotheses.first().map_or(0, |h| h.prior.female.len());
+        let asked = |kind| {
+            let finding = guide.finding_indexes().find(|f| guide.findings[f.at()].kind == kind);
+            finding.map(|finding| Asked { finding, first_choice: guide.findings[finding.at()].first_choice })
+        };
+        let bands = hypotheses.first().map_or(0, |h| h.prior.female.len());
         let places = (0..=bands).flat_map(|band| (0..3).map(move |sex| ((band < bands).then_some(band), sex)));
         let priors =
-            places.map(|(band, sex)| guide.hypotheses.iter().map(|h| prior(guide, h, band, sex)).collect()).collect();
-        Self { starts, cells, left_out, priors, age: of_kind(AnswerKind::Age), sex: of_kind(AnswerKind::Sex) }
+            places.map(|(band, sex)| hypotheses.iter().map(|h| prior(model, h, band, sex)).collect()).collect();
+        Self { starts, cells, left_out, priors, age: asked(AnswerKind::Age), sex: asked(AnswerKind::Sex) }
     }
 
     /// The cells of a choice: hypothesis and full step.
@@ -59,19 +69,24 @@ impl Table {
         self.left_out[choice.at()]
     }
 
+    /// The full step of a choice in one hypothesis, unless it moves nothing there.
+    pub fn step(&self, choice: ChoiceIx, hypothesis: usize) -> Option<f64> {
+        let cells = self.cells(choice);
+        cells.binary_search_by_key(&hypothesis, |(h, _)| usize::from(*h)).ok().map(|place| cells[place].1)
+    }
+
     /// The prior part of each hypothesis for this person's age and sex.
-    pub fn priors(&self, guide: &Guide, answers: &Answers) -> &[f64] {
-        let place = |finding: Option<FindingIx>, none: usize| {
-            let given = finding.and_then(|f| answers.choices(f).first().map(|c| (f, *c)));
-            given.map_or(none, |(f, c)| usize::from(c.0 - guide.findings[f.at()].first_choice.0).min(none))
+    pub fn priors(&self, answers: &Answers) -> &[f64] {
+        let place = |asked: Option<Asked>, none: usize| {
+            let given = asked.and_then(|a| answers.choices(a.finding).first().map(|c| (a, *c)));
+            given.map_or(none, |(a, c)| usize::from(c.0 - a.first_choice.0).min(none))
         };
         let bands = self.priors.len() / 3 - 1;
         &self.priors[place(self.age, bands) * 3 + place(self.sex, 2)]
     }
 
     /// Adds what the picked choices say to the scores of the hypotheses.
-    pub fn add(&self, guide: &Guide, picked: &[ChoiceIx], scores: &mut [f64]) {
-        let model = &guide.ranking;
+    pub fn add(&self, model: &RankingModel, picked: &[ChoiceIx], scores: &mut [f64]) {
         let mut grouped: Vec<(u16, ChoiceIx)> = Vec::new();
         for &choice in picked {
             match model.group_of[choice.at()] {
@@ -108,9 +123,20 @@ impl Table {
     }
 }
 
+/// The step of one cell, before the caps of its correlation group, in log2 units.
+fn full_step(guide: &Guide, model: &RankingModel, choice: ChoiceIx, strength: u8) -> f64 {
+    let step = model.steps[usize::from(strength)];
+    if guide.choices[choice.at()].is_none {
+        step * model.denial
+    } else if step > 0.0 {
+        step * model.rarity(choice).factor
+    } else {
+        step
+    }
+}
+
 /// Damped log2 of the weight of a hypothesis for an age band and a sex (0 female, 1 male, 2 not known).
-fn prior(guide: &Guide, hypothesis: &Hypothesis, band: Option<usize>, sex: usize) -> f64 {
-    let model = &guide.ranking;
+fn prior(model: &RankingModel, hypothesis: &Hypothesis, band: Option<usize>, sex: usize) -> f64 {
     let at = |weights: &[f64]| match band {
         Some(band) => weights.get(band).copied().unwrap_or_default(),
         // Without an age the adult bands stand for everybody, each as usual as the others.

@@ -1,11 +1,11 @@
 //! A check as a code, and back.
 
 use crate::people;
-use crate::support::{answers, guide};
+use crate::support::{answers, engine, guide};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::body_map::Marks;
 use legcheck_engine::dataset::{Guide, Strictness};
-use legcheck_engine::interview::{AfterEmergency, Respondent, run};
+use legcheck_engine::interview::{AfterEmergency, Respondent};
 use legcheck_handoff::code::{LONGEST, Refusal, Restored, from_code, tells_all_apart, to_code};
 use legcheck_handoff::moment::Moment;
 use legcheck_handoff::record::Record;
@@ -199,12 +199,14 @@ fn a_whole_check_is_short() {
     let mut longest = 0;
     for person in 0..40_u32 {
         let mut state = person;
-        let answers = run(guide(), Strictness::Standard, |finding, _| {
-            let choices: Vec<_> = guide().choices_of(finding).collect();
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            Answer::Chosen(vec![choices[(state >> 16) as usize % choices.len()]])
-        })
-        .answers;
+        let answers = engine()
+            .interview()
+            .run(Strictness::Standard, |finding, _| {
+                let choices: Vec<_> = guide().choices_of(finding).collect();
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                Answer::Chosen(vec![choices[(state >> 16) as usize % choices.len()]])
+            })
+            .answers;
         longest = longest.max(to_code(&Record { answers, ..sample() }, guide()).len());
     }
     println!("the longest code has {longest} letters");

@@ -1,19 +1,24 @@
 //! The real guide, compiled once.
 
+use legcheck_engine::Engine;
 use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::{Dataset, Guide};
+use legcheck_engine::dataset::Guide;
 use std::path::Path;
 use std::sync::OnceLock;
 
-/// The real guide.
-pub fn guide() -> &'static Guide {
-    static DATASET: OnceLock<Dataset> = OnceLock::new();
-    let dataset = DATASET.get_or_init(|| {
+/// The engine of the real guide.
+pub fn engine() -> &'static Engine {
+    static ENGINE: OnceLock<Engine> = OnceLock::new();
+    ENGINE.get_or_init(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/dataset");
         let compiled = legcheck_content_files::dataset(&folder);
-        compiled.unwrap_or_else(|problems| panic!("{} problems: {}", problems.len(), problems[0]))
-    });
-    &dataset.guide
+        Engine::of(&compiled.unwrap_or_else(|problems| panic!("{} problems: {}", problems.len(), problems[0])))
+    })
+}
+
+/// The real guide.
+pub fn guide() -> &'static Guide {
+    engine().guide()
 }
 
 /// The answers of a line such as `power=walks-alone;bladder=none`, all of which must be known.

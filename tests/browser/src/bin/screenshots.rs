@@ -46,8 +46,8 @@ const SCENES: [Scene; 7] = [
 fn main() -> Result<()> {
     let folder = std::env::args_os().nth(1).map(PathBuf::from).context("say into which folder: screenshots FOLDER")?;
     std::fs::create_dir_all(&folder)?;
-    let guide = legcheck_cases::load()?.guide;
-    let interview = interview::of(&guide, Strictness::Standard, SAID)?;
+    let check_engine = legcheck_engine::Engine::of(&legcheck_cases::load()?);
+    let interview = interview::of(&check_engine, Strictness::Standard, SAID)?;
     let site = Site::start()?;
     let broken = Site::changed(|path, bytes| (!path.ends_with(".wasm")).then_some(bytes))?;
     let engine = Engine::start(Kind::Chromium)?;

@@ -4,8 +4,9 @@ use anyhow::{Context, Result};
 use legcheck_browser_tests::engines::Kind;
 use legcheck_browser_tests::interview::{self, Interview, Reply};
 use legcheck_cases::Case;
+use legcheck_engine::Engine;
 use legcheck_engine::answers::Answer;
-use legcheck_engine::dataset::{Guide, Strictness};
+use legcheck_engine::dataset::Strictness;
 use libtest_mimic::{Failed, Trial};
 
 use crate::world::World;
@@ -37,7 +38,7 @@ fn test(world: &World, kind: Kind, case: Case) -> Trial {
     let name = format!("case_{}_shows_what_the_engine_says", case.id);
     world.test(kind, &name, move |stage| {
         let id = case.id.clone();
-        let interview = plan(stage.guide(), &case).with_context(|| format!("case {id}"))?;
+        let interview = plan(stage.check_engine, &case).with_context(|| format!("case {id}"))?;
         let page = stage.page()?;
         page.to_result(&interview).with_context(|| format!("case {id}"))?;
         page.expect(&format!("the result of case {id}"), &page.outcome()?, &interview.result)
@@ -46,8 +47,9 @@ fn test(world: &World, kind: Kind, case: Case) -> Trial {
 
 /// A person cannot leave out a question that offers "Not sure", so what a case leaves out is answered with that, and
 /// skipped only where it cannot be said. Age and sex share a page that wants both, so there the usual answer is given.
-fn plan(guide: &Guide, case: &Case) -> Result<Interview> {
-    interview::plan(guide, Strictness::Standard, |finding| match case.answer(guide, finding) {
+fn plan(engine: &Engine, case: &Case) -> Result<Interview> {
+    let guide = engine.guide();
+    interview::plan(engine, Strictness::Standard, |finding| match case.answer(guide, finding) {
         Answer::Chosen(choices) => Reply::Choose(choices),
         Answer::PassedOver | Answer::LeftOut | Answer::ToAskAlone => Reply::DoNotSay,
     })

@@ -7,9 +7,10 @@ use anyhow::{Context, Result, anyhow, ensure};
 use legcheck_browser_tests::engines::Kind;
 use legcheck_browser_tests::page::Page;
 use legcheck_cases::Words;
+use legcheck_engine::Engine;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{Guide, Strictness};
-use legcheck_engine::interview::{self, Respondent};
+use legcheck_engine::interview::Respondent;
 use legcheck_engine::logic::{Facts, Unanswered};
 use legcheck_fhir::{Base, Check, Progress, Read, questionnaire, read_response, response};
 use legcheck_local_server::{Extras, Handle};
@@ -108,11 +109,12 @@ fn read(page: &Page<'_>, guide: &Guide) -> Result<Read> {
 }
 
 /// The answers of somebody who says these things and is not sure about the rest, as the interview leaves them.
-fn interviewed(guide: &Guide, line: &str) -> Answers {
+fn interviewed(engine: &Engine, line: &str) -> Answers {
+    let guide = engine.guide();
     let said = Answers::from_line(guide, line);
     let unsure = |finding| guide.choice_where(finding, |c| c.is_unsure).map(|c| Answer::Chosen(vec![c]));
     let answer = |finding, _: &_| said.get(finding).cloned().or_else(|| unsure(finding)).unwrap_or(Answer::LeftOut);
-    interview::run(guide, Strictness::Standard, answer).answers
+    engine.interview().run(Strictness::Standard, answer).answers
 }
 
 fn gives_back(stage: &Stage<'_>) -> Result<()> {
@@ -123,7 +125,7 @@ fn gives_back(stage: &Stage<'_>) -> Result<()> {
         "saddle-numb=yes;bladder=leaking,urgency;ces-timing=in-14-days;age=adult-40-59;sex=female;meds=statin,steroid",
         "known-cause=checked-same;started=over-year;onset=years;course=steady;breathing=none;fever=no;power=walks-alone",
     ] {
-        let answers = interviewed(guide, line);
+        let answers = interviewed(stage.check_engine, line);
         // What was left out or put off is in no form.
         let mut told = Answers::default();
         for (finding, answer) in answers.iter().filter(|(_, answer)| matches!(answer, Answer::Chosen(_))) {

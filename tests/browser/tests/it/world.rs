@@ -8,6 +8,7 @@ use legcheck_browser_tests::host::WORKER;
 use legcheck_browser_tests::interview::{self, Interview, Reply};
 use legcheck_browser_tests::page::Page;
 use legcheck_browser_tests::site::Site;
+use legcheck_engine::Engine as CheckEngine;
 use legcheck_engine::dataset::{Dataset, Guide, Strictness};
 use libtest_mimic::{Failed, Trial};
 
@@ -22,6 +23,7 @@ struct Shared {
     // engine all else goes without one.
     site_without_worker: Site,
     dataset: Dataset,
+    check_engine: CheckEngine,
     slots: [Mutex<Slot>; 3],
 }
 
@@ -40,6 +42,8 @@ pub struct Stage<'w> {
     pub site: &'w Site,
     /// The whole content.
     pub dataset: &'w Dataset,
+    /// What decides on the content.
+    pub check_engine: &'w CheckEngine,
 }
 
 /// What a test does.
@@ -50,7 +54,8 @@ impl World {
         let slots = Kind::ALL.map(|_| Mutex::new(Slot::NotStarted));
         let site_without_worker = Site::changed(|path, bytes| (path != WORKER).then_some(bytes))?;
         let dataset = legcheck_cases::load()?;
-        Ok(Self(Arc::new(Shared { site: Site::start()?, site_without_worker, dataset, slots })))
+        let check_engine = CheckEngine::of(&dataset);
+        Ok(Self(Arc::new(Shared { site: Site::start()?, site_without_worker, dataset, check_engine, slots })))
     }
 
     pub fn site(&self) -> &Site {
@@ -59,6 +64,11 @@ impl World {
 
     pub fn dataset(&self) -> &Dataset {
         &self.0.dataset
+    }
+
+    /// What a test works with in a browser of its own.
+    pub fn stage<'w>(&'w self, engine: &'w Engine, site: &'w Site) -> Stage<'w> {
+        Stage { engine, site, dataset: &self.0.dataset, check_engine: &self.0.check_engine }
     }
 
     /// A test in one engine. A browser that cannot be started fails it.
@@ -81,7 +91,7 @@ impl World {
         let site = if kind == Kind::WebKit { &shared.site_without_worker } else { &shared.site };
         match &*slot {
             Slot::Running(engine) => {
-                let played = play(&Stage { engine, site, dataset: &shared.dataset });
+                let played = play(&self.stage(engine, site));
                 if played.is_err() {
                     // Whatever it has done to its browser, the next test gets another one.
                     *slot = Slot::NotStarted;
@@ -126,14 +136,14 @@ impl<'w> Stage<'w> {
 
     /// The interview of a person who says these things, where the rules are read so.
     pub fn interview_read(&self, strictness: Strictness, said: &[(&str, &[&str])]) -> Result<Interview> {
-        interview::of(self.guide(), strictness, said)
+        interview::of(self.check_engine, strictness, said)
     }
 
     /// The interview of the same person, who does not know about one finding.
     pub fn interview_unsure_of(&self, said: &[(&str, &[&str])], unsure: &str) -> Result<Interview> {
         let guide = self.guide();
         let usual = self.interview(said)?;
-        interview::plan(guide, Strictness::Standard, |finding| match usual.answers.choices(finding) {
+        interview::plan(self.check_engine, Strictness::Standard, |finding| match usual.answers.choices(finding) {
             _ if guide.findings[finding.at()].id == unsure => Reply::DoNotSay,
             [] => guide.choice_where(finding, |c| c.is_none).map_or(Reply::DoNotSay, |c| Reply::Choose(vec![c])),
             choices => Reply::Choose(choices.to_vec()),

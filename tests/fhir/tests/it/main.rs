@@ -6,18 +6,23 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use legcheck_cases::Words;
+use legcheck_engine::Engine;
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{ChoiceIx, Dataset, FindingIx, Guide, Level, RuleIx, Strictness};
-use legcheck_engine::interview::{self, AfterEmergency, Respondent};
+use legcheck_engine::dataset::{ChoiceIx, FindingIx, Guide, Level, RuleIx, Strictness};
+use legcheck_engine::interview::{AfterEmergency, Respondent};
 use legcheck_engine::urgency::triage;
 use legcheck_fhir::{Base, Check, Progress, Texts, bundle, code_system, questionnaire, response};
 use serde_json::{Value, json};
 
 const BASE: Base<'static> = Base("https://legcheck.example/fhir");
 
+fn engine() -> &'static Engine {
+    static ENGINE: OnceLock<Engine> = OnceLock::new();
+    ENGINE.get_or_init(|| Engine::of(&legcheck_cases::load().unwrap()))
+}
+
 fn guide() -> &'static Guide {
-    static DATASET: OnceLock<Dataset> = OnceLock::new();
-    &DATASET.get_or_init(|| legcheck_cases::load().unwrap()).guide
+    engine().guide()
 }
 
 fn words() -> Words<'static> {
@@ -104,8 +109,8 @@ fn check<'a>(words: &'a Words<'a>, answers: &'a Answers, progress: Progress) -> 
 fn interviewed(line: &str) -> Answers {
     let said = Answers::from_line(guide(), line);
     let answer = |finding, _: &_| said.get(finding).cloned().unwrap_or(Answer::PassedOver);
-    let all = interview::run(guide(), Strictness::Standard, answer).answers;
-    interview::replay(guide(), &all, AfterEmergency::GoOn, Strictness::Standard).answers
+    let all = engine().interview().run(Strictness::Standard, answer).answers;
+    engine().interview().replay(&all, AfterEmergency::GoOn, Strictness::Standard).answers
 }
 
 /// The files of three people and of the guide.

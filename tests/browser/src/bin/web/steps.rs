@@ -7,7 +7,7 @@ use legcheck_browser_tests::page::{Page, Respondent};
 use legcheck_browser_tests::site::Site;
 use legcheck_cases::Case;
 use legcheck_engine::answers::Answer;
-use legcheck_engine::dataset::{Guide, Strictness};
+use legcheck_engine::dataset::Strictness;
 use serde_json::{Value, json};
 
 /// A script that waits for painted frames.
@@ -23,7 +23,7 @@ macro_rules! timing {
 pub fn measure(engine: &str, slowdown: usize, steps: usize) -> Result<Value> {
     let kind = Kind::ALL.into_iter().find(|kind| kind.id() == engine);
     let kind = kind.ok_or_else(|| anyhow!("there is no engine {engine:?}"))?;
-    let interviews = longest(&legcheck_cases::load()?.guide, steps)?;
+    let interviews = longest(&legcheck_engine::Engine::of(&legcheck_cases::load()?), steps)?;
     let site = Site::start()?;
     let engine = Engine::start(kind)?;
     let (mut millis, mut pages, mut bare) = (Vec::new(), Vec::new(), Vec::new());
@@ -46,10 +46,11 @@ pub fn measure(engine: &str, slowdown: usize, steps: usize) -> Result<Value> {
 }
 
 /// As many of the made-up people as give so many steps, those with the longest interviews first.
-fn longest(guide: &Guide, steps: usize) -> Result<Vec<Interview>> {
+fn longest(engine: &legcheck_engine::Engine, steps: usize) -> Result<Vec<Interview>> {
+    let guide = engine.guide();
     let cases = legcheck_cases::vignettes(guide)?;
     let plan = |case: &Case| {
-        interview::plan(guide, Strictness::Standard, |finding| match case.answer(guide, finding) {
+        interview::plan(engine, Strictness::Standard, |finding| match case.answer(guide, finding) {
             Answer::Chosen(choices) => Reply::Choose(choices),
             Answer::PassedOver | Answer::LeftOut | Answer::ToAskAlone => Reply::DoNotSay,
         })

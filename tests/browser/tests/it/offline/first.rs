@@ -127,7 +127,7 @@ fn after_restart(world: &World, kind: Kind) -> Result<()> {
     let page = host.page(&engine)?;
     page.open("/")?;
     ready(&page)?;
-    let stage = Stage { engine: &engine, site: world.site(), dataset: world.dataset() };
+    let stage = world.stage(&engine, world.site());
     everything_opens(&stage, &page)
 }
 

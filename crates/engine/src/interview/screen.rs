@@ -1,0 +1,39 @@
+//! A page of questions.
+
+use crate::dataset::{FindingIx, Guide, Page};
+
+/// Why a page is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It settles an emergency that is in sight.
+    Settle,
+    /// It follows up what was chosen on the page before.
+    FollowUp,
+    /// It belongs to the fixed opening.
+    Opening,
+    /// It could raise the level.
+    Safety,
+    /// It tells causes apart.
+    Causes,
+}
+
+/// A page, and what is asked on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Screen {
+    /// Which page.
+    pub page: Page,
+    /// The findings asked on it, in order; never empty.
+    pub findings: Vec<FindingIx>,
+    /// Why it is shown.
+    pub purpose: Purpose,
+}
+
+impl Screen {
+    /// The name of the page: the id of its finding or group.
+    pub fn name<'a>(&self, guide: &'a Guide) -> &'a str {
+        match self.page {
+            Page::Single(finding) => &guide.findings[finding.at()].id,
+            Page::Group(place) => &guide.plan.groups[usize::from(place)].id,
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Going through the check: over stored answers, or with somebody who answers.
+
+use super::asking::Asking;
+use super::questions::Interview;
+use super::screen::{Purpose, Screen};
+use super::trail::{AfterEmergency, Stop, Trail};
+use crate::answers::{Answer, Answers};
+use crate::dataset::{AnswerKind, FindingIx, Guide, Page, Strictness};
+use crate::urgency::{Emergency, SoFar};
+
+/// A whole interview: the engine asks, a person replies, and goes on after an emergency.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// Findings in the order they were asked.
+    pub asked: Vec<FindingIx>,
+    /// Pages shown.
+    pub screens: usize,
+    /// Pages answered when the level first was an emergency.
+    pub emergency_after: Option<usize>,
+    /// All answers given.
+    pub answers: Answers,
+}
+
+impl Interview<'_> {
+    /// Replays stored answers from the start.
+    pub fn replay(&self, stored: &Answers, after: AfterEmergency, strictness: Strictness) -> Trail {
+        let mut walk = Walk::new(*self, strictness);
+        let mut passed = Vec::new();
+        let next = loop {
+            let stop = walk.next();
+            match &stop {
+                Stop::Review => break stop,
+                Stop::Emergency if after == AfterEmergency::Stop => break stop,
+                Stop::Emergency => {}
+                Stop::Page(shown) => {
+                    let given: Option<Vec<Answer>> = shown.findings.iter().map(|f| stored.get(*f).cloned()).collect();
+                    let alone = shown.findings.len() == 1;
+                    match given {
+                        Some(given) if !(alone && given.contains(&Answer::ToAskAlone)) => walk.pass(shown, given),
+                        _ => break stop,
+                    }
+                }
+            }
+            passed.push(stop);
+        };
+        Trail { passed, next, answers: walk.answers }
+    }
+
+    /// Runs a whole interview to its end; `answer` replies to each finding, given the answers so far.
+    pub fn run(&self, strictness: Strictness, mut answer: impl FnMut(FindingIx, &Answers) -> Answer) -> Run {
+        let mut run = Run::default();
+        let mut walk = Walk::new(*self, strictness);
+        loop {
+            match walk.next() {
+                Stop::Review => break,
+                Stop::Emergency => run.emergency_after = Some(run.screens),
+                Stop::Page(shown) => {
+                    run.screens += 1;
+                    let mut given = Vec::with_capacity(shown.findings.len());
+                    for finding in shown.findings.iter().copied() {
+                        let reply = answer(finding, &walk.answers);
+                        // A list that a gateway shows as one tile is asked in full on its own page, and counts there.
+                        if !opens(self.guide, &shown, finding, &reply) {
+                            run.asked.push(finding);
+                        }
+                        given.push(reply);
+                    }
+                    walk.pass(&shown, given);
+                }
+            }
+        }
+        run.answers = walk.answers;
+        run
+    }
+
+    /// The next page on the answers so far, or none when nothing more is worth asking. `cause_pages` is how many pages
+    /// were already asked for the causes alone. The person goes on after an emergency.
+    pub fn next(&self, answers: &Answers, cause_pages: u16, strictness: Strictness) -> Option<Screen> {
+        let so_far = SoFar::new(self.guide, answers, strictness);
+        Asking { interview: *self, answers, so_far: &so_far }.next_page(&so_far.emergency(), cause_pages)
+    }
+}
+
+/// A walk through the check: the answers so far, and what they lead to. [`Interview::replay`] and [`Interview::run`] are
+/// the same walk; they differ only in where the next answer comes from.
+struct Walk<'a> {
+    interview: Interview<'a>,
+    strictness: Strictness,
+    answers: Answers,
+    cause_pages: u16,
+    emergency: Found,
+}
+
+/// Whether an emergency was found on the way. One that was found stays, whatever is answered later.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Found {
+    NotYet,
+    Emergency,
+}
+
+impl<'a> Walk<'a> {
+    fn new(interview: Interview<'a>, strictness: Strictness) -> Self {
+        Self { interview, strictness, answers: Answers::default(), cause_pages: 0, emergency: Found::NotYet }
+    }
+
+    /// The next stop on the answers so far.
+    fn next(&mut self) -> Stop {
+        let so_far = SoFar::new(self.interview.guide, &self.answers, self.strictness);
+        let emergency = match self.emergency {
+            Found::Emergency => Emergency::Certain,
+            Found::NotYet => so_far.emergency(),
+        };
+        if emergency == Emergency::Certain && self.emergency == Found::NotYet {
+            self.emergency = Found::Emergency;
+            return Stop::Emergency;
+        }
+        let asking = Asking { interview: self.interview, answers: &self.answers, so_far: &so_far };
+        asking.next_page(&emergency, self.cause_pages).map_or(Stop::Review, Stop::Page)
+    }
+
+    /// Takes the answers of a page.
+    fn pass(&mut self, shown: &Screen, given: impl IntoIterator<Item = Answer>) {
+        for (finding, answer) in shown.findings.iter().copied().zip(given) {
+            let opens = opens(self.interview.guide, shown, finding, &answer);
+            self.answers.set(finding, if opens { Answer::ToAskAlone } else { answer });
+        }
+        self.cause_pages += u16::from(shown.purpose == Purpose::Causes);
+    }
+}
+
+/// Whether an answer on a gateway opens a page of its own for the finding: it is a list, and not denied.
+fn opens(guide: &Guide, shown: &Screen, finding: FindingIx, answer: &Answer) -> bool {
+    let Page::Group(place) = shown.page else { return false };
+    let list = guide.findings[finding.at()].kind != AnswerKind::YesNoUnsure;
+    guide.plan.groups[usize::from(place)].gateway && list && !answer.is_denial(guide) && *answer != Answer::LeftOut
+}
