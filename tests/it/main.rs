@@ -14,6 +14,7 @@ mod items;
 mod laws;
 mod people;
 mod proofs;
+mod protocol;
 mod reading;
 mod support;
 mod translation;
