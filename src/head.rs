@@ -85,23 +85,6 @@ fn first_question(content: &Content) -> String {
 
 /// Every page that has a static file.
 pub fn static_routes(content: &Content) -> Vec<Route> {
-    let mut routes = vec![
-        Route::Start,
-        Route::Check,
-        Route::Result,
-        Route::Emergency,
-        Route::Causes,
-        Route::Tests,
-        Route::About,
-        Route::Privacy,
-        Route::Accessibility,
-        Route::Sources,
-        Route::Settings,
-        Route::Saved,
-        Route::Numbers,
-        Route::Clinics,
-        Route::NotFound,
-    ];
-    routes.extend(content.library().causes.iter().map(|c| Route::Cause(c.id.clone())));
-    routes
+    let causes = content.library().causes.iter().map(|cause| Route::Cause(cause.id.clone()));
+    Route::fixed().chain(causes).collect()
 }

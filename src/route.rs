@@ -1,15 +1,16 @@
-//! Addresses. A page's address never tells an answer: the steps of the check share one.
+//! The addresses of pages. None tells an answer: all steps of the check share one.
 
 /// A page of the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Route {
-    /// What the guide does, and where the check begins.
+    /// What the guide does, with the links that begin the check.
+    #[default]
     Start,
     /// The steps of the check.
     Check,
     /// The result.
     Result,
-    /// The emergency signs and numbers.
+    /// The emergency signs and how to call.
     Emergency,
     /// All causes.
     Causes,
@@ -21,47 +22,58 @@ pub enum Route {
     About,
     /// What is stored and sent.
     Privacy,
-    /// How usable the guide is for all.
+    /// The accessibility statement.
     Accessibility,
-    /// Every source.
+    /// All sources.
     Sources,
-    /// What is kept on this device, updates, and how to delete it all.
+    /// Offline use, updates, and deleting what is stored.
     Settings,
-    /// The checks that are kept on this device, and opening a summary.
+    /// The checks saved on this device, and opening a summary.
     Saved,
     /// Phone numbers by region.
     Numbers,
-    /// How a clinic puts the guide on its own page.
+    /// How a clinic embeds the guide.
     Clinics,
     /// No page has this address.
     NotFound,
 }
 
+/// The segment of each page that has a fixed one below the base.
+static SEGMENTS: [(Route, &str); 13] = [
+    (Route::Check, "check"),
+    (Route::Result, "result"),
+    (Route::Emergency, "emergency"),
+    (Route::Causes, "causes"),
+    (Route::Tests, "tests"),
+    (Route::About, "about"),
+    (Route::Privacy, "privacy"),
+    (Route::Accessibility, "accessibility"),
+    (Route::Sources, "sources"),
+    (Route::Settings, "settings"),
+    (Route::Saved, "saved"),
+    (Route::Numbers, "numbers"),
+    (Route::Clinics, "clinics"),
+];
+
 impl Route {
+    /// Every page but those of the causes, which the dataset names.
+    pub fn fixed() -> impl Iterator<Item = Self> {
+        let named = SEGMENTS.iter().map(|(route, _)| route.clone());
+        [Self::Start].into_iter().chain(named).chain([Self::NotFound])
+    }
+
     /// The route of a path relative to the base of the site, such as `causes/als/`.
     pub fn from_path(path: &str) -> Self {
         let parts: Vec<&str> = path.split('/').filter(|p| !p.is_empty() && *p != "index.html").collect();
         match parts.as_slice() {
             [] => Self::Start,
-            ["check"] => Self::Check,
-            ["result"] => Self::Result,
-            ["emergency"] => Self::Emergency,
-            ["causes"] => Self::Causes,
+            [part] => SEGMENTS.iter().find(|(_, s)| s == part).map_or(Self::NotFound, |(route, _)| route.clone()),
             ["causes", id] => Self::Cause((*id).to_owned()),
-            ["tests"] => Self::Tests,
-            ["about"] => Self::About,
-            ["privacy"] => Self::Privacy,
-            ["accessibility"] => Self::Accessibility,
-            ["sources"] => Self::Sources,
-            ["settings"] => Self::Settings,
-            ["saved"] => Self::Saved,
-            ["numbers"] => Self::Numbers,
-            ["clinics"] => Self::Clinics,
             _ => Self::NotFound,
         }
     }
 
-    /// Whether the page works in the app: it asks, or shows what the person's answers come to.
+    /// Whether the page works in the app: it asks, or shows what the answers lead to. The others are finished files.
     pub fn is_app(&self) -> bool {
         matches!(self, Self::Start | Self::Check | Self::Result | Self::Emergency)
     }
@@ -70,21 +82,12 @@ impl Route {
     pub fn path(&self) -> String {
         match self {
             Self::Start => "./".to_owned(),
-            Self::Check => "check/".to_owned(),
-            Self::Result => "result/".to_owned(),
-            Self::Emergency => "emergency/".to_owned(),
-            Self::Causes => "causes/".to_owned(),
             Self::Cause(id) => format!("causes/{id}/"),
-            Self::Tests => "tests/".to_owned(),
-            Self::About => "about/".to_owned(),
-            Self::Privacy => "privacy/".to_owned(),
-            Self::Accessibility => "accessibility/".to_owned(),
-            Self::Sources => "sources/".to_owned(),
-            Self::Settings => "settings/".to_owned(),
-            Self::Saved => "saved/".to_owned(),
-            Self::Numbers => "numbers/".to_owned(),
-            Self::Clinics => "clinics/".to_owned(),
             Self::NotFound => "404.html".to_owned(),
+            named => {
+                let segment = SEGMENTS.iter().find(|(route, _)| route == named).map_or("", |(_, segment)| segment);
+                format!("{segment}/")
+            }
         }
     }
 }
@@ -95,29 +98,24 @@ mod tests {
 
     #[test]
     fn every_path_leads_back_to_its_route() {
-        let routes = [
-            Route::Start,
-            Route::Check,
-            Route::Result,
-            Route::Emergency,
-            Route::Causes,
-            Route::Cause("als".to_owned()),
-            Route::Tests,
-            Route::About,
-            Route::Privacy,
-            Route::Accessibility,
-            Route::Sources,
-            Route::Settings,
-            Route::Saved,
-            Route::Numbers,
-            Route::Clinics,
-            Route::NotFound,
-        ];
-        for route in routes {
+        for route in Route::fixed().chain([Route::Cause("als".to_owned())]) {
             let path = route.path();
             assert_eq!(Route::from_path(path.trim_start_matches('.')), route, "{path}");
         }
-        assert_eq!(Route::from_path("causes/als/index.html"), Route::Cause("als".to_owned()));
-        assert_eq!(Route::from_path("causes/als/more"), Route::NotFound);
+    }
+
+    #[test]
+    fn paths_are_read_as_servers_serve_them() {
+        let check = |path: &str, expected: Route| assert_eq!(Route::from_path(path), expected, "{path:?}");
+        let als = || Route::Cause("als".to_owned());
+        check("", Route::Start);
+        check("index.html", Route::Start);
+        check("check", Route::Check);
+        check("check/index.html", Route::Check);
+        check("causes/als/index.html", als());
+        check("causes//als", als());
+        check("causes/als/more", Route::NotFound);
+        check("checks/", Route::NotFound);
+        check("404.html", Route::NotFound);
     }
 }
