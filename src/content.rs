@@ -1,9 +1,10 @@
 //! The words and the dataset of one language, read once.
 
 use legcheck_engine::Engine;
+use legcheck_engine::answers::{Answer, Answers};
 #[cfg(not(target_arch = "wasm32"))]
 use legcheck_engine::dataset::Library;
-use legcheck_engine::dataset::{Choice, Details, Evidence, Finding, FindingIx, Guide};
+use legcheck_engine::dataset::{Choice, ChoiceIx, Details, Evidence, Finding, FindingIx, Guide};
 pub use legcheck_engine::interview::Respondent;
 use legcheck_messages::{Catalog, Message, Value};
 use std::rc::Rc;
@@ -178,6 +179,18 @@ impl Content {
             self.with(msg::NOT_SURE_ABOUT, &[("what", (&self.finding(finding).short).into())])
         } else {
             choice.said.clone()
+        }
+    }
+
+    /// How the answer to a finding reads on its own; `None` if it was never shown.
+    pub fn answer_words(&self, answers: &Answers, finding: FindingIx) -> Option<String> {
+        match answers.get(finding)? {
+            Answer::Chosen(choices) => {
+                let said = |choice: &ChoiceIx| self.said(finding, &self.guide().choices[choice.at()]);
+                Some(capital(&choices.iter().map(said).collect::<Vec<_>>().join("; ")))
+            }
+            Answer::PassedOver => Some(self.t(msg::REVIEW_SKIPPED)),
+            Answer::LeftOut | Answer::ToAskAlone => None,
         }
     }
 

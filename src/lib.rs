@@ -31,5 +31,5 @@ pub fn load() {
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn draw() {
     let Some(root) = browser::dom::root() else { return };
-    yew::Renderer::<app::App>::with_root_and_props(root, app::AppProps { route: None }).render();
+    yew::Renderer::<app::App>::with_root(root).render();
 }

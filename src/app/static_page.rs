@@ -1,22 +1,22 @@
-//! What is round every page: the slim header and the footer. The build writes them; the app leaves them as they are, and
-//! opens their links (`assets/js/start.js`).
+//! A whole page, as the build writes it: header and footer around the main part. The app replaces the main part alone, and
+//! opens the links of the others (`assets/js/start.js`).
 
-use crate::app::App;
+use super::static_app::StaticApp;
 use crate::components::{IconKind, Link, icon, text};
 use crate::content::{self, Content, msg};
 use crate::route::Route;
 use yew::prelude::*;
 
-/// Props of [`Around`].
+/// Props of [`StaticPage`].
 #[derive(Clone, PartialEq, Properties)]
-pub struct AroundProps {
+pub struct StaticPageProps {
     /// The page.
     pub route: Route,
 }
 
-/// A page as the build writes it: the main part, and what is round it.
+/// A whole page.
 #[component]
-pub fn Around(props: &AroundProps) -> Html {
+pub fn StaticPage(props: &StaticPageProps) -> Html {
     let content = &content::load();
     let route = &props.route;
     html! {
@@ -24,7 +24,7 @@ pub fn Around(props: &AroundProps) -> Html {
             // It follows the address: see `assets/js/boot.js` and `dom::renew_skip_link`.
             <a class="skip" href={route.path() + "#main"}>{ content.t(msg::SKIP_TO_CONTENT) }</a>
             { header(content) }
-            <main id="main" class="page"><App route={route.clone()} /></main>
+            <main id="main" class="page"><StaticApp route={route.clone()} /></main>
             // Filled by assets/js/offline.js, so that its words are no part of the app.
             <div id="offers"></div>
             { footer(content) }
@@ -32,7 +32,7 @@ pub fn Around(props: &AroundProps) -> Html {
     }
 }
 
-/// The header: the name, emergency help, and the way out. `assets/js/boot.js` hears the latter in every page.
+/// The header: the name, emergency help, and "Leave quickly", which `assets/js/boot.js` handles on every page.
 fn header(content: &Content) -> Html {
     html! {
         <header class="top">

@@ -1,6 +1,6 @@
 //! The urgency banner: the level in words, colour, icon and place on a scale, and one action.
 
-use crate::app::Context;
+use crate::app::context::Context;
 use crate::components::{IconKind, call_buttons, icon, text, titled};
 use crate::content::{Content, Respondent, msg};
 use legcheck_engine::dataset::Level;

@@ -1,6 +1,6 @@
 //! Calling for help: the number of the chosen region, or those that reach many countries.
 
-use crate::app::Context;
+use crate::app::context::Context;
 use crate::components::{IconKind, icon, text};
 use crate::content::{Content, msg};
 use crate::session::{Action, Session};
@@ -63,7 +63,7 @@ pub fn call_help(content: &Content, app: &Context) -> Html {
         let app = app.clone();
         Callback::from(move |event: Event| {
             if let Some(input) = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok()) {
-                app.happened(Action::ChoseRegion(input.value()));
+                app.dispatch(Action::ChoseRegion(input.value()));
             }
         })
     };

@@ -1,6 +1,6 @@
 //! A link within the site: a real address. Where the app runs it opens the page itself (`assets/js/start.js`).
 
-use crate::app::Context;
+use crate::app::context::Context;
 use crate::browser::dom;
 use crate::content::Respondent;
 use crate::route::Route;

@@ -1,7 +1,5 @@
 //! Pieces that several pages share.
 
-#[cfg(not(target_arch = "wasm32"))]
-mod around;
 mod banner;
 pub mod before;
 #[cfg(not(target_arch = "wasm32"))]
@@ -12,11 +10,11 @@ mod link;
 mod question;
 mod signed;
 mod signs;
+mod slot;
 mod sources;
 mod text;
+mod title;
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use around::{Around, AroundProps};
 pub use banner::banner;
 pub use call::{call_buttons, call_help, general_call_buttons};
 pub use icon::{IconKind, icon};
@@ -24,5 +22,7 @@ pub use link::Link;
 pub use question::Question;
 pub use signed::signed_list;
 pub use signs::emergency_signs;
+pub use slot::{slot, waiting};
 pub use sources::{published_by, source_line, source_list};
 pub use text::{element, list, more, text, titled};
+pub use title::Title;

@@ -1,8 +1,8 @@
 //! One page of questions: a finding with its choices, or a group of signs.
 
-use crate::app::{Context, Title};
+use crate::app::context::Context;
 use crate::browser::dom;
-use crate::components::{before, text, titled};
+use crate::components::{Title, before, text, titled};
 use crate::content::{Content, Respondent, capital, msg};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Choice, FindingIx, Page};
@@ -123,7 +123,7 @@ pub fn Question(props: &QuestionProps) -> Html {
             if let Some(problem) = (*error).clone() {
                 <div class="error-summary" id="error-summary" tabindex="-1" role="alert" aria-labelledby="error-title">
                     { titled("h2", "error-title", content.t(msg::ERROR_TITLE)) }
-                    <p><a href={format!("{}#{first_id}", app.navigator.place().0.path())} onclick={on_error_link}>{ problem }</a></p>
+                    <p><a href={format!("{}#{first_id}", app.navigator.entry().route.path())} onclick={on_error_link}>{ problem }</a></p>
                 </div>
             }
             <fieldset aria-describedby={described}>

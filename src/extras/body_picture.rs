@@ -8,7 +8,6 @@ use super::mark_words::{kind_words, marks_in_words, region_words};
 use crate::browser::dom;
 use crate::components::{list, more, text};
 use crate::content::{Content, capital, ids, msg};
-use crate::pages::answer_words;
 use crate::session::Session;
 use legcheck_engine::answers::Answers;
 use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks, View};
@@ -68,7 +67,7 @@ pub fn noted(check: &Check) -> Vec<String> {
     let guide = check.content.guide();
     let body = Body::built_in(guide);
     let findings = implied(guide, &body, &check.attachments().marks, &Answers::default());
-    let words = |(finding, _): (FindingIx, _)| answer_words(&check.content, &check.session.answers, finding);
+    let words = |(finding, _): (FindingIx, _)| check.content.answer_words(&check.session.answers, finding);
     findings.into_iter().filter_map(words).collect()
 }
 

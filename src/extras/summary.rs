@@ -8,7 +8,6 @@ use super::explain;
 use super::mark_words::marks_in_words;
 use super::timeline;
 use crate::content::{Content, capital, ids, msg};
-use crate::pages::answer_words;
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::{FindingIx, RuleIx, Source};
 use legcheck_engine::{explanation, order, urgency};
@@ -91,7 +90,7 @@ pub fn summary(check: &Check, now: Option<Moment>) -> Summary {
     let level = guide.level_text(triage.level);
     let who = |message| content.for_who(message, session.who());
     let mut about = vec![who(msg::SUMMARY_WHO)];
-    about.extend(PERSON.into_iter().filter_map(|finding| answer_words(content, answers, finding)));
+    about.extend(PERSON.into_iter().filter_map(|finding| content.answer_words(answers, finding)));
     about.extend(now.map(|now| content.with(msg::SUMMARY_WHEN, &[("when", (&shown(now)).into())])));
 
     let mut all: Vec<FindingIx> = answers.iter().map(|(f, _)| f).collect();
@@ -156,7 +155,7 @@ fn reason(check: &Check, ix: RuleIx) -> Reason {
         Some(Answer::PassedOver) => {
             Some(content.with(msg::SUMMARY_PASSED, &[("what", (&content.finding(f).short).into())]))
         }
-        _ => answer_words(content, &trail.answers, f),
+        _ => content.answer_words(&trail.answers, f),
     });
     let sources = content.details().into_iter().flat_map(|details| details.sources(ix));
     Reason {

@@ -2,7 +2,6 @@
 
 use crate::components::{list, text, titled};
 use crate::content::{Content, Respondent, msg};
-use crate::pages::answer_words;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::FindingIx;
 use legcheck_engine::{explanation, order};
@@ -27,7 +26,7 @@ pub fn tell(content: &Content, who: Respondent, answers: &Answers) -> Html {
         <section aria-labelledby="tell-title" class="tell">
             { titled("h2", "tell-title", content.for_who(msg::RESULT_TELL_TITLE, who)) }
             { text("p", "", content.t(msg::RESULT_TELL_LEAD)) }
-            { list("facts-list", told.into_iter().map(|finding| answer_words(content, answers, finding).unwrap_or_default()).collect()) }
+            { list("facts-list", told.into_iter().map(|finding| content.answer_words(answers, finding).unwrap_or_default()).collect()) }
             if !unsure.is_empty() {
                 <p>{ text("strong", "", content.t(msg::RESULT_TELL_UNSURE)) }{ ": " }{ unsure.join("; ") }</p>
             }

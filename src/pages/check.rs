@@ -1,10 +1,12 @@
 //! The check: shows the step that the history entry names, or the next one that lacks an answer.
 
-use crate::app::{Context, PageProps, Title};
+use crate::app::context::{Context, PageProps};
 use crate::browser::{dom, history};
-use crate::components::{IconKind, Link, Question, banner, before, call_help, emergency_signs, icon, text};
+use crate::components::{
+    IconKind, Link, Question, Title, banner, before, call_help, emergency_signs, icon, slot, text,
+};
 use crate::content::{Content, Respondent, msg};
-use crate::pages::result::{place, reasons, why_and_what};
+use crate::pages::result::{reasons, why_and_what};
 use crate::pages::review::{Drawn, review};
 use crate::route::Route;
 use crate::session::Action;
@@ -44,7 +46,7 @@ fn at(content: &Content, trail: &Trail, step: &str) -> usize {
 pub fn Check(props: &PageProps) -> Html {
     let app = &props.app;
     let content = &app.content;
-    let (_, entry) = app.navigator.place().clone();
+    let entry = app.navigator.entry().clone();
     let trail = app.session.trail(content.engine());
     let at = at(content, &trail, &entry.step);
     let stop = trail.stop(at).clone();
@@ -56,9 +58,7 @@ pub fn Check(props: &PageProps) -> Html {
         let wanted = entry.step.clone();
         use_effect_with((step.clone(), wanted), move |(step, wanted)| {
             if wanted != step {
-                let depth = app.navigator.place().1.depth;
-                let from_review = app.navigator.place().1.from_review;
-                history::replace(&Route::Check, &history::Entry { depth, step: step.clone(), from_review });
+                history::replace(&history::Entry { step: step.clone(), ..app.navigator.entry().clone() });
             }
         });
     }
@@ -80,9 +80,9 @@ pub fn Check(props: &PageProps) -> Html {
         Callback::from(move |answers: Vec<(FindingIx, Answer)>| {
             if app.session.who.is_none() {
                 // Whoever came straight to the first question answers for themselves; the page says so.
-                app.happened(Action::Started(Respondent::Myself));
+                app.dispatch(Action::Started(Respondent::Myself));
             }
-            app.happened(Action::Answered(answers));
+            app.dispatch(Action::Answered(answers));
             // The handle reads the newest session, with these answers in it.
             let trail = app.session.trail(app.content.engine());
             // A page asked on its own after a page of several is part of that one once it is answered; the way then
@@ -144,7 +144,7 @@ fn picture_step(content: &Content, app: &Context, trail: &Trail) -> Html {
             <p class="part">{ part.map(|part| part.name.clone()) }</p>
             <Title text={content.for_who(msg::PICTURE_TITLE, app.session.who())} />
             { text("p", "lead", content.t(msg::PICTURE_LEAD)) }
-            { place(app, PICTURE) }
+            { slot(app, PICTURE) }
             <div class="actions">
                 <button type="button" class="button" data-action="continue" {onclick}>{ content.t(msg::CONTINUE) }</button>
             </div>
@@ -168,7 +168,7 @@ fn picture_link(content: &Content, app: &Context) -> Html {
 
 /// Back: through the history where that stays on this site, else to the step before, by name; none on the first.
 fn back_link(content: &Content, app: &Context, previous: Option<String>) -> Html {
-    let depth = app.navigator.place().1.depth;
+    let depth = app.navigator.entry().depth;
     let to = if previous.is_some() { Route::Check } else { Route::Start };
     let href = to.path();
     let onclick = {
@@ -230,7 +230,7 @@ fn emergency_found(content: &Content, app: &Context, trail: &Trail, at: usize) -
     let on_go_on = {
         let (app, content) = (app.clone(), content.clone());
         Callback::from(move |_: MouseEvent| {
-            app.happened(Action::WentOn);
+            app.dispatch(Action::WentOn);
             let trail = app.session.trail(content.engine());
             app.navigator.step(Route::Check, name(&content, trail.stop(at + 1)), false);
         })

@@ -1,7 +1,7 @@
 //! The page that says what is an emergency and how to call; readable without the check.
 
-use crate::app::{Context, Title};
-use crate::components::{Link, call_buttons, call_help, emergency_signs, text};
+use crate::app::context::Context;
+use crate::components::{Link, Title, call_buttons, call_help, emergency_signs, text};
 use crate::content::msg;
 use crate::route::Route;
 use legcheck_engine::dataset::Level;

@@ -1,9 +1,9 @@
 //! A page that is only read, shown within the app: the finished file is fetched and its main part put in place, so that
 //! the answers of a person whose browser keeps nothing are still there when they come back.
 
-use crate::app::{Context, Title};
+use crate::app::context::Context;
 use crate::browser::{dom, fetch};
-use crate::components::{call_buttons, emergency_signs, text};
+use crate::components::{Title, call_buttons, emergency_signs, text};
 use crate::content::msg;
 use crate::route::Route;
 use yew::prelude::*;

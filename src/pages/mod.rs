@@ -7,9 +7,18 @@ mod result;
 mod review;
 mod start;
 
-pub use check::Check;
-pub use emergency::emergency;
+use crate::app::context::Context;
+use crate::route::Route;
 pub use fetched::Fetched;
-pub use result::{result, waiting};
-pub use review::answer_words;
-pub use start::start;
+use yew::prelude::*;
+
+/// The page of the present route; `None` if it is one that works without the app, see `crate::static_pages`.
+pub fn interactive(app: &Context) -> Option<Html> {
+    Some(match app.navigator.entry().route {
+        Route::Start => start::start(app),
+        Route::Check => html! { <check::Check app={app.clone()} /> },
+        Route::Result => result::result(app),
+        Route::Emergency => emergency::emergency(app),
+        _ => return None,
+    })
+}

@@ -1,12 +1,11 @@
 //! The review: every answer on the way, with a link to change it.
 
-use crate::app::{Context, Title};
+use crate::app::context::Context;
 use crate::browser::dom;
-use crate::components::Link;
 use crate::components::text;
-use crate::content::{Content, capital, msg};
+use crate::components::{Link, Title};
+use crate::content::{Content, msg};
 use crate::route::Route;
-use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::FindingIx;
 use legcheck_engine::interview::{Stop, Trail};
 use yew::prelude::*;
@@ -21,19 +20,6 @@ pub enum Drawn {
     Sight,
     /// All.
     Whole,
-}
-
-/// What was answered, in words; none for what was never seen.
-pub fn answer_words(content: &Content, answers: &Answers, finding: FindingIx) -> Option<String> {
-    match answers.get(finding)? {
-        Answer::Chosen(choices) => {
-            let guide = content.guide();
-            let words: Vec<String> = choices.iter().map(|c| content.said(finding, &guide.choices[c.at()])).collect();
-            Some(capital(&words.join("; ")))
-        }
-        Answer::PassedOver => Some(content.t(msg::REVIEW_SKIPPED)),
-        Answer::LeftOut | Answer::ToAskAlone => None,
-    }
 }
 
 /// The review, or so much of it as was asked for.
@@ -93,7 +79,7 @@ pub fn review(content: &Content, app: &Context, trail: &Trail, drawn: Drawn) -> 
                     { text("h2", "", name.to_owned()) }
                     <dl class="answers">
                         for finding in rows {
-                            { row(content, finding, answer_words(content, &trail.answers, finding).unwrap_or_default()) }
+                            { row(content, finding, content.answer_words(&trail.answers, finding).unwrap_or_default()) }
                         }
                     </dl>
                 </section>

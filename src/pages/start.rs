@@ -1,7 +1,7 @@
 //! The start page: what the guide does, the emergency signs, and where the check begins.
 
-use crate::app::{Context, Title};
-use crate::components::{Link, before, call_buttons, call_help, emergency_signs, text, titled};
+use crate::app::context::Context;
+use crate::components::{Link, Title, before, call_buttons, call_help, emergency_signs, text, titled};
 use crate::content::{Respondent, msg};
 use crate::route::Route;
 use crate::session::Action;
@@ -13,8 +13,8 @@ pub fn start(app: &Context) -> Html {
     let started = app.session.who.is_some();
     let begin = |who: Respondent, link: Link| {
         link.for_whom(who).first(app, move |app| {
-            app.happened(Action::Restarted);
-            app.happened(Action::Started(who));
+            app.dispatch(Action::Restarted);
+            app.dispatch(Action::Started(who));
         })
     };
     let check = || Link::to(Route::Check);

@@ -1,8 +1,7 @@
 //! The pages about the guide itself.
 
 use super::section;
-use crate::app::Title;
-use crate::components::{Link, emergency_signs};
+use crate::components::{Link, Title, emergency_signs};
 use crate::content::{self, msg};
 use crate::route::Route;
 use legcheck_messages::Message;

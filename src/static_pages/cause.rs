@@ -1,8 +1,7 @@
 //! The page of a cause.
 
 use super::{NotFound, sources};
-use crate::app::Title;
-use crate::components::{IconKind, Link, list, published_by, signed_list, source_line};
+use crate::components::{IconKind, Link, Title, list, published_by, signed_list, source_line};
 use crate::content::{self, Content, capital, msg};
 use crate::route::Route;
 use legcheck_engine::dataset::{CausePage, ChoiceIx, EvidenceFigure, Figure, LookAlike};

@@ -1,8 +1,7 @@
 //! The list of causes, with the four patterns and the general statements.
 
 use super::sources;
-use crate::app::Title;
-use crate::components::Link;
+use crate::components::{Link, Title};
 use crate::content::{self, msg};
 use yew::prelude::*;
 

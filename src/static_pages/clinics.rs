@@ -3,8 +3,7 @@
 
 use super::offers::button;
 use super::section;
-use crate::app::Title;
-use crate::components::Link;
+use crate::components::{Link, Title};
 use crate::content::{self, Content, msg};
 use crate::route::Route;
 use legcheck_messages::Message;

@@ -1,7 +1,7 @@
 //! Phone numbers by region, each with its source.
 
 use super::sources;
-use crate::app::Title;
+use crate::components::Title;
 use crate::content::{self, msg};
 use legcheck_engine::dataset::{LineKind, PhoneLine};
 use yew::prelude::*;

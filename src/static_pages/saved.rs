@@ -1,8 +1,7 @@
 //! The page of saved checks. The second module fills it.
 
-use crate::app::Title;
+use crate::components::{Title, waiting};
 use crate::content::{self, msg};
-use crate::pages::waiting;
 use yew::prelude::*;
 
 /// The page; what is kept on this device is shown where scripts run.
@@ -15,7 +14,7 @@ pub fn Saved() -> Html {
             <p class="lead">{ content.t(msg::SAVED_LEAD) }</p>
             <noscript><p class="notice">{ content.t(msg::SAVED_NO_SCRIPT) }</p></noscript>
             <div class="place" data-place="saved" data-session="">
-                { waiting(content.t(msg::PAGE_COMES), &content) }
+                { waiting(&content, content.t(msg::PAGE_COMES)) }
             </div>
         </div>
     }

@@ -1,8 +1,7 @@
 //! What is kept on this device, updates, how to keep the guide at hand, and how to delete it all.
 
 use super::offers::{button, state};
-use crate::app::Title;
-use crate::components::Link;
+use crate::components::{Link, Title};
 use crate::content::{self, msg};
 use crate::route::Route;
 use legcheck_messages::Message;

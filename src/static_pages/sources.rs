@@ -1,7 +1,6 @@
 //! Every source, in the order of the alphabet.
 
-use crate::app::Title;
-use crate::components::{Link, source_line};
+use crate::components::{Link, Title, source_line};
 use crate::content::{self, msg};
 use crate::route::Route;
 use legcheck_engine::dataset::Source;

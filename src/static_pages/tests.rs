@@ -1,7 +1,7 @@
 //! The tests a doctor may do.
 
 use super::sources;
-use crate::app::Title;
+use crate::components::Title;
 use crate::content::{self, msg};
 use yew::prelude::*;
 

@@ -7,7 +7,7 @@ use crate::manifest::{self, Installable};
 use crate::release::WORKER;
 use crate::styles::Styles;
 use futures::executor::block_on;
-use legcheck::components::{Around, AroundProps};
+use legcheck::app::{StaticPage, StaticPageProps};
 use legcheck::content::Content;
 use legcheck::head::head;
 use legcheck::route::Route;
@@ -66,8 +66,8 @@ pub fn last_resort() -> String {
 impl Shell<'_> {
     /// The text of a page.
     pub fn page(&self, route: &Route, file: &Path) -> String {
-        let props = AroundProps { route: route.clone() };
-        let app = block_on(ServerRenderer::<Around>::with_props(move || props).hydratable(false).render());
+        let props = StaticPageProps { route: route.clone() };
+        let app = block_on(ServerRenderer::<StaticPage>::with_props(move || props).hydratable(false).render());
         // Where no app runs, none can fail.
         let trouble =
             if route.is_app() { format!("<div id=\"trouble\">{}</div>", rendered::<Trouble>()) } else { String::new() };

@@ -5,10 +5,10 @@ mod reasons;
 
 pub use reasons::{reasons, why_and_what};
 
-use crate::app::{Context, Title};
+use crate::app::context::Context;
 use crate::browser::dom;
-use crate::components::{Link, banner, call_help, emergency_signs, text, titled};
-use crate::content::{Content, msg};
+use crate::components::{Link, Title, banner, call_help, emergency_signs, slot, text, titled};
+use crate::content::msg;
 use crate::route::Route;
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::Level;
@@ -33,7 +33,7 @@ pub fn result(app: &Context) -> Html {
     let level = guide.level_text(triage.level);
     let ask_again = {
         let app = app.clone();
-        Callback::from(move |_: MouseEvent| app.ask_for_details())
+        Callback::from(move |_: MouseEvent| app.details.request())
     };
     let on_print = Callback::from(|_: MouseEvent| {
         dom::print();
@@ -48,7 +48,7 @@ pub fn result(app: &Context) -> Html {
             if triage.level == Level::EmergencyNow {
                 { call_help(content, app) }
             }
-            if app.details_failed {
+            if app.details.failed() {
                 <p class="notice" data-notice="details">
                     { content.t(msg::DETAILS_FAILED) }
                     { " " }
@@ -64,7 +64,7 @@ pub fn result(app: &Context) -> Html {
                 { text("p", "", content.t(msg::RESULT_WATCH_SIGNS)) }
                 { emergency_signs(content) }
             </section>
-            { place(app, "result") }
+            { slot(app, "result") }
             <div data-slot="share"></div>
             <section class="no-print">
                 { text("h2", "", content.t(msg::RESULT_ACTIONS_TITLE)) }
@@ -82,30 +82,6 @@ pub fn result(app: &Context) -> Html {
                 ]) }
             </p>
         </div>
-    }
-}
-
-/// A place that the second module fills, with the check it is about. Until it has come, the page says that more comes.
-pub fn place(app: &Context, name: &'static str) -> Html {
-    let content = &app.content;
-    html! {
-        <div key={name} class="place" data-place={name} data-session={app.session.to_text(content.guide())}>
-            { waiting(content.t(msg::MORE_COMES), content) }
-        </div>
-    }
-}
-
-/// What stands in a place before it is filled, and where what fills it does not come.
-pub fn waiting(words: String, content: &Content) -> Html {
-    html! {
-        <>
-            <p class="hint when-waiting" role="status">{ words }</p>
-            <p class="notice when-failed" role="alert">
-                { content.t(msg::MORE_FAILED) }
-                { " " }
-                <button type="button" class="button quiet" data-action="reload">{ content.t(msg::TRY_AGAIN) }</button>
-            </p>
-        </>
     }
 }
 

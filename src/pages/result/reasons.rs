@@ -2,7 +2,6 @@
 
 use crate::components::{element, list, more, source_list, text, titled};
 use crate::content::{Content, Respondent, msg};
-use crate::pages::review::answer_words;
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::RuleIx;
 use legcheck_engine::explanation;
@@ -37,7 +36,7 @@ pub fn reasons(content: &Content, answers: &Answers, rules: &[RuleIx]) -> Vec<Re
         }
         let said = explanation::answers_behind(guide, answers, ix)
             .into_iter()
-            .filter_map(|f| answer_words(content, answers, f))
+            .filter_map(|f| content.answer_words(answers, f))
             .collect();
         reasons.push(Reason {
             title: rule.title.clone(),
