@@ -7,7 +7,8 @@ use legcheck_engine::dataset::Level;
 use yew::prelude::*;
 
 /// The urgency banner of a level, with one sentence why.
-pub fn banner(content: &Content, app: &Context, level: Level, why: Option<String>) -> Html {
+pub fn banner(app: &Context, level: Level, why: Option<String>) -> Html {
+    let content = &app.content;
     let Some(words) = content.guide().level_text(level) else { return html! {} };
     let act = if app.session.who() == Respondent::Helper { words.act_other.clone() } else { words.act.clone() };
     html! {
@@ -18,7 +19,7 @@ pub fn banner(content: &Content, app: &Context, level: Level, why: Option<String
             </div>
             // In an emergency the call comes before its reason.
             if level == Level::EmergencyNow {
-                { call_buttons(content, app) }
+                { call_buttons(app) }
             }
             if let Some(why) = why {
                 { text("p", "banner-why", why) }

@@ -14,7 +14,8 @@ fn chosen<'a>(regions: &'a [Region], session: &Session) -> Option<&'a Region> {
 }
 
 /// Call buttons: one for the chosen region, else the general ones.
-pub fn call_buttons(content: &Content, app: &Context) -> Html {
+pub fn call_buttons(app: &Context) -> Html {
+    let content = &app.content;
     let regions = &content.guide().regions;
     let chosen = chosen(regions, &app.session);
     html! {
@@ -56,7 +57,8 @@ fn call_button(content: &Content, region: &Region, alone: bool) -> Html {
 }
 
 /// The choice of a region, and what to do without speech.
-pub fn call_help(content: &Content, app: &Context) -> Html {
+pub fn call_help(app: &Context) -> Html {
+    let content = &app.content;
     let regions = &content.guide().regions;
     let chosen = chosen(regions, &app.session);
     let onchange = {

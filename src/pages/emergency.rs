@@ -21,8 +21,8 @@ pub fn emergency(app: &Context) -> Html {
                     { text("li", "", content.t(msg::SIGNS_DO_DRIVE)) }
                     { text("li", "", content.t(msg::SIGNS_DO_STAY)) }
                 </ul>
-                { call_buttons(content, app) }
-                { call_help(content, app) }
+                { call_buttons(app) }
+                { call_help(app) }
             </section>
             { text("h2", "", content.t(msg::START_SIGNS_TITLE)) }
             { emergency_signs(content) }

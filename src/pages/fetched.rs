@@ -71,7 +71,7 @@ pub fn Fetched(props: &FetchedProps) -> Html {
                             </div>
                             <section class="card danger">
                                 { text("h2", "", content.t(msg::SIGNS_TITLE)) }
-                                { call_buttons(content, app) }
+                                { call_buttons(app) }
                                 { emergency_signs(content) }
                             </section>
                         </div>

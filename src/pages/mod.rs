@@ -4,7 +4,6 @@ mod check;
 mod emergency;
 mod fetched;
 mod result;
-mod review;
 mod start;
 
 use crate::app::context::Context;
@@ -16,7 +15,7 @@ use yew::prelude::*;
 pub fn interactive(app: &Context) -> Option<Html> {
     Some(match app.navigator.entry().route {
         Route::Start => start::start(app),
-        Route::Check => html! { <check::Check app={app.clone()} /> },
+        Route::Check => html! { <check::CheckPage app={app.clone()} /> },
         Route::Result => result::result(app),
         Route::Emergency => emergency::emergency(app),
         _ => return None,

@@ -43,8 +43,8 @@ pub fn start(app: &Context) -> Html {
             </div>
             <section class="card danger" aria-labelledby="start-signs">
                 { titled("h2", "start-signs", content.t(msg::START_SIGNS_TITLE)) }
-                { call_buttons(content, app) }
-                { call_help(content, app) }
+                { call_buttons(app) }
+                { call_help(app) }
                 <p>{ text("strong", "", content.t(msg::DO_NOT_DRIVE)) }</p>
                 { emergency_signs(content) }
             </section>

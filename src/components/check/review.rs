@@ -10,48 +10,23 @@ use legcheck_engine::dataset::FindingIx;
 use legcheck_engine::interview::{Stop, Trail};
 use yew::prelude::*;
 
-/// How many rows the first picture of the review has: more than any screen shows.
+/// How many rows the first frame of the review has: more than any screen shows.
 const FIRST_ROWS: usize = 20;
 
 /// How much of the review is drawn. A long check has a hundred rows, and nobody should wait for those out of sight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drawn {
-    /// What is in sight.
-    Sight,
-    /// All.
+    /// The first rows.
+    FirstRows,
+    /// All rows.
     Whole,
 }
 
-/// The review, or so much of it as was asked for.
-pub fn review(content: &Content, app: &Context, trail: &Trail, drawn: Drawn) -> Html {
-    let who = app.session.who();
-    let plan = &content.guide().plan;
-    let asked: Vec<FindingIx> = trail
-        .passed
-        .iter()
-        .filter_map(|stop| if let Stop::Page(shown) = stop { Some(shown.findings.clone()) } else { None })
-        .flatten()
-        .collect();
-    let mut seen: Vec<FindingIx> = Vec::new();
-    for finding in asked {
-        if !seen.contains(&finding) {
-            seen.push(finding);
-        }
-    }
-    let mut left = if drawn == Drawn::Whole { usize::MAX } else { FIRST_ROWS };
-    let parts: Vec<(&str, Vec<FindingIx>)> = plan
-        .parts
-        .iter()
-        .enumerate()
-        .map(|(place, part)| {
-            let rows = seen.iter().copied().filter(|f| usize::from(plan.part_of[f.at()]) == place);
-            let rows: Vec<FindingIx> = rows.take(left).collect();
-            left -= rows.len();
-            (&*part.name, rows)
-        })
-        .filter(|(_, rows)| !rows.is_empty())
-        .collect();
-    // One ear for all the links: a check has up to a hundred.
+/// The review, as much of it as is asked for.
+pub fn review(app: &Context, trail: &Trail, drawn: Drawn) -> Html {
+    let content = &app.content;
+    let parts = parts(content, trail, if drawn == Drawn::Whole { usize::MAX } else { FIRST_ROWS });
+    // One listener for all links: a check has up to a hundred.
     let onclick = {
         let app = app.clone();
         Callback::from(move |event: MouseEvent| {
@@ -66,12 +41,12 @@ pub fn review(content: &Content, app: &Context, trail: &Trail, drawn: Drawn) -> 
             <p class="part" data-part="review">
                 { text("span", "", content.t(msg::CHECK_PART_REVIEW)) }
             </p>
-            <Title text={content.for_who(msg::REVIEW_TITLE, who)} />
+            <Title text={content.for_who(msg::REVIEW_TITLE, app.session.who())} />
             { text("p", "lead", content.t(msg::REVIEW_LEAD)) }
             <div class="actions">
                 { Link::to(Route::Result).class("button").action("continue").show(content.t(msg::REVIEW_SEE_RESULT)) }
             </div>
-            if seen.is_empty() {
+            if parts.is_empty() {
                 { text("p", "", content.t(msg::REVIEW_NONE_YET)) }
             }
             for (name, rows) in parts {
@@ -90,6 +65,31 @@ pub fn review(content: &Content, app: &Context, trail: &Trail, drawn: Drawn) -> 
             </div>
         </div>
     }
+}
+
+/// The findings asked on the trail under the name of their part, up to so many. Parts without any are left out.
+fn parts<'a>(content: &'a Content, trail: &Trail, most: usize) -> Vec<(&'a str, Vec<FindingIx>)> {
+    let plan = &content.guide().plan;
+    let mut asked: Vec<FindingIx> = Vec::new();
+    for stop in &trail.passed {
+        let Stop::Page(screen) = stop else { continue };
+        for finding in &screen.findings {
+            if !asked.contains(finding) {
+                asked.push(*finding);
+            }
+        }
+    }
+    let mut left = most;
+    let mut parts = Vec::new();
+    for (index, part) in plan.parts.iter().enumerate() {
+        let rows = asked.iter().copied().filter(|f| usize::from(plan.part_of[f.at()]) == index);
+        let rows: Vec<FindingIx> = rows.take(left).collect();
+        left -= rows.len();
+        if !rows.is_empty() {
+            parts.push((&*part.name, rows));
+        }
+    }
+    parts
 }
 
 fn row(content: &Content, finding: FindingIx, words: String) -> Html {

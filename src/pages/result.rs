@@ -1,13 +1,9 @@
 //! The result: how fast to get help, why, and what to do. What it says beyond that is drawn by the second module
 //! (`crate::extras`) into the place left for it here.
 
-mod reasons;
-
-pub use reasons::{reasons, why_and_what};
-
 use crate::app::context::Context;
 use crate::browser::dom;
-use crate::components::{Link, Title, banner, call_help, emergency_signs, slot, text, titled};
+use crate::components::{Link, Title, banner, call_help, emergency_signs, reasons, slot, text, titled, why_and_what};
 use crate::content::msg;
 use crate::route::Route;
 use legcheck_engine::answers::Answer;
@@ -42,11 +38,11 @@ pub fn result(app: &Context) -> Html {
     html! {
         <div data-step="result" class="result">
             <Title text={content.for_who(msg::RESULT_TITLE, who)} />
-            { banner(content, app, triage.level, why.first().map(|r| r.title.clone())) }
+            { banner(app, triage.level, why.first().map(|r| r.title.clone())) }
             // Filled by assets/js/frame.js with what the clinic offers.
             <div data-slot="contact"></div>
             if triage.level == Level::EmergencyNow {
-                { call_help(content, app) }
+                { call_help(app) }
             }
             if app.details.failed() {
                 <p class="notice" data-notice="details">

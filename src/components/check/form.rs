@@ -1,0 +1,261 @@
+//! The ticks on a page of questions, and the answers that they stand for. Nothing here knows words or elements.
+
+#[cfg(test)]
+mod tests;
+
+use legcheck_engine::answers::{Answer, Answers};
+use legcheck_engine::dataset::{AnswerKind, ChoiceIx, FindingIx, Guide, Page};
+use legcheck_engine::interview::Screen;
+use legcheck_engine::order;
+
+/// What a tile stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TileValue {
+    /// A choice.
+    Choice(ChoiceIx),
+    /// "Some of these", for a finding that is asked in full on the next page.
+    SomeOf(FindingIx),
+    /// "Not sure about one or more of these", for a whole page.
+    SomeUnsure,
+    /// "No, none of these", for a whole page.
+    AllNone,
+}
+
+impl TileValue {
+    /// The finding that the tile is about; `None` if it is about the whole page.
+    pub fn finding(self, guide: &Guide) -> Option<FindingIx> {
+        match self {
+            Self::Choice(choice) => Some(guide.finding_of(choice)),
+            Self::SomeOf(finding) => Some(finding),
+            Self::SomeUnsure | Self::AllNone => None,
+        }
+    }
+
+    /// The tile in the markup: `data-finding`, which is also the `name` of its input, and `data-choice`, which is also the
+    /// `value`. The finding is empty for a whole page. Hosts, tests and `assets/js/start.js` rely on these.
+    pub fn attributes(self, guide: &Guide) -> (&str, &str) {
+        let finding = self.finding(guide).map_or("", |finding| &guide.findings[finding.at()].id);
+        let choice = match self {
+            Self::Choice(choice) => &guide.choices[choice.at()].id,
+            Self::SomeOf(_) => "some",
+            Self::SomeUnsure => "unsure",
+            Self::AllNone => "none",
+        };
+        (finding, choice)
+    }
+
+    /// Whether it denies all that the other tiles of its finding or page say.
+    fn denies(self, guide: &Guide) -> bool {
+        match self {
+            Self::Choice(choice) => guide.choices[choice.at()].is_none,
+            other => other == Self::AllNone,
+        }
+    }
+}
+
+/// How many tiles may be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// One.
+    One,
+    /// One of each finding.
+    OneEach,
+    /// Any that do not contradict each other.
+    Any,
+}
+
+/// Why ticks are no answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormError {
+    /// Nothing is chosen, or not for every finding.
+    Incomplete,
+    /// This tile says no to others that are chosen.
+    Contradiction(TileValue),
+    /// Several choices of a finding that takes one.
+    OneOf(FindingIx),
+}
+
+/// A page of questions as a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// The page.
+    pub page: Page,
+    /// The findings asked, in order.
+    pub findings: Vec<FindingIx>,
+    /// How many tiles may be chosen.
+    pub selection: Selection,
+    /// Whether the page may be passed over.
+    pub may_skip: bool,
+    /// The tiles, in order.
+    pub tiles: Vec<TileValue>,
+}
+
+impl Form {
+    /// The form of a page.
+    pub fn new(guide: &Guide, screen: &Screen) -> Self {
+        let (selection, may_skip, tiles) = match screen.page {
+            Page::Single(finding) => single(guide, finding),
+            Page::Group(group) => group_of(guide, usize::from(group), &screen.findings),
+        };
+        Self { page: screen.page, findings: screen.findings.clone(), selection, may_skip, tiles }
+    }
+
+    /// The first tile that does not go with those before it, where any may be chosen: the page puts an "or" above it.
+    pub fn first_alternative(&self, guide: &Guide) -> Option<usize> {
+        let is_alternative = |tile: &TileValue| match *tile {
+            TileValue::Choice(choice) => stands_alone(guide, choice),
+            other => other == TileValue::SomeUnsure,
+        };
+        self.tiles.iter().position(is_alternative).filter(|_| self.selection == Selection::Any)
+    }
+
+    /// The index of the tile that has the heading of this one: the first of its finding. `None` if the tiles say by themselves
+    /// what they are about.
+    pub fn heading_of(&self, guide: &Guide, tile: TileValue) -> Option<usize> {
+        let (Page::Group(_), TileValue::Choice(choice)) = (self.page, tile) else { return None };
+        let finding = guide.finding_of(choice);
+        if guide.findings[finding.at()].kind == AnswerKind::YesNoUnsure {
+            return None;
+        }
+        self.tiles.iter().position(|other| other.finding(guide) == Some(finding))
+    }
+
+    /// The chosen tiles after the person has turned one on or off.
+    pub fn toggled(&self, guide: &Guide, chosen: &[TileValue], tile: TileValue, on: bool) -> Vec<TileValue> {
+        let stays = |other: &TileValue| {
+            let is_replaced = self.selection != Selection::Any && other.finding(guide) == tile.finding(guide);
+            *other != tile && !is_replaced
+        };
+        let mut next: Vec<TileValue> = chosen.iter().copied().filter(stays).collect();
+        if on {
+            next.push(tile);
+        }
+        next
+    }
+
+    /// The tiles that earlier answers chose.
+    pub fn chosen_before(&self, guide: &Guide, answers: &Answers) -> Vec<TileValue> {
+        let has = |tile: TileValue| self.tiles.contains(&tile);
+        let mut chosen = Vec::new();
+        let mut unsure = false;
+        let given = self.findings.iter().filter_map(|f| answers.get(*f).map(|answer| (*f, answer)));
+        let given: Vec<(FindingIx, &Answer)> = given.collect();
+        for &(finding, answer) in &given {
+            let some = TileValue::SomeOf(finding);
+            match answer {
+                answer if has(some) && !answer.is_denial(guide) => chosen.push(some),
+                Answer::Chosen(choices) => {
+                    let tiles = choices.iter().map(|choice| TileValue::Choice(*choice));
+                    chosen.extend(tiles.filter(|tile| has(*tile)));
+                    let is_unsure = |c: &ChoiceIx| guide.choices[c.at()].is_unsure && !has(TileValue::Choice(*c));
+                    unsure |= choices.iter().any(is_unsure);
+                }
+                _ => unsure = true,
+            }
+        }
+        if unsure && has(TileValue::SomeUnsure) {
+            chosen.push(TileValue::SomeUnsure);
+        } else if chosen.is_empty() && given.len() == self.findings.len() && has(TileValue::AllNone) {
+            chosen.push(TileValue::AllNone);
+        }
+        chosen
+    }
+
+    /// The answers that the chosen tiles stand for, one for each finding. `before` holds the earlier answers: what was
+    /// answered in full on a page of its own stays as it was.
+    ///
+    /// # Errors
+    /// If the tiles do not answer every finding, or contradict each other.
+    pub fn answers(
+        &self,
+        guide: &Guide,
+        chosen: &[TileValue],
+        before: &Answers,
+    ) -> Result<Vec<(FindingIx, Answer)>, FormError> {
+        if chosen.is_empty() {
+            return Err(FormError::Incomplete);
+        }
+        // "Not sure" beside a sign keeps both; "none" beside a sign is a slip.
+        if self.selection == Selection::Any && chosen.len() > 1 {
+            if let Some(denial) = self.tiles.iter().find(|tile| chosen.contains(tile) && tile.denies(guide)) {
+                return Err(FormError::Contradiction(*denial));
+            }
+        }
+        self.findings.iter().map(|f| Ok((*f, self.answer(guide, *f, chosen, before)?))).collect()
+    }
+
+    fn answer(
+        &self,
+        guide: &Guide,
+        finding: FindingIx,
+        chosen: &[TileValue],
+        before: &Answers,
+    ) -> Result<Answer, FormError> {
+        let own = |tile: &&TileValue| tile.finding(guide) == Some(finding) && chosen.contains(tile);
+        let own: Vec<TileValue> = self.tiles.iter().filter(own).copied().collect();
+        if own.len() > 1 && guide.findings[finding.at()].kind != AnswerKind::Multiple {
+            return Err(FormError::OneOf(finding));
+        }
+        match own.first() {
+            Some(TileValue::SomeOf(_)) => Ok(match before.get(finding) {
+                Some(answer @ Answer::Chosen(_)) if !answer.is_denial(guide) => answer.clone(),
+                _ => Answer::ToAskAlone,
+            }),
+            Some(_) => {
+                let ids = own.iter().map(|tile| tile.attributes(guide).1);
+                Answer::chosen(guide, finding, ids).map_err(|_| FormError::Incomplete)
+            }
+            None if chosen.contains(&TileValue::SomeUnsure) => Ok(Answer::ToAskAlone),
+            None => {
+                let denial = guide.choice_where(finding, |c| c.is_none).filter(|_| self.selection == Selection::Any);
+                denial.map(|denial| Answer::Chosen(vec![denial])).ok_or(FormError::Incomplete)
+            }
+        }
+    }
+
+    /// The answers of a page that is passed over.
+    pub fn passed_over(&self) -> Vec<(FindingIx, Answer)> {
+        self.findings.iter().map(|finding| (*finding, Answer::PassedOver)).collect()
+    }
+}
+
+/// Whether a choice does not go with others: "none of these" or "not sure".
+fn stands_alone(guide: &Guide, choice: ChoiceIx) -> bool {
+    let choice = &guide.choices[choice.at()];
+    choice.is_none || choice.is_unsure
+}
+
+fn single(guide: &Guide, finding: FindingIx) -> (Selection, bool, Vec<TileValue>) {
+    let mut choices: Vec<ChoiceIx> = guide.choices_of(finding).collect();
+    // If "not sure" can be said, it is the honest answer; else the question may be passed over.
+    let may_skip = guide.choice_where(finding, |c| c.is_unsure).is_none();
+    let selection = match guide.findings[finding.at()].kind {
+        AnswerKind::Multiple => {
+            order::insertion_sort_by_key(&mut choices, |c| stands_alone(guide, *c));
+            Selection::Any
+        }
+        _ => Selection::One,
+    };
+    (selection, may_skip, choices.into_iter().map(TileValue::Choice).collect())
+}
+
+fn group_of(guide: &Guide, group: usize, findings: &[FindingIx]) -> (Selection, bool, Vec<TileValue>) {
+    let group = &guide.plan.groups[group];
+    let deniable = group.findings.iter().all(|f| guide.choice_where(*f, |c| c.is_none).is_some());
+    let mut tiles = Vec::new();
+    for finding in findings {
+        // One tile at the end denies all of them, and one says that some are not clear.
+        let choices = guide.choices_of(*finding).filter(|c| !(deniable && stands_alone(guide, *c)));
+        if group.gateway && guide.findings[finding.at()].kind != AnswerKind::YesNoUnsure {
+            tiles.push(TileValue::SomeOf(*finding));
+        } else {
+            tiles.extend(choices.map(TileValue::Choice));
+        }
+    }
+    if !deniable {
+        // Some may not be known: a helper may not know the age.
+        return (Selection::OneEach, true, tiles);
+    }
+    tiles.extend([TileValue::SomeUnsure, TileValue::AllNone]);
+    (Selection::Any, false, tiles)
+}

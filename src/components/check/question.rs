@@ -1,0 +1,177 @@
+//! One page of questions: a finding with its choices, or a group of findings.
+
+use super::form::{Form, FormError, Selection, TileValue};
+use super::words::{PageWords, error_words, heading, hint, page_words, tile_label};
+use crate::app::context::Context;
+use crate::browser::dom;
+use crate::components::{Title, before, text, titled};
+use crate::content::{Content, Respondent, msg};
+use legcheck_engine::answers::Answer;
+use legcheck_engine::dataset::{FindingIx, Page};
+use legcheck_engine::interview::Screen;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Props of [`Question`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct QuestionProps {
+    /// What it needs from the app.
+    pub app: Context,
+    /// What is asked.
+    pub screen: Rc<Screen>,
+    /// Called with an answer to each finding.
+    pub on_answered: Callback<Vec<(FindingIx, Answer)>>,
+}
+
+/// The form as it is drawn.
+struct View<'a> {
+    content: &'a Content,
+    who: Respondent,
+    form: &'a Form,
+    chosen: &'a [TileValue],
+    error: Option<String>,
+}
+
+/// A page of questions. Only earlier answers are preselected, and only Continue and Skip answer.
+#[component]
+pub fn Question(props: &QuestionProps) -> Html {
+    let app = &props.app;
+    let (content, who) = (&app.content, app.session.who());
+    let guide = content.guide();
+    let form = Rc::new(Form::new(guide, &props.screen));
+    let chosen = use_state(|| form.chosen_before(guide, &app.session.answers));
+    let error = use_state(|| None::<FormError>);
+    use_effect_with(*error, |error| {
+        // A new error takes the focus, so that it is read out at once.
+        if error.is_some() {
+            dom::focus_and_show("error-summary");
+        }
+    });
+    let on_tick = {
+        let (form, content, chosen, error) = (form.clone(), content.clone(), chosen.clone(), error.clone());
+        Callback::from(move |(tile, on): (TileValue, bool)| {
+            error.set(None);
+            chosen.set(form.toggled(content.guide(), &chosen, tile, on));
+        })
+    };
+    // A click on the button, also by Enter. A frame may forbid to submit forms, and then there is no other event.
+    let on_continue = {
+        let (form, app, chosen, error) = (form.clone(), app.clone(), chosen.clone(), error.clone());
+        let on_answered = props.on_answered.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            match form.answers(app.content.guide(), &chosen, &app.session.answers) {
+                Ok(answers) => on_answered.emit(answers),
+                Err(problem) => error.set(Some(problem)),
+            }
+        })
+    };
+    let on_skip = {
+        let (form, on_answered) = (form.clone(), props.on_answered.clone());
+        Callback::from(move |_: MouseEvent| on_answered.emit(form.passed_over()))
+    };
+    let finding = if let Page::Single(finding) = form.page { Some(content.finding(finding).id.clone()) } else { None };
+    let error = (*error).map(|error| error_words(content, &form, error, who));
+    let view = View { content, who, form: &form, chosen: &chosen, error };
+    html! {
+        <form class="question" novalidate={true} data-step={props.screen.name(guide).to_owned()} data-finding={finding}>
+            { view.error_summary(app.navigator.entry().route.path()) }
+            { view.fieldset(&on_tick) }
+            <div class="actions">
+                <button type="submit" class="button" data-action="continue" onclick={on_continue}>{ content.t(msg::CONTINUE) }</button>
+                if form.may_skip {
+                    <button type="button" class="button quiet" data-action="skip" onclick={on_skip}>{ content.t(msg::SKIP) }</button>
+                }
+            </div>
+            { before::waiting_note(content) }
+        </form>
+    }
+}
+
+/// Id of the input that the error summary leads to.
+const FIRST_INPUT: &str = "choice-0";
+
+impl View<'_> {
+    /// The error as a link to the first input.
+    fn error_summary(&self, path: String) -> Html {
+        let Some(error) = self.error.clone() else { return Html::default() };
+        let onclick = Callback::from(|event: MouseEvent| {
+            event.prevent_default();
+            dom::focus_and_show(FIRST_INPUT);
+        });
+        html! {
+            <div class="error-summary" id="error-summary" tabindex="-1" role="alert" aria-labelledby="error-title">
+                { titled("h2", "error-title", self.content.t(msg::ERROR_TITLE)) }
+                <p><a href={format!("{path}#{FIRST_INPUT}")} {onclick}>{ error }</a></p>
+            </div>
+        }
+    }
+
+    fn fieldset(&self, on_tick: &Callback<(TileValue, bool)>) -> Html {
+        let PageWords { label, help, why } = page_words(self.content, self.form.page, self.who);
+        let described = match (help.is_some(), self.error.is_some()) {
+            (true, true) => Some("help error"),
+            (true, false) => Some("help"),
+            (false, true) => Some("error"),
+            (false, false) => None,
+        };
+        html! {
+            <fieldset aria-describedby={described}>
+                <legend><Title text={label} error={self.error.is_some()} /></legend>
+                if let Some(help) = help {
+                    <p class="help" id="help">{ help }</p>
+                }
+                <details class="why">
+                    { text("summary", "", self.content.t(msg::WHY_WE_ASK)) }
+                    { text("p", "", why) }
+                </details>
+                if let Some(error) = self.error.clone() {
+                    <p class="error" id="error">{ error }</p>
+                }
+                { text("p", "hint", self.content.t(hint(self.form))) }
+                <div class="tiles">
+                    for index in 0..self.form.tiles.len() {
+                        { self.tile(index, on_tick) }
+                    }
+                </div>
+            </fieldset>
+        }
+    }
+
+    /// A tile, with its heading or the "or" above it.
+    fn tile(&self, index: usize, on_tick: &Callback<(TileValue, bool)>) -> Html {
+        let (content, guide, tile) = (self.content, self.content.guide(), self.form.tiles[index]);
+        let (finding, choice) = tile.attributes(guide);
+        let heading_index = self.form.heading_of(guide, tile);
+        let own_heading = tile.finding(guide).filter(|_| heading_index == Some(index));
+        let picture =
+            if let TileValue::Choice(choice) = tile { guide.choices[choice.at()].picture.clone() } else { None };
+        let onchange = {
+            let on_tick = on_tick.clone();
+            Callback::from(move |event: Event| {
+                let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+                on_tick.emit((tile, input.checked()));
+            })
+        };
+        html! {
+            <>
+                if let Some(finding) = own_heading {
+                    <p class="tiles-heading" id={format!("heading-{index}")}>{ heading(content, self.form, finding, self.who) }</p>
+                }
+                if self.form.first_alternative(guide) == Some(index) {
+                    { text("p", "or", content.t(msg::OR)) }
+                }
+                <label class="tile" data-finding={finding.to_owned()} data-choice={choice.to_owned()}>
+                    <input id={format!("choice-{index}")} type={if self.form.selection == Selection::Any { "checkbox" } else { "radio" }}
+                        name={finding.to_owned()} value={choice.to_owned()} checked={self.chosen.contains(&tile)}
+                        aria-describedby={heading_index.map(|index| format!("heading-{index}"))} {onchange} />
+                    { text("span", "", tile_label(content, self.form, tile, self.who)) }
+                    if let Some(picture) = picture {
+                        // The words beside it say the same.
+                        <img src={format!("pictures.svg#{picture}")} alt="" width="120" height="90" loading="lazy" />
+                    }
+                </label>
+            </>
+        }
+    }
+}
