@@ -154,3 +154,93 @@ impl Session {
         session
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ANSWERS: &str = "started=this-week;power=walks-alone;hard-tasks=stairs,grip;fever=~ask;age=~passed";
+
+    #[test]
+    fn a_session_is_read_as_it_was_written() {
+        let content = crate::content::load();
+        let guide = content.guide();
+        let regions = [None, Some(guide.regions[0].id.clone())];
+        for who in [None, Some(Respondent::Myself), Some(Respondent::Helper)] {
+            for after in [AfterEmergency::Stop, AfterEmergency::GoOn] {
+                for (region, line) in regions.iter().zip(["", ANSWERS]) {
+                    let mut session = Session::new(who, Answers::from_line(guide, line), after, region.clone());
+                    for attachments in ["", "weak:left-front-thigh|LEGCHECK1.ABC"] {
+                        attachments.clone_into(&mut session.attachments);
+                        assert_eq!(Session::from_text(guide, &session.to_text(guide)), session);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn texts_are_read_as_far_as_they_make_sense() {
+        let content = crate::content::load();
+        let guide = content.guide();
+        let check = |text: &str, expected: [&str; 5]| {
+            let [who, after, region, answers, attachments] = expected;
+            let answers = Answers::from_line(guide, answers).to_line(guide);
+            let expected = format!("1\n{who}\n{after}\n{region}\n{answers}\n{attachments}");
+            assert_eq!(Session::from_text(guide, text).to_text(guide), expected, "{text:?}");
+        };
+        // The older form has no attachments.
+        check("1\nme\ngo-on\nunited-kingdom\nfever=yes", ["me", "go-on", "united-kingdom", "fever=yes", ""]);
+        check("1\n\nstop\n\n", ["", "stop", "", "", ""]);
+        check("1\r\nhelper\r\nstop\r\n\r\nfever=no\r\n\r\n", ["helper", "stop", "", "fever=no", ""]);
+        // What this guide does not know is left out, the rest stays.
+        check("1\nneighbour\nlater\natlantis\nfever=maybe;no-such=yes\nx|y", ["", "stop", "", "", "x|y"]);
+        check("1\nme\nstop\n\nfever=no;power;=;age=~passed", ["me", "stop", "", "fever=no;age=~passed", ""]);
+        check("1\nme\nstop\n\nfever=no\n\nmore\nlines", ["me", "stop", "", "fever=no", ""]);
+    }
+
+    #[test]
+    fn other_texts_are_an_empty_session() {
+        let content = crate::content::load();
+        for text in ["", "1", "1\nme\nstop", "2\nme\nstop\n\nfever=yes\n", "{\"who\":\"me\"}", "\u{0}\n\u{0}"] {
+            assert_eq!(Session::from_text(content.guide(), text), Session::default(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_host_page_sets_what_the_session_does_not() {
+        let content = crate::content::load();
+        let host = || HostSettings { region: Some("australia".to_owned()), strictness: Strictness::Strict };
+        let check = |text: &str, region: &str| {
+            let session = Session::from_text(content.guide(), text).under(host());
+            assert_eq!(session.region.as_deref(), Some(region), "{text:?}");
+            assert_eq!(session.strictness, Strictness::Strict, "{text:?}");
+        };
+        check("", "australia");
+        check("1\n\nstop\nunited-kingdom\n\n", "united-kingdom");
+    }
+
+    #[test]
+    fn actions_change_what_they_name() {
+        let content = crate::content::load();
+        let guide = content.guide();
+        let check = |before: &str, action: Action, expected: &str| {
+            let session = Rc::new(Session::from_text(guide, before)).reduce(action);
+            assert_eq!(*session, Session::from_text(guide, expected), "{before:?}");
+        };
+        let fever = guide.finding("fever").unwrap();
+        let answered = Action::Answered(vec![(fever, Answer::PassedOver)]);
+        let loaded = |text| Action::SessionLoaded(Session::from_text(guide, text));
+        check("", Action::Started(Respondent::Helper), "1\nhelper\nstop\n\n\n");
+        check("1\n\nstop\n\nfever=yes;power=walks-alone", answered, "1\n\nstop\n\nfever=~passed;power=walks-alone");
+        check("1\n\nstop\n\nfever=yes", Action::WentOn, "1\n\ngo-on\n\nfever=yes");
+        check("1\n\nstop\nunited-kingdom\n", Action::ChoseRegion("australia".to_owned()), "1\n\nstop\naustralia\n");
+        check("1\nme\ngo-on\nunited-kingdom\nfever=yes\nx", Action::Restarted, "1\n\nstop\nunited-kingdom\n");
+        check(
+            "1\nme\nstop\nunited-kingdom\nfever=yes",
+            loaded("1\nhelper\nstop\n\npower=walks-alone\nx"),
+            "1\nhelper\nstop\nunited-kingdom\npower=walks-alone\nx",
+        );
+        check("1\nme\nstop\nunited-kingdom\n", loaded("1\nhelper\nstop\naustralia\n"), "1\nhelper\nstop\naustralia\n");
+    }
+}
