@@ -1,127 +1,113 @@
-//! From the address in a request to a file of the site.
+//! From a request to the response that a web server gives in production.
 
 use std::path::{Path, PathBuf};
 
-use legcheck_hosting::headers::HIDDEN;
+use anyhow::{Result, bail};
+use http_body_util::Full;
+use hyper::body::Bytes;
+use hyper::header::{ACCEPT_ENCODING, HeaderName, HeaderValue};
+use hyper::http::request::Parts;
+use hyper::http::response::Builder;
+use hyper::{Method, Response};
+use legcheck_hosting::compress::Encoding;
+use legcheck_hosting::{headers, mime, policy};
 
-/// What is at an address.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
-    /// A file.
-    File(PathBuf),
-    /// The page of a folder, asked for without the slash at the end. A page that is loaded so would look for its links
-    /// one folder too high.
-    Folder,
+use crate::compressed::Compressed;
+use crate::find::{Found, find, with_slash};
+use crate::{Extras, Instead};
+
+/// The finished site.
+pub struct Site {
+    dist: PathBuf,
+    policy: String,
+    extras: Extras,
+    compressed: Compressed,
 }
 
-/// What answers a request, if anything does: a folder answers with its
-/// index.html, and nothing outside `dist` ever answers.
-pub fn find(dist: &Path, url: &str) -> Option<Found> {
-    let mut file = dist.join(relative_path(url)?);
-    let folder = file.is_dir();
-    if folder {
-        file.push("index.html");
+impl Site {
+    /// The site in a folder.
+    ///
+    /// # Errors
+    /// If a page cannot be read.
+    pub fn new(dist: &Path, extras: Extras) -> Result<Self> {
+        let dist = dist.canonicalize()?;
+        let policy = policy::policy_of_site(&dist)?;
+        Ok(Self { dist, policy, extras, compressed: Compressed::default() })
     }
-    // A link inside dist could still lead out of it, so the real place counts.
-    let real = file.canonicalize().ok()?;
-    let inside = real.starts_with(dist.canonicalize().ok()?);
-    if !inside || !real.is_file() || HIDDEN.iter().any(|name| real.ends_with(name)) {
-        return None;
-    }
-    Some(if folder && !path(url).ends_with('/') { Found::Folder } else { Found::File(real) })
-}
 
-/// The address of a folder's page, for somebody who asked for it without the slash at the end.
-pub fn with_slash(url: &str) -> String {
-    let path = path(url);
-    // Two slashes in front would be the name of another host.
-    format!("/{}/{}", path.trim_start_matches('/'), &url[path.len()..])
-}
-
-/// The part of an address before a query or a fragment.
-fn path(url: &str) -> &str {
-    url.split(['?', '#']).next().unwrap_or(url)
-}
-
-/// The path below the site's root that an address names, or nothing when the
-/// address is malformed or tries to climb out.
-fn relative_path(url: &str) -> Option<PathBuf> {
-    let path = percent_decode(path(url).strip_prefix('/')?)?;
-    let mut relative = PathBuf::new();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => return None,
-            _ if part.contains(['\\', ':', '\0']) => return None,
-            _ => relative.push(part),
+    /// The response to a request.
+    ///
+    /// # Errors
+    /// If the connection is to be closed without one.
+    pub fn respond(&self, request: &Parts) -> Result<Response<Full<Bytes>>> {
+        let address = request.uri.path_and_query().map_or("", |address| address.as_str());
+        if let Some(on_request) = &self.extras.on_request {
+            on_request(address);
         }
-    }
-    Some(relative)
-}
-
-fn percent_decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let high = char::from(rest.next()?).to_digit(16)?;
-            let low = char::from(rest.next()?).to_digit(16)?;
-            bytes.push(u8::try_from(high * 16 + low).ok()?);
-        } else {
-            bytes.push(byte);
+        match self.extras.instead.as_ref().and_then(|instead| instead(address)) {
+            Some(Instead::Nothing) => bail!("a test breaks this connection"),
+            Some(Instead::Body(status, kind, body)) => {
+                return Ok(Response::builder().status(status).header("Content-Type", kind).body(body.into())?);
+            }
+            None => {}
         }
+        let mut response = match request.method {
+            Method::GET | Method::HEAD => self.file(address, &accept_encoding(request))?,
+            _ => self.text(405).header("Allow", "GET, HEAD").body("Only GET and HEAD work here.\n".into())?,
+        };
+        for (name, value) in &self.extras.headers {
+            let name = HeaderName::from_bytes(name.as_bytes())?;
+            response.headers_mut().insert(name, HeaderValue::from_str(value)?);
+        }
+        Ok(response)
     }
-    String::from_utf8(bytes).ok()
+
+    fn file(&self, address: &str, accept_encoding: &str) -> Result<Response<Full<Bytes>>> {
+        let (status, file) = match find(&self.dist, address) {
+            Some(Found::File(file)) => (200, file),
+            Some(Found::Folder) => {
+                return Ok(self.text(301).header("Location", with_slash(address)).body(Full::default())?);
+            }
+            None => match find(&self.dist, "/404.html") {
+                Some(Found::File(file)) => (404, file),
+                _ => return Ok(self.text(404).body("There is no such page.\n".into())?),
+            },
+        };
+        let compressible = mime::compressible(&file);
+        let encoding = match compressible && !self.extras.plain {
+            true => Encoding::accepted(accept_encoding),
+            false => Encoding::Identity,
+        };
+        let Ok(body) = self.compressed.read(&file, encoding) else {
+            return Ok(self.text(500).body("The file could not be read.\n".into())?);
+        };
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let cache = if status == 200 { headers::cache_control(&name) } else { headers::REVALIDATE };
+        let mut response = self.response(status, mime::content_type(&file), cache);
+        if compressible {
+            response = response.header("Vary", "Accept-Encoding");
+        }
+        if let Some(name) = encoding.name() {
+            response = response.header("Content-Encoding", name);
+        }
+        Ok(response.body(body.into())?)
+    }
+
+    fn text(&self, status: u16) -> Builder {
+        self.response(status, "text/plain; charset=utf-8", headers::REVALIDATE)
+    }
+
+    fn response(&self, status: u16, content_type: &str, cache: &str) -> Builder {
+        let response = Response::builder().status(status);
+        let response = response.header("Content-Type", content_type).header("Cache-Control", cache);
+        headers::security(&self.policy)
+            .into_iter()
+            .fold(response, |response, (name, value)| response.header(name, value))
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(url: &str, expected: Option<&str>) {
-        assert_eq!(relative_path(url), expected.map(PathBuf::from), "{url:?}");
-    }
-
-    #[test]
-    fn addresses_become_paths_inside_the_site() {
-        check("/", Some(""));
-        check("/index.html", Some("index.html"));
-        check("/about/", Some("about"));
-        check("/about?x=1#y", Some("about"));
-        check("//a/./b", Some("a/b"));
-        check("/caf%C3%A9.html", Some("café.html"));
-        check("/a%20b", Some("a b"));
-        check("/..hidden", Some("..hidden"));
-    }
-
-    #[test]
-    fn climbing_out_and_malformed_addresses_name_nothing() {
-        check("/..", None);
-        check("/../Cargo.toml", None);
-        check("/a/../../Cargo.toml", None);
-        check("/%2e%2e/Cargo.toml", None);
-        check("/..%2fCargo.toml", None);
-        check("/..%5cCargo.toml", None);
-        check("/C:/x", None);
-        check("/a%00", None);
-        check("/%zz", None);
-        check("/%4", None);
-        check("/%ff", None);
-        check("about", None);
-        check("http://localhost/", None);
-        check("", None);
-    }
-
-    #[track_caller]
-    fn check_slash(url: &str, expected: &str) {
-        assert_eq!(with_slash(url), expected, "{url:?}");
-    }
-
-    #[test]
-    fn the_slash_comes_before_the_query_and_never_names_a_host() {
-        check_slash("/about", "/about/");
-        check_slash("/causes/als?x=/y#z", "/causes/als/?x=/y#z");
-        check_slash("//about", "/about/");
-    }
+/// The values of `Accept-Encoding` in one line.
+fn accept_encoding(request: &Parts) -> String {
+    let values = request.headers.get_all(ACCEPT_ENCODING).iter();
+    values.filter_map(|value| value.to_str().ok()).collect::<Vec<_>>().join(",")
 }

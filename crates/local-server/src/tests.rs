@@ -1,30 +1,21 @@
 //! The server, asked over a real connection.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::path::PathBuf;
+use std::net::TcpStream;
+
+use tempfile::TempDir;
 
 use super::*;
 
-/// A folder that is removed when the test ends.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str, files: &[(&str, &str)]) -> Folder {
-        let place = format!("legcheck-serve-{name}-{}", std::process::id());
-        let folder = std::env::temp_dir().join(place);
-        for (file, text) in files {
-            let file = folder.join(file);
-            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-            std::fs::write(file, text).unwrap();
-        }
-        Folder(folder)
+/// A folder with these files, removed at the end of the test.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (file, text) in files {
+        let file = folder.path().join(file);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
     }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
+    folder
 }
 
 fn ask(handle: &Handle, request: &str, more: &str) -> String {
@@ -66,20 +57,17 @@ fn check(answer: &str, status: u16, parts: &[&str]) {
 
 #[test]
 fn files_are_served_as_in_production() {
-    let folder = Folder::new(
-        "files",
-        &[
-            ("index.html", "<h1>start</h1>"),
-            ("about/index.html", "<h1>about</h1>"),
-            ("404.html", "<h1>lost</h1>"),
-            ("app-0123456789abcdef_bg.wasm", "wasm"),
-            ("app-0123456789abcdef_bg.wasm.br", "brotli"),
-            ("app-0123456789abcdef_bg.wasm.gz", "gzip"),
-            ("_headers", "secret"),
-            ("about/.htaccess", "secret"),
-        ],
-    );
-    let server = start(&folder.0, 0).unwrap();
+    let folder = folder(&[
+        ("index.html", "<h1>start</h1>"),
+        ("about/index.html", "<h1>about</h1>"),
+        ("404.html", "<h1>lost</h1>"),
+        ("app-0123456789abcdef_bg.wasm", "wasm"),
+        ("app-0123456789abcdef_bg.wasm.br", "brotli"),
+        ("app-0123456789abcdef_bg.wasm.gz", "gzip"),
+        ("_headers", "secret"),
+        ("about/.htaccess", "secret"),
+    ]);
+    let server = start(folder.path(), 0).unwrap();
     let get = |path: &str| ask(&server, &format!("GET {path}"), "");
 
     check(
@@ -126,8 +114,8 @@ fn files_are_served_as_in_production() {
 
 #[test]
 fn the_policy_is_that_of_the_site() {
-    let folder = Folder::new("policy", &[("index.html", "<style></style>")]);
-    let server = start(&folder.0, 0).unwrap();
+    let folder = folder(&[("index.html", "<style></style>")]);
+    let server = start(folder.path(), 0).unwrap();
     let hash = "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; ";
     check(&ask(&server, "GET /", ""), 200, &[hash]);
     check(&ask(&server, "GET /nowhere", ""), 404, &[hash]);
@@ -135,8 +123,8 @@ fn the_policy_is_that_of_the_site() {
 
 #[test]
 fn a_connection_answers_one_request_after_the_other() {
-    let folder = Folder::new("kept", &[("index.html", "start"), ("about/index.html", "about")]);
-    let server = start(&folder.0, 0).unwrap();
+    let folder = folder(&[("index.html", "start"), ("about/index.html", "about")]);
+    let server = start(folder.path(), 0).unwrap();
     let stream = TcpStream::connect(server.addr()).unwrap();
     let again = |request: &str, more: &str| ask_again(&stream, request, more);
     check(&again("GET /", ""), 200, &["\r\n\r\nstart"]);
@@ -153,8 +141,8 @@ fn a_connection_answers_one_request_after_the_other() {
 /// Whether a connection stays open after one request, sent as it stands.
 #[track_caller]
 fn check_kept(request: &str, expected: bool) {
-    let folder = Folder::new("ends", &[("index.html", "start")]);
-    let server = start(&folder.0, 0).unwrap();
+    let folder = folder(&[("index.html", "start")]);
+    let server = start(folder.path(), 0).unwrap();
     let mut stream = TcpStream::connect(server.addr()).unwrap();
     stream.write_all(request.as_bytes()).unwrap();
     if expected {
@@ -179,12 +167,12 @@ fn a_connection_ends_where_the_next_request_cannot_be_told() {
 
 #[test]
 fn nothing_answers_on_an_open_connection_after_the_stop() {
-    let folder = Folder::new("stopped", &[("index.html", "start")]);
+    let folder = folder(&[("index.html", "start")]);
     let heard = Arc::new(Mutex::new(0));
     let count = Arc::clone(&heard);
     let on_request = move |_: &str| *count.lock().unwrap() += 1;
     let extras = Extras { on_request: Some(Box::new(on_request)), ..Extras::default() };
-    let server = start_with(&folder.0, 0, extras).unwrap();
+    let server = start_with(folder.path(), 0, extras).unwrap();
     let addr = server.addr();
     let used = TcpStream::connect(addr).unwrap();
     check(&ask_again(&used, "GET /", ""), 200, &["start"]);
@@ -197,33 +185,38 @@ fn nothing_answers_on_an_open_connection_after_the_stop() {
 }
 
 #[test]
-fn a_changed_file_is_compressed_again() {
-    let folder = Folder::new("changed", &[("index.html", "one")]);
-    let server = start(&folder.0, 0).unwrap();
-    let index = folder.0.canonicalize().unwrap().join("index.html");
-    let packed = || server.shared.encoded(&index, Encoding::Gzip).unwrap();
-    let first = packed();
-    assert!(Arc::ptr_eq(&first, &packed()));
-    std::fs::write(&index, "two").unwrap();
-    let later = SystemTime::now() + Duration::from_secs(5);
-    let file = std::fs::File::options().write(true).open(&index).unwrap();
-    file.set_modified(later).unwrap();
-    assert_ne!(first, packed());
+fn tests_can_replace_responses() {
+    let folder = folder(&[("index.html", "start")]);
+    let instead = |address: &str| match address {
+        "/broken?x" => Some(Instead::Nothing),
+        "/wrong" => Some(Instead::Body(503, "text/plain", b"busy".to_vec())),
+        _ => None,
+    };
+    let headers = vec![("Referrer-Policy", "origin".to_owned())];
+    let extras = Extras { instead: Some(Box::new(instead)), headers, plain: true, ..Extras::default() };
+    let server = start_with(folder.path(), 0, extras).unwrap();
+    assert_eq!(ask(&server, "GET /broken?x", ""), "");
+    let wrong = ask(&server, "GET /wrong", "");
+    check(&wrong, 503, &["Content-Type: text/plain\r\n", "\r\n\r\nbusy"]);
+    assert!(!wrong.contains("Content-Security-Policy"), "{wrong}");
+    let page = ask(&server, "GET /", "Accept-Encoding: br\r\n");
+    check(&page, 200, &["Referrer-Policy: origin\r\n", "\r\n\r\nstart"]);
+    assert_eq!(page.matches("Referrer-Policy").count(), 1, "{page}");
 }
 
 #[test]
 fn an_empty_folder_and_a_used_port_are_said_plainly() {
-    let folder = Folder::new("errors", &[("sub/x.txt", "x")]);
-    let error = start(&folder.0, 0).err().unwrap().to_string();
+    let folder = folder(&[("sub/x.txt", "x")]);
+    let error = start(folder.path(), 0).err().unwrap().to_string();
     assert!(error.contains("cargo xtask build"), "{error}");
 
-    std::fs::write(folder.0.join("index.html"), "x").unwrap();
-    let first = start(&folder.0, 0).unwrap();
+    std::fs::write(folder.path().join("index.html"), "x").unwrap();
+    let first = start(folder.path(), 0).unwrap();
     let port = first.addr().port();
-    let error = start(&folder.0, port).err().unwrap().to_string();
+    let error = start(folder.path(), port).err().unwrap().to_string();
     assert!(error.contains("--port"), "{error}");
     first.stop();
-    start(&folder.0, port).unwrap().stop();
+    start(folder.path(), port).unwrap().stop();
 }
 
 #[test]
