@@ -1,11 +1,13 @@
 //! One bad file per kind of error, and its exact message: file, line, what is wrong and what to do.
 //!
-//! A tiny valid dataset is broken in one place at a time. `bad_files.txt` holds the message for each; run the test
+//! A tiny valid dataset, and a tiny `assets` folder around it, are broken in one place at a time. `bad_files.txt` holds the message for each; run the test
 //! with `UPDATE_SNAPSHOTS=1` to renew it, and read the difference.
 
 use crate::support::{read_folder, root, snapshot};
 use legcheck_engine::authoring::{SourceFile, compile};
 use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
 
 /// File, what is replaced, and by what.
 const SPOILT: &[(&str, &str, &str)] = &[
@@ -111,7 +113,63 @@ const SPOILT: &[(&str, &str, &str)] = &[
     ("regions.toml", "region = \"here\"", "region = \"her\""),
     ("regions.toml", "kind = \"poison\"", "kind = \"poisons\""),
     ("regions.toml", "general = \"Anywhere\"\n", ""),
+    ("ranking.toml", "damping = 0.5", "damping = 0.33333"),
+    ("causes/cold.toml", "female = [1.0, 2.0]", "female = [\n  1.0,\n  30000.0,\n]"),
+    ("ranking.toml", "damping = 0.5", "damping = nan"),
+    ("urgency/red-flags.toml", "\"See a doctor.\"", "\"See a\\u0000 doctor.\""),
+    (
+        "urgency/red-flags.toml",
+        "  not is hot",
+        "  not not not not not not not not not not not not not not not not is hot",
+    ),
 ];
+
+/// What is done to a file below `assets/`.
+enum Fault {
+    /// The first bytes become the second.
+    Replaced(&'static [u8], &'static [u8]),
+    /// It is a link to a file that does not exist.
+    BrokenLink,
+    /// It does not exist.
+    Missing,
+    /// It exists, with this text.
+    Added(&'static str),
+}
+
+/// File below `assets/`, and what is done to it.
+const BROKEN_ASSETS: &[(&str, Fault)] = &[
+    ("dataset/causes/cold.toml", Fault::Replaced(b"It is a cold.", b"It is a caf\xe9.")),
+    ("dataset/tests.toml", Fault::BrokenLink),
+    ("dataset/ranking.toml", Fault::Replaced(b"damping = 0.5", b"damping = 0.33333")),
+    (
+        "dataset/findings/some.toml",
+        Fault::Replaced(b"said = \"sharp pain\"", b"said = \"sharp pain\", picture = \"knife\""),
+    ),
+    ("locales/en.ftl", Fault::Replaced(b"Yes", b"\xff")),
+    ("locales/en.ftl", Fault::Replaced(b"yes =", b"yes")),
+    ("locales/en.extras.ftl", Fault::Replaced(b"More", b"{ missing }")),
+    ("locales/en.extras.ftl", Fault::Replaced(b"More", b"Mo\0re")),
+    ("locales/en.pages.ftl", Fault::Missing),
+    ("locales/en.pages.ftl", Fault::BrokenLink),
+    ("locales/en.reslut.ftl", Fault::Added("more = More\n")),
+    ("locales/de/guide.toml", Fault::Added("version = \"1\"\n")),
+    ("pictures/body-adult.svg", Fault::Missing),
+    ("pictures/body-child.svg", Fault::Replaced(b"viewBox", b"viewbox")),
+    ("pictures/body-child.svg", Fault::Replaced(b"</svg>", b"")),
+    ("pictures/body-child.svg", Fault::Replaced(b" data-region=\"here\"", b"")),
+];
+
+/// The words and pictures of the tiny `assets` folder.
+const ASSETS: &[(&str, &str)] = &[
+    ("locales/en.ftl", "yes = Yes\n"),
+    ("locales/en.extras.ftl", "# Extras.\nmore = More\n"),
+    ("locales/en.pages.ftl", "page = A page, { yes }\n"),
+    ("pictures/body-adult.svg", BODY),
+    ("pictures/body-child.svg", BODY),
+];
+
+const BODY: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>\n<path d='M0 0h9'/>\n\
+<path data-region=\"here\" d='M1 1h1v1z'/>\n</svg>\n";
 
 fn tiny() -> Vec<SourceFile> {
     read_folder(&root().join("tests/it/tiny"))
@@ -119,6 +177,49 @@ fn tiny() -> Vec<SourceFile> {
 
 fn problems(files: &[SourceFile]) -> Vec<String> {
     compile(files).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+}
+
+fn write(folder: &Path, name: &str, bytes: &[u8]) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, bytes).unwrap();
+}
+
+/// Does something to a file.
+fn damage(path: &Path, fault: &Fault) {
+    match fault {
+        Fault::Replaced(from, to) => {
+            let bytes = fs::read(path).unwrap();
+            let at = bytes.windows(from.len()).position(|window| window == *from).expect("bytes of the file");
+            fs::write(path, [&bytes[..at], to, &bytes[at + from.len()..]].concat()).unwrap();
+        }
+        Fault::BrokenLink => {
+            fs::remove_file(path).unwrap();
+            std::os::unix::fs::symlink("nowhere", path).unwrap();
+        }
+        Fault::Missing => fs::remove_file(path).unwrap(),
+        Fault::Added(text) => {
+            write(path.parent().unwrap(), path.file_name().unwrap().to_str().unwrap(), text.as_bytes())
+        }
+    }
+}
+
+/// The build's problems with the tiny `assets` folder when one file is broken.
+fn build_problems(broken: Option<(&str, &Fault)>) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let assets = folder.path();
+    tiny().iter().for_each(|file| write(&assets.join("dataset"), &file.name, file.text.as_bytes()));
+    ASSETS.iter().for_each(|(name, text)| write(assets, name, text.as_bytes()));
+    if let Some((name, fault)) = broken {
+        damage(&assets.join(name), fault);
+    }
+    let built = legcheck_content_build::build(assets);
+    built.err().unwrap_or_default().iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_tiny_assets_are_valid() {
+    assert_eq!(build_problems(None), [""; 0]);
 }
 
 #[test]
@@ -145,6 +246,17 @@ fn every_kind_of_error_says_where_and_what_to_do() {
         let found = problems(&files);
         assert!(!found.is_empty(), "{name}: nothing is said of {from:?} become {to:?}");
         let _ = writeln!(said, "== {name}: {from:?} becomes {to:?}\n{}\n", found.join("\n"));
+    }
+    for (name, fault) in BROKEN_ASSETS {
+        let found = build_problems(Some((name, fault)));
+        let what = match fault {
+            Fault::Replaced(from, to) => format!("\"{}\" becomes \"{}\"", from.escape_ascii(), to.escape_ascii()),
+            Fault::BrokenLink => "a link to nowhere".to_owned(),
+            Fault::Missing => "missing".to_owned(),
+            Fault::Added(text) => format!("added with {text:?}"),
+        };
+        assert!(!found.is_empty(), "assets/{name}: nothing is said of {what}");
+        let _ = writeln!(said, "== assets/{name}: {what}\n{}\n", found.join("\n"));
     }
     snapshot(&root().join("tests/it/bad_files.txt"), &said);
 }

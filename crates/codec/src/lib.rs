@@ -8,9 +8,11 @@
 //! [`unpack`] asks once, at the end, whether all was well.
 
 mod reader;
+mod unpackable;
 mod writer;
 
 pub use reader::Reader;
+pub use unpackable::Unpackable;
 pub use writer::Writer;
 
 /// What can be written and read.
@@ -21,7 +23,7 @@ pub trait Packed: Sized {
     fn write(&self, to: &mut Writer);
 }
 
-/// The bytes are not from a build of the same version of these types, or a value has no compact form.
+/// The bytes are not from a build of the same version of these types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Faulty;
 
@@ -46,8 +48,8 @@ pub fn unpack<T: Packed>(bytes: &[u8]) -> Result<T, Faulty> {
 /// The compact form of a value.
 ///
 /// # Errors
-/// When a text holds a zero or a figure has more decimals than the form has room for.
-pub fn pack<T: Packed>(value: &T) -> Result<Vec<u8>, Faulty> {
+/// The first part that has no compact form; see [`Unpackable`].
+pub fn pack<T: Packed>(value: &T) -> Result<Vec<u8>, Unpackable> {
     let mut writer = Writer::default();
     value.write(&mut writer);
     writer.finish()
@@ -140,15 +142,15 @@ impl Packed for bool {
     }
 }
 
-/// A figure with four decimals at most. The quotient of two whole numbers is rounded as a decimal is when it is read,
-/// so the figure is the same to the last bit.
+/// A number that [`Unpackable::of_float`] lets through. The quotient of two whole numbers is rounded as a decimal is when it
+/// is parsed, so what is read is the same to the last bit.
 impl Packed for f64 {
     fn read(from: &mut Reader<'_>) -> Self {
-        from.figure()
+        from.float()
     }
 
     fn write(&self, to: &mut Writer) {
-        to.figure(*self);
+        to.float(*self);
     }
 }
 
@@ -182,7 +184,9 @@ impl<T: Packed> Packed for Box<T> {
     }
 
     fn write(&self, to: &mut Writer) {
+        to.enter();
         T::write(self, to);
+        to.leave();
     }
 }
 
@@ -195,8 +199,10 @@ impl<T: Packed> Packed for Vec<T> {
     }
 
     fn write(&self, to: &mut Writer) {
+        to.enter();
         to.length(self.len());
         self.iter().for_each(|value| value.write(to));
+        to.leave();
     }
 }
 

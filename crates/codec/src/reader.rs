@@ -1,10 +1,7 @@
 //! Reading; see [`crate::unpack`].
 
 use crate::Faulty;
-
-/// How deep lists and boxes may nest. Content stays far below it; malformed bytes could otherwise go
-/// as deep as they are long.
-const DEEPEST: u8 = 40;
+use crate::unpackable::{DEEPEST, PARTS};
 
 /// The position of the reader.
 pub struct Reader<'a> {
@@ -75,11 +72,11 @@ impl<'a> Reader<'a> {
         self.long() as u16
     }
 
-    /// The next figure.
+    /// The next float.
     #[inline(never)]
-    pub(crate) fn figure(&mut self) -> f64 {
+    pub(crate) fn float(&mut self) -> f64 {
         let sign = if self.byte() == 0 { 1.0 } else { -1.0 };
-        sign * self.long() as f64 / crate::writer::DECIMALS
+        sign * self.long() as f64 / PARTS
     }
 
     /// The next text.

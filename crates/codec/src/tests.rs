@@ -1,6 +1,6 @@
 //! What is written is read again, and wrong bytes are noticed.
 
-use crate::{Faulty, Packed, pack, unpack};
+use crate::{Faulty, Packed, Unpackable, pack, unpack};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Sample {
@@ -47,11 +47,23 @@ fn reads_what_was_written() {
     check_same(&vec!["".to_owned(); 1000]);
 }
 
+#[track_caller]
+fn check_unpackable<T: Packed>(value: &T, expected: &str) {
+    let said = pack(value).map_err(|fault: Unpackable| fault.to_string());
+    assert_eq!(said, Err(expected.to_owned()));
+}
+
 #[test]
 fn has_no_form_for_what_it_cannot_hold() {
-    assert_eq!(pack(&"a\0b".to_owned()), Err(Faulty));
-    assert_eq!(pack(&(1.0 / 3.0)), Err(Faulty));
-    assert_eq!(pack(&f64::NAN), Err(Faulty));
+    check_unpackable(&"a\0b".to_owned(), "the text \"a\\0b\" holds a NUL character");
+    check_unpackable(&0.33333, "0.33333 has more than four decimals");
+    check_unpackable(&vec![(0.5, 1e-5), (2.0, f64::INFINITY)], "0.00001 has more than four decimals");
+    check_unpackable(&26_844.0, "26844 is not between -26,843 and 26,843");
+    check_unpackable(&f64::NEG_INFINITY, "-inf is not between -26,843 and 26,843");
+    check_unpackable(&f64::NAN, "NaN is not between -26,843 and 26,843");
+    check_unpackable(&tree(41), "lists are nested more than 40 deep");
+    check_same(&tree(40));
+    check_same(&-(26_843.0 + 0.5455));
 }
 
 #[test]

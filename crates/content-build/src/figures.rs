@@ -1,18 +1,19 @@
 //! The body pictures, as Rust constants.
 
 use crate::{Build, shapes};
+use legcheck_engine::authoring::SourceFile;
 use roxmltree::{Document, Node};
-use std::fs;
-use std::path::Path;
 
 /// Name of the constant, and file.
 const FIGURES: [(&str, &str); 2] = [("ADULT", "body-adult.svg"), ("CHILD", "body-child.svg")];
 
 /// Adds `figures.rs` with the shapes of each body picture.
-pub fn write(build: &mut Build, folder: &Path) {
+pub fn write(build: &mut Build, pictures: &[SourceFile]) {
     let mut constants = String::new();
     for (name, file) in FIGURES {
-        match figure(name, &folder.join(file)) {
+        let missing = || (1, "the file is missing".to_owned(), "draw it as the other body picture is drawn");
+        let picture = pictures.iter().find(|picture| picture.name == file).ok_or_else(missing);
+        match picture.and_then(|picture| figure(name, &picture.text)) {
             Ok(constant) => constants += &constant,
             Err((line, message, hint)) => build.problem(&format!("pictures/{file}"), line, message, hint),
         }
@@ -23,12 +24,10 @@ pub fn write(build: &mut Build, folder: &Path) {
 type Fault = (usize, String, &'static str);
 
 /// The outline of a body picture, and each place with its id and its middle.
-fn figure(name: &str, file: &Path) -> Result<String, Fault> {
-    let unreadable = |error: std::io::Error| (1, format!("it cannot be read: {error}"), "save it as UTF-8");
-    let text = fs::read_to_string(file).map_err(unreadable)?;
+fn figure(name: &str, svg: &str) -> Result<String, Fault> {
     let not_svg =
         |error: roxmltree::Error| (error.pos().row as usize, format!("it is not XML: {error}"), "correct the line");
-    let drawing = Document::parse(&text).map_err(not_svg)?;
+    let drawing = Document::parse(svg).map_err(not_svg)?;
     let root = drawing.root_element();
     let view_box = root.attribute("viewBox").ok_or((1, "it has no viewBox".to_owned(), "give it one"))?;
     let paths = || root.descendants().filter(|node| node.has_tag_name("path"));

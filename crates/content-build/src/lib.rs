@@ -11,7 +11,6 @@ mod words;
 
 pub use legcheck_engine::authoring::Problem;
 
-use legcheck_content_files::read;
 use legcheck_engine::authoring::{SourceFile, compile_translated};
 use legcheck_engine::dataset::Details;
 use std::fmt::Display;
@@ -35,17 +34,29 @@ pub const FOLDERS: [&str; 3] = ["dataset", "locales", "pictures"];
 /// Every problem of every file, by file and line. A name begins with `assets/`.
 pub fn build(assets: &Path) -> Result<Vec<Output>, Vec<Problem>> {
     let mut build = Build::default();
-    let dataset = build.kept("dataset", read(&assets.join("dataset"), "toml"));
-    let words = build.kept("locales", read(&assets.join("locales"), "ftl"));
-    let translations = build.kept("locales", read(&assets.join("locales"), "toml"));
+    let sources = Sources {
+        dataset: build.read(assets, "dataset", "toml"),
+        words: build.read(assets, "locales", "ftl"),
+        translations: build.read(assets, "locales", "toml"),
+        pictures: build.read(assets, "pictures", "svg"),
+    };
     // A file that cannot be read hides what it defines, and every link to it would be reported as broken.
     if build.problems.is_empty() {
-        build.languages(assets, &dataset, &words, &translations);
-        figures::write(&mut build, &assets.join("pictures"));
+        build.languages(&sources);
+        figures::write(&mut build, &sources.pictures);
     }
     build.problems.sort();
     build.problems.dedup();
     if build.problems.is_empty() { Ok(build.outputs) } else { Err(build.problems) }
+}
+
+/// The files that are compiled.
+struct Sources {
+    dataset: Vec<SourceFile>,
+    words: Vec<SourceFile>,
+    /// Words of the dataset in other languages.
+    translations: Vec<SourceFile>,
+    pictures: Vec<SourceFile>,
 }
 
 /// What was compiled so far, and what is wrong.
@@ -56,14 +67,14 @@ struct Build {
 }
 
 impl Build {
-    fn languages(&mut self, assets: &Path, dataset: &[SourceFile], words: &[SourceFile], translations: &[SourceFile]) {
-        let languages = languages::find(self, words, translations);
+    fn languages(&mut self, sources: &Sources) {
+        let languages = languages::find(self, &sources.words, &sources.translations);
         let mut order = None;
         for language in &languages {
-            let ids = words::compile(self, language, words, order.as_deref());
+            let ids = words::compile(self, language, &sources.words, order.as_deref());
             order = order.or(ids);
-            let translation = languages::translation(language, translations);
-            let compiled = match compile_translated(dataset, &translation) {
+            let translation = languages::translation(language, &sources.translations);
+            let compiled = match compile_translated(&sources.dataset, &translation) {
                 Ok(compiled) => compiled,
                 Err(problems) => {
                     self.problems.extend(problems.into_iter().map(|problem| within("dataset", problem)));
@@ -71,7 +82,7 @@ impl Build {
                 }
             };
             if language == languages::FIRST {
-                pictures::check(self, &compiled.guide, dataset, &assets.join("pictures"));
+                pictures::check(self, &compiled.guide, sources);
                 self.output("ids.rs", ids::constants(&compiled.guide));
             }
             self.packed(&format!("{language}.guide"), compiled.guide.to_bytes());
@@ -83,11 +94,11 @@ impl Build {
         self.output("languages.rs", languages::table(&languages));
     }
 
-    /// What was read of a folder; nothing after a problem.
-    fn kept<T: Default>(&mut self, folder: &str, read: Result<T, Vec<Problem>>) -> T {
-        read.unwrap_or_else(|problems| {
+    /// The files of a folder; none after a problem.
+    fn read(&mut self, assets: &Path, folder: &str, extension: &str) -> Vec<SourceFile> {
+        legcheck_content_files::read(&assets.join(folder), extension).unwrap_or_else(|problems| {
             self.problems.extend(problems.into_iter().map(|problem| within(folder, problem)));
-            T::default()
+            Vec::new()
         })
     }
 

@@ -1,15 +1,16 @@
 //! Pictures that choices name.
 
-use crate::Build;
+use crate::{Build, Sources};
 use legcheck_engine::authoring::SourceFile;
 use legcheck_engine::dataset::Guide;
-use std::path::Path;
 
 /// Reports each picture that a choice names and no file holds.
-pub fn check(build: &mut Build, guide: &Guide, dataset: &[SourceFile], folder: &Path) {
+pub fn check(build: &mut Build, guide: &Guide, sources: &Sources) {
     let named = guide.choices.iter().filter_map(|choice| choice.picture.as_ref());
-    for name in named.filter(|name| !folder.join(format!("{name}.svg")).is_file()) {
-        let (file, line) = place(dataset, name);
+    let is_missing =
+        |name: &&String| !sources.pictures.iter().any(|picture| picture.name.strip_suffix(".svg") == Some(name));
+    for name in named.filter(is_missing) {
+        let (file, line) = place(&sources.dataset, name);
         let hint = format!("draw assets/pictures/{name}.svg, or take the name out");
         build.problem(&format!("dataset/{file}"), line, format!("there is no picture {name:?}"), hint);
     }

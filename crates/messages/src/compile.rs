@@ -3,7 +3,7 @@
 use crate::{Catalog, Key, Piece};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
-use legcheck_codec::Faulty;
+use legcheck_codec::Unpackable;
 use unic_langid::LanguageIdentifier;
 
 /// A compiled language.
@@ -19,8 +19,8 @@ impl Compiled {
     /// The compact form of the table.
     ///
     /// # Errors
-    /// Never in practice: every field has a known length.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, Faulty> {
+    /// When a text has none; [`compile`] lets no such text through.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Unpackable> {
         legcheck_codec::pack(&self.catalog)
     }
 }
@@ -80,11 +80,14 @@ pub fn compile(language: &str, text: &str, order: Option<&[String]>) -> Result<C
         Some(ids) => ids.to_vec(),
         None => found.iter().map(|(id, _)| (*id).to_owned()).collect(),
     };
+    if let Some(at) = text.find('\0') {
+        problem(line_at(text, at), "this line holds a NUL character".to_owned(), "take it out");
+    }
     for (id, _) in found.iter().filter(|(id, _)| !ids.iter().any(|known| known == id)) {
         let message = format!("the first language has no message {id}");
         problem(line_of(text, id), message, "correct the id, or take the message out");
     }
-    let mut builder = Builder { found: &found, arguments: Vec::new(), problems, depth: 0 };
+    let mut builder = Builder { found: &found, arguments: Vec::new(), problems, depth: 0, nesting: 0 };
     let mut messages = Vec::new();
     for id in &ids {
         messages.push(builder.message(id, line_of(text, id)));
@@ -108,11 +111,17 @@ pub fn compile(language: &str, text: &str, order: Option<&[String]>) -> Result<C
     if builder.problems.is_empty() { Ok(Compiled { catalog, ids }) } else { Err(builder.problems) }
 }
 
+/// Selections so deep within each other are a problem. The table holds lists nested at most 40 deep, and each selection is two.
+const TOO_NESTED: usize = 9;
+
 struct Builder<'a> {
     found: &'a [(&'a str, &'a Pattern<&'a str>)],
     arguments: Vec<String>,
     problems: Vec<Problem>,
+    /// Messages that name each other.
     depth: usize,
+    /// Selections within selections.
+    nesting: usize,
 }
 
 impl Builder<'_> {
@@ -158,6 +167,11 @@ impl Builder<'_> {
                 out.extend(self.message(id.name, line));
             }
             Expression::Select { selector: InlineExpression::VariableReference { id }, variants } => {
+                self.nesting += 1;
+                if self.nesting == TOO_NESTED {
+                    let message = format!("selections are nested {TOO_NESTED} deep");
+                    self.problem(line, message, "make several messages of it");
+                }
                 let argument = self.argument(id.name);
                 let mut keyed = Vec::new();
                 let mut other = Vec::new();
@@ -175,6 +189,7 @@ impl Builder<'_> {
                     };
                     keyed.push((key, pieces));
                 }
+                self.nesting -= 1;
                 out.push(Piece::Select(argument, keyed, other));
             }
             _ => self.problem(

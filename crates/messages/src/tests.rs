@@ -49,6 +49,9 @@ fn exact_numbers_and_words_select() {
 fn faults_are_all_named_with_their_line() {
     check_problem("b = text\n", "1: the first language has no message b\n1: the message a is missing");
     check_problem("a = one\na = two\n", "1: the message a is there twice");
+    check_problem("\na = b\0c\n", "2: this line holds a NUL character");
     check_problem("a = { a }\n", "1: the message a names itself");
+    let nested = (0..9).fold("x".to_owned(), |inner, _| format!("{{ $n ->\n *[other] {inner}\n }}"));
+    check_problem(&format!("a = {nested}\n"), "1: selections are nested 9 deep");
     check_problem("\na = { DATE($x) }\n", "2: only text, arguments, messages and selections are understood");
 }

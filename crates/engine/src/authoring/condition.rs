@@ -19,6 +19,9 @@ use super::links::{Links, nearest};
 use super::reader::{Node, Reader, Value};
 use crate::dataset::{ChoiceIx, Condition, Dataset, FindingIx};
 
+/// Parts so deep within each other are a problem. The compact form holds lists nested at most 40 deep, and no person reads that.
+const TOO_NESTED: usize = 17;
+
 struct Line<'a> {
     indent: usize,
     text: &'a str,
@@ -31,7 +34,7 @@ pub fn read(reader: &mut Reader, dataset: &Dataset, links: &mut Links, table: &N
     let text = reader.as_text(&node, key);
     let lines = lines(&text, node.line);
     let before = reader.problems.len();
-    let mut parser = Parser { reader, dataset, links, file: node.file, lines: &lines, at: 0 };
+    let mut parser = Parser { reader, dataset, links, file: node.file, lines: &lines, at: 0, depth: 0 };
     let parts = parser.block(0);
     if let Some(rest) = lines.get(parser.at) {
         parser.problem(
@@ -62,7 +65,7 @@ pub fn leaves(reader: &mut Reader, dataset: &Dataset, node: &Node) -> Vec<(Findi
     let lines = lines(text, node.line);
     let mut found = Vec::new();
     for line in &lines {
-        let mut parser = Parser { reader, dataset, links: &mut links, file: node.file, lines: &lines, at: 0 };
+        let mut parser = Parser { reader, dataset, links: &mut links, file: node.file, lines: &lines, at: 0, depth: 0 };
         if let Some(Condition::Answered(f, choices)) = parser.leaf(line.text, line.number) {
             found.push((f, choices));
         }
@@ -91,6 +94,7 @@ struct Parser<'a> {
     file: usize,
     lines: &'a [Line<'a>],
     at: usize,
+    depth: usize,
 }
 
 impl Parser<'_> {
@@ -112,6 +116,16 @@ impl Parser<'_> {
     }
 
     fn part(&mut self, text: &str, number: usize, indent: usize, out: &mut Vec<Condition>) {
+        self.depth += 1;
+        if self.depth == TOO_NESTED {
+            let message = format!("parts are nested {TOO_NESTED} deep");
+            self.problem(number, message, "give the inner part a name in urgency/definitions.toml");
+        }
+        self.part_inside(text, number, indent, out);
+        self.depth -= 1;
+    }
+
+    fn part_inside(&mut self, text: &str, number: usize, indent: usize, out: &mut Vec<Condition>) {
         if let Some(rest) = text.strip_prefix("not ") {
             let mut inner = Vec::new();
             self.part(rest.trim(), number, indent, &mut inner);

@@ -1,6 +1,7 @@
 //! Reading TOML values with their places, collecting problems instead of stopping at the first.
 
 use super::{Problem, SourceFile};
+use legcheck_codec::Unpackable;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -76,7 +77,30 @@ impl Reader {
                 hint: "correct the line; docs/DATASET.md shows the shape of each file".to_owned(),
             });
         }
-        errors.is_empty().then(|| node_of_table(file, &source.text, 1, table.get_ref()))
+        let root = errors.is_empty().then(|| node_of_table(file, &source.text, 1, table.get_ref()))?;
+        self.unpackable(&root, "");
+        Some(root)
+    }
+
+    /// Reports each text and number at or below a node that the compact form cannot hold.
+    fn unpackable(&mut self, node: &Node, key: &str) {
+        match &node.value {
+            Value::Text(text) => {
+                if Unpackable::of_text(text).is_some() {
+                    self.problem(node, format!("`{key}` holds a NUL character"), "take `\\u0000` out");
+                }
+            }
+            Value::Number(number) => match Unpackable::of_float(*number) {
+                Some(fault @ Unpackable::Decimals(_)) => {
+                    self.problem(node, format!("`{key}`: {fault}"), "round it to four decimals");
+                }
+                Some(fault) => self.problem(node, format!("`{key}`: {fault}"), "write a number in this range"),
+                None => {}
+            },
+            Value::Flag(_) => {}
+            Value::List(items) => items.iter().for_each(|item| self.unpackable(item, key)),
+            Value::Table(entries) => entries.iter().for_each(|(key, value)| self.unpackable(value, key)),
+        }
     }
 
     /// The file with this name.

@@ -1,7 +1,7 @@
 //! What a result says beyond the guide. It comes on demand, while the person answers.
 
 use super::{Changes, Library, Neighbours, RuleIx, Source, SourceIx};
-use legcheck_codec::{Faulty, packed};
+use legcheck_codec::{Faulty, Unpackable, packed};
 
 /// How many steps stand first for every cause (talk and examination): a card names what is particular to its own.
 const USUAL_TESTS: usize = 2;
@@ -113,8 +113,8 @@ impl Details {
     /// The compact form; see [`Details::from_bytes`].
     ///
     /// # Errors
-    /// When a text holds a zero or a figure has more decimals than the form has room for.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, Faulty> {
+    /// When a text or a number has none. What `authoring` compiled always has one: it checks each where it reads it.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Unpackable> {
         legcheck_codec::pack(self)
     }
 }

@@ -3,7 +3,7 @@
 //! None of it is in [`super::Guide`], so that urgency, which is given a guide, has nothing to rank by.
 
 use super::{CauseIx, ChoiceIx, index_of};
-use legcheck_codec::{Faulty, packed};
+use legcheck_codec::{Faulty, Unpackable, packed};
 
 /// Everything the ranking reads beyond the answers.
 #[derive(Clone, Debug, Default)]
@@ -36,8 +36,8 @@ impl Evidence {
     /// The compact form; see [`Evidence::from_bytes`].
     ///
     /// # Errors
-    /// When a figure has more decimals than the form has room for.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, Faulty> {
+    /// When a text or a number has none. What `authoring` compiled always has one: it checks each where it reads it.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Unpackable> {
         // One more than the strength of each cell, and zero where there is none, choice by choice: most causes judge a
         // choice alike, so this takes a fourth less room once compressed than a list of cells for each hypothesis.
         let choices = (0..self.model.rarity_of.len()).map(index_of);

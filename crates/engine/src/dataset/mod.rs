@@ -28,7 +28,7 @@ pub use neighbours::{LookAlike, Neighbours, Pair, Telling};
 pub use rule::{ArticleSign, Definition, Level, LevelText, Rule, RuleKind, Strictness};
 pub use source::{LineKind, Pattern, PhoneLine, Region, Source, Statement, Test};
 
-use legcheck_codec::{Faulty, packed};
+use legcheck_codec::{Faulty, Unpackable, packed};
 
 /// Declares an index into one list of the dataset.
 macro_rules! index {
@@ -179,8 +179,8 @@ impl Guide {
     /// The compact form; see [`Guide::from_bytes`].
     ///
     /// # Errors
-    /// When a text holds a zero or a figure has more decimals than the form has room for.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, Faulty> {
+    /// When a text or a number has none. What `authoring` compiled always has one: it checks each where it reads it.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Unpackable> {
         let mut guide = self.clone();
         guide.renumber(|first, c| c.wrapping_sub(first));
         legcheck_codec::pack(&guide)
@@ -251,8 +251,8 @@ impl Library {
     /// The compact form; see [`Library::from_bytes`].
     ///
     /// # Errors
-    /// When a text holds a zero or a figure has more decimals than the form has room for.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, Faulty> {
+    /// When a text or a number has none. What `authoring` compiled always has one: it checks each where it reads it.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Unpackable> {
         legcheck_codec::pack(self)
     }
 }
