@@ -13,7 +13,7 @@ use legcheck_hosting::{mime, write};
 pub enum Kind {
     /// WebAssembly modules.
     Wasm,
-    /// Scripts: the glue of wasm-bindgen, the start script, the service worker.
+    /// Scripts: JS bindings, bootstrap, the service worker and others.
     Script,
     /// Style sheets.
     Style,
@@ -79,7 +79,7 @@ impl fmt::Display for Report {
         }
         writeln!(f, "{}", "-".repeat(76))?;
         row(f, "WebAssembly", self.of(Kind::Wasm))?;
-        row(f, "scripts (glue and others)", self.of(Kind::Script))?;
+        row(f, "scripts (bindings and others)", self.of(Kind::Script))?;
         row(f, "CSS", self.of(Kind::Style))?;
         row(f, "HTML", self.of(Kind::Page))?;
         row(f, "other", self.of(Kind::Other))?;

@@ -27,7 +27,7 @@ pub const TRUNK: CargoTool = CargoTool {
     without: "`cargo xtask serve --dev` cannot run",
 };
 
-/// The glue generator, for Trunk; its version must be that of the `wasm-bindgen` crate in
+/// The generator of JS bindings, for Trunk; its version must be that of the `wasm-bindgen` crate in
 /// Cargo.lock. Our own build uses `legcheck-bindgen`. Its own lock file names a crate version that registries may not
 /// serve, so it is installed without `--locked`.
 pub const WASM_BINDGEN: CargoTool = CargoTool {

@@ -10,7 +10,7 @@ use std::{env, fs, io};
 /// What pages name or carry.
 #[derive(Clone, Debug)]
 pub struct AppFiles {
-    /// The glue of wasm-bindgen and our starter, as one module.
+    /// The JS bindings of the app and its bootstrap, as one module.
     pub script: Written,
     /// The app.
     pub wasm: Written,
@@ -26,36 +26,36 @@ pub struct AppFiles {
     pub icon_itself: String,
     /// The styles.
     pub styles: Styles,
-    /// The starter script, which pages carry.
+    /// The bootstrap script, inlined in every page.
     pub boot: String,
     /// What a frame on a clinic's page needs, and the page that makes it.
     pub clinic: Clinic,
-    /// The script of the second module, after its glue.
+    /// The script of the second module, with its JS bindings.
     pub result: Written,
 }
 
-/// A module that comes on demand, and its glue.
+/// A module that loads on demand, and its JS bindings.
 struct Module {
     wasm: Written,
-    glue: String,
+    bindings: String,
 }
 
 impl Module {
-    /// Writes a module anew, named by its content, and gives its glue.
+    /// Writes a module under a name with its hash, and returns its bindings.
     fn write(site: &Path, bin: &str, stem: &str) -> io::Result<Self> {
-        let glue = text(files::take(site, bin, ".js")?)?;
-        if !glue.contains("async function __wbg_init(") {
-            return Err(wrong("the glue of wasm-bindgen has no `__wbg_init`; adapt assets/js/module.js to it"));
+        let bindings = text(files::take(site, bin, ".js")?)?;
+        if !bindings.contains("async function __wbg_init(") {
+            return Err(wrong("the JS bindings have no `__wbg_init`; adapt assets/js/module.js to it"));
         }
         let wasm = files::take(site, bin, ".wasm")?;
-        let (wasm, glue) = names::shorten(&wasm, &glue).unwrap_or((wasm, glue));
-        Ok(Self { wasm: files::write(site, stem, "wasm", &wasm)?, glue })
+        let (wasm, bindings) = names::shorten(&wasm, &bindings).unwrap_or((wasm, bindings));
+        Ok(Self { wasm: files::write(site, stem, "wasm", &wasm)?, bindings })
     }
 
-    /// Writes a script that runs after the glue, with what it must know within it.
+    /// Writes a script: the constants that it needs, the bindings, module.js, and the script itself.
     fn script(&self, site: &Path, source: &Path, stem: &str, known: &serde_json::Value) -> io::Result<Written> {
         let asset = |stem: &str| fs::read_to_string(source.join(format!("assets/js/{stem}.js")));
-        let whole = format!("const files = {known};\n{}\n{}{}", self.glue, asset("module")?, asset(stem)?);
+        let whole = format!("const files = {known};\n{}\n{}{}", self.bindings, asset("module")?, asset(stem)?);
         files::write(site, stem, "js", shrink::js(&whole).as_bytes())
     }
 }
@@ -84,9 +84,9 @@ const CLINIC: &str = "legcheck-embed";
 /// What a frame on a clinic's page needs, and the page that makes it.
 #[derive(Clone, Debug)]
 pub struct Clinic {
-    /// The script in the frame, after the glue of the module.
+    /// The script for frames, with the JS bindings.
     pub frame: Written,
-    /// The script of the page for clinics, after the same glue.
+    /// The script of the page for clinics, with the same bindings.
     pub page: Written,
 }
 
@@ -126,18 +126,16 @@ impl AppFiles {
     /// # Errors
     /// When a file is missing or not as expected.
     pub fn write(site: &Path, source: &Path, content: &Content) -> io::Result<Self> {
-        let glue = text(files::take(site, APP, ".js")?)?;
-        // The starter is appended to the glue and calls it by these names.
+        let bindings = text(files::take(site, APP, ".js")?)?;
+        // start.js is appended to the bindings and calls them by these names.
         for name in ["async function __wbg_init(", "function load(", "function draw("] {
-            if !glue.contains(name) {
-                return Err(wrong(&format!(
-                    "the glue of wasm-bindgen has no `{name}`; adapt assets/js/start.js to it"
-                )));
+            if !bindings.contains(name) {
+                return Err(wrong(&format!("the JS bindings have no `{name}`; adapt assets/js/start.js to it")));
             }
         }
         let wasm = files::take(site, APP, ".wasm")?;
-        let (wasm, glue) = names::shorten(&wasm, &glue).unwrap_or((wasm, glue));
-        let script = format!("{glue}\n{}", fs::read_to_string(source.join("assets/js/start.js"))?);
+        let (wasm, bindings) = names::shorten(&wasm, &bindings).unwrap_or((wasm, bindings));
+        let script = format!("{bindings}\n{}", fs::read_to_string(source.join("assets/js/start.js"))?);
         let own = |name: &str| -> io::Result<String> {
             Ok(shrink::js(&fs::read_to_string(source.join("assets/js").join(name))?))
         };
@@ -177,7 +175,7 @@ fn itself(drawing: &str) -> String {
 }
 
 fn text(bytes: Vec<u8>) -> io::Result<String> {
-    String::from_utf8(bytes).map_err(|_| wrong("the glue of wasm-bindgen is no text"))
+    String::from_utf8(bytes).map_err(|_| wrong("the JS bindings are not UTF-8"))
 }
 
 fn wrong(text: &str) -> io::Error {

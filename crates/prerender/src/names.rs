@@ -1,12 +1,12 @@
-//! Shortens the names by which the wasm and its glue know each other. wasm-bindgen makes them long and gives them hashes,
-//! which do not compress; nobody else reads them.
+//! Shortens the names that a wasm module and its JS bindings share. wasm-bindgen's are long and end in hashes, which do not
+//! compress; nothing else reads them.
 
 /// Names of this length or less stay as they are.
 const SHORT: usize = 8;
 
-/// The module and the glue with short names. None when the module holds what this does not know; then nothing is changed.
-pub fn shorten(wasm: &[u8], glue: &str) -> Option<(Vec<u8>, String)> {
-    let mut names = Names { glue: glue.to_owned(), count: 0 };
+/// The module and the bindings with short names. `None` if the module holds something unknown; then nothing is changed.
+pub fn shorten(wasm: &[u8], bindings: &str) -> Option<(Vec<u8>, String)> {
+    let mut names = Names { bindings: bindings.to_owned(), count: 0 };
     let mut out = wasm.get(..8)?.to_vec();
     let mut rest = Reader { bytes: wasm.get(8..)? };
     while !rest.bytes.is_empty() {
@@ -22,7 +22,7 @@ pub fn shorten(wasm: &[u8], glue: &str) -> Option<(Vec<u8>, String)> {
         write_number(&mut out, changed.len() as u64);
         out.extend(changed);
     }
-    Some((out, names.glue))
+    Some((out, names.bindings))
 }
 
 const IMPORTS: u8 = 2;
@@ -37,7 +37,7 @@ fn imports(section: &[u8], names: &mut Names) -> Option<Vec<u8>> {
     write_number(&mut out, count);
     for _ in 0..count {
         let from = rest.text()?;
-        // All come from the glue, which names itself once.
+        // All come from one module, the bindings.
         let (known, short) = module.get_or_insert_with(|| (from, names.quoted(from)));
         let short = if *known == from { short.clone() } else { return None };
         write_text(&mut out, &short);
@@ -65,9 +65,9 @@ fn exports(section: &[u8], names: &mut Names) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// The glue, and how many short names it has been given.
+/// The bindings, and how many short names they have so far.
 struct Names {
-    glue: String,
+    bindings: String,
     count: usize,
 }
 
@@ -77,25 +77,25 @@ impl Names {
         self.replace(name, &format!("\"{name}\""), |short| format!("\"{short}\""))
     }
 
-    /// The name of a function that the glue hands in.
+    /// The name of a function that the bindings provide.
     fn property(&mut self, name: &str) -> String {
         self.replace(name, &format!("{name}: "), |short| format!("{short}: "))
     }
 
-    /// The name of something that the glue reads from the module, whether it calls it or hands it on.
+    /// The name of something that the bindings read from the module.
     fn member(&mut self, name: &str) -> String {
         self.replace(name, &format!("wasm.{name}"), |short| format!("wasm.{short}"))
     }
 
-    /// Gives a name a short one where the glue has it in this form, and else leaves it.
+    /// Shortens a name that the bindings hold in this form; others stay.
     fn replace(&mut self, name: &str, form: &str, with: impl Fn(&str) -> String) -> String {
         let short = format!("${}", to_letters(self.count));
-        let glue = replace_whole(&self.glue, form, &with(&short));
-        if name.len() <= SHORT || glue == self.glue {
+        let bindings = replace_whole(&self.bindings, form, &with(&short));
+        if name.len() <= SHORT || bindings == self.bindings {
             return name.to_owned();
         }
         self.count += 1;
-        self.glue = glue;
+        self.bindings = bindings;
         short
     }
 }
@@ -208,18 +208,18 @@ mod tests {
     fn both_sides_get_the_same_short_names() {
         let wasm =
             module("./legcheck-web_bg.js", "__wbg_focus_0123456789abcdef", FUNCTION, &["memory", "invoke__h0123"]);
-        let glue = "const a = { __wbg_focus_0123456789abcdef: f };\n\
+        let bindings = "const a = { __wbg_focus_0123456789abcdef: f };\n\
                     return { \"./legcheck-web_bg.js\": a };\nwasm.invoke__h0123(1);\nmake(wasm.invoke__h0123);\nwasm.memory.buffer;";
-        let (short, glue) = shorten(&wasm, glue).unwrap();
+        let (short, bindings) = shorten(&wasm, bindings).unwrap();
         assert_eq!(short, module("$a", "$b", FUNCTION, &["memory", "$c"]));
         assert_eq!(
-            glue,
+            bindings,
             "const a = { $b: f };\nreturn { \"$a\": a };\nwasm.$c(1);\nmake(wasm.$c);\nwasm.memory.buffer;"
         );
     }
 
     #[test]
-    fn names_that_the_glue_does_not_hold_stay() {
+    fn names_that_the_bindings_do_not_hold_stay() {
         let wasm = module("./legcheck-web_bg.js", "__wbg_focus_0123456789abcdef", FUNCTION, &["invoke__h0123"]);
         assert_eq!(shorten(&wasm, "nothing"), Some((wasm, "nothing".to_owned())));
     }
