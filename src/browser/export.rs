@@ -1,13 +1,12 @@
-//! Handing something out: to the clipboard, to the share sheet, as a file, or to the printer. Each can be refused, and then
-//! says so.
+//! Exporting: to the clipboard, to the share sheet, as a file. The browser can refuse each, and then the caller is told.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, Function, Promise, Reflect};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, ShareData, Url};
 
-/// A file to hand out.
+/// A file to download.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Paper {
+pub struct Download {
     /// Its name.
     pub name: String,
     /// Its type, as servers name it.
@@ -16,7 +15,7 @@ pub struct Paper {
     pub text: String,
 }
 
-/// Calls back with whether a promise was kept; with false where there was none.
+/// Calls `done(true)` if the promise resolves, else `done(false)`.
 fn then(promise: Option<Promise>, done: impl FnOnce(bool) + 'static) {
     let Some(promise) = promise else { return done(false) };
     yew::platform::spawn_local(async move {
@@ -77,17 +76,17 @@ pub fn share(title: &str, text: &str, done: impl FnOnce(bool) + 'static) {
 }
 
 /// Saves a file. False where the browser cannot; a frame that may not save files refuses without a word.
-pub fn save(paper: &Paper) -> bool {
+pub fn save(file: &Download) -> bool {
     let saved = || {
         let document = web_sys::window()?.document()?;
-        let parts = Array::of1(&JsValue::from_str(&paper.text));
+        let parts = Array::of1(&JsValue::from_str(&file.text));
         let kind = BlobPropertyBag::new();
-        kind.set_type(paper.kind);
+        kind.set_type(file.kind);
         let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
         let address = Url::create_object_url_with_blob(&blob).ok()?;
         let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
         link.set_href(&address);
-        link.set_download(&paper.name);
+        link.set_download(&file.name);
         link.click();
         // The browser has taken what it needs when it comes back here.
         gloo::timers::callback::Timeout::new(10_000, move || {

@@ -1,0 +1,92 @@
+//! What can be exported, as text. Nothing here knows the browser.
+
+use crate::content::{Respondent, msg};
+use crate::extras::check::Check;
+use crate::extras::record::record;
+use crate::extras::summary::Summary;
+use crate::extras::texts::Worded;
+use legcheck_engine::urgency;
+use legcheck_handoff::calendar::{Alarm, Reminder};
+use legcheck_handoff::code::to_code;
+use legcheck_handoff::moment::{Date, Moment};
+
+/// The hour of the alarm in a calendar.
+const MORNING: u8 = 9;
+
+/// The summary as text, with the code that brings it back as its last line.
+pub fn whole_text(check: &Check, summary: &Summary, now: Option<Moment>) -> String {
+    let content = &check.content;
+    let code = to_code(&record(check, now), content.guide());
+    format!("{}\n\n{}\n{code}\n", summary.text(content), content.t(msg::TAKE_CODE_LEAD))
+}
+
+/// The text in the QR code: who, when, how urgent, the signs, and the code. Without the longer lists, so that the squares stay
+/// large enough for a camera.
+pub fn short_text(check: &Check, summary: &Summary, now: Option<Moment>) -> String {
+    let content = &check.content;
+    let code = to_code(&record(check, now), content.guide());
+    let present = summary.present.iter().chain(&summary.exposures).cloned().collect::<Vec<_>>().join("; ");
+    let course = summary.course.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join("; ");
+    let lines = [
+        summary.title.clone(),
+        summary.who.join(". "),
+        format!("{}: {}", content.t(msg::SUMMARY_LEVEL), summary.level),
+        format!("{}: {course}", content.t(msg::COURSE_TITLE)),
+        format!("{}: {present}", content.t(msg::SUMMARY_PRESENT)),
+        content.t(msg::TAKE_CODE_LEAD),
+        code,
+    ];
+    lines.join("\n")
+}
+
+/// The file for a health record: the answers and how urgent they are, as FHIR resources.
+pub fn health_record(check: &Check, now: Option<Moment>) -> String {
+    let Check { content, session, trail, .. } = check;
+    let guide = content.guide();
+    // The words of the form, which a form that shows the answers must find again.
+    let texts = Worded { content, who: Respondent::Myself };
+    let authored = now.map(seconds).unwrap_or_default();
+    let written = legcheck_fhir::Check {
+        guide,
+        texts: &texts,
+        base: legcheck_fhir::Base(BASE),
+        answers: &trail.answers,
+        who: session.who(),
+        progress: legcheck_fhir::Progress::Completed,
+        authored: &authored,
+    };
+    let triage = urgency::triage(guide, &trail.answers, session.strictness);
+    legcheck_fhir::bundle(&written, &triage, None, &[])
+}
+
+/// The moment with seconds, which FHIR requires.
+fn seconds(now: Moment) -> String {
+    let text = now.to_string();
+    match (text.get(..16), text.get(16..)) {
+        (Some(minute), Some(zone)) => format!("{minute}:00{zone}"),
+        _ => text,
+    }
+}
+
+/// The base of the names of resources. Nothing is fetched from there.
+pub const BASE: &str = "https://legcheck.example/fhir";
+
+/// The reminder to check again. The calendar shows words that tell nothing.
+pub fn reminder(check: &Check, day: Date, now: Moment) -> Reminder {
+    let content = &check.content;
+    Reminder {
+        day,
+        made: now,
+        summary: content.t(msg::TAKE_REMIND_SUMMARY),
+        description: content.t(msg::TAKE_REMIND_TEXT),
+        alarm: Alarm::At(MORNING),
+    }
+}
+
+/// The day on which to check again at the level of these answers.
+pub fn again_on(check: &Check, today: Date) -> Date {
+    let guide = check.content.guide();
+    let level = urgency::triage(guide, &check.trail.answers, check.session.strictness).level;
+    let days = guide.level_text(level).map_or(1, |l| l.again_in_days);
+    today.plus_days(days.into())
+}

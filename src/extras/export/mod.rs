@@ -1,0 +1,203 @@
+//! Exporting a check: on paper, as text, by the share sheet, as a file, as a QR code, as a health record, as a date in a
+//! calendar. Everything is made on the device, when the person asks for it.
+
+mod documents;
+mod outcome;
+mod qr;
+
+pub use documents::{BASE, again_on, health_record, reminder, short_text, whole_text};
+
+use super::check::Check;
+use super::save_form::SaveForm;
+use super::summary::summary;
+use crate::browser::export::{self, Download};
+use crate::browser::{clock, dom};
+use crate::components::{more, text, titled};
+use crate::content::{Content, msg};
+use legcheck_handoff::moment::{Date, Moment};
+use legcheck_messages::Message;
+use outcome::Outcome;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Props of [`Export`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ExportProps {
+    /// The check to export.
+    pub check: Rc<Check>,
+}
+
+/// The state of the section. A clone is the same section.
+#[derive(Clone)]
+struct Exporter {
+    check: Rc<Check>,
+    /// One moment for all that is exported, so that two copies of one result are the same.
+    now: Option<Moment>,
+    outcome: UseStateHandle<Option<Outcome>>,
+    shows_qr: UseStateHandle<bool>,
+    /// The day of the reminder, if the person chose one.
+    day: UseStateHandle<Option<Date>>,
+}
+
+/// The buttons, and what came of them.
+#[component]
+pub fn Export(props: &ExportProps) -> Html {
+    let exporter = Exporter {
+        check: props.check.clone(),
+        now: *use_memo((), |()| clock::now()),
+        outcome: use_state(|| None),
+        shows_qr: use_state(|| false),
+        day: use_state(|| None),
+    };
+    let content = exporter.content();
+    html! {
+        <section class="take no-print" aria-labelledby="take-title" data-section="take">
+            { titled("h2", "take-title", content.t(msg::TAKE_TITLE)) }
+            { text("p", "", content.t(msg::TAKE_LEAD)) }
+            { exporter.buttons() }
+            { exporter.status() }
+            { more(content.t(msg::TAKE_QR), "qr", vec![exporter.qr_section()]) }
+            { more(content.t(msg::TAKE_REMIND), "remind", vec![exporter.reminder_section()]) }
+            { more(content.t(msg::TAKE_FHIR), "fhir", vec![exporter.health_record_section()]) }
+            <SaveForm check={exporter.check.clone()} />
+        </section>
+    }
+}
+
+impl Exporter {
+    fn content(&self) -> &Content {
+        &self.check.content
+    }
+
+    fn whole(&self) -> String {
+        whole_text(&self.check, &summary(&self.check, self.now), self.now)
+    }
+
+    /// A button that does this.
+    fn button(&self, action: &'static str, words: Message, act: impl Fn(&Self) + 'static) -> Html {
+        let exporter = self.clone();
+        let onclick = Callback::from(move |_: MouseEvent| act(&exporter));
+        html! {
+            <button type="button" class="button quiet" data-action={action} {onclick}>{ self.content().t(words) }</button>
+        }
+    }
+
+    fn copy(&self) {
+        let outcome = self.outcome.clone();
+        export::copy(&self.whole(), move |done| {
+            outcome.set(Some(if done { Outcome::Copied } else { Outcome::NotCopied }));
+        });
+    }
+
+    fn share(&self) {
+        let outcome = self.outcome.clone();
+        export::share(&self.content().t(msg::SUMMARY_TITLE), &self.whole(), move |done| {
+            outcome.set(Some(if done { Outcome::Shared } else { Outcome::NotShared }));
+        });
+    }
+
+    fn print(&self) {
+        if !dom::print() {
+            self.outcome.set(Some(Outcome::NotPrinted));
+        }
+    }
+
+    fn save(&self, name: String, kind: &'static str, text: String) {
+        let saved = export::save(&Download { name, kind, text });
+        self.outcome.set(Some(if saved { Outcome::Saved } else { Outcome::NotSaved }));
+    }
+
+    /// The name of a file: with the day, if it is known.
+    fn file_name(&self, ending: &str) -> String {
+        match self.now {
+            Some(now) => format!("summary-{}.{ending}", now.date()),
+            None => format!("summary.{ending}"),
+        }
+    }
+
+    fn buttons(&self) -> Html {
+        html! {
+            <div class="actions">
+                { self.button("print-summary", msg::TAKE_PRINT, Self::print) }
+                { self.button("copy-summary", msg::TAKE_COPY, Self::copy) }
+                if export::can_share() {
+                    { self.button("share-summary", msg::TAKE_SHARE, Self::share) }
+                }
+                { self.button("save-summary", msg::TAKE_SAVE, |this| {
+                    this.save(this.file_name("txt"), "text/plain;charset=utf-8", this.whole());
+                }) }
+            </div>
+        }
+    }
+
+    fn status(&self) -> Html {
+        let content = self.content();
+        html! {
+            <>
+                <div role="status">
+                    if let Some(message) = (*self.outcome).and_then(Outcome::message) {
+                        <p class="notice" data-notice="take">{ content.t(message) }</p>
+                    }
+                </div>
+                if *self.outcome == Some(Outcome::NotCopied) {
+                    <textarea class="whole" readonly={true} rows="8" aria-label={content.t(msg::TAKE_TEXT_LABEL)} value={self.whole()} />
+                }
+            </>
+        }
+    }
+
+    fn qr_section(&self) -> Html {
+        let shown = *self.shows_qr;
+        let words = if shown { msg::TAKE_QR_HIDE } else { msg::TAKE_QR_SHOW };
+        html! {
+            <div class="inside">
+                { text("p", "", self.content().t(msg::TAKE_QR_HOLDS)) }
+                { self.button("show-qr", words, |this| this.shows_qr.set(!*this.shows_qr)) }
+                if shown {
+                    { qr::qr_code(&self.check, self.now) }
+                }
+            </div>
+        }
+    }
+
+    fn reminder_section(&self) -> Html {
+        let content = self.content();
+        let lead = text("p", "", content.t(msg::TAKE_REMIND_LEAD));
+        let Some(now) = self.now else {
+            return html! { <div class="inside">{ lead }{ text("p", "", content.t(msg::TAKE_NO_CLOCK)) }</div> };
+        };
+        let day = (*self.day).unwrap_or_else(|| again_on(&self.check, now.date()));
+        let onchange = {
+            let day = self.day.clone();
+            Callback::from(move |event: Event| {
+                let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+                day.set(Date::parse(&input.value()));
+            })
+        };
+        html! {
+            <div class="inside">
+                { lead }
+                <label class="field">
+                    { text("span", "", content.t(msg::TAKE_REMIND_DAY)) }
+                    <input type="date" value={day.to_string()} min={now.date().to_string()} {onchange} />
+                </label>
+                { self.button("save-reminder", msg::TAKE_REMIND_SAVE, move |this| {
+                    let calendar = reminder(&this.check, day, now).to_ics();
+                    this.save("check-again.ics".to_owned(), "text/calendar;charset=utf-8", calendar);
+                }) }
+            </div>
+        }
+    }
+
+    fn health_record_section(&self) -> Html {
+        html! {
+            <div class="inside">
+                { text("p", "", self.content().t(msg::TAKE_FHIR_LEAD)) }
+                { self.button("save-fhir", msg::TAKE_FHIR_SAVE, |this| {
+                    let text = health_record(&this.check, this.now);
+                    this.save(this.file_name("fhir.json"), legcheck_fhir::MEDIA_TYPE, text);
+                }) }
+            </div>
+        }
+    }
+}
