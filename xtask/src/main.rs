@@ -110,6 +110,9 @@ struct TestArgs {
     /// Leave out the site's build and the tests of the finished site.
     #[arg(long)]
     quick: bool,
+    /// Run one part alone, as a job of its own does.
+    #[arg(long, value_enum, value_name = "PART", conflicts_with = "quick")]
+    only: Option<test::Part>,
 }
 
 fn main() -> ExitCode {
@@ -145,8 +148,12 @@ fn run(task: Task) -> Result<ExitCode> {
             server.wait();
         }
         Task::Test(args) => {
-            let depth = if args.quick { test::Depth::Quick } else { test::Depth::Full };
-            return Ok(exit_code(test::run(depth)));
+            let selection = match args.only {
+                Some(part) => test::Selection::Only(part),
+                None if args.quick => test::Selection::Quick,
+                None => test::Selection::All,
+            };
+            return Ok(exit_code(test::run(selection)));
         }
         Task::Bench(args) => {
             if args.json {

@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use anyhow::Result;
+use clap::ValueEnum;
 
 use crate::setup::{self, Scope, Tools};
 use crate::tally::{self, Reasons, Tally};
@@ -20,36 +21,66 @@ const FHIR_TESTS: &str = "legcheck-fhir-tests";
 /// The package that runs the engine as WebAssembly in Node.js.
 const WASM_TESTS: &str = "legcheck-wasm-tests";
 
-/// How much is tested.
+/// What is tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Depth {
+pub enum Selection {
     /// Formatting, lints and the tests that need no finished site.
     Quick,
-    /// Also the build of the site, and its tests on a web server and in browsers.
-    Full,
+    /// Everything.
+    All,
+    /// One part, for a job of its own.
+    Only(Part),
 }
 
-/// Runs all steps, whatever fails, prints the failures and, as the very last
-/// line, `N passed, N failed`. Returns whether everything passed.
-pub fn run(depth: Depth) -> bool {
-    let mut run = Run::default();
-    let tools = run.setup(depth);
-    run.check("formatting", cargo(&["fmt", "--all", "--check"]));
-    run.check("lints", cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
-    run.scripts();
-    let mut without_site = cargo(&["test", "--workspace", "--no-fail-fast"]);
-    for package in [BROWSER_TESTS, HOSTING_TESTS, FHIR_TESTS, WASM_TESTS] {
-        without_site.args(["--exclude", package]);
-    }
-    run.tests("tests without a browser", without_site);
-    if depth == Depth::Full {
-        run.tests("FHIR tests", cargo(&["test", "--package", FHIR_TESTS, "--no-fail-fast"]));
-        let mut as_wasm = cargo(&["test", "--package", WASM_TESTS, "--no-fail-fast"]);
-        if let Some(toolchain) = &tools.toolchain {
-            as_wasm.env("LEGCHECK_WASM_TOOLCHAIN", toolchain);
+/// A part of the tests. Together the parts are all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// Formatting, lints, and everything that needs no finished site.
+    Native,
+    /// The finished site on web servers.
+    Hosting,
+    /// The finished site in Chromium.
+    Chromium,
+    /// The finished site in Firefox.
+    Firefox,
+    /// The finished site in WebKitGTK.
+    Webkit,
+}
+
+impl Selection {
+    fn includes(self, part: Part) -> bool {
+        match self {
+            Self::Quick => false,
+            Self::All => true,
+            Self::Only(only) => only == part,
         }
-        run.tests("WebAssembly tests", as_wasm);
-        run.site_tests(&tools);
+    }
+
+    /// How the names of the selected browser tests begin, if only some are selected; `None` if there are none at all.
+    fn browser_filter(self) -> Option<&'static str> {
+        match self {
+            Self::Quick | Self::Only(Part::Native | Part::Hosting) => None,
+            Self::All => Some(""),
+            Self::Only(Part::Chromium) => Some("chromium::"),
+            Self::Only(Part::Firefox) => Some("firefox::"),
+            Self::Only(Part::Webkit) => Some("webkit::"),
+        }
+    }
+}
+
+/// Runs the selected steps, whatever fails, prints the failures and, as the very last
+/// line, `N passed, N failed`. Returns whether everything passed.
+pub fn run(selection: Selection) -> bool {
+    let mut run = Run::default();
+    let tools = run.setup(selection);
+    if selection == Selection::Quick || selection.includes(Part::Native) {
+        run.without_site();
+    }
+    if selection.includes(Part::Native) {
+        run.with_node(&tools);
+    }
+    if selection.includes(Part::Hosting) || selection.browser_filter().is_some() {
+        run.with_site(&tools, selection);
     }
     run.finish()
 }
@@ -69,11 +100,11 @@ struct Run {
 }
 
 impl Run {
-    fn setup(&mut self, depth: Depth) -> Tools {
+    fn setup(&mut self, selection: Selection) -> Tools {
         shell::say("Setting up");
-        let tools = setup::install(match depth {
-            Depth::Quick => Scope::Checks,
-            Depth::Full => Scope::Browsers,
+        let tools = setup::install(match selection {
+            Selection::Quick => Scope::Checks,
+            Selection::All | Selection::Only(_) => Scope::Browsers,
         });
         if tools.missing.is_empty() {
             self.tally.count(true);
@@ -123,13 +154,33 @@ impl Run {
         self.tests("unit tests of the scripts", npm("unit"));
     }
 
-    /// Builds the site and runs the tests of what came out.
-    fn site_tests(&mut self, tools: &Tools) {
+    /// Checks and tests that need neither a finished site nor other people's tools.
+    fn without_site(&mut self) {
+        self.check("formatting", cargo(&["fmt", "--all", "--check"]));
+        self.check("lints", cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
+        self.scripts();
+        let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
+        for package in [BROWSER_TESTS, HOSTING_TESTS, FHIR_TESTS, WASM_TESTS] {
+            tests.args(["--exclude", package]);
+        }
+        self.tests("tests without a browser", tests);
+    }
+
+    /// Tests that run in Node.js.
+    fn with_node(&mut self, tools: &Tools) {
+        self.tests("FHIR tests", cargo(&["test", "--package", FHIR_TESTS, "--no-fail-fast"]));
+        let mut as_wasm = cargo(&["test", "--package", WASM_TESTS, "--no-fail-fast"]);
+        if let Some(toolchain) = &tools.toolchain {
+            as_wasm.env("LEGCHECK_WASM_TOOLCHAIN", toolchain);
+        }
+        self.tests("WebAssembly tests", as_wasm);
+    }
+
+    /// Builds the site and tests what came out.
+    fn with_site(&mut self, tools: &Tools, selection: Selection) {
         if let Err(error) = build::with_tools(tools, &build::Options::default()) {
             self.fail(format!("build: {error:#}"));
-            for tests in ["hosting tests", "browser tests"] {
-                self.fail(format!("{tests}: not run, since there is no build to test"));
-            }
+            self.fail("tests of the finished site: not run, since there is no build to test".to_owned());
             return;
         }
         self.tally.count(true);
@@ -140,10 +191,16 @@ impl Run {
             command.env("LEGCHECK_DIST", paths::dist());
             command
         };
-        self.tests("hosting tests", tests(HOSTING_TESTS));
-        let mut in_browsers = tests(BROWSER_TESTS);
-        in_browsers.args(["--", "--test-threads=1"]);
-        self.tests("browser tests", in_browsers);
+        if selection.includes(Part::Hosting) {
+            self.tests("hosting tests", tests(HOSTING_TESTS));
+        }
+        if let Some(filter) = selection.browser_filter() {
+            let mut in_browsers = tests(BROWSER_TESTS);
+            if !filter.is_empty() {
+                in_browsers.args(["--", filter]);
+            }
+            self.tests("browser tests", in_browsers);
+        }
     }
 
     fn fail(&mut self, what: String) {
@@ -188,6 +245,18 @@ mod tests {
                 let why = why.unwrap_or_default();
                 assert!(why.contains(part), "{why:?}");
             }
+        }
+    }
+
+    #[test]
+    fn the_parts_together_are_all_tests() {
+        let parts = Part::value_variants();
+        assert!(parts.iter().all(|part| Selection::All.includes(*part)));
+        for part in parts {
+            let only = Selection::Only(*part);
+            let (native, site) = (only.includes(Part::Native), only.includes(Part::Hosting));
+            let steps = usize::from(native) + usize::from(site) + usize::from(only.browser_filter().is_some());
+            assert_eq!(steps, 1, "{part:?} is one step");
         }
     }
 
