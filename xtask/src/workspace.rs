@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use legcheck_devkit::{paths, shell};
+use serde_json::Value;
+use spdx::{Expression, ParseMode};
 use toml::Table;
 
 /// What `cargo xtask serve` must not wait for.
@@ -66,5 +68,62 @@ fn xtask_compiles_nothing_that_serve_does_not_need() {
     assert!(packages.contains(&"legcheck-hosting"), "{tree}");
     for package in HEAVY {
         assert!(!packages.contains(&package), "xtask depends on {package}");
+    }
+}
+
+/// The licences that deny.toml allows for a package.
+fn allowed<'a>(deny: &'a Table, package: &str) -> Vec<&'a str> {
+    let names = |list: &'a toml::Value| list.as_array().unwrap().iter().map(|name| name.as_str().unwrap());
+    let licenses = &deny["licenses"];
+    let exceptions = licenses["exceptions"].as_array().unwrap().iter();
+    let own = exceptions.filter(|exception| exception["crate"].as_str() == Some(package));
+    names(&licenses["allow"]).chain(own.flat_map(|exception| names(&exception["allow"]))).collect()
+}
+
+/// Whether a licence expression, such as `MIT OR Apache-2.0`, can be satisfied by these licences.
+fn is_satisfied(expression: &str, allowed: &[&str]) -> bool {
+    // The lax mode also reads the older `MIT/Apache-2.0`.
+    Expression::parse_mode(expression, ParseMode::LAX).is_ok_and(|expression| {
+        expression.evaluate(|needed| {
+            needed.addition.is_none() && needed.license.id().is_some_and(|id| allowed.contains(&id.name))
+        })
+    })
+}
+
+#[test]
+fn every_dependency_has_an_allowed_licence_and_comes_from_crates_io() {
+    let deny: Table = std::fs::read_to_string(paths::workspace().join("deny.toml")).unwrap().parse().unwrap();
+    let registries = deny["sources"]["allow-registry"].as_array().unwrap();
+    let registry = format!("registry+{}", registries[0].as_str().unwrap());
+    let mut command = shell::command("cargo");
+    command.current_dir(paths::workspace()).args(["metadata", "--locked", "--format-version", "1"]);
+    for target in deny["graph"]["targets"].as_array().unwrap() {
+        command.args(["--filter-platform", target.as_str().unwrap()]);
+    }
+    let metadata: Value = serde_json::from_str(&shell::capture(&mut command).unwrap()).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    assert!(packages.len() > 100, "{} packages", packages.len());
+    for package in packages {
+        let name = package["name"].as_str().unwrap();
+        let licence = package["license"].as_str().unwrap_or_default();
+        assert!(is_satisfied(licence, &allowed(&deny, name)), "{name} has the licence {licence:?}");
+        let source = package["source"].as_str();
+        assert!(source.is_none_or(|source| source == registry), "{name} comes from {source:?}");
+    }
+}
+
+#[test]
+fn licence_expressions_are_understood() {
+    for (expression, expected) in [
+        ("MIT", true),
+        ("MIT OR GPL-3.0-only", true),
+        ("GPL-3.0-only/MIT", true),
+        ("(MIT OR Apache-2.0) AND Zlib", true),
+        ("MIT AND GPL-3.0-only", false),
+        ("GPL-3.0-only", false),
+        ("nonsense", false),
+        ("", false),
+    ] {
+        assert_eq!(is_satisfied(expression, &["MIT", "Zlib"]), expected, "{expression}");
     }
 }
