@@ -11,7 +11,12 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow};
 use legcheck_hosting::headers::POLICY;
 use legcheck_hosting::policy::policy_of_site;
-use legcheck_local_server::{Extras, Handle};
+use legcheck_local_server::{Extras, Handle, Instead, OnFault};
+
+use crate::host::WORKER;
+
+/// An address with an empty page, from which a tab can be given a check before the app runs in it.
+pub(crate) const EMPTY: &str = "/empty-page";
 
 /// How long a file is held back at most.
 const LONGEST_HOLD: Duration = Duration::from_secs(60);
@@ -39,6 +44,17 @@ impl Site {
     /// When there is none, or no port is free.
     pub fn start() -> Result<Self> {
         Self::serve(&dist(), Vec::new(), None)
+    }
+
+    /// Serves the finished site without its service worker.
+    ///
+    /// # Errors
+    /// As [`Site::start`].
+    pub fn without_worker() -> Result<Self> {
+        let missing = |address: &str| {
+            (address.trim_start_matches('/') == WORKER).then(|| Instead::Body(404, "text/plain", Vec::new()))
+        };
+        Self::serve_with(&dist(), Vec::new(), None, Box::new(missing))
     }
 
     /// Serves a changed copy of the site. For each file `change` gets its path within the site and its bytes, and gives
@@ -104,6 +120,15 @@ impl Site {
     }
 
     fn serve(folder: &Path, headers: Vec<(&'static str, String)>, copy: Option<Copy>) -> Result<Self> {
+        Self::serve_with(folder, headers, copy, Box::new(|_| None))
+    }
+
+    fn serve_with(
+        folder: &Path,
+        headers: Vec<(&'static str, String)>,
+        copy: Option<Copy>,
+        fault: OnFault,
+    ) -> Result<Self> {
         let requests = Arc::new(Mutex::new(Vec::new()));
         let gate = Arc::new(Gate::default());
         let (log, wait) = (Arc::clone(&requests), Arc::clone(&gate));
@@ -111,7 +136,14 @@ impl Site {
             log.lock().unwrap_or_else(PoisonError::into_inner).push(address.to_owned());
             wait.pass(address);
         };
-        let extras = Extras { on_request: Some(Box::new(on_request)), headers, ..Extras::default() };
+        let instead = move |address: &str| empty_page(address).or_else(|| fault(address));
+        let extras = Extras {
+            on_request: Some(Box::new(on_request)),
+            // A copy has no compressed files, and to compress them here would take longer than the test.
+            plain: copy.is_some(),
+            instead: Some(Box::new(instead)),
+            headers,
+        };
         let server = legcheck_local_server::start_with(folder, 0, extras)?;
         Ok(Self { server, requests, gate, base: "", _copy: copy })
     }
@@ -159,6 +191,12 @@ impl Site {
     }
 }
 
+/// The page at [`EMPTY`].
+fn empty_page(address: &str) -> Option<Instead> {
+    let page = "<!doctype html><html lang=en><title>Empty</title><link rel=icon href=data:,>";
+    address.ends_with(EMPTY).then(|| Instead::Body(200, "text/html", page.into()))
+}
+
 /// Where answers wait while their file is held back. Each connection has a thread of its own, so no other one waits.
 #[derive(Default)]
 struct Gate {
@@ -185,7 +223,7 @@ impl Copy {
         let copy = Self(std::env::temp_dir().join(name));
         for file in files(dist)? {
             let path = file.strip_prefix(dist)?;
-            // The server compresses what is changed itself.
+            // They would be those of the unchanged file.
             if path.extension().is_some_and(|e| e == "br" || e == "gz") {
                 continue;
             }

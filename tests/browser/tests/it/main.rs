@@ -23,7 +23,7 @@ use libtest_mimic::{Arguments, Trial};
 use world::World;
 
 fn main() -> ExitCode {
-    let args = Arguments::from_args();
+    let mut args = Arguments::from_args();
     let world = match World::new() {
         Ok(world) => world,
         Err(error) => {
@@ -42,6 +42,8 @@ fn main() -> ExitCode {
     tests.extend(fhir::tests(&world));
     tests.extend(axe::tests(&world));
     tests.extend(layout::tests(&world));
+    // Each test has a thread and waits there for its browser, so that no browser ever waits for a thread.
+    args.test_threads.get_or_insert(tests.len());
     let conclusion = libtest_mimic::run(&args, tests);
     world.close();
     conclusion.exit_code()

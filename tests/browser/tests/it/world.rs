@@ -1,10 +1,12 @@
 //! What all tests share: the site, the dataset, and one running browser of each engine.
+//!
+//! Engines work side by side, and each does one test after the other.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 use anyhow::{Result, anyhow};
 use legcheck_browser_tests::engines::{Engine, Kind};
-use legcheck_browser_tests::host::WORKER;
 use legcheck_browser_tests::interview::{self, Interview, Reply};
 use legcheck_browser_tests::page::Page;
 use legcheck_browser_tests::site::Site;
@@ -52,7 +54,7 @@ pub type Play = fn(&Stage<'_>) -> Result<()>;
 impl World {
     pub fn new() -> Result<Self> {
         let slots = Kind::ALL.map(|_| Mutex::new(Slot::NotStarted));
-        let site_without_worker = Site::changed(|path, bytes| (path != WORKER).then_some(bytes))?;
+        let site_without_worker = Site::without_worker()?;
         let dataset = legcheck_cases::load()?;
         let check_engine = CheckEngine::of(&dataset);
         Ok(Self(Arc::new(Shared { site: Site::start()?, site_without_worker, dataset, check_engine, slots })))
@@ -73,23 +75,43 @@ impl World {
 
     /// A test in one engine. A browser that cannot be started fails it.
     pub fn test(&self, kind: Kind, name: &str, play: impl FnOnce(&Stage<'_>) -> Result<()> + Send + 'static) -> Trial {
-        let world = self.clone();
-        Trial::test(format!("{}::{name}", kind.id()), move || {
-            world.with(kind, play).map_err(|error| Failed::from(format!("{error:#}")))
+        self.trial(kind, name, move |world, slot| world.with(kind, slot, play))
+    }
+
+    /// A test that starts browsers of its own, while the shared one of this engine has nothing to do.
+    pub fn test_alone(&self, kind: Kind, name: &str, play: impl FnOnce(&Self) -> Result<()> + Send + 'static) -> Trial {
+        self.trial(kind, name, move |world, _| play(world))
+    }
+
+    /// A test that waits until no other one has the browser of this engine. `LEGCHECK_TIMES=1` tells how long each takes.
+    fn trial(
+        &self,
+        kind: Kind,
+        name: &str,
+        play: impl FnOnce(&Self, &mut Slot) -> Result<()> + Send + 'static,
+    ) -> Trial {
+        let (world, name) = (self.clone(), format!("{}::{name}", kind.id()));
+        Trial::test(name.clone(), move || {
+            let mut slot = world.0.slots[kind as usize].lock().unwrap_or_else(PoisonError::into_inner);
+            let start = Instant::now();
+            let played = play(&world, &mut slot);
+            if std::env::var_os("LEGCHECK_TIMES").is_some() {
+                eprintln!("{:6.2} s {name}", start.elapsed().as_secs_f64());
+            }
+            played.map_err(|error| Failed::from(format!("{error:#}")))
         })
     }
 
-    fn with(&self, kind: Kind, play: impl FnOnce(&Stage<'_>) -> Result<()>) -> Result<()> {
+    fn with(&self, kind: Kind, slot: &mut Slot, play: impl FnOnce(&Stage<'_>) -> Result<()>) -> Result<()> {
         let shared = &self.0;
-        let mut slot = shared.slots[kind as usize].lock().unwrap_or_else(PoisonError::into_inner);
-        if let Slot::NotStarted = *slot {
+        if let Slot::NotStarted = slot {
             *slot = match Engine::start(kind) {
                 Ok(engine) => Slot::Running(engine),
                 Err(error) => Slot::Broken(format!("{error:#}")),
             };
         }
         let site = if kind == Kind::WebKit { &shared.site_without_worker } else { &shared.site };
-        match &*slot {
+        match slot {
             Slot::Running(engine) => {
                 let played = play(&self.stage(engine, site));
                 if played.is_err() {

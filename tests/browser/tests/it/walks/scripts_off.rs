@@ -1,19 +1,16 @@
 //! A browser in which scripts are turned off: every page that is read is whole, and the check leads to help by links.
 
 use anyhow::Result;
-use legcheck_browser_tests::engines::Engine;
+use legcheck_browser_tests::engines::{Engine, Kind};
 use legcheck_browser_tests::page::Page;
-use libtest_mimic::{Failed, Trial};
+use libtest_mimic::Trial;
 
 use super::blocked::signs_of;
 use crate::world::World;
 
 /// The test. It needs a browser of its own.
 pub fn test(world: &World) -> Trial {
-    let world = world.clone();
-    Trial::test("scripts_off::pages_are_whole_and_signs_are_links", move || {
-        check(&world).map_err(|error| Failed::from(format!("{error:#}")))
-    })
+    world.test_alone(Kind::Firefox, "scripts_off::pages_are_whole_and_signs_are_links", check)
 }
 
 fn check(world: &World) -> Result<()> {
