@@ -27,10 +27,19 @@ pub struct Turn {
 pub struct Interview {
     /// What is done on each page, in order.
     pub turns: Vec<Turn>,
+    /// What the app holds when each of them comes, and last what it holds on the review.
+    states: Vec<State>,
     /// Every answer, as the engine has it in the end.
     pub answers: Answers,
     /// What the result must show.
     pub result: Outcome,
+}
+
+/// What the app holds of a check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct State {
+    answers: Answers,
+    after: AfterEmergency,
 }
 
 /// What a result page says.
@@ -45,6 +54,26 @@ pub struct Outcome {
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} with {}", self.level, self.causes.join(", "))
+    }
+}
+
+impl Interview {
+    /// What a tab stores when it has come to a step of this interview; the review and the result hold every answer.
+    ///
+    /// # Errors
+    /// When the interview never comes to the step.
+    pub fn session(&self, guide: &Guide, step: &str) -> Result<String> {
+        let place = match step {
+            "review" | "result" => self.turns.len(),
+            step => self
+                .turns
+                .iter()
+                .position(|turn| turn.step == step)
+                .ok_or_else(|| anyhow!("no page {step} in the interview"))?,
+        };
+        let State { answers, after } = &self.states[place];
+        let after = if *after == AfterEmergency::GoOn { "go-on" } else { "stop" };
+        Ok(format!("1\nme\n{after}\n\n{}\n", answers.to_line(guide)))
     }
 }
 
@@ -115,8 +144,9 @@ pub fn plan(engine: &Engine, strictness: Strictness, reply: impl Fn(FindingIx) -
     let guide = engine.guide();
     let mut stored = Answers::default();
     let mut after = AfterEmergency::Stop;
-    let mut turns = Vec::new();
+    let (mut turns, mut states) = (Vec::new(), Vec::new());
     loop {
+        states.push(State { answers: stored.clone(), after });
         // The app replays the stored answers on every page, and so does this.
         let trail = engine.interview().replay(&stored, after, strictness);
         match trail.next {
@@ -128,7 +158,7 @@ pub fn plan(engine: &Engine, strictness: Strictness, reply: impl Fn(FindingIx) -
             Stop::Review => {
                 let result = outcome(engine, strictness, &trail.answers);
                 same_as_run(engine, strictness, &trail.answers, &result)?;
-                return Ok(Interview { turns, answers: trail.answers, result });
+                return Ok(Interview { turns, states, answers: trail.answers, result });
             }
         }
         if turns.len() > guide.findings.len() * 2 {

@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use crate::blocking::wait;
 use crate::engines::{Engine, Kind};
 use crate::interview::{Interview, Outcome, Turn};
+use crate::site::EMPTY;
 
 /// How long a page may take for anything. Far longer than it needs, since other work may hold the machine.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -159,7 +160,9 @@ impl<'e> Page<'e> {
     /// # Errors
     /// As [`Page::answer`].
     pub fn advance(&self, step: &str, ticks: &[&str], action: &str) -> Result<String> {
-        let args = vec![json!(step), json!(ticks), json!(action)];
+        // The script's own clicks give no frame the focus.
+        let focus = !self.clicks_by_script.get();
+        let args = vec![json!(step), json!(ticks), json!(action), json!(focus)];
         let answer = self.js_async(include_str!("js/advance.js"), args)?;
         match answer["step"].as_str() {
             Some(next) => Ok(next.to_owned()),
@@ -218,6 +221,16 @@ impl<'e> Page<'e> {
         self.play(&interview.turns)?;
         self.advance("review", &[], "continue")?;
         self.expect_step("result")
+    }
+
+    /// Opens a page of the site in a tab that has come so far; [`Interview::session`] gives what it then holds.
+    ///
+    /// # Errors
+    /// When the storage is out of reach, or the app does not start.
+    pub fn open_with(&self, session: &str, path: &str) -> Result<()> {
+        self.load(&format!("{}{EMPTY}", self.origin))?;
+        self.js("sessionStorage.setItem('legcheck.session', arguments[0])", vec![json!(session)])?;
+        self.open(path)
     }
 
     /// What the result page shows.

@@ -1,7 +1,7 @@
 // Ticks tiles on the page of one step, presses a button, and waits until the next page stands there with the focus on
 // its heading. One script for all of it, since every call from outside costs more than the page itself does.
-// Arguments: the step, what to tick, the button's data-action, and the callback.
-const [step, ticks, action, done] = arguments;
+// Arguments: the step, what to tick, the button's data-action, whether the focus must move, and the callback.
+const [step, ticks, action, focus, done] = arguments;
 const shown = () => document.querySelector("main [data-step]");
 // A fault of the app would else show only as the page that does not come.
 if (globalThis.faults === undefined) {
@@ -51,7 +51,7 @@ if (problem) {
     const summary = !erred && before.isConnected && document.getElementById("error-summary");
     if (summary) finish({ problem: `shows the error ${JSON.stringify(summary.innerText)}` });
     if (!now || (now === before && now.dataset.step === step)) return;
-    if (document.activeElement?.id === "page-title") finish({ step: now.dataset.step });
+    if (!focus || document.activeElement?.id === "page-title") finish({ step: now.dataset.step });
   };
   observer = new MutationObserver(look);
   observer.observe(document.getElementById("app"), { childList: true, subtree: true, attributes: true });
@@ -59,10 +59,11 @@ if (problem) {
   timers.push(setInterval(look, 5));
   timers.push(
     setTimeout(() => {
-      const focus = document.activeElement;
+      const at = document.activeElement;
       finish({
-        problem: `is on the step ${shown()?.dataset.step} after 8 s, with the focus on ${focus?.localName}#${focus?.id}; faults: ${globalThis.faults.join("; ")}`,
+        problem: `is on the step ${shown()?.dataset.step} after 25 s, with the focus on ${at?.localName}#${at?.id}; faults: ${globalThis.faults.join("; ")}`,
       });
-    }, 8000),
+      // A driver gives a script 30 s.
+    }, 25000),
   );
 }

@@ -11,6 +11,7 @@ mod extras;
 mod fhir;
 mod install;
 mod layout;
+mod looks;
 mod offline;
 mod privacy;
 mod views;
@@ -40,8 +41,7 @@ fn main() -> ExitCode {
     tests.extend(extras::tests(&world));
     tests.extend(cases::tests(&world));
     tests.extend(fhir::tests(&world));
-    tests.extend(axe::tests(&world));
-    tests.extend(layout::tests(&world));
+    tests.extend(looks::tests(&world));
     // Each test has a thread and waits there for its browser, so that no browser ever waits for a thread.
     args.test_threads.get_or_insert(tests.len());
     let conclusion = libtest_mimic::run(&args, tests);

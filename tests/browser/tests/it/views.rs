@@ -1,7 +1,6 @@
 //! Every kind of page there is, and how to come to it.
 
-use anyhow::{Context, Result};
-use legcheck_browser_tests::interview::Interview;
+use anyhow::Result;
 use legcheck_browser_tests::page::{Page, Respondent};
 
 use crate::extras;
@@ -18,13 +17,13 @@ pub struct View {
 enum Way {
     /// By its address.
     At(&'static str),
-    /// By answers up to this step.
+    /// With the answers up to this step.
     Step(&'static str),
-    /// By answers up to this step, and Continue without an answer there.
+    /// With the answers up to this step, and Continue without an answer there.
     Error(&'static str),
-    /// By answers up to the first page that offers the picture of the body, some marks on it.
+    /// With the answers up to the first page that offers the picture of the body, some marks on it.
     Picture,
-    /// By answers to the very end.
+    /// With every answer.
     Result(Said),
 }
 
@@ -84,32 +83,19 @@ impl View {
                 page.start(Respondent::Myself)?;
                 page.to_emergency()
             }
-            Way::Step(step) => up_to(page, &stage.interview(DOCTOR_SOON)?, step),
+            Way::Step(step) => stage.show(page, &stage.interview(DOCTOR_SOON)?, step),
             Way::Error(step) => {
-                up_to(page, &stage.interview(DOCTOR_SOON)?, step)?;
+                stage.show(page, &stage.interview(DOCTOR_SOON)?, step)?;
                 page.click("[data-action=continue]")?;
                 page.wait("the error has the focus", "return document.activeElement.id === 'error-summary'")
             }
             Way::Picture => {
-                up_to(page, &stage.interview(DOCTOR_SOON)?, extras::FIRST)?;
+                stage.show(page, &stage.interview(DOCTOR_SOON)?, extras::FIRST)?;
                 extras::open_picture(page)?;
                 extras::mark(page, "left-front-thigh")?;
                 page.click("[data-section=places] summary")
             }
-            Way::Result(said) => page.to_result(&stage.interview(said)?),
+            Way::Result(said) => stage.show(page, &stage.interview(said)?, "result"),
         }
     }
-}
-
-/// Brings a page to a step by the answers of an interview.
-pub fn up_to(page: &Page<'_>, interview: &Interview, step: &str) -> Result<()> {
-    page.start(Respondent::Myself)?;
-    let turns = &interview.turns;
-    let before = if step == "review" {
-        turns.len()
-    } else {
-        turns.iter().position(|t| t.step == step).with_context(|| format!("no page {step} in the interview"))?
-    };
-    page.play(&turns[..before])?;
-    page.expect_step(step)
 }

@@ -139,12 +139,20 @@ impl<'w> Stage<'w> {
         self.engine.page(self.site)
     }
 
-    /// A fresh tab with the result of a person who says these things, and their interview.
+    /// A fresh tab with the result of a person who says these things, and their interview. Nothing is clicked on the way:
+    /// `walks::levels` does that.
     pub fn result(&self, said: &[(&str, &[&str])]) -> Result<(Page<'w>, Interview)> {
         let interview = self.interview(said)?;
         let page = self.page()?;
-        page.to_result(&interview)?;
+        self.show(&page, &interview, "result")?;
         Ok((page, interview))
+    }
+
+    /// Brings a tab to a step of an interview: a page of the check, `review` or `result`. Nothing is clicked on the way.
+    pub fn show(&self, page: &Page<'_>, interview: &Interview, step: &str) -> Result<()> {
+        let path = if step == "result" { "/result/" } else { "/check/" };
+        page.open_with(&interview.session(self.guide(), step)?, path)?;
+        page.expect_step(step)
     }
 
     pub fn guide(&self) -> &'w Guide {

@@ -3,7 +3,6 @@
 use anyhow::Result;
 use fantoccini::key::Key;
 
-use crate::views::up_to;
 use crate::walks::levels::DOCTOR_SOON;
 use crate::world::Stage;
 
@@ -12,7 +11,7 @@ pub fn escape(stage: &Stage<'_>) -> Result<()> {
     for path in ["check", "/causes/als/"] {
         let page = stage.page()?;
         if path == "check" {
-            up_to(&page, &stage.interview(DOCTOR_SOON)?, "started")?;
+            stage.show(&page, &stage.interview(DOCTOR_SOON)?, "started")?;
         } else {
             page.start(legcheck_browser_tests::page::Respondent::Myself)?;
             page.open(path)?;

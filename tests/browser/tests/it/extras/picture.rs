@@ -5,13 +5,12 @@ use fantoccini::key::Key;
 use legcheck_browser_tests::page::Page;
 
 use super::{FIRST, choose_kind, mark, open_picture};
-use crate::views::up_to;
 use crate::walks::levels::DOCTOR_SOON;
 use crate::world::Stage;
 
 fn open<'w>(stage: &Stage<'w>) -> Result<Page<'w>> {
     let page = stage.page()?;
-    up_to(&page, &stage.interview(DOCTOR_SOON)?, FIRST)?;
+    stage.show(&page, &stage.interview(DOCTOR_SOON)?, FIRST)?;
     open_picture(&page)?;
     Ok(page)
 }
@@ -41,7 +40,8 @@ pub fn is_an_answer(stage: &Stage<'_>) -> Result<()> {
 
 pub fn shows_answers(stage: &Stage<'_>) -> Result<()> {
     let page = stage.page()?;
-    up_to(&page, &stage.interview(&[("numb-area", &["both-feet"]), ("course", &["slowly-worse"])])?, "review")?;
+    let interview = stage.interview(&[("numb-area", &["both-feet"]), ("course", &["slowly-worse"])])?;
+    stage.show(&page, &interview, "review")?;
     page.click("[data-action=change][data-finding=numb-area]")?;
     page.expect_step("numb-area")?;
     open_picture(&page)?;
@@ -98,7 +98,7 @@ pub fn child(stage: &Stage<'_>) -> Result<()> {
         let mut said = said;
         let ages = [age];
         said[0].1 = &ages;
-        up_to(&page, &stage.interview(&said)?, FIRST)?;
+        stage.show(&page, &stage.interview(&said)?, FIRST)?;
         open_picture(&page)?;
         page.attribute(".body [data-region=left-front-thigh]", "d")
     };

@@ -33,7 +33,7 @@ pub fn an_emergency_cannot_get_more_urgent(stage: &Stage<'_>) -> Result<()> {
 pub fn what_not_sure_means(stage: &Stage<'_>) -> Result<()> {
     let interview = stage.interview_unsure_of(DOCTOR_SOON, "saddle-numb")?;
     let page = stage.page()?;
-    page.to_result(&interview)?;
+    stage.show(&page, &interview, "result")?;
     let first = page.attribute("[data-section=unsure] li", "data-finding")?;
     page.expect("what matters most", &first.as_str(), &"saddle-numb")?;
     let text = page.text("[data-section=unsure] li")?;

@@ -40,7 +40,8 @@ pub fn reload(stage: &Stage<'_>) -> Result<()> {
     page.reload()?;
     shows(&page, &before[7])?;
     page.forward()?;
-    page.play_by_hand(rest)?;
+    page.expect_step(&rest[0].step)?;
+    page.play(rest)?;
     page.advance("review", &[], "continue")?;
     page.reload()?;
     page.expect_step("result")?;
