@@ -5,6 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -18,6 +19,9 @@ use crate::site::{Copy, dist, files};
 
 /// The name of the service worker.
 pub const WORKER: &str = "worker.js";
+
+/// How long a browser may take to ask for something. Far longer than it needs, since other work may hold the machine.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Two releases that differ in every page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +45,33 @@ impl Release {
     }
 }
 
+/// What the worker waits for, in milliseconds, and in place of it so little that a test of many faults does not take
+/// minutes.
+const WAITS: [(&str, &str); 2] =
+    [("WAITS = [0, 1000, 4000];", "WAITS = [0, 10, 20];"), ("LONGEST_FETCH = 60000;", "LONGEST_FETCH = 10000;")];
+
+/// The code of the worker, which waits for less.
+fn impatient(code: &str) -> Result<String> {
+    let mut code = code.to_owned();
+    for (usual, short) in WAITS {
+        ensure!(
+            code.contains(usual) || code.contains(short),
+            "the worker no longer says {usual:?}; the tests would wait as long as a person may have to"
+        );
+        code = code.replace(usual, short);
+    }
+    Ok(code)
+}
+
+/// A request that came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The address, without scheme and host.
+    pub address: String,
+    /// Whether the answer was that of the site, and no fault.
+    pub rightly: bool,
+}
+
 /// A running host, or one that is away.
 pub struct Host {
     copy: Copy,
@@ -49,6 +80,7 @@ pub struct Host {
     // What follows the host in the address of the start page, without a slash at the end.
     base: &'static str,
     fault: Arc<Mutex<Option<OnFault>>>,
+    asked: Arc<Mutex<Vec<Asked>>>,
 }
 
 impl Host {
@@ -84,7 +116,7 @@ impl Host {
                 }
             }
         }
-        let mut host = Self { copy, server: None, port: 0, base, fault: Arc::default() };
+        let mut host = Self { copy, server: None, port: 0, base, fault: Arc::default(), asked: Arc::default() };
         host.publish(release)?;
         host.come_back()?;
         Ok(host)
@@ -116,11 +148,7 @@ impl Host {
         list["version"] = release.mark().into();
         list["changes"] = format!("What is new in {}.", release.mark()).into();
         list["safety"] = (release == Release::Safety).into();
-        // So that a test of many faults does not wait for minutes.
-        let code = code
-            .replace("[0, 1000, 4000]", "[0, 10, 20]")
-            .replace("60000", "4000")
-            .replace("LONGEST_READ = 3000", "LONGEST_READ = 500");
+        let code = impatient(&code)?;
         fs::write(folder.join(WORKER), format!("const RELEASE = {list};\n{code}"))?;
         Ok(())
     }
@@ -173,10 +201,12 @@ impl Host {
     /// # Errors
     /// When the port is taken.
     pub fn come_back(&mut self) -> Result<()> {
-        let fault = Arc::clone(&self.fault);
+        let (fault, asked) = (Arc::clone(&self.fault), Arc::clone(&self.asked));
         let instead = move |address: &str| {
-            let fault = fault.lock().unwrap_or_else(PoisonError::into_inner);
-            fault.as_ref().and_then(|fault| fault(address))
+            let wrong = fault.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(|fault| fault(address));
+            let request = Asked { address: address.to_owned(), rightly: wrong.is_none() };
+            asked.lock().unwrap_or_else(PoisonError::into_inner).push(request);
+            wrong
         };
         let extras = Extras { instead: Some(Box::new(instead)), plain: true, ..Extras::default() };
         let server = legcheck_local_server::start_with(&self.copy.0, self.port, extras)?;
@@ -200,6 +230,34 @@ impl Host {
     /// Answers rightly again.
     pub fn mend(&self) {
         *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Waits until the requests since the host started are such.
+    ///
+    /// # Errors
+    /// When they never are.
+    pub fn wait_until(&self, what: &str, holds: impl Fn(&[Asked]) -> bool) -> Result<()> {
+        let end = Instant::now() + PATIENCE;
+        while !holds(&self.asked()) {
+            ensure!(Instant::now() < end, "expected that {what}, and the host was asked for {:?}", self.asked());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        Ok(())
+    }
+
+    /// Waits until a file is asked for whose name begins so. Gives whether it was given out rightly.
+    ///
+    /// # Errors
+    /// When nobody asks for it.
+    pub fn gives(&self, name: &str) -> Result<bool> {
+        let is_it = |request: &&Asked| request.address.rsplit('/').next().is_some_and(|file| file.starts_with(name));
+        self.wait_until(&format!("somebody asks for {name}"), |asked| asked.iter().any(|request| is_it(&request)))?;
+        Ok(self.asked().iter().any(|request| is_it(&request) && request.rightly))
+    }
+
+    /// The requests since the host started, in order.
+    pub fn asked(&self) -> Vec<Asked> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Scheme, host and port.

@@ -30,18 +30,8 @@ pub fn strangers(stage: &Stage<'_>) -> Result<()> {
          postMessage({ messagingHandle: 'x', messageId: '1', messageType: 'legcheck.height', payload: { height: 9 } }, '*');",
         vec![],
     )?;
-    std::thread::sleep(std::time::Duration::from_millis(500));
-    let answers = page.js(
-        "return heard.map((h) => h.data.responseToMessageId).filter((id) => ['wrong-handle', 'wrong-answers', 'stranger'].includes(id))",
-        vec![],
-    )?;
-    page.expect("answers to strangers", &answers, &json!([]))?;
-    let seen = page.js(
-        "try { return document.querySelector('iframe[data-legcheck]').contentWindow.document.body.innerText } catch { return null }",
-        vec![],
-    )?;
-    page.expect("what the page sees of the frame", &seen, &json!(null))?;
-    // With the right handle, which the page's own script may know, the answers are refused politely.
+    // With the right handle, which the page's own script may know, the answers are refused politely. Messages come in the
+    // order in which they were sent, so whatever the strangers are told would be there by then.
     page.js(
         "const frame = document.querySelector('iframe[data-legcheck]');
          const { messagingHandle } = heard.find((h) => h.data.messagingHandle).data;
@@ -52,6 +42,16 @@ pub fn strangers(stage: &Stage<'_>) -> Result<()> {
     let answer = page.js("return heard.find((h) => h.data.responseToMessageId === 'mine').data.payload", vec![])?;
     page.expect("the status", &answer["status"].as_str(), &Some("failure"))?;
     page.expect("the outcome", &answer["outcome"]["issue"][0]["code"].as_str(), &Some("suppressed"))?;
+    let answers = page.js(
+        "return heard.map((h) => h.data.responseToMessageId).filter((id) => ['wrong-handle', 'wrong-answers', 'stranger'].includes(id))",
+        vec![],
+    )?;
+    page.expect("answers to strangers", &answers, &json!([]))?;
+    let seen = page.js(
+        "try { return document.querySelector('iframe[data-legcheck]').contentWindow.document.body.innerText } catch { return null }",
+        vec![],
+    )?;
+    page.expect("what the page sees of the frame", &seen, &json!(null))?;
     enter(&page)?;
     page.expect_step("danger-now")?;
     expect_sized(&page)

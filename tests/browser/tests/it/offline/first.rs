@@ -1,18 +1,19 @@
 //! After a first visit.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use legcheck_browser_tests::engines::{Engine, Kind};
 use legcheck_browser_tests::host::{Host, Release};
 use legcheck_browser_tests::page::Page;
 use legcheck_browser_tests::site::Site;
-use libtest_mimic::{Failed, Trial};
+use libtest_mimic::Trial;
+use tempfile::TempDir;
 
 use super::faults::has_waiting;
-use super::{expect_release, look_for_update, ready, reload, shown, take, visit, whole_releases};
+use super::{expect_release, look_for_update, ready, reload, rounds, shown, take, visit, whole_releases};
 use crate::walks::levels::SAME_DAY;
 use crate::world::{Stage, World};
 
@@ -23,16 +24,24 @@ pub fn all_works(stage: &Stage<'_>) -> Result<()> {
     visit(&page)?;
     expect_release(&page, &host, Release::A)?;
     host.go_away();
-    everything_opens(stage, &page)?;
+    opens(&page, &Site::pages()?)?;
+    a_check_works(stage, &page)?;
     page.load(&format!("{}/no/such/page/", host.origin()))?;
     page.ensure("the emergency numbers at an address that is not kept", page.visible("a[href^='tel:']")? > 0)
 }
 
-fn everything_opens(stage: &Stage<'_>, page: &Page<'_>) -> Result<()> {
-    for path in Site::pages()? {
-        page.open(&path)?;
-        page.ensure(&format!("a heading at {path}"), page.visible("#page-title")? == 1)?;
-    }
+/// One page of each kind.
+const SOME: [&str; 5] = ["/", "/causes/als/", "/tests/", "/emergency/", "/settings/"];
+
+fn opens<P: AsRef<str>>(page: &Page<'_>, paths: &[P]) -> Result<()> {
+    paths.iter().map(AsRef::as_ref).try_for_each(|path| {
+        page.open(path)?;
+        page.ensure(&format!("a heading at {path}"), page.visible("#page-title")? == 1)
+    })
+}
+
+/// A whole check leads to its result, with everything on it.
+fn a_check_works(stage: &Stage<'_>, page: &Page<'_>) -> Result<()> {
     let interview = stage.interview(SAME_DAY)?;
     page.to_result(&interview)?;
     page.expect("the result", &page.outcome()?, &interview.result)?;
@@ -75,7 +84,8 @@ pub fn what_is_lost_is_mended(stage: &Stage<'_>) -> Result<()> {
     visit(&page)?;
     expect_release(&page, &host, Release::A)?;
     host.go_away();
-    everything_opens(stage, &page)
+    opens(&page, &SOME)?;
+    a_check_works(stage, &page)
 }
 
 /// A device that refuses to keep anything: the page says so, and works.
@@ -99,67 +109,57 @@ pub fn without_room(stage: &Stage<'_>) -> Result<()> {
     page.expect("the result", &page.outcome()?, &interview.result)
 }
 
-/// A browser that was ended and starts again without a network. WebKitGTK forgets everything when its driver ends it, so
-/// it cannot show this.
-pub fn restarted(world: &World) -> Vec<Trial> {
+/// Tests that start browsers of their own. WebKitGTK forgets everything when its driver ends it, so it cannot show them.
+pub fn tests(world: &World) -> Vec<Trial> {
     let kinds = [Kind::Chromium, Kind::Firefox];
-    kinds
-        .map(|kind| {
-            let world = world.clone();
-            Trial::test(
-                format!("{}::offline::a_browser_started_without_a_network_has_the_guide", kind.id()),
-                move || after_restart(&world, kind).map_err(|error| Failed::from(format!("{error:#}"))),
-            )
-        })
-        .into()
+    let restarted = kinds.map(|kind| {
+        let name = "offline::a_browser_started_without_a_network_has_the_guide";
+        world.test_alone(kind, name, move |world| after_restart(world, kind))
+    });
+    let killed = kinds.map(|kind| {
+        let name = "offline::a_browser_that_is_killed_has_one_whole_release";
+        world.test_alone(kind, name, move |_| after_kills(kind))
+    });
+    restarted.into_iter().chain(killed).collect()
 }
 
+/// A browser that was ended and starts again without a network.
 fn after_restart(world: &World, kind: Kind) -> Result<()> {
-    let profile = Folder::new()?;
+    let profile = TempDir::new()?;
     let mut host = Host::start(Release::A)?;
     {
-        let engine = Engine::with_profile(kind, &profile.0)?;
+        let engine = Engine::with_profile(kind, profile.path())?;
         let page = host.page(&engine)?;
         visit(&page)?;
     }
     host.go_away();
-    let engine = Engine::with_profile(kind, &profile.0)?;
+    let engine = Engine::with_profile(kind, profile.path())?;
     let page = host.page(&engine)?;
     page.open("/")?;
     ready(&page)?;
-    let stage = world.stage(&engine, world.site());
-    everything_opens(&stage, &page)
+    opens(&page, &SOME)?;
+    a_check_works(&world.stage(&engine, world.site()), &page)
 }
 
 /// A browser that is killed at ever another moment of a first visit or of an update, and starts again. Each time it has one
 /// whole release, the older or the newer one.
-pub fn killed() -> Vec<Trial> {
-    let test = |kind: Kind| {
-        let name = format!("{}::offline::a_browser_that_is_killed_has_one_whole_release", kind.id());
-        Trial::test(name, move || after_kills(kind).map_err(|error| Failed::from(format!("{error:#}"))))
-    };
-    [Kind::Chromium, Kind::Firefox].map(test).into()
-}
-
-/// How often the browser is killed; `LEGCHECK_KILLS=50` does it more often than there is time for in each run.
-const KILLS: u64 = 4;
-
 fn after_kills(kind: Kind) -> Result<()> {
-    let kills = std::env::var("LEGCHECK_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(KILLS);
-    let profile = Folder::new()?;
+    let kills = rounds(4);
+    let profile = TempDir::new()?;
     let host = Host::start(Release::A)?;
     let mut releases = Vec::new();
     for round in 0..kills {
         host.publish(if round % 2 == 0 { Release::A } else { Release::B })?;
         {
-            let engine = Engine::with_profile(kind, &profile.0)?;
+            let engine = Engine::with_profile(kind, profile.path())?;
             let page = host.page(&engine)?;
-            // Nobody waits for the page: it may be cut off at any moment.
+            // Nobody waits for the page: it may be cut off at any moment, of which the requests tell the time.
             page.js("location.href = arguments[0]", vec![serde_json::json!(host.origin() + "/")])?;
-            std::thread::sleep(std::time::Duration::from_millis(100 + round * 137 % 1500));
-            kill(&profile.0)?;
+            let answers = host.asked().len() + 2 + round * 11 % 31;
+            host.wait_until("the worker is at work", |asked| asked.len() > answers)?;
+            kill(profile.path())?;
         }
-        let engine = Engine::with_profile(kind, &profile.0)?;
+        let engine = Engine::with_profile(kind, profile.path())?;
         let page = host.page(&engine)?;
         visit(&page)?;
         page.wait_for_worker()?;
@@ -190,30 +190,14 @@ fn after_kills(kind: Kind) -> Result<()> {
 fn kill(profile: &Path) -> Result<()> {
     let status = Command::new("pkill").args(["-KILL", "-f"]).arg(profile).status().context("pkill")?;
     ensure!(status.success(), "nothing ran with {}", profile.display());
-    std::thread::sleep(std::time::Duration::from_millis(200));
+    let end = Instant::now() + Duration::from_secs(60);
+    while Command::new("pgrep").arg("-f").arg(profile).stdout(Stdio::null()).status().context("pgrep")?.success() {
+        ensure!(Instant::now() < end, "what ran with {} does not end", profile.display());
+        std::thread::sleep(Duration::from_millis(10));
+    }
     // What says that the profile is in use outlives a browser that is killed.
     for lock in ["SingletonLock", "SingletonSocket", "SingletonCookie", "lock", ".parentlock"] {
         let _ = std::fs::remove_file(profile.join(lock));
     }
     Ok(())
-}
-
-/// A folder that is removed when it is done with.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Result<Self> {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("legcheck-profile-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let folder = Self(std::env::temp_dir().join(name));
-        std::fs::create_dir_all(&folder.0)?;
-        Ok(folder)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What is left is in the folder for temporary files.
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }

@@ -3,15 +3,15 @@
 use anyhow::Result;
 use legcheck_browser_tests::host::{Host, Release};
 
-use super::{expect_offer, expect_release, look_for_update, reload, shown, take, visit, with_state};
+use super::{expect_offer, expect_release, look_for_update, reload, rounds, shown, take, visit, with_state};
 use crate::world::Stage;
 
-/// Ten times from one release to the other.
+/// Again and again from one release to the other.
 pub fn back_and_forth(stage: &Stage<'_>) -> Result<()> {
     let host = Host::start(Release::A)?;
     let page = host.page(stage.engine)?;
     visit(&page)?;
-    for round in 0..10 {
+    for round in 0..rounds(4) {
         let next = if round % 2 == 0 { Release::B } else { Release::A };
         host.publish(next)?;
         look_for_update(&page)?;
