@@ -1,4 +1,5 @@
-//! Every case of the vignettes, played through the real pages: the page must say what the engine says.
+//! Cases of the vignettes, played through the real pages: the page must say what the engine says. What the engine says of
+//! every case when it runs as WebAssembly is for `tests/wasm`.
 
 use anyhow::{Context, Result};
 use legcheck_browser_tests::engines::Kind;
@@ -11,20 +12,15 @@ use libtest_mimic::{Failed, Trial};
 
 use crate::world::World;
 
-/// How many cases, spread over the file, the engines other than the first one play.
+/// How many cases, spread over the file, each engine plays; no two play the same ones.
 const SAMPLE: usize = 8;
 
 pub fn tests(world: &World) -> Vec<Trial> {
     match legcheck_cases::vignettes(&world.dataset().guide) {
         Ok(cases) => {
             let every = cases.len().div_ceil(SAMPLE);
-            let plays = |kind: Kind, place: usize| kind == Kind::Chromium || place % every == 0;
-            let places = cases.iter().enumerate();
-            places
-                .flat_map(|(place, case)| {
-                    Kind::ALL.into_iter().filter(move |k| plays(*k, place)).map(move |k| test(world, k, case.clone()))
-                })
-                .collect()
+            let of = |kind: Kind| cases.iter().skip(kind as usize).step_by(every);
+            Kind::ALL.into_iter().flat_map(|kind| of(kind).map(move |case| test(world, kind, case.clone()))).collect()
         }
         // A file that cannot be read must not look like a file without cases.
         Err(error) => {

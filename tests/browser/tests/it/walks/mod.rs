@@ -1,4 +1,4 @@
-//! Ways through the check as people take them, each in every engine.
+//! Ways through the check as people take them, in every engine where an engine can make a difference.
 
 mod blocked;
 mod change;
@@ -28,20 +28,13 @@ const WALKS: &[(&str, Play)] = &[
     ("a_whole_check_ends_at_doctor_soon", levels::doctor_soon),
     ("a_whole_check_ends_at_routine", levels::routine),
     ("words_are_those_for_a_helper", helper::words),
-    ("a_result_says_what_would_change_it", explanation::what_would_change_it),
-    ("an_emergency_cannot_get_more_urgent", explanation::an_emergency_cannot_get_more_urgent),
-    ("a_result_says_what_not_sure_means", explanation::what_not_sure_means),
     ("a_result_tells_causes_apart", explanation::what_tells_causes_apart),
-    ("not_sure_about_a_page_of_signs_asks_each", unsure::each_sign_is_asked),
-    ("an_answer_is_changed_from_the_review", change::from_the_review),
     ("a_reload_keeps_step_and_answers", history::reload),
     ("back_and_forward_keep_step_and_answers", history::back_and_forward),
     ("the_back_link_goes_one_step_back", history::back_link),
     ("a_second_tab_starts_fresh", history::second_tab),
     ("start_again_erases_everything", restart::erases),
     ("the_keyboard_alone_is_enough", keyboard::emergency_path),
-    ("continue_without_an_answer_shows_an_error", errors::nothing_chosen),
-    ("none_beside_a_sign_shows_an_error", errors::none_beside_a_sign),
     ("the_check_works_without_storage", blocked::storage),
     ("a_fault_in_the_files_leads_to_advice", failure::of_files),
     ("a_fault_later_on_keeps_the_answers", failure::later_on),
@@ -60,10 +53,23 @@ const WALKS: &[(&str, Play)] = &[
     ("nothing_jumps_on_the_way_up", view::nothing_jumps),
 ];
 
+/// What the app decides by itself, of which `src/components/check/form.rs` and `tests/it/` test each part without a browser;
+/// that an error is seen and gets the focus in every engine is a part of `the_keyboard_alone_is_enough`.
+const OF_THE_APP: &[(&str, Play)] = &[
+    ("a_result_says_what_would_change_it", explanation::what_would_change_it),
+    ("an_emergency_cannot_get_more_urgent", explanation::an_emergency_cannot_get_more_urgent),
+    ("a_result_says_what_not_sure_means", explanation::what_not_sure_means),
+    ("not_sure_about_a_page_of_signs_asks_each", unsure::each_sign_is_asked),
+    ("an_answer_is_changed_from_the_review", change::from_the_review),
+    ("continue_without_an_answer_shows_an_error", errors::nothing_chosen),
+    ("none_beside_a_sign_shows_an_error", errors::none_beside_a_sign),
+];
+
 pub fn tests(world: &World) -> Vec<Trial> {
     let mut tests = vec![blocked::without_scripts(world), scripts_off::test(world)];
     for (name, play) in WALKS {
         tests.extend(Kind::ALL.map(|kind| world.test(kind, name, play)));
     }
+    tests.extend(OF_THE_APP.iter().map(|(name, play)| world.test(Kind::Firefox, name, play)));
     tests
 }
