@@ -4,10 +4,11 @@ use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener};
 
 use anyhow::{Result, ensure};
+use legcheck_browser_tests::engines::Kind;
 use legcheck_browser_tests::interview::Turn;
 use legcheck_browser_tests::site::Site;
 use legcheck_engine::dataset::Level;
-use libtest_mimic::{Failed, Trial};
+use libtest_mimic::Trial;
 
 use crate::world::{Stage, World};
 
@@ -75,12 +76,10 @@ pub fn signs_of(dataset: &legcheck_engine::dataset::Dataset) -> Vec<&str> {
     signs.map(|s| s.text.as_str()).collect()
 }
 
-/// Without scripts a person sees what the server sends. That needs no browser.
+/// Without scripts a person sees what the server sends. That needs no browser, but goes with those of one engine, so that
+/// it is not left out where the tests of each engine run by themselves.
 pub fn without_scripts(world: &World) -> Trial {
-    let world = world.clone();
-    Trial::test("no_scripts::every_page_says_what_it_is", move || {
-        check_without_scripts(&world).map_err(|error| Failed::from(format!("{error:#}")))
-    })
+    world.test_alone(Kind::Chromium, "no_scripts::every_page_says_what_it_is", check_without_scripts)
 }
 
 fn check_without_scripts(world: &World) -> Result<()> {
