@@ -6,8 +6,9 @@
 
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Condition, FindingIx, Guide, Level, RuleIx, Strictness};
+use rustc_hash::FxHashMap;
 
-use crate::diagram::{Diagrams, FALSE, Ix, Map, Point, TRUE};
+use crate::diagram::{Diagrams, FALSE, Ix, Point, TRUE};
 use crate::space::{Leaf, Space};
 
 /// Branch 0 of each variable is "still open"; the classes of the space follow, "not answered" (left out) first.
@@ -86,7 +87,7 @@ impl<'a> Certain<'a> {
             }
         }
         // An open question may come to any answer, or to none.
-        let escapes = diagrams.rebuild(ended, &mut Map::default(), &mut |diagrams, variable, mut branches| {
+        let escapes = diagrams.rebuild(ended, &mut FxHashMap::default(), &mut |diagrams, variable, mut branches| {
             branches[usize::from(OPEN)] = branches[1..].iter().fold(FALSE, |any, b| diagrams.or(any, *b));
             diagrams.make(variable, branches)
         });
@@ -177,7 +178,7 @@ fn whatever_is_said(guide: &Guide, space: &Space<'_>, diagrams: &mut Diagrams, s
         if guide.findings[variable.finding.at()].kind == AnswerKind::Multiple {
             continue;
         }
-        let split = diagrams.rebuild(says, &mut Map::default(), &mut |diagrams, variable, mut branches| {
+        let split = diagrams.rebuild(says, &mut FxHashMap::default(), &mut |diagrams, variable, mut branches| {
             if variable == at {
                 branches[usize::from(OPEN)] = branches[1..].iter().fold(TRUE, |all, b| diagrams.and(all, *b));
             }

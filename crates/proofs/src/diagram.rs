@@ -6,8 +6,7 @@
 //! Why our own: the libraries at hand know two branches only. Each answer would then be coded in bits, and the domain,
 //! the count and the people found would each be a translation that has to be trusted too.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use rustc_hash::FxHashMap;
 
 /// A node: the set of people that its branches lead to [`TRUE`].
 pub type Ix = u32;
@@ -35,9 +34,9 @@ enum Operation {
 pub struct Diagrams {
     widths: Vec<u16>,
     nodes: Vec<Node>,
-    unique: Map<(u16, Box<[Ix]>), Ix>,
-    pairs: Map<(Operation, Ix, Ix), Ix>,
-    nots: Map<Ix, Ix>,
+    unique: FxHashMap<(u16, Box<[Ix]>), Ix>,
+    pairs: FxHashMap<(Operation, Ix, Ix), Ix>,
+    nots: FxHashMap<Ix, Ix>,
 }
 
 impl Diagrams {
@@ -48,9 +47,9 @@ impl Diagrams {
         Self {
             widths,
             nodes: vec![leaf(), leaf()],
-            unique: Map::default(),
-            pairs: Map::default(),
-            nots: Map::default(),
+            unique: FxHashMap::default(),
+            pairs: FxHashMap::default(),
+            nots: FxHashMap::default(),
         }
     }
 
@@ -174,7 +173,7 @@ impl Diagrams {
 
     /// Everybody who would be in the set after taking this branch at this variable.
     pub fn given(&mut self, node: Ix, variable: usize, branch: u16) -> Ix {
-        self.rebuild(node, &mut Map::default(), &mut |diagrams, v, kids| {
+        self.rebuild(node, &mut FxHashMap::default(), &mut |diagrams, v, kids| {
             if v == variable { kids[usize::from(branch)] } else { diagrams.make(v, kids) }
         })
     }
@@ -183,7 +182,7 @@ impl Diagrams {
     pub fn rebuild(
         &mut self,
         node: Ix,
-        done: &mut Map<Ix, Ix>,
+        done: &mut FxHashMap<Ix, Ix>,
         make: &mut impl FnMut(&mut Self, usize, Box<[Ix]>) -> Ix,
     ) -> Ix {
         if node <= TRUE {
@@ -231,7 +230,7 @@ impl Diagrams {
         let mut nodes = self.below(node);
         // A node is made after those below it.
         nodes.sort_unstable();
-        let mut counts: Map<Ix, f64> = [(FALSE, 0.0), (TRUE, 1.0)].into_iter().collect();
+        let mut counts: FxHashMap<Ix, f64> = [(FALSE, 0.0), (TRUE, 1.0)].into_iter().collect();
         for ix in nodes {
             let v = self.variable(ix);
             let sum = self.nodes[ix as usize].branches.iter().zip(&weights[v]);
@@ -246,7 +245,7 @@ impl Diagrams {
     pub fn cheapest(&self, node: Ix, cost: impl Fn(usize, u16) -> u32) -> Option<Point> {
         let mut nodes = self.below(node);
         nodes.sort_unstable();
-        let mut best: Map<Ix, (u32, u16)> = [(TRUE, (0, 0))].into_iter().collect();
+        let mut best: FxHashMap<Ix, (u32, u16)> = [(TRUE, (0, 0))].into_iter().collect();
         for ix in nodes {
             let v = self.variable(ix);
             let branches = self.nodes[ix as usize].branches.iter().zip(0..);
@@ -276,51 +275,6 @@ impl Diagrams {
             !diagrams.within(a, b)
         };
         (0..width).find(|i| leads(self, *i)).map(|i| (variable, i))
-    }
-}
-
-/// A map with a quick hash: the keys are small numbers that nobody chooses with ill will.
-pub type Map<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
-
-/// Multiplies and mixes each word.
-#[derive(Default)]
-pub struct Quick(u64);
-
-impl Hasher for Quick {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.write_u64(u64::from_le_bytes(word));
-        }
-    }
-
-    fn write_u8(&mut self, n: u8) {
-        self.write_u64(n.into());
-    }
-
-    fn write_u16(&mut self, n: u16) {
-        self.write_u64(n.into());
-    }
-
-    fn write_u32(&mut self, n: u32) {
-        self.write_u64(n.into());
-    }
-
-    fn write_u64(&mut self, n: u64) {
-        self.0 = (self.0.rotate_left(5) ^ n).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-
-    fn write_usize(&mut self, n: usize) {
-        self.write_u64(n as u64);
-    }
-
-    fn write_isize(&mut self, n: isize) {
-        self.write_u64(n as u64);
     }
 }
 

@@ -3,8 +3,9 @@
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{Condition, FindingIx, Guide, Level, Strictness};
 use legcheck_engine::urgency::triage;
+use rustc_hash::FxHashMap;
 
-use crate::diagram::{Diagrams, Ix, Map, Point, TRUE};
+use crate::diagram::{Diagrams, Ix, Point, TRUE};
 use crate::encoding::{Encoder, Levels};
 use crate::space::Space;
 
@@ -149,7 +150,7 @@ impl<'a> Urgency<'a> {
 
     /// Everybody who is in a set whatever they answer to one question.
     fn whatever(&mut self, node: Ix, variable: usize) -> Ix {
-        self.diagrams.rebuild(node, &mut Map::default(), &mut |diagrams, v, branches| {
+        self.diagrams.rebuild(node, &mut FxHashMap::default(), &mut |diagrams, v, branches| {
             if v == variable {
                 branches.iter().fold(TRUE, |all, b| diagrams.and(all, *b))
             } else {
