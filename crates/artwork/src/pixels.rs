@@ -1,14 +1,15 @@
-//! Small PNG files: the fewest bytes that keep every pixel as it is.
+//! Reading and writing PNG files.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
-use png::{BitDepth, ColorType, Decoder, DeflateCompression, Encoder, Filter, Transformations};
+use oxipng::{BitDepth, ColorType, Options, RawImage};
+use png::{Decoder, Transformations};
 
 /// The most colours that a palette holds.
 const PALETTE: usize = 256;
 
-/// A picture, four bytes a pixel: red, green, blue, and how opaque it is.
+/// A picture with four bytes per pixel: red, green, blue, alpha.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// Pixels in a row.
@@ -20,10 +21,10 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// Reads a PNG file with eight bits a colour, as browsers and we write them.
+    /// Decodes a PNG file.
     ///
     /// # Errors
-    /// When it is none.
+    /// If it is not one.
     pub fn read(png: &[u8]) -> Result<Self> {
         let mut decoder = Decoder::new(std::io::Cursor::new(png));
         decoder.set_transformations(Transformations::normalize_to_color8() | Transformations::ALPHA);
@@ -31,7 +32,7 @@ impl Picture {
         let mut pixels = vec![0; reader.output_buffer_size().context("a picture that is too large")?];
         let info = reader.next_frame(&mut pixels).context("a broken PNG file")?;
         pixels.truncate(info.buffer_size());
-        if info.color_type == ColorType::GrayscaleAlpha {
+        if info.color_type == png::ColorType::GrayscaleAlpha {
             pixels = pixels.chunks_exact(2).flat_map(|pixel| [pixel[0], pixel[0], pixel[0], pixel[1]]).collect();
         }
         Ok(Self { width: info.width, height: info.height, rgba: pixels })
@@ -42,28 +43,17 @@ impl Picture {
         self.rgba.chunks_exact(4).map(|pixel| [pixel[0], pixel[1], pixel[2], pixel[3]])
     }
 
-    /// The picture as the smallest PNG file of those we know to write: with a palette if it has few colours, else as
-    /// it is, each with and without a filter.
+    /// The picture as a PNG file, as small as oxipng makes it.
     ///
     /// # Errors
-    /// When the size does not fit the pixels.
+    /// If the size does not fit the pixels.
     pub fn to_png(&self) -> Result<Vec<u8>> {
-        let mut forms = vec![self.direct()];
-        forms.extend(self.indexed());
-        let mut smallest: Option<Vec<u8>> = None;
-        for form in &forms {
-            for filter in [Filter::NoFilter, Filter::Up, Filter::MinEntropy, Filter::Adaptive] {
-                let png = form.encode(self.width, self.height, filter)?;
-                if smallest.as_ref().is_none_or(|known| png.len() < known.len()) {
-                    smallest = Some(png);
-                }
-            }
-        }
-        smallest.context("no form of PNG was tried")
+        let image = RawImage::new(self.width, self.height, ColorType::RGBA, BitDepth::Eight, self.rgba.clone())?;
+        Ok(image.create_optimized_png(&Options::max_compression())?)
     }
 
-    /// The picture with no more colours than a palette holds: the rare ones, which the edges of letters have, give way to
-    /// the nearest of the others. The eye sees no difference, and the file is half as large.
+    /// The picture with no more colours than a palette holds. Rare ones, as at the edges of letters, are replaced by the
+    /// nearest of the others. The difference is invisible, and the file is half as large.
     #[must_use]
     pub fn with_few_colours(mut self) -> Self {
         let mut counts: BTreeMap<[u8; 4], usize> = BTreeMap::new();
@@ -77,68 +67,6 @@ impl Picture {
             counts.keys().filter_map(|colour| Some((*colour, nearest(*colour)?))).collect();
         self.rgba = self.pixels().flat_map(|pixel| near.get(&pixel).copied().unwrap_or(pixel)).collect();
         self
-    }
-
-    /// Each pixel with its own colour.
-    fn direct(&self) -> Form {
-        let opaque = self.pixels().all(|pixel| pixel[3] == u8::MAX);
-        let grey = self.pixels().all(|[r, g, b, _]| r == g && g == b);
-        let (colour, places): (_, &[usize]) = match (grey, opaque) {
-            (true, true) => (ColorType::Grayscale, &[0]),
-            (true, false) => (ColorType::GrayscaleAlpha, &[0, 3]),
-            (false, true) => (ColorType::Rgb, &[0, 1, 2]),
-            (false, false) => (ColorType::Rgba, &[0, 1, 2, 3]),
-        };
-        let bytes = self.pixels().flat_map(|pixel| places.iter().map(move |place| pixel[*place])).collect();
-        Form { colour, bytes, palette: Vec::new(), alpha: Vec::new() }
-    }
-
-    /// Each pixel as a place in a list of colours, if they are few enough.
-    fn indexed(&self) -> Option<Form> {
-        // Colours that are not opaque come first, so that the list of how opaque they are can end with them.
-        let mut places: BTreeMap<(u8, [u8; 4]), u8> = BTreeMap::new();
-        for pixel in self.pixels() {
-            places.insert((pixel[3], pixel), 0);
-            if places.len() > PALETTE {
-                return None;
-            }
-        }
-        for (place, value) in (0..=u8::MAX).zip(places.values_mut()) {
-            *value = place;
-        }
-        let bytes = self.pixels().map(|pixel| places[&(pixel[3], pixel)]).collect();
-        let palette = places.keys().flat_map(|(_, [r, g, b, _])| [*r, *g, *b]).collect();
-        let alpha = places.keys().map(|(alpha, _)| *alpha).filter(|alpha| *alpha < u8::MAX).collect();
-        Some(Form { colour: ColorType::Indexed, bytes, palette, alpha })
-    }
-}
-
-/// One way to write a picture.
-struct Form {
-    colour: ColorType,
-    bytes: Vec<u8>,
-    palette: Vec<u8>,
-    alpha: Vec<u8>,
-}
-
-impl Form {
-    fn encode(&self, width: u32, height: u32, filter: Filter) -> Result<Vec<u8>> {
-        let mut png = Vec::new();
-        let mut encoder = Encoder::new(&mut png, width, height);
-        encoder.set_color(self.colour);
-        encoder.set_depth(BitDepth::Eight);
-        encoder.set_deflate_compression(DeflateCompression::Level(9));
-        encoder.set_filter(filter);
-        if self.colour == ColorType::Indexed {
-            encoder.set_palette(&self.palette);
-            if !self.alpha.is_empty() {
-                encoder.set_trns(&self.alpha);
-            }
-        }
-        let mut writer = encoder.write_header()?;
-        writer.write_image_data(&self.bytes)?;
-        writer.finish()?;
-        Ok(png)
     }
 }
 
