@@ -4,6 +4,8 @@ use legcheck_engine::Engine;
 use legcheck_engine::answers::{Answer, Answers};
 #[cfg(not(target_arch = "wasm32"))]
 use legcheck_engine::dataset::Library;
+#[cfg(any(not(target_arch = "wasm32"), feature = "extras"))]
+use legcheck_engine::dataset::{BodyMap, Extras, FollowUp};
 use legcheck_engine::dataset::{Choice, ChoiceIx, Details, Evidence, Finding, FindingIx, Guide};
 pub use legcheck_engine::interview::Respondent;
 use legcheck_messages::{Catalog, Message, Value};
@@ -29,6 +31,10 @@ struct Long {
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
+/// The tables of the second module. They hold no words, so one copy serves every language.
+#[cfg(any(not(target_arch = "wasm32"), feature = "extras"))]
+static EXTRAS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/extras.tables"));
+
 /// One constant per message of the Fluent files. The browser has none for the pages that are only read.
 pub(crate) mod msg {
     use legcheck_messages::Message;
@@ -52,6 +58,8 @@ pub struct Content {
 struct Inner {
     words: Catalog,
     engine: Engine,
+    #[cfg(any(not(target_arch = "wasm32"), feature = "extras"))]
+    extras: Extras,
     #[cfg(not(target_arch = "wasm32"))]
     library: Library,
 }
@@ -78,6 +86,8 @@ impl Content {
         let inner = Inner {
             words: Catalog::from_bytes(bytes.words).expect("words of this build"),
             engine: Engine::new(guide, evidence),
+            #[cfg(any(not(target_arch = "wasm32"), feature = "extras"))]
+            extras: Extras::from_bytes(EXTRAS).expect("tables of this build"),
             #[cfg(not(target_arch = "wasm32"))]
             library: Library::from_bytes(bytes.long.library).expect("library of this build"),
         };
@@ -107,6 +117,18 @@ impl Content {
     /// What a result says beyond the guide; none before it has come.
     pub fn details(&self) -> Option<&Details> {
         self.details.as_deref()
+    }
+
+    /// Which marks on the body picture answer which finding.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "extras"))]
+    pub fn body_map(&self) -> &BodyMap {
+        &self.inner.extras.body_map
+    }
+
+    /// What happens to answers when a check is done again.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "extras"))]
+    pub fn follow_up(&self) -> &FollowUp {
+        &self.inner.extras.follow_up
     }
 
     /// The long texts.

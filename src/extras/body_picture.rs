@@ -10,9 +10,8 @@ use crate::components::{list, more, text};
 use crate::content::{Content, capital, ids, msg};
 use crate::session::Session;
 use legcheck_engine::answers::Answers;
-use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks, View};
-use legcheck_engine::dataset::{FindingIx, Guide};
-use legcheck_handoff::marks::{Body, implied, marks_from, with_implied};
+use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks, View, drawn, implied, with_implied, without_implied};
+use legcheck_engine::dataset::FindingIx;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -27,46 +26,32 @@ pub fn figure_for(check: &Check) -> &'static Figure {
 /// From this age a person is drawn as an adult.
 const GROWN: u16 = 18;
 
-/// What is on the picture: the person's marks, and what their answers stand for.
+/// The marks on the picture: the person's own, and those that their answers draw.
 pub fn shown(check: &Check) -> Marks {
-    let guide = check.content.guide();
-    let body = Body::built_in(guide);
+    let (guide, map) = (check.content.guide(), check.content.body_map());
     let marks = check.attachments().marks;
-    // What the marks themselves answered draws nothing more: they are there already.
-    marks.union(&marks_from(&body, &without_implied(guide, &body, &marks, &check.session.answers)))
+    // An answer that comes from a mark draws nothing: the mark is there already.
+    marks.union(&drawn(map, &without_implied(guide, map, &marks, &check.session.answers)))
 }
 
-/// A session in which one mark was made or taken away, and the answers that the marks stand for with it.
+/// The session after a mark was added or removed, with the answers that its marks imply.
 pub fn marked(check: &Check, region: BodyRegion, kind: MarkKind) -> Session {
-    let guide = check.content.guide();
-    let body = Body::built_in(guide);
+    let (guide, map) = (check.content.guide(), check.content.body_map());
     let before = check.attachments().marks;
     let mut now = before;
     now.toggle(region, kind);
     let mut session = check.session.clone();
-    // What an earlier mark had answered is asked anew where the mark is taken away; it is never turned into a "no".
-    let own = without_implied(guide, &body, &before, &session.answers);
-    session.answers = with_implied(guide, &body, &now, &own);
+    // If a mark is removed, the question that it answered is open again; the answer never becomes a "no".
+    let own = without_implied(guide, map, &before, &session.answers);
+    session.answers = with_implied(guide, map, &now, &own);
     session.attachments = Attachments { marks: now, ..check.attachments() }.to_line();
     session
 }
 
-/// The answers that do not come from these marks alone.
-fn without_implied(guide: &Guide, body: &Body, marks: &Marks, answers: &Answers) -> Answers {
-    let mut own = answers.clone();
-    for (finding, answer) in implied(guide, body, marks, &Answers::default()) {
-        if own.get(finding) == Some(&answer) {
-            own.remove(finding);
-        }
-    }
-    own
-}
-
 /// The findings that the marks answer, in words.
 pub fn noted(check: &Check) -> Vec<String> {
-    let guide = check.content.guide();
-    let body = Body::built_in(guide);
-    let findings = implied(guide, &body, &check.attachments().marks, &Answers::default());
+    let (guide, map) = (check.content.guide(), check.content.body_map());
+    let findings = implied(guide, map, &check.attachments().marks, &Answers::default());
     let words = |(finding, _): (FindingIx, _)| check.content.answer_words(&check.session.answers, finding);
     findings.into_iter().filter_map(words).collect()
 }

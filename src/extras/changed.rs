@@ -7,9 +7,9 @@ use crate::content::{capital, msg};
 use crate::session::Session;
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::{ChoiceIx, FindingIx};
+use legcheck_engine::follow_up::{self, Change, Difference};
 use legcheck_engine::interview::Stop;
 use legcheck_handoff::code::from_code;
-use legcheck_handoff::compare::{self, Change, Difference};
 use legcheck_handoff::moment::Moment;
 use legcheck_messages::Message;
 use std::rc::Rc;
@@ -28,10 +28,10 @@ pub struct Changed {
 
 /// What has changed; none where this check is no check done again, or the earlier one cannot be read.
 pub fn changed(check: &Check) -> Option<Changed> {
-    let guide = check.content.guide();
+    let (guide, table) = (check.content.guide(), check.content.follow_up());
     let before = from_code(&check.attachments().before?, guide).ok()?.record;
-    let differences = compare::compare(guide, &before.answers, &check.trail.answers);
-    let worsening = compare::worsening(guide, &differences, &check.trail.answers);
+    let differences = follow_up::compare(guide, table, &before.answers, &check.trail.answers);
+    let worsening = follow_up::worsening(guide, table, &differences, &check.trail.answers);
     Some(Changed { since: before.taken, differences, worsening })
 }
 

@@ -3,12 +3,14 @@
 //! One binary, one module per subject. Tests of the pages in browsers are in `tests/browser`.
 
 mod bad_files;
+mod body_map;
 mod clock;
 mod content;
 mod examples;
 mod explained;
 mod explanations;
 mod export;
+mod follow_up;
 mod gateways;
 mod items;
 mod laws;

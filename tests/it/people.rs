@@ -124,6 +124,11 @@ pub fn calm() -> impl Strategy<Value = Answers> {
     })
 }
 
+/// Anybody, or somebody calm.
+pub fn anybody_or_calm() -> impl Strategy<Value = Answers> {
+    prop_oneof![anybody(), calm()]
+}
+
 /// So many values of a strategy, always the same, for what has to be seen over all of them together.
 pub fn sample<T: std::fmt::Debug>(strategy: impl Strategy<Value = T>, count: usize) -> Vec<T> {
     let mut runner = TestRunner::new(people_to_try(1));

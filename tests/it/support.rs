@@ -60,6 +60,15 @@ pub fn answers(guide: &Guide, has: &toml::Value) -> Answers {
     answers
 }
 
+/// The answers of a line such as `power=walks-alone;bladder=none`, all of which must be known.
+#[track_caller]
+pub fn known_answers(guide: &Guide, line: &str) -> Answers {
+    let answers = Answers::from_line(guide, line);
+    let written = line.split_terminator(';').count();
+    assert_eq!(answers.iter().count(), written, "an answer is unknown: {line}");
+    answers
+}
+
 /// Compares a text with a reviewed file; `UPDATE_SNAPSHOTS=1` renews it.
 #[track_caller]
 pub fn snapshot(file: &Path, said: &str) {

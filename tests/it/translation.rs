@@ -29,6 +29,7 @@ fn a_translation_cannot_change_what_decides() {
         file("levels.toml", "[[levels]]\nid = \"emergency\"\nname = \"Notfall\"\n"),
         file("urgency/red-flags.toml", "[[rules]]\nid = \"ces\"\nwhen = \"fever: no\"\nwords = \"x\"\n"),
         file("nothing.toml", "a = \"b\"\n"),
+        file("body-map.toml", "[[rules]]\nsays = \"arm-weak: one-arm\"\n"),
     ];
     let problems = compile_translated(&dataset_files(), &faulty).unwrap_err();
     let lines: Vec<String> = problems.iter().map(|p| format!("{}:{}: {}", p.file, p.line, p.message)).collect();
@@ -39,6 +40,7 @@ fn a_translation_cannot_change_what_decides() {
             "urgency/red-flags.toml:3: `when` cannot be translated",
             "urgency/red-flags.toml:4: `words` translates nothing",
             "nothing.toml:1: this file translates nothing",
+            "body-map.toml:1: this file has no words to translate",
         ]
     );
 }

@@ -84,6 +84,7 @@ impl Build {
             if language == languages::FIRST {
                 pictures::check(self, &compiled.guide, sources);
                 self.output("ids.rs", ids::constants(&compiled.guide));
+                self.packed("extras.tables", compiled.extras.to_bytes());
             }
             self.packed(&format!("{language}.guide"), compiled.guide.to_bytes());
             self.packed(&format!("{language}.evidence"), compiled.evidence.to_bytes());

@@ -6,7 +6,8 @@
 //!
 //! Modules: [`dataset`] (what a valid guide is), `authoring` (raw TOML to a valid guide, build time only),
 //! [`answers`], [`urgency`] (how fast to get help), [`ranking`] (which causes fit), [`interview`] (what to ask
-//! next), [`Engine`] (a guide with its ranking and its interview), [`explanation`] (why) and [`body_map`] (marks on a picture).
+//! next), [`Engine`] (a guide with its ranking and its interview), [`explanation`] (why), [`body_map`] (marks on a picture)
+//! and [`follow_up`] (a check done again).
 
 pub mod answers;
 #[cfg(feature = "authoring")]
@@ -15,8 +16,10 @@ pub mod body_map;
 pub mod dataset;
 mod engine;
 pub mod explanation;
+pub mod follow_up;
 pub mod interview;
 pub mod logic;
+mod no_downgrade;
 pub mod order;
 pub mod ranking;
 pub mod urgency;

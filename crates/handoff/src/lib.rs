@@ -8,13 +8,9 @@
 //! Nothing here lowers a level of urgency: an answer that is not known counts as not given, so that it is asked anew,
 //! and what marks or a comparison add is dropped where it would lower the level (see `raise`).
 
-mod crc;
-mod raise;
-
 pub mod calendar;
 pub mod code;
-pub mod compare;
-pub mod marks;
+mod crc;
 pub mod moment;
 pub mod qr;
 pub mod record;

@@ -1,13 +1,13 @@
 //! Opening a check that a person has as text: a summary, a bare code, or a file for a health record.
 
-use crate::content::msg;
+use crate::content::{Content, msg};
 use crate::extras::attachments::Attachments;
 use crate::extras::record::session_of;
 use crate::session::{HostSettings, Session};
 use legcheck_engine::body_map::Marks;
 use legcheck_engine::dataset::Guide;
+use legcheck_engine::follow_up;
 use legcheck_handoff::code::{Refusal, Restored, from_code};
-use legcheck_handoff::compare;
 use legcheck_handoff::record::Record;
 use legcheck_messages::Message;
 
@@ -89,11 +89,11 @@ pub fn read(guide: &Guide, text: &str) -> Result<Restored, OpenError> {
 }
 
 /// The session that shows a record, or does the check again. `code` is what the record was read from, for comparison.
-pub fn session_for(guide: &Guide, record: Record, code: &str, intent: Intent, host: HostSettings) -> Session {
+pub fn session_for(content: &Content, record: Record, code: &str, intent: Intent, host: HostSettings) -> Session {
     if intent == Intent::Review {
         return session_of(record, host);
     }
-    let answers = compare::again(guide, &record);
+    let answers = follow_up::kept(content.guide(), content.follow_up(), &record.answers);
     let repeated = Record { answers, marks: Marks::default(), after: Default::default(), ..record };
     let attachments = Attachments { before: Some(code.to_owned()), ..Attachments::default() };
     let mut session = session_of(repeated, host);
@@ -140,7 +140,7 @@ mod tests {
         let guide = content.guide();
         let check = |intent, answers: &str, attachments: &str| {
             let host = HostSettings { region: Some("uk".to_owned()), ..HostSettings::default() };
-            let session = session_for(guide, record(guide), "LEGCHECK1.A", intent, host);
+            let session = session_for(&content, record(guide), "LEGCHECK1.A", intent, host);
             let expected = Answers::from_line(guide, answers).to_line(guide);
             assert_eq!(session.answers.to_line(guide), expected, "{intent:?}");
             assert_eq!(session.attachments, attachments, "{intent:?}");

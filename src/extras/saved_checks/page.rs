@@ -151,9 +151,8 @@ impl Page {
 
     /// Opens a check as a session of the app.
     fn open(&self, code: &str, intent: Intent) {
-        let guide = self.content.guide();
-        let opened = read(guide, code).and_then(|restored| {
-            let session = session_for(guide, restored.record, code, intent, dom::host_settings());
+        let opened = read(self.content.guide(), code).and_then(|restored| {
+            let session = session_for(&self.content, restored.record, code, intent, dom::host_settings());
             self.hand_over(&session, intent)
         });
         self.change(|state| state.error = opened.err());

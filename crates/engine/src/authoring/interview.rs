@@ -1,6 +1,6 @@
 //! `interview.toml`: parts, groups and the fixed opening.
 
-use super::links::{Links, nearest};
+use super::links::{Links, known_finding, nearest};
 use super::reader::{Node, Reader};
 use crate::dataset::{Dataset, FindingIx, Group, Page, Part};
 
@@ -84,15 +84,7 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
 
 /// The findings listed under a key.
 fn findings(reader: &mut Reader, dataset: &Dataset, table: &Node, key: &str) -> Vec<(FindingIx, Node)> {
-    let mut found = Vec::new();
-    for (id, node) in reader.text_nodes(table, key) {
-        match dataset.guide.finding(&id) {
-            Some(finding) => found.push((finding, node)),
-            None => {
-                let hint = nearest(&id, dataset.guide.findings.iter().map(|f| f.id.as_str()));
-                reader.problem(&node, format!("unknown finding {id:?}"), hint);
-            }
-        }
-    }
-    found
+    let listed = reader.text_nodes(table, key);
+    let known = |(id, node): (String, Node)| Some((known_finding(reader, &dataset.guide, &node, &id)?, node));
+    listed.into_iter().filter_map(known).collect()
 }

@@ -1,7 +1,7 @@
 //! Ids of all kinds, where they were given, and whether anything used them.
 
 use super::reader::{Node, Reader};
-use crate::dataset::{SourceIx, index_of};
+use crate::dataset::{ChoiceIx, FindingIx, Guide, SourceIx, index_of};
 use std::collections::BTreeMap;
 
 /// Ids given so far, by kind.
@@ -82,6 +82,28 @@ impl Links {
         let ix = index_of(self.sources.len());
         self.sources.insert(id.to_owned(), (ix, false));
     }
+}
+
+/// The finding with this id; reports an unknown one.
+pub fn known_finding(reader: &mut Reader, guide: &Guide, at: &Node, id: &str) -> Option<FindingIx> {
+    let found = guide.finding(id);
+    // An empty id was reported as such.
+    if found.is_none() && !id.is_empty() {
+        let hint = nearest(id, guide.findings.iter().map(|f| f.id.as_str()));
+        reader.problem(at, format!("unknown finding {id:?}"), hint);
+    }
+    found
+}
+
+/// The choice with this id of a finding; reports an unknown one.
+pub fn known_choice(reader: &mut Reader, guide: &Guide, finding: FindingIx, at: &Node, id: &str) -> Option<ChoiceIx> {
+    let found = guide.choice(finding, id);
+    if found.is_none() && !id.is_empty() {
+        let hint = nearest(id, guide.choices_of(finding).map(|c| guide.choices[c.at()].id.as_str()));
+        let finding = &guide.findings[finding.at()].id;
+        reader.problem(at, format!("finding {finding:?} has no choice {id:?}"), hint);
+    }
+    found
 }
 
 /// A hint that names the closest known id.

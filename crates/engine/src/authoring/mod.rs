@@ -4,11 +4,13 @@
 //! each names file, line and what to do. There is no half-valid dataset: either all is well or only errors return.
 
 mod article;
+mod body_map;
 mod causes;
 mod changes;
 mod checks;
 mod condition;
 mod findings;
+mod follow_up;
 mod interview;
 mod library;
 mod links;
@@ -69,6 +71,8 @@ pub fn compile_translated(files: &[SourceFile], translation: &[SourceFile]) -> R
     ranking(&mut reader, &roots, &mut dataset, &mut links);
     neighbours::read(&mut reader, &roots, &mut dataset);
     changes::read(&mut reader, &roots, &mut dataset, &mut links);
+    body_map::read(&mut reader, &roots, &mut dataset);
+    follow_up::read(&mut reader, &roots, &mut dataset);
     reader.unread_keys(&roots);
     // Cross-checks read the linked dataset, so they make sense only when every link is there.
     if reader.problems.is_empty() {

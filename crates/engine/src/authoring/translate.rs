@@ -6,6 +6,9 @@
 use super::SourceFile;
 use super::reader::{Node, Reader, Value};
 
+/// Files that hold ids and no words.
+const WITHOUT_WORDS: &[&str] = &["body-map.toml", "follow-up.toml"];
+
 const NOT_WORDS: &[&str] = &[
     "id",
     "when",
@@ -35,6 +38,10 @@ const NOT_WORDS: &[&str] = &[
 pub fn lay_over(reader: &mut Reader, roots: &mut [Node], translation: &[SourceFile]) {
     for file in translation {
         let Some(words) = reader.parse(file) else { continue };
+        if WITHOUT_WORDS.contains(&file.name.as_str()) {
+            reader.problem(&words, "this file has no words to translate", "take it out");
+            continue;
+        }
         match roots.iter_mut().find(|r| reader.files[r.file] == file.name) {
             Some(root) => lay(reader, root, &words, ""),
             None => {

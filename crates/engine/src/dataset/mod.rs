@@ -4,17 +4,21 @@
 //! Inside, findings, choices and causes are numbered in file order; the numbers are newtypes and never leave
 //! a build. Outside (storage, tests, pages) the kebab-case ids are used, which are stable.
 
+mod body_map;
 mod cause;
 mod change;
 mod condition;
 mod details;
 mod evidence;
+mod extras;
 mod finding;
+mod follow_up;
 mod interview_plan;
 mod neighbours;
 mod rule;
 mod source;
 
+pub use body_map::{BodyMap, MarkPattern, MarkRule};
 pub use cause::{
     Cause, CausePage, Code, EvidenceFigure, Figure, Kind, KindPage, Paragraphs, SubCausePage, TestStep, Treatment,
 };
@@ -22,7 +26,9 @@ pub use change::{Change, ChangeKind, Changes, Downgrade, GivenChoice};
 pub use condition::Condition;
 pub use details::{CauseInShort, Details, NamedKind, NamedTest};
 pub use evidence::{Evidence, Hypothesis, Prior, RankingModel, Rarity, RarityModel};
+pub use extras::Extras;
 pub use finding::{AgeBand, AnswerKind, Choice, Finding, Why};
+pub use follow_up::{FollowUp, Lasting, Replacement, Worsening};
 pub use interview_plan::{Group, Page, Part, Plan};
 pub use neighbours::{LookAlike, Neighbours, Pair, Telling};
 pub use rule::{ArticleSign, Definition, Level, LevelText, Rule, RuleKind, Strictness};
@@ -143,6 +149,8 @@ pub struct Dataset {
     pub evidence: Evidence,
     /// The long texts.
     pub library: Library,
+    /// The tables of the body picture and of a check done again.
+    pub extras: Extras,
 }
 
 packed!(number FindingIx, ChoiceIx, CauseIx, RuleIx, DefinitionIx, SourceIx);

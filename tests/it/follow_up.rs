@@ -1,13 +1,29 @@
-//! A check done again.
+//! A check done again, on the real table.
 
-use crate::people;
-use crate::support::{answers, guide};
+use crate::people::{anybody_or_calm, people_to_try};
+use crate::support::{dataset, known_answers};
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::Strictness;
+use legcheck_engine::dataset::{Guide, Strictness};
+use legcheck_engine::follow_up::{self, Change, Difference};
 use legcheck_engine::urgency::triage;
-use legcheck_handoff::compare::{Change, again, compare, may_have_changed, worsening, wrong_lines};
-use legcheck_handoff::record::Record;
 use proptest::prelude::*;
+
+fn guide() -> &'static Guide {
+    &dataset().guide
+}
+
+fn compare(before: &Answers, now: &Answers) -> Vec<Difference> {
+    follow_up::compare(guide(), &dataset().extras.follow_up, before, now)
+}
+
+fn worsening(before: &Answers, now: &Answers) -> Answers {
+    let differences = compare(before, now);
+    let mut all = Answers::default();
+    for (finding, answer) in follow_up::worsening(guide(), &dataset().extras.follow_up, &differences, now) {
+        all.set(finding, answer);
+    }
+    all
+}
 
 /// How one answer differs from another one; none when it does not.
 #[track_caller]
@@ -22,14 +38,9 @@ fn check(finding: &str, before: &str, now: &str, expected: Option<Change>) {
         }
         answers
     };
-    let found: Vec<Change> = compare(guide(), &set(before), &set(now)).iter().map(|d| d.change).collect();
+    let found: Vec<Change> = compare(&set(before), &set(now)).iter().map(|d| d.change).collect();
     assert_eq!(found.first().copied(), expected, "{finding}: {before} to {now}");
     assert!(found.len() <= 1);
-}
-
-#[test]
-fn the_table_is_right() {
-    assert_eq!(wrong_lines(guide()), [0; 0]);
 }
 
 #[test]
@@ -97,15 +108,11 @@ fn only_what_lasts_is_kept() {
     let all = "age=adult-60-69;sex=female;family=none;childhood-onset=no;late-walker=unsure;\
                diabetes=yes;autoimmune=no;weak-immune=unsure;kidney=~passed;known-cause=checked-same;cancer=none;\
                power=walks-alone;course=steady;bladder=none;other-new=no;started=over-year;meds=statin";
-    let record = Record { answers: Answers::from_line(guide(), all), ..Record::default() };
-    let kept = again(guide(), &record);
-    let mut expected = answers("age=adult-60-69;sex=female;childhood-onset=no;diabetes=yes;late-walker=unsure");
-    expected.set(guide().finding("family").unwrap(), answers("family=none").iter().next().unwrap().1.clone());
-    assert_eq!(kept, expected);
-    let anew = may_have_changed(guide(), &record.answers);
-    assert_eq!(anew.len() + kept.iter().count(), record.answers.iter().count());
-    assert!(anew.iter().all(|f| kept.get(*f).is_none()));
-    // Of what tells of danger, only what nobody gets rid of is kept.
+    let before = known_answers(guide(), all);
+    let kept = follow_up::kept(guide(), &dataset().extras.follow_up, &before);
+    let lasting = "age=adult-60-69;sex=female;family=none;childhood-onset=no;late-walker=unsure;diabetes=yes";
+    assert_eq!(kept, known_answers(guide(), lasting));
+    // Of the danger signs, only what nobody gets rid of is kept.
     for (finding, _) in kept.iter().filter(|(f, _)| guide().findings[f.at()].safety) {
         assert!(["age", "diabetes"].contains(&guide().findings[finding.at()].id.as_str()));
     }
@@ -113,12 +120,8 @@ fn only_what_lasts_is_kept() {
 
 #[track_caller]
 fn says(before: &str, now: &str, expected: &str) {
-    let (before, now) = (Answers::from_line(guide(), before), Answers::from_line(guide(), now));
-    let mut all = Answers::default();
-    for (finding, answer) in worsening(guide(), &compare(guide(), &before, &now), &now) {
-        all.set(finding, answer);
-    }
-    assert_eq!(all.to_line(guide()), expected);
+    let found = worsening(&known_answers(guide(), before), &known_answers(guide(), now));
+    assert_eq!(found.to_line(guide()), expected);
 }
 
 #[test]
@@ -151,25 +154,25 @@ fn a_change_for_the_worse_raises_the_level() {
     // As usual, a person with a known, old weakness is seen at the next visit.
     let usual =
         "known-cause=checked-same;started=over-year;course=steady;other-new=no;onset=years;legs-affected=both-same";
-    let before = Answers::from_line(guide(), &format!("{usual};power=walks-alone"));
-    let mut now = Answers::from_line(guide(), &format!("{usual};power=walks-with-help"));
+    let before = known_answers(guide(), &format!("{usual};power=walks-alone"));
+    let mut now = known_answers(guide(), &format!("{usual};power=walks-with-help"));
     let level = |answers: &Answers| triage(guide(), answers, Strictness::Standard).level;
     let alone = level(&now);
-    for (finding, answer) in worsening(guide(), &compare(guide(), &before, &now), &now) {
-        now.set(finding, answer);
+    for (finding, answer) in worsening(&before, &now).iter() {
+        now.set(finding, answer.clone());
     }
     assert!(level(&now) > alone, "{:?} and {alone:?}", level(&now));
 }
 
 proptest! {
-    #![proptest_config(people::cases(2000))]
+    #![proptest_config(people_to_try(2_000))]
 
     #[test]
-    fn a_comparison_never_lowers_a_level(before in people::answers(), now in people::answers()) {
+    fn a_comparison_never_lowers_a_level(before in anybody_or_calm(), now in anybody_or_calm()) {
         let mut all = now.clone();
-        for (finding, answer) in worsening(guide(), &compare(guide(), &before, &now), &now) {
-            prop_assert_ne!(now.get(finding), Some(&answer));
-            all.set(finding, answer);
+        for (finding, answer) in worsening(&before, &now).iter() {
+            prop_assert_ne!(now.get(finding), Some(answer));
+            all.set(finding, answer.clone());
         }
         for strictness in [Strictness::Standard, Strictness::Strict] {
             prop_assert!(triage(guide(), &all, strictness).level >= triage(guide(), &now, strictness).level);
@@ -177,8 +180,8 @@ proptest! {
     }
 
     #[test]
-    fn what_is_better_one_way_is_worse_the_other(before in people::answers(), now in people::answers()) {
-        let (there, back) = (compare(guide(), &before, &now), compare(guide(), &now, &before));
+    fn what_is_better_one_way_is_worse_the_other(before in anybody_or_calm(), now in anybody_or_calm()) {
+        let (there, back) = (compare(&before, &now), compare(&now, &before));
         prop_assert_eq!(there.len(), back.len());
         for (there, back) in there.iter().zip(&back) {
             prop_assert_eq!((there.finding, &there.before, &there.now), (back.finding, &back.now, &back.before));

@@ -1,14 +1,15 @@
-//! What keeps the level from falling.
+//! Answers that are derived, from marks or from an earlier check, never lower the level.
 
-use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{FindingIx, Guide, Level, Strictness};
-use legcheck_engine::urgency::triage;
+use crate::answers::{Answer, Answers};
+use crate::dataset::{FindingIx, Guide, Level, Strictness};
+use crate::urgency::triage;
 
-/// Sets the first of some answers that does not lower the level under either reading, if there is one, and tells which.
+/// Sets the first candidate that does not lower the level, whether the rules are read strictly or not. Returns it, or
+/// `None` if every candidate would lower it.
 ///
-/// A sign that is added can lower a level: `docs/clinical-safety/law-exceptions.toml` names each such case. That is for
-/// the person to say when they are asked, and never for something else to say in their place.
-pub fn set_unless_lower(
+/// An added sign can lower a level: `docs/clinical-safety/law-exceptions.toml` names each case. Such an answer has to come
+/// from the person, who is asked for it.
+pub(crate) fn set_without_downgrade(
     guide: &Guide,
     answers: &mut Answers,
     finding: FindingIx,
@@ -27,7 +28,6 @@ pub fn set_unless_lower(
     })
 }
 
-/// The level under each reading.
 fn levels(guide: &Guide, answers: &Answers) -> [Level; 2] {
     [Strictness::Standard, Strictness::Strict].map(|strictness| triage(guide, answers, strictness).level)
 }

@@ -1,22 +1,19 @@
-//! What marks on the picture answer, and what answers mark.
+//! What marks on the body picture answer, and what answers mark, on the real rules.
 
-use crate::people;
-use crate::support::{answers, guide};
+use crate::people::{anybody_or_calm, people_to_try, sample};
+use crate::support::{dataset, known_answers};
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks};
-use legcheck_engine::dataset::{AnswerKind, ChoiceIx, Strictness};
+use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks, drawn, implied, with_implied};
+use legcheck_engine::dataset::{AnswerKind, BodyMap, ChoiceIx, Guide, Strictness};
 use legcheck_engine::urgency::triage;
-use legcheck_handoff::marks::{Body, Problem, Says, When, Wrong, implied, marks_from, with_implied};
 use proptest::prelude::*;
-use proptest::strategy::ValueTree;
-use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use std::fs;
-use std::path::Path;
-use std::sync::OnceLock;
 
-fn body() -> &'static Body {
-    static BODY: OnceLock<Body> = OnceLock::new();
-    BODY.get_or_init(|| Body::built_in(guide()))
+fn guide() -> &'static Guide {
+    &dataset().guide
+}
+
+fn map() -> &'static BodyMap {
+    &dataset().extras.body_map
 }
 
 /// Marks in short: `weak left-front-thigh right-front-thigh, pain mid-back-neck`.
@@ -38,71 +35,10 @@ fn marks(text: &str) -> Marks {
 #[track_caller]
 fn check(on_picture: &str, given: &str, expected: &str) {
     let mut all = Answers::default();
-    for (finding, answer) in implied(guide(), body(), &marks(on_picture), &answers(given)) {
+    for (finding, answer) in implied(guide(), map(), &marks(on_picture), &known_answers(guide(), given)) {
         all.set(finding, answer);
     }
     assert_eq!(all.to_line(guide()), expected, "{on_picture} on {given:?}");
-}
-
-#[test]
-fn the_table_is_right() {
-    assert_eq!(Body::problems(guide()), []);
-    // Every part of a rule can be marked, and no line contradicts itself.
-    for link in &body().links {
-        if let When::Marked { all, none, .. } = &link.when {
-            assert!(all.iter().all(|places| places.iter().any(|(r, k)| !none.has(r, k))), "{link:?}");
-        }
-    }
-}
-
-#[test]
-fn what_is_wrong_in_a_table_is_named_all_at_once() {
-    let text = "# a comment
-area legs = left-front-thigh right-front-thigh
-area legs = left-front-shin
-area left-front-shin = left-front-foot
-area hands = left-front-paw
-area arms
-  weak legs
-no-such: yes
-  weak legs
-power: flies
-power: walks-alone unless swims
-legs-affected: both-same
-  itch legs
-  weak legs +
-  weak legs; but legs
-  draw legs
-  rest
-  weak legs + left-front-foot; not right-front-foot; also right-front-shin
-legs-affected ~ask
-face-weak: ~ask
-  draw weak mid-front-face
-";
-    let (body, problems) = Body::read(guide(), text);
-    let found: Vec<(usize, Wrong)> = problems.iter().map(|Problem { line, wrong }| (*line, *wrong)).collect();
-    assert_eq!(
-        found,
-        [
-            (3, Wrong::NameTaken),
-            (4, Wrong::NameTaken),
-            (5, Wrong::UnknownPlace),
-            (6, Wrong::Malformed),
-            (7, Wrong::Malformed),
-            (8, Wrong::UnknownFinding),
-            (9, Wrong::Malformed),
-            (10, Wrong::UnknownChoice),
-            (11, Wrong::UnknownChoice),
-            (13, Wrong::UnknownKind),
-            (14, Wrong::Malformed),
-            (15, Wrong::Malformed),
-            (16, Wrong::Malformed),
-            (17, Wrong::Malformed),
-            (19, Wrong::Malformed),
-            (21, Wrong::Malformed),
-        ]
-    );
-    assert_eq!((body.links.len(), body.draws.len()), (1, 0));
 }
 
 #[test]
@@ -214,7 +150,7 @@ fn what_would_lower_the_level_is_left_to_the_person() {
     assert!(level(&given) < before, "the case is no longer one of the exceptions");
     let given = Answers::from_line(guide(), slow);
     let feet = marks("numb left-front-foot right-front-foot");
-    let found = implied(guide(), body(), &feet, &given);
+    let found = implied(guide(), map(), &feet, &given);
     assert_eq!(found, [(numb_area, Answer::chosen(guide(), numb_area, ["both-feet", "unsure"]).unwrap())]);
 }
 
@@ -230,26 +166,26 @@ fn answers_that_name_places_are_drawn() {
         ("face-weak=one-side", "weak mid-front-face"),
         ("arm-weak=none;saddle-numb=no", ""),
     ] {
-        assert_eq!(marks_from(body(), &Answers::from_line(guide(), given)), marks(expected), "{given}");
+        assert_eq!(drawn(map(), &Answers::from_line(guide(), given)), marks(expected), "{given}");
     }
 }
 
 #[test]
-fn what_an_answer_draws_says_nothing_else() {
-    for draw in &body().draws {
+fn what_an_answer_draws_implies_that_answer_alone() {
+    for rule in map().rules.iter().filter(|rule| !rule.draws.is_empty()) {
+        let answer = Answer::Chosen(rule.choice.into_iter().collect());
         let mut given = Answers::default();
-        given.set(draw.finding, Answer::Chosen(vec![draw.choice]));
-        let drawn = marks_from(body(), &given);
-        assert_eq!(drawn, draw.marks);
-        let finding = &guide().findings[draw.finding.at()].id;
-        let choice = &guide().choices[draw.choice.at()].id;
-        // Beside the answer itself nothing more of the same finding is said.
-        let more = implied(guide(), body(), &drawn, &given);
-        assert!(more.iter().all(|(f, _)| *f != draw.finding), "{finding}: {choice}");
-        // Where marks can say it at all, they say it.
-        if body().links.iter().any(|link| link.says == Says::Choice(draw.choice)) {
-            let alone = implied(guide(), body(), &drawn, &Answers::default());
-            assert!(alone.contains(&(draw.finding, Answer::Chosen(vec![draw.choice]))), "{finding}: {choice}");
+        given.set(rule.finding, answer.clone());
+        let on_picture = drawn(map(), &given);
+        assert_eq!(on_picture.of(rule.kind), rule.draws);
+        let line = given.to_line(guide());
+        // Beside the answer itself, the marks say nothing about its finding.
+        let more = implied(guide(), map(), &on_picture, &given);
+        assert!(more.iter().all(|(finding, _)| *finding != rule.finding), "{line}");
+        // If marks can give the answer at all, these do.
+        if !rule.when.is_empty() {
+            let alone = implied(guide(), map(), &on_picture, &Answers::default());
+            assert!(alone.contains(&(rule.finding, answer)), "{line}");
         }
     }
 }
@@ -263,21 +199,16 @@ fn no_mark_of_weakness_or_numbness_is_lost() {
             // Nothing is asked about weakness there.
             continue;
         }
-        let found = implied(guide(), body(), &[(region, kind)].into_iter().collect(), &Answers::default());
+        let found = implied(guide(), map(), &[(region, kind)].into_iter().collect(), &Answers::default());
         assert!(!found.is_empty(), "{} {}", kind.id(), region.id());
     }
 }
 
-#[test]
-fn every_place_is_on_the_pictures() {
-    let places: Vec<&str> = BodyRegion::all().map(BodyRegion::id).collect();
-    for name in ["body-adult.svg", "body-child.svg"] {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/pictures").join(name);
-        let picture = fs::read_to_string(&file).unwrap();
-        let drawn = |id: &&str| picture.contains(&format!("data-region=\"{id}\""));
-        assert!(places.iter().all(drawn), "{name}");
-        assert_eq!(picture.matches("data-region=").count(), places.len(), "{name}");
-    }
+/// Up to a dozen random marks.
+fn some_marks() -> impl Strategy<Value = Marks> {
+    let mark = (0..BodyRegion::COUNT, 0..MarkKind::ALL.len());
+    proptest::collection::vec(mark, 0..12)
+        .prop_map(|list| list.into_iter().map(|(r, k)| (BodyRegion::all().nth(r).unwrap(), MarkKind::ALL[k])).collect())
 }
 
 /// Whether an answer holds something positive, or calls for the question.
@@ -290,11 +221,11 @@ fn speaks(answer: &Answer) -> bool {
 }
 
 proptest! {
-    #![proptest_config(people::cases(2000))]
+    #![proptest_config(people_to_try(2_000))]
 
     #[test]
-    fn marks_never_lower_a_level(given in people::answers(), on_picture in people::marks()) {
-        let all = with_implied(guide(), body(), &on_picture, &given);
+    fn marks_never_lower_a_level(given in anybody_or_calm(), on_picture in some_marks()) {
+        let all = with_implied(guide(), map(), &on_picture, &given);
         for strictness in [Strictness::Standard, Strictness::Strict] {
             let (before, after) = (triage(guide(), &given, strictness).level, triage(guide(), &all, strictness).level);
             prop_assert!(after >= before, "{:?} is below {:?} with {}", after, before, on_picture.to_line());
@@ -302,8 +233,8 @@ proptest! {
     }
 
     #[test]
-    fn marks_only_add(given in people::answers(), on_picture in people::marks()) {
-        for (finding, answer) in implied(guide(), body(), &on_picture, &given) {
+    fn marks_only_add(given in anybody_or_calm(), on_picture in some_marks()) {
+        for (finding, answer) in implied(guide(), map(), &on_picture, &given) {
             prop_assert!(speaks(&answer));
             let own = given.get(finding);
             prop_assert_ne!(own, Some(&answer));
@@ -321,21 +252,16 @@ proptest! {
     }
 }
 
-/// How often random marks on random people raise a level, and how often they would lower one if nothing kept them from
-/// it.
+/// The laws above say something: random marks on random people do raise levels, at every level.
 #[test]
-fn the_random_people_show_what_marks_do() {
-    let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+fn random_marks_raise_levels() {
     let (mut raised, mut levels) = (0, [0; 4]);
-    for _ in 0..1000 {
-        let given = people::answers().new_tree(&mut runner).unwrap().current();
-        let on_picture = people::marks().new_tree(&mut runner).unwrap().current();
-        let level = |answers: &Answers| triage(guide(), answers, Strictness::Standard).level;
-        let all = with_implied(guide(), body(), &on_picture, &given);
+    let level = |answers: &Answers| triage(guide(), answers, Strictness::Standard).level;
+    for (given, on_picture) in sample((anybody_or_calm(), some_marks()), 1_000) {
+        let all = with_implied(guide(), map(), &on_picture, &given);
         raised += usize::from(level(&all) > level(&given));
         levels[level(&given) as usize] += 1;
     }
-    println!("{raised} of 1000 raised; levels before, mildest first: {levels:?}");
     assert!(raised > 20, "{raised}");
     assert!(levels.iter().all(|count| *count > 20), "{levels:?}");
 }
