@@ -1,6 +1,6 @@
 //! Causes: what the ranking needs, and the pages people read.
 
-use super::{ChoiceIx, FindingIx, RuleIx, SourceIx};
+use super::index::{ChoiceIx, FindingIx, RuleIx, SourceIx};
 use legcheck_codec::packed;
 
 /// A cause, as far as deciding needs it.

@@ -1,6 +1,7 @@
 //! What can change from now on: new danger signs and a worse course, never a fact of the past.
 
-use super::{ChoiceIx, Condition, FindingIx};
+use super::condition::Condition;
+use super::index::{ChoiceIx, FindingIx};
 use legcheck_codec::packed;
 
 /// One answer to one finding.

@@ -1,6 +1,6 @@
 //! Conditions over answers.
 
-use super::{ChoiceIx, DefinitionIx, FindingIx};
+use super::index::{ChoiceIx, DefinitionIx, FindingIx};
 use legcheck_codec::packed;
 
 /// A tree over answers; see [`crate::logic`] for how it is read.

@@ -1,6 +1,10 @@
 //! What a result says beyond the guide. It comes on demand, while the person answers.
 
-use super::{Changes, Library, Neighbours, RuleIx, Source, SourceIx};
+use super::change::Changes;
+use super::index::{RuleIx, SourceIx};
+use super::library::Library;
+use super::neighbours::Neighbours;
+use super::source::Source;
 use legcheck_codec::{Faulty, Unpackable, packed};
 
 /// How many steps stand first for every cause (talk and examination): a card names what is particular to its own.

@@ -2,7 +2,7 @@
 //!
 //! None of it is in [`super::Guide`], so that urgency, which is given a guide, has nothing to rank by.
 
-use super::{CauseIx, ChoiceIx, index_of};
+use super::index::{CauseIx, ChoiceIx, index_of};
 use legcheck_codec::{Faulty, Unpackable, packed};
 
 /// Everything the ranking reads beyond the answers.

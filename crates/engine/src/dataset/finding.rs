@@ -1,6 +1,7 @@
 //! What a person can report.
 
-use super::ChoiceIx;
+use super::condition::Condition;
+use super::index::ChoiceIx;
 use legcheck_codec::packed;
 
 /// How a finding is answered.
@@ -48,7 +49,7 @@ pub struct Finding {
     /// Number of its choices.
     pub choice_count: u16,
     /// Ask only when this holds.
-    pub ask_if: Option<super::Condition>,
+    pub ask_if: Option<Condition>,
     /// The question to the person.
     pub label: String,
     /// The question to a helper.

@@ -1,6 +1,6 @@
 //! The order of the questions, as far as it is fixed.
 
-use super::FindingIx;
+use super::index::FindingIx;
 use legcheck_codec::packed;
 
 /// A named part of the check.

@@ -1,6 +1,6 @@
 //! What tells look-alikes apart.
 
-use super::{CauseIx, ChoiceIx};
+use super::index::{CauseIx, ChoiceIx};
 use legcheck_codec::packed;
 
 /// The pairs of causes that are often mixed up.

@@ -1,6 +1,7 @@
 //! How fast to get help.
 
-use super::{Condition, RuleIx};
+use super::condition::Condition;
+use super::index::{CauseIx, RuleIx};
 use legcheck_codec::packed;
 
 /// How fast to get help; a later variant is more urgent, so the greatest wins.
@@ -101,7 +102,7 @@ pub struct Rule {
     /// What not to do.
     pub avoid: Vec<String>,
     /// Ids of causes it guards.
-    pub causes: Vec<super::CauseIx>,
+    pub causes: Vec<CauseIx>,
 }
 packed!(struct Rule { id, kind, level, title, when, cancels, steps, avoid, causes });
 

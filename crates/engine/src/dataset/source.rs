@@ -1,6 +1,6 @@
 //! Sources, and the small lists that belong to no cause.
 
-use super::SourceIx;
+use super::index::SourceIx;
 use legcheck_codec::packed;
 
 /// Where a fact comes from.
