@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use legcheck_hosting::compress::Encoding;
-use legcheck_hosting::{mime, write};
+use legcheck_hosting::{files, mime};
 
 /// What a file is for, in the order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +45,7 @@ pub struct Report {
 
 /// Measures every file of the site that visitors load.
 pub fn report(dist: &Path) -> Result<Report> {
-    let files = write::files(dist)?.into_iter().map(|path| measure(dist, path));
+    let files = files::files(dist)?.into_iter().map(|path| measure(dist, path));
     let mut files = files.collect::<Result<Vec<_>>>()?;
     files.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
     Ok(Report { files })

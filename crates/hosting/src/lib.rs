@@ -4,6 +4,7 @@
 pub mod base;
 pub mod compress;
 pub mod emit;
+pub mod files;
 pub mod headers;
 pub mod mime;
 pub mod policy;

@@ -6,7 +6,8 @@ use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
-use crate::{mime, write};
+use crate::files::files;
+use crate::mime;
 
 /// The directives and their sources. Everything comes from the site itself; `wasm-unsafe-eval` lets WebAssembly compile
 /// and nothing else, and the Trusted Types policy named here is the only way to hand text to a script sink.
@@ -82,7 +83,7 @@ fn written(inline: &Inline, origin: Option<&str>, keep: impl Fn(&str) -> bool) -
 /// # Errors
 /// When there is no start page, or a page cannot be read.
 pub fn policy_of_site(dist: &Path) -> Result<String> {
-    let files = write::files(dist)?;
+    let files = files(dist)?;
     ensure!(files.iter().any(|file| file == Path::new("index.html")), "cannot read index.html in {}", dist.display());
     let mut inline = Inline::default();
     let mut origin = None;

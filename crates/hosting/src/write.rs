@@ -1,20 +1,13 @@
 //! Writes into a finished site what its web server needs.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::compress::Encoding;
 use crate::emit::{Served, apache, caddy, netlify, nginx};
+use crate::files::{CONFIGURATIONS, COPIES, files};
 use crate::{headers, mime, policy};
-
-/// The files for servers, as paths below the site's folder.
-pub const CONFIGURATIONS: [&str; 5] =
-    ["_headers", ".htaccess", "hosting/nginx.conf", "hosting/nginx-brotli.conf", "hosting/Caddyfile"];
-
-/// The compressed copies that are made.
-pub const COPIES: [Encoding; 2] = [Encoding::Brotli, Encoding::Gzip];
 
 /// A file shorter than this fits into one packet with its headers, so that no copy can save anything.
 const SHORTEST: u64 = 200;
@@ -60,36 +53,6 @@ pub fn served(site: &Path, base: &str) -> Result<Served> {
         }
     }
     Ok(Served { policy, base: base.to_owned(), hashed })
-}
-
-/// The files that visitors load, as paths below the site's folder, in order: all but those this module wrote.
-///
-/// # Errors
-/// When a folder cannot be read.
-pub fn files(site: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    let mut folders = vec![site.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let file = path.strip_prefix(site)?;
-            if !is_for_servers(file) {
-                files.push(file.to_owned());
-            }
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-/// Whether a file, as a path below the site's folder, is one that this module writes.
-fn is_for_servers(file: &Path) -> bool {
-    let copy = COPIES.iter().any(|encoding| encoding.extension() == Some(mime::extension(file).as_str()));
-    copy || CONFIGURATIONS.iter().any(|name| file == Path::new(name))
 }
 
 /// Puts the compressed copies of one file beside it, each only where it is smaller.

@@ -1,6 +1,6 @@
 //! The release: its version, what is new in it, and the service worker that keeps it whole on a device.
 
-use crate::{page, shrink};
+use crate::{parts, shrink};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -57,7 +57,7 @@ impl Release {
     pub fn write_worker(&self, site: &Path, source: &Path) -> io::Result<()> {
         let files = kept_files(site)?;
         let own = fs::read_to_string(source.join("assets/js").join(WORKER))?;
-        let worker = self.worker(&files, &page::last_resort(), &shrink::js(&own));
+        let worker = self.worker(&files, &parts::last_resort(), &shrink::js(&own));
         fs::write(site.join(WORKER), worker)
     }
 
@@ -79,7 +79,7 @@ impl Release {
 /// Every file that a person may need, by its path, with the hash of its bytes.
 fn kept_files(site: &Path) -> io::Result<BTreeMap<String, String>> {
     let mut kept = BTreeMap::new();
-    for file in legcheck_hosting::write::files(site).map_err(io::Error::other)? {
+    for file in legcheck_hosting::files::files(site).map_err(io::Error::other)? {
         let path = file.to_string_lossy().replace('\\', "/");
         let is_for_others = FOR_OTHERS.iter().any(|stem| path.starts_with(stem) && !path.contains('/'));
         if path == WORKER || NOT_KEPT.contains(&path.as_str()) || is_for_others {

@@ -1,6 +1,7 @@
 //! What `write_all` puts into a site.
 
-use legcheck_hosting::write::{files, write_all};
+use legcheck_hosting::files::files;
+use legcheck_hosting::write::write_all;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;

@@ -14,7 +14,7 @@ struct Page {
 }
 
 fn pages(dist: &Path) -> Vec<Page> {
-    let files = legcheck_hosting::write::files(dist).unwrap();
+    let files = legcheck_hosting::files::files(dist).unwrap();
     let pages = files.into_iter().filter(|file| file.ends_with("index.html"));
     let page = |file: std::path::PathBuf| Page {
         path: file.parent().unwrap().to_string_lossy().replace('\\', "/"),

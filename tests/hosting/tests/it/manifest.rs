@@ -85,7 +85,7 @@ fn every_shortcut_leads_to_a_page() {
 #[test]
 fn every_page_leads_to_the_manifest() {
     let (dist, manifest) = (dist(), manifest(&dist()));
-    let pages = legcheck_hosting::write::files(&dist).unwrap();
+    let pages = legcheck_hosting::files::files(&dist).unwrap();
     // A part of a page has a name with a hash.
     let is_page =
         |file: &PathBuf| file.extension().is_some_and(|e| e == "html") && !has_content_hash(&file.to_string_lossy());

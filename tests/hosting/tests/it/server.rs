@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use legcheck_hosting::write;
+use legcheck_hosting::files;
 use tempfile::TempDir;
 
 /// How long a server may take to start. Far longer than needed, since other work may hold the machine.
@@ -16,7 +16,7 @@ const START: Duration = Duration::from_secs(30);
 pub fn dist() -> PathBuf {
     let dist = std::env::var_os("LEGCHECK_DIST").map_or_else(legcheck_devkit::paths::dist, PathBuf::from);
     let dist = dist.canonicalize().unwrap_or(dist);
-    for file in write::CONFIGURATIONS {
+    for file in files::CONFIGURATIONS {
         let file = dist.join(file);
         assert!(file.is_file(), "there is no {}; run `cargo xtask build` first", file.display());
     }

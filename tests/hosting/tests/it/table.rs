@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use legcheck_hosting::compress::Encoding;
 use legcheck_hosting::headers::{self, HIDDEN, IMMUTABLE, REVALIDATE};
-use legcheck_hosting::{mime, policy, write};
+use legcheck_hosting::{files, mime, policy};
 
 use crate::client::{Request, Response};
 
@@ -83,7 +83,7 @@ impl<'a> Server<'a> {
 
     /// Each file, asked for as it is and in each encoding.
     fn files(&self) -> Vec<Case> {
-        let files = write::files(self.dist).unwrap();
+        let files = files::files(self.dist).unwrap();
         assert!(files.len() > 10, "no finished site: {files:?}");
         files.iter().flat_map(|file| self.file(&slashes(file), file)).collect()
     }
@@ -91,7 +91,7 @@ impl<'a> Server<'a> {
     /// Each page at the address of its folder, with and without the slash at the end.
     fn pages(&self) -> Vec<Case> {
         let mut cases = self.file("", Path::new("index.html"));
-        for file in write::files(self.dist).unwrap() {
+        for file in files::files(self.dist).unwrap() {
             let path = slashes(&file);
             let Some(folder) = path.strip_suffix("/index.html") else { continue };
             cases.extend(self.file(&format!("{folder}/"), &file));
@@ -131,7 +131,7 @@ impl<'a> Server<'a> {
 
     /// Some answers in plain words, so that the table does not rest on the crate that it tests alone.
     fn known(&self) -> Vec<Case> {
-        let files = write::files(self.dist).unwrap();
+        let files = files::files(self.dist).unwrap();
         let with = |end: &str| {
             let file = files.iter().map(|file| slashes(file)).find(|file| file.ends_with(end));
             file.unwrap_or_else(|| panic!("the site has no {end}"))
