@@ -2,7 +2,7 @@
 
 use crate::files::{self, Written};
 use crate::styles::Styles;
-use crate::{names, page, pictures, shrink};
+use crate::{names, parts, pictures, shrink};
 use legcheck::content::Content;
 use std::path::Path;
 use std::{env, fs, io};
@@ -96,7 +96,7 @@ const EMBED: &str = "embed-1.0.0.js";
 impl Clinic {
     fn write(site: &Path, source: &Path, content: &Content, style: &Written) -> io::Result<Self> {
         let module = Module::write(site, CLINIC, "clinic")?;
-        let parts = files::write(site, "frame", "html", page::frame_parts().as_bytes())?;
+        let parts = files::write(site, "frame", "html", parts::frame_parts().as_bytes())?;
         let embed = shrink::js_by_line(&fs::read_to_string(source.join("assets/embed/embed.js"))?);
         fs::write(site.join(EMBED), &embed)?;
         for name in ["embed.d.ts", "settings.schema.json"] {
@@ -153,7 +153,7 @@ impl AppFiles {
             wasm: files::write(site, "app", "wasm", &wasm)?,
             details,
             offline: files::write(site, "offline", "js", (own("progress.js")? + &own("offline.js")?).as_bytes())?,
-            offers: files::write(site, "offers", "html", page::offers().as_bytes())?,
+            offers: files::write(site, "offers", "html", parts::offers().as_bytes())?,
             icon_itself: itself(&icon),
             icon: files::write(site, "icon", "svg", icon.as_bytes())?.name,
             styles,

@@ -9,6 +9,7 @@ mod jsonld;
 mod manifest;
 mod names;
 mod page;
+mod parts;
 mod pictures;
 mod release;
 mod shrink;

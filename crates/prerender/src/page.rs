@@ -4,6 +4,7 @@ use crate::address::Address;
 use crate::app_files::{self, AppFiles};
 use crate::jsonld;
 use crate::manifest::{self, Installable};
+use crate::parts::rendered;
 use crate::release::WORKER;
 use crate::styles::Styles;
 use futures::executor::block_on;
@@ -11,11 +12,11 @@ use legcheck::app::{StaticPage, StaticPageProps};
 use legcheck::content::Content;
 use legcheck::head::head;
 use legcheck::route::Route;
-use legcheck::static_pages::{FrameParts, Offers, Trouble};
+use legcheck::static_pages::Trouble;
 use legcheck_hosting::policy::{Inline, meta_policy};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use yew::{BaseComponent, ServerRenderer};
+use yew::ServerRenderer;
 
 /// What all pages have in common.
 pub struct Shell<'a> {
@@ -35,32 +36,6 @@ pub fn file_of(route: &Route) -> PathBuf {
         Route::NotFound => PathBuf::from("404.html"),
         _ => Path::new(route.path().trim_start_matches("./")).join("index.html"),
     }
-}
-
-/// A component outside the app, as text.
-fn rendered<C: BaseComponent<Properties = ()>>() -> String {
-    block_on(ServerRenderer::<C>::new().hydratable(false).render())
-}
-
-/// What pages offer beside their content, as a file of its own.
-pub fn offers() -> String {
-    format!("<!doctype html><title>LegCheck</title>{}", rendered::<Offers>())
-}
-
-/// What a frame on a clinic's page shows beside the content, as a file of its own.
-pub fn frame_parts() -> String {
-    format!("<!doctype html><title>LegCheck</title>{}", rendered::<FrameParts>())
-}
-
-/// A page that needs no other file: the advice for the case that nothing else can be had.
-pub fn last_resort() -> String {
-    let trouble = rendered::<Trouble>();
-    format!(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>LegCheck</title>\
-         <style>body{{max-width:34rem;margin:2rem auto;padding:0 1rem;font:1.25rem/1.5 system-ui,sans-serif}}\
-         a{{display:block;padding:.5rem 0}}</style>{trouble}</html>"
-    )
 }
 
 impl Shell<'_> {
