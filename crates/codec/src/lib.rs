@@ -7,10 +7,12 @@
 //! A reader that meets wrong bytes notes it and goes on with empty values, so that no step has a way out of its own;
 //! [`unpack`] asks once, at the end, whether all was well.
 
+mod faulty;
 mod reader;
 mod unpackable;
 mod writer;
 
+pub use faulty::Faulty;
 pub use reader::Reader;
 pub use unpackable::Unpackable;
 pub use writer::Writer;
@@ -22,18 +24,6 @@ pub trait Packed: Sized {
     /// Appends the value.
     fn write(&self, to: &mut Writer);
 }
-
-/// The bytes are not from a build of the same version of these types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Faulty;
-
-impl std::fmt::Display for Faulty {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("the bytes are of another build")
-    }
-}
-
-impl std::error::Error for Faulty {}
 
 /// Reads what [`pack`] wrote.
 ///

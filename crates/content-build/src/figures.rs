@@ -1,6 +1,7 @@
 //! The body pictures, as Rust constants.
 
-use crate::{Build, shapes};
+use crate::outputs::Build;
+use crate::shapes;
 use legcheck_engine::authoring::SourceFile;
 use roxmltree::{Document, Node};
 

@@ -1,6 +1,6 @@
 //! Constants for the ids of the dataset.
 
-use crate::constant;
+use crate::constant::constant;
 use legcheck_engine::dataset::Guide;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

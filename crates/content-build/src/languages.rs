@@ -1,6 +1,6 @@
 //! Which languages there are, and the table of their bytes.
 
-use crate::Build;
+use crate::outputs::Build;
 use crate::words::PARTS;
 use legcheck_engine::authoring::SourceFile;
 use std::fmt::Write as _;

@@ -1,6 +1,7 @@
 //! Pictures that choices name.
 
-use crate::{Build, Sources};
+use crate::outputs::Build;
+use crate::sources::Sources;
 use legcheck_engine::authoring::SourceFile;
 use legcheck_engine::dataset::Guide;
 

@@ -1,6 +1,7 @@
 //! The words of the screens, in three parts that different builds hold.
 
-use crate::{Build, constant};
+use crate::constant::constant;
+use crate::outputs::Build;
 use legcheck_engine::authoring::SourceFile;
 use std::fmt::Write as _;
 

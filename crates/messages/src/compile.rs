@@ -1,6 +1,6 @@
 //! From a Fluent file to a [`Catalog`].
 
-use crate::{Catalog, Key, Piece};
+use crate::catalog::{Catalog, Key, Piece};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use legcheck_codec::Unpackable;

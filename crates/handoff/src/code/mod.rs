@@ -15,7 +15,10 @@
 mod bytes;
 mod facts;
 mod letters;
+mod restored;
 mod session;
+
+pub use restored::Restored;
 
 use crate::crc::Crc;
 use crate::moment::Moment;
@@ -38,18 +41,6 @@ const MOST_BYTES: usize = 13_000;
 
 /// The longest version of a guide that is kept, in bytes.
 const LONGEST_VERSION: usize = 40;
-
-/// What a code gave back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Restored {
-    /// The check, as far as this guide knows it.
-    pub record: Record,
-    /// How many things it says that this guide does not know: answers, marks or the region. What they were about counts
-    /// as not answered.
-    pub unknown: usize,
-    /// The version of the guide that asked, where it is another one.
-    pub other_version: Option<String>,
-}
 
 /// Why nothing is given back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The older form: the text of a session, as it stands in the storage of a tab. It has no checksum and no name of its
 //! own: five lines, `1`, for whom, whether the person went on, the region, and the answers by their ids.
 
-use super::Restored;
+use super::restored::Restored;
 use crate::record::Record;
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::Guide;
