@@ -12,6 +12,7 @@ mod explanations;
 mod export;
 mod follow_up;
 mod gateways;
+mod imports;
 mod items;
 mod laws;
 mod people;

@@ -18,6 +18,11 @@ pub fn read_folder(folder: &Path) -> Vec<SourceFile> {
     sound(legcheck_content_files::read(folder, "toml"))
 }
 
+/// The Rust files of a folder.
+pub fn read_sources(folder: &Path) -> Vec<SourceFile> {
+    sound(legcheck_content_files::read(folder, "rs"))
+}
+
 /// The files of the real dataset.
 pub fn dataset_files() -> Vec<SourceFile> {
     read_folder(&root().join("assets/dataset"))
