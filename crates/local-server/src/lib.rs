@@ -6,8 +6,11 @@
 
 mod compressed;
 mod connection;
+mod extras;
 mod find;
 mod site;
+
+pub use extras::{Extras, Instead, OnFault, OnRequest};
 
 use std::collections::BTreeSet;
 use std::io;
@@ -26,34 +29,6 @@ pub struct Handle {
     addr: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
-}
-
-/// Called with the path and query of each request. It may block; only that request waits.
-pub type OnRequest = Box<dyn Fn(&str) + Send + Sync>;
-
-/// What takes the place of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Instead {
-    /// A response with this status, content type and body, without the headers of production.
-    Body(u16, &'static str, Vec<u8>),
-    /// Nothing: the connection is closed, as when the network breaks.
-    Nothing,
-}
-
-/// Called with the path and query of each request; returns what takes the place of the file.
-pub type OnFault = Box<dyn Fn(&str) -> Option<Instead> + Send + Sync>;
-
-/// What tests add to the server.
-#[derive(Default)]
-pub struct Extras {
-    /// Is told of each request.
-    pub on_request: Option<OnRequest>,
-    /// Turns compression off. The strongest level is slow if the site changes often.
-    pub plain: bool,
-    /// Replaces responses.
-    pub instead: Option<OnFault>,
-    /// Headers of every response. They replace those of production with the same name.
-    pub headers: Vec<(&'static str, String)>,
 }
 
 /// Serves the folder `dist` on 127.0.0.1. Port 0 takes a free one; [`Handle::addr`] says which.

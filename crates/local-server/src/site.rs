@@ -13,8 +13,8 @@ use legcheck_hosting::compress::Encoding;
 use legcheck_hosting::{headers, mime, policy};
 
 use crate::compressed::Compressed;
+use crate::extras::{Extras, Instead};
 use crate::find::{Found, find, with_slash};
-use crate::{Extras, Instead};
 
 /// The finished site.
 pub struct Site {
