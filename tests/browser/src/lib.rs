@@ -1,7 +1,7 @@
 //! Real browsers for the tests and the pictures: starting them, serving the site to them, and walking through the
 //! check as a person does.
 //!
-//! Everything here blocks. The tests do one thing after another, so nothing would be gained by waiting for two.
+//! Everything here blocks: a test does one thing after another. Engines work side by side, each for a thread of its own.
 
 mod blocking;
 pub mod clinic;
