@@ -1,4 +1,4 @@
-//! What is timed: a few people, each at several moments of the check.
+//! What is timed: a few people at several moments of the check.
 
 use crate::synthetic::{spread, synthetic};
 use legcheck_engine::Engine;
@@ -22,7 +22,7 @@ pub struct Moment {
     pub cause_pages: u16,
 }
 
-/// Whom the answers of a person reach in a guide that is larger than the real one.
+/// Which findings a person answers in a guide that is larger than the real one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spread {
     /// Every copy: the person answers in proportion, and the cells touched grow with the guide.
@@ -103,12 +103,12 @@ pub fn assess(engine: &Engine, moment: &Moment) -> (Triage, Vec<Ranked>) {
     (triage(engine, moment), engine.ranking().rank(&moment.answers))
 }
 
-/// The choice of the next page.
+/// Chooses the next page.
 pub fn next(engine: &Engine, moment: &Moment) -> Option<Screen> {
     engine.interview().next(&moment.answers, moment.cause_pages, Strictness::Standard)
 }
 
-/// One assessment and the choice of the next page: all that one answer sets off.
+/// One assessment and the choice of the next page: all the work that one answer causes.
 pub fn both(engine: &Engine, moment: &Moment) -> ((Triage, Vec<Ranked>), Option<Screen>) {
     (assess(engine, moment), next(engine, moment))
 }

@@ -1,4 +1,4 @@
-//! The work that is timed is the real work, and larger guides say the same of the same people.
+//! The timed work is the real work, and larger guides give the same people the same results.
 
 use std::sync::OnceLock;
 

@@ -1,5 +1,5 @@
-//! The icons of the installed app, all drawn from `assets/icon.svg`: its element `ground` is what stands behind, its
-//! element `mark` is the sign itself.
+//! The icons of the installed app, drawn from `assets/icon.svg`: its element `ground` is the background, its element
+//! `mark` the symbol.
 
 use std::fs;
 use std::path::Path;
@@ -17,18 +17,18 @@ pub const FOLDER: &str = "assets/icons";
 /// The drawing, from the root of the checkout.
 const DRAWING: &str = "assets/icon.svg";
 
-/// The circle around the mark, as a part of the whole width, where a system may cut the icon to any shape. What lies
-/// within four fifths of the width is never cut off (W3C, web application manifest: the safe zone of maskable icons).
+/// The diameter of the circle around the mark, as a fraction of the icon's width, for icons that a system crops. The
+/// safe zone of maskable icons is a circle of 0.8 (W3C, web application manifest).
 const CIRCLE: f32 = 0.76;
 
-/// What of the drawing an icon shows.
+/// Which part of the drawing an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Look {
     /// The drawing as it is, with its round corners.
     Whole,
-    /// The ground up to every edge, since the system cuts it to its own shape.
+    /// The background up to every edge, since the system crops it.
     FullBleed,
-    /// The mark alone, which the system gives a colour and a ground.
+    /// The mark alone, which the system colours.
     MarkAlone,
 }
 
@@ -50,7 +50,7 @@ pub const ICONS: [Icon; 5] = [
     Icon { file: "apple-touch-icon.png", size: 180, look: Look::FullBleed },
 ];
 
-/// Draws every icon anew into the checkout.
+/// Draws every icon into the checkout.
 ///
 /// # Errors
 /// When the drawing cannot be read, or a file cannot be written.
@@ -106,7 +106,7 @@ impl Drawing {
         let mark = self.element("mark")?;
         let space = mark.abs_stroke_bounding_box();
         let scale = CIRCLE * size / space.width().hypot(space.height());
-        // An element is drawn with its shape at the origin, whose lines then stand out beyond it.
+        // `render_node` puts the filled shape at the origin, and its stroke extends beyond that.
         let shape = mark.abs_layer_bounding_box().context("the mark has no size")?;
         let (x, y) = (space.x() + space.width() / 2.0 - shape.x(), space.y() + space.height() / 2.0 - shape.y());
         let place = Transform::from_translate(size / 2.0, size / 2.0).pre_scale(scale, scale).pre_translate(-x, -y);
