@@ -4,7 +4,7 @@ use super::{NotFound, sources};
 use crate::components::{IconKind, Link, Title, list, published_by, signed_list, source_line};
 use crate::content::{self, Content, capital, msg};
 use crate::route::Route;
-use legcheck_engine::dataset::{CausePage, ChoiceIx, EvidenceFigure, Figure, LookAlike};
+use legcheck_engine::dataset::{CausePage, ChoiceIx, EvidenceFigure, Figure, LookAlike, Paragraphs};
 use legcheck_messages::Message;
 use yew::prelude::*;
 
@@ -26,8 +26,6 @@ pub fn Cause(props: &CauseProps) -> Html {
 }
 
 fn view(content: &Content, page: &CausePage) -> Html {
-    let guide = content.guide();
-    let library = content.library();
     html! {
         <article data-step="cause" data-cause={page.id.clone()}>
             <Title text={page.name.clone()} />
@@ -35,143 +33,212 @@ fn view(content: &Content, page: &CausePage) -> Html {
             if !page.also_called.is_empty() {
                 <p class="also"><strong>{ content.t(msg::CAUSE_ALSO) }</strong>{ ": " }{ page.also_called.join("; ") }</p>
             }
-            <section class="card danger">
-                <h2>{ content.t(msg::CAUSE_EMERGENCY) }</h2>
-                { list("", page.emergency.clone()) }
-                <p>{ Link::to(Route::Emergency).show(content.t(msg::FOOTER_EMERGENCY)) }</p>
-            </section>
-            <section>
-                <h2>{ content.t(msg::CAUSE_WHAT) }</h2>
-                for text in page.what.text.iter() {
-                    <p>{ text.clone() }</p>
-                }
-                { sources(content, &page.what.sources) }
-            </section>
-            if !page.sub_causes.is_empty() {
-                <section>
-                    <h2>{ content.t(msg::CAUSE_KINDS) }</h2>
-                    for sub in page.sub_causes.iter() {
-                        <section data-sub-cause={sub.id.clone()}>
-                            <h3>{ sub.name.clone() }</h3>
-                            for text in sub.body.text.iter() {
-                                <p>{ text.clone() }</p>
-                            }
-                            { sources(content, &sub.body.sources) }
-                        </section>
-                    }
-                </section>
-            }
-            <section>
-                <h2>{ content.t(msg::CAUSE_STARTS) }</h2>
-                for text in page.starts.text.iter() {
-                    <p>{ text.clone() }</p>
-                }
-                { sources(content, &page.starts.sources) }
-            </section>
-            <section>
-                <h2>{ content.t(msg::CAUSE_WHO) }</h2>
-                <ul class="figures">
-                    for figure in page.who.iter() {
-                        { who_item(content, figure) }
-                    }
-                </ul>
-            </section>
+            { emergency(content, page) }
+            { article(content, msg::CAUSE_WHAT, &page.what) }
+            { sub_causes(content, page) }
+            { article(content, msg::CAUSE_STARTS, &page.starts) }
+            { who(content, page) }
             { signs(content, page) }
             { look_alikes(content, page) }
-            <section>
-                <h2>{ content.t(msg::CAUSE_SOON) }</h2>
-                <p><strong>{ content.t(msg::CAUSE_SOON_LABEL) }</strong>{ ": " }{ page.soon.clone() }</p>
-                <p><strong>{ content.t(msg::CAUSE_ROUTINE_LABEL) }</strong>{ ": " }{ page.routine.clone() }</p>
-            </section>
-            <section>
-                <h2>{ content.t(msg::CAUSE_TESTS) }</h2>
-                <ul>
-                    for step in page.tests.iter() {
-                        <li>
-                            <strong>{ library.tests[usize::from(step.test)].name.clone() }</strong>{ ": " }{ step.why.clone() }
-                        </li>
-                    }
-                </ul>
-                <p>{ Link::to(Route::Tests).show(content.t(msg::TESTS_TITLE)) }</p>
-            </section>
-            <section>
-                <h2>{ content.t(msg::CAUSE_TREATMENTS) }</h2>
-                <ul class="figures">
-                    for treatment in page.treatments.iter() {
-                        <li>
-                            { treatment.text.clone() }
-                            { cite(content, treatment.source.map(|s| vec![s]).unwrap_or_default()) }
-                        </li>
-                    }
-                </ul>
-            </section>
+            { urgency(content, page) }
+            { tests(content, page) }
+            { treatments(content, page) }
             if !page.outlook.text.is_empty() {
-                <section>
-                    <h2>{ content.t(msg::CAUSE_OUTLOOK) }</h2>
-                    for text in page.outlook.text.iter() {
-                        <p>{ text.clone() }</p>
-                    }
-                    { sources(content, &page.outlook.sources) }
-                </section>
+                { article(content, msg::CAUSE_OUTLOOK, &page.outlook) }
             }
             { texts(content, msg::CAUSE_CARE_DO, &page.care_do) }
             { texts(content, msg::CAUSE_CARE_AVOID, &page.care_avoid) }
             { texts(content, msg::CAUSE_ASK, &page.ask) }
-            if !page.figures.is_empty() {
-                <details class="more">
-                    <summary>{ content.t(msg::CAUSE_FIGURES) }</summary>
-                    <div class="scroll" tabindex="0" role="region" aria-label={content.t(msg::CAUSE_FIGURES)}>
-                        <table>
-                            <thead>
-                                <tr>
-                                    <th scope="col">{ content.t(msg::CAUSE_FIGURE_FINDING) }</th>
-                                    <th scope="col">{ content.t(msg::CAUSE_FIGURE_VALUE) }</th>
-                                    <th scope="col">{ content.t(msg::CAUSE_FIGURE_OF) }</th>
-                                    <th scope="col">{ content.t(msg::SOURCES) }</th>
-                                </tr>
-                            </thead>
-                            <tbody>
-                                for figure in page.figures.iter() {
-                                    <tr>
-                                        <td>{ capital(&content.said(figure.finding, &guide.choices[figure.choice.at()])) }</td>
-                                        <td>{ measured(content, figure) }</td>
-                                        <td>{ figure.of.clone() }</td>
-                                        <td>{ source_line(content.source(figure.source)) }</td>
-                                    </tr>
-                                }
-                            </tbody>
-                        </table>
-                    </div>
-                </details>
-            }
-            <details class="more">
-                <summary>{ content.t(msg::CAUSE_CODES) }</summary>
-                <ul>
-                    for code in page.codes.iter() {
-                        <li>
-                            { content.with(msg::CAUSE_CODE, &[
-                                ("system", (&content.t(if code.system == "mesh" { msg::CAUSE_MESH } else { msg::CAUSE_ICD })).into()),
-                                ("code", (&code.code).into()),
-                                ("label", (&code.label).into()),
-                            ]) }
-                        </li>
-                    }
-                </ul>
-            </details>
-            <section>
-                <h2>{ content.t(msg::SOURCES) }</h2>
-                <ul class="source-list">
-                    for ix in page.further.iter().copied() {
-                        <li>{ source_line(content.source(ix)) }</li>
-                    }
-                </ul>
-                <p class="hint">{ content.with(msg::CAUSE_REVIEWED, &[("date", (&guide.reviewed).into())]) }</p>
-            </section>
+            { figures(content, page) }
+            { codes(content, page) }
+            { further_sources(content, page) }
             <p class="no-print">{ Link::to(Route::Start).class("button quiet").show(content.t(msg::CAUSE_START)) }</p>
         </article>
     }
 }
 
+fn emergency(content: &Content, page: &CausePage) -> Html {
+    html! {
+        <section class="card danger">
+            <h2>{ content.t(msg::CAUSE_EMERGENCY) }</h2>
+            { list("", page.emergency.clone()) }
+            <p>{ Link::to(Route::Emergency).show(content.t(msg::FOOTER_EMERGENCY)) }</p>
+        </section>
+    }
+}
+
+/// A section with its sources.
+fn article(content: &Content, title: Message, body: &Paragraphs) -> Html {
+    html! {
+        <section>
+            <h2>{ content.t(title) }</h2>
+            { paragraphs(content, body) }
+        </section>
+    }
+}
+
+fn paragraphs(content: &Content, body: &Paragraphs) -> Html {
+    html! {
+        <>
+            for text in body.text.iter() {
+                <p>{ text.clone() }</p>
+            }
+            { sources(content, &body.sources) }
+        </>
+    }
+}
+
+fn sub_causes(content: &Content, page: &CausePage) -> Html {
+    if page.sub_causes.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section>
+            <h2>{ content.t(msg::CAUSE_KINDS) }</h2>
+            for sub in page.sub_causes.iter() {
+                <section data-sub-cause={sub.id.clone()}>
+                    <h3>{ sub.name.clone() }</h3>
+                    { paragraphs(content, &sub.body) }
+                </section>
+            }
+        </section>
+    }
+}
+
+fn who(content: &Content, page: &CausePage) -> Html {
+    html! {
+        <section>
+            <h2>{ content.t(msg::CAUSE_WHO) }</h2>
+            <ul class="figures">
+                for figure in page.who.iter() {
+                    { who_item(content, figure) }
+                }
+            </ul>
+        </section>
+    }
+}
+
+/// When to see a doctor within days, and when it can wait.
+fn urgency(content: &Content, page: &CausePage) -> Html {
+    html! {
+        <section>
+            <h2>{ content.t(msg::CAUSE_SOON) }</h2>
+            <p><strong>{ content.t(msg::CAUSE_SOON_LABEL) }</strong>{ ": " }{ page.soon.clone() }</p>
+            <p><strong>{ content.t(msg::CAUSE_ROUTINE_LABEL) }</strong>{ ": " }{ page.routine.clone() }</p>
+        </section>
+    }
+}
+
+fn tests(content: &Content, page: &CausePage) -> Html {
+    let name = |test: u16| content.library().tests[usize::from(test)].name.clone();
+    html! {
+        <section>
+            <h2>{ content.t(msg::CAUSE_TESTS) }</h2>
+            <ul>
+                for step in page.tests.iter() {
+                    <li>
+                        <strong>{ name(step.test) }</strong>{ ": " }{ step.why.clone() }
+                    </li>
+                }
+            </ul>
+            <p>{ Link::to(Route::Tests).show(content.t(msg::TESTS_TITLE)) }</p>
+        </section>
+    }
+}
+
+fn treatments(content: &Content, page: &CausePage) -> Html {
+    html! {
+        <section>
+            <h2>{ content.t(msg::CAUSE_TREATMENTS) }</h2>
+            <ul class="figures">
+                for treatment in page.treatments.iter() {
+                    <li>
+                        { treatment.text.clone() }
+                        { cite(content, treatment.source.map(|s| vec![s]).unwrap_or_default()) }
+                    </li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+/// The published figures, as a table.
+fn figures(content: &Content, page: &CausePage) -> Html {
+    if page.figures.is_empty() {
+        return html! {};
+    }
+    let heads = [msg::CAUSE_FIGURE_FINDING, msg::CAUSE_FIGURE_VALUE, msg::CAUSE_FIGURE_OF, msg::SOURCES];
+    html! {
+        <details class="more">
+            <summary>{ content.t(msg::CAUSE_FIGURES) }</summary>
+            <div class="scroll" tabindex="0" role="region" aria-label={content.t(msg::CAUSE_FIGURES)}>
+                <table>
+                    <thead>
+                        <tr>
+                            for head in heads {
+                                <th scope="col">{ content.t(head) }</th>
+                            }
+                        </tr>
+                    </thead>
+                    <tbody>
+                        for figure in page.figures.iter() {
+                            { figure_row(content, figure) }
+                        }
+                    </tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
+
+fn figure_row(content: &Content, figure: &EvidenceFigure) -> Html {
+    let choice = &content.guide().choices[figure.choice.at()];
+    html! {
+        <tr>
+            <td>{ capital(&content.said(figure.finding, choice)) }</td>
+            <td>{ measured(content, figure) }</td>
+            <td>{ figure.of.clone() }</td>
+            <td>{ source_line(content.source(figure.source)) }</td>
+        </tr>
+    }
+}
+
+/// The codes of the cause in classifications.
+fn codes(content: &Content, page: &CausePage) -> Html {
+    html! {
+        <details class="more">
+            <summary>{ content.t(msg::CAUSE_CODES) }</summary>
+            <ul>
+                for code in page.codes.iter() {
+                    <li>
+                        { content.with(msg::CAUSE_CODE, &[
+                            ("system", (&content.t(if code.system == "mesh" { msg::CAUSE_MESH } else { msg::CAUSE_ICD })).into()),
+                            ("code", (&code.code).into()),
+                            ("label", (&code.label).into()),
+                        ]) }
+                    </li>
+                }
+            </ul>
+        </details>
+    }
+}
+
+fn further_sources(content: &Content, page: &CausePage) -> Html {
+    let reviewed = &content.guide().reviewed;
+    html! {
+        <section>
+            <h2>{ content.t(msg::SOURCES) }</h2>
+            <ul class="source-list">
+                for ix in page.further.iter().copied() {
+                    <li>{ source_line(content.source(ix)) }</li>
+                }
+            </ul>
+            <p class="hint">{ content.with(msg::CAUSE_REVIEWED, &[("date", reviewed.into())]) }</p>
+        </section>
+    }
+}
+
+/// A section with a list.
 fn texts(content: &Content, title: Message, texts: &[String]) -> Html {
     html! {
         <section>
