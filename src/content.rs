@@ -114,7 +114,7 @@ impl Content {
         self.engine().guide()
     }
 
-    /// What a result says beyond the guide; none before it has come.
+    /// What a result says beyond the guide; `None` until it is loaded.
     pub fn details(&self) -> Option<&Details> {
         self.details.as_deref()
     }
@@ -238,13 +238,13 @@ pub fn details_by_language() -> impl Iterator<Item = (&'static str, &'static [u8
     LANGUAGES.iter().map(|language| (language.tag, language.long.details))
 }
 
-/// A text with a capital first letter, for phrases that stand alone.
+/// A text with a capital first letter, for a phrase on its own.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| upper(first) + letters.as_str())
 }
 
-/// The browser knows every script already; the tables of the standard library would come with the app.
+/// By the browser, which has the tables of every script; those of the standard library would have to be downloaded.
 #[cfg(target_arch = "wasm32")]
 fn upper(letter: char) -> String {
     js_sys::JsString::from(letter).to_upper_case().into()

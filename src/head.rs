@@ -6,7 +6,7 @@ use crate::session::Session;
 use legcheck_engine::dataset::Page;
 use legcheck_engine::interview::{Screen, Stop};
 
-/// What stands in the head of a page.
+/// Title and description of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// The title.

@@ -20,14 +20,14 @@ pub mod session;
 pub mod static_pages;
 
 #[cfg(not(feature = "extras"))]
-/// Reads the content. The starter script calls it before it lets the app draw.
+/// Reads the content. `assets/js/start.js` calls it before [`draw`].
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn load() {
     content::load();
 }
 
 #[cfg(not(feature = "extras"))]
-/// Renders the app beside the static page, whose place it takes when it is drawn. The starter script calls it.
+/// Mounts the app beside the static page, which it replaces once it is drawn. `assets/js/start.js` calls it.
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn draw() {
     let Some(root) = browser::dom::root() else { return };

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventInit, HtmlElement};
 use yew::NodeRef;
 
-/// After so many milliseconds a picture is on the screen of all but the slowest devices.
+/// Milliseconds after which a frame has been painted on all but the slowest devices.
 const LONGEST_FRAME: u32 = 50;
 
 #[cfg(target_arch = "wasm32")]
@@ -20,7 +20,7 @@ fn document() -> Option<web_sys::Document> {
     None
 }
 
-/// The element the app lives in: the one that the starter script made for it beside the static page.
+/// The element that the bootstrap script made for the app, beside the static page.
 pub fn root() -> Option<Element> {
     document()?.get_element_by_id("app-next")
 }
@@ -53,16 +53,16 @@ fn attribute(name: &str) -> Option<String> {
     document()?.document_element()?.get_attribute(name)
 }
 
-/// What the app tells the scripts beside it.
+/// What the app announces to the scripts of the page.
 #[derive(Clone, Copy, Debug)]
 pub enum Lifecycle {
-    /// The app is drawn; the starter script puts it in the place of the static page.
+    /// The app is drawn and may replace the static page.
     Ready,
     /// The second module will soon be needed.
     WantsResult,
 }
 
-/// Tells the scripts beside the app.
+/// Announces it as an event on `window`.
 pub fn announce(news: Lifecycle) {
     let name = match news {
         Lifecycle::Ready => "legcheck-ready",
@@ -73,17 +73,17 @@ pub fn announce(news: Lifecycle) {
     }
 }
 
-/// What the second module asks of the app.
+/// What a link or the second module asks of the app.
 #[derive(Clone, Debug)]
 pub enum Request {
-    /// To open the page at this address.
+    /// Open the page at this address.
     Open(String),
-    /// To take this check in place of the present one, and then to show this step; none to stay.
+    /// Replace the session by this one, as text, and then show this step of the check; `None` to stay.
     LoadSession(String, Option<String>),
 }
 
-/// Hears what the second module asks, and tells by its answer whether it is done. Without an app nobody hears it, and it
-/// goes another way.
+/// Listens for requests from links and the second module; `preventDefault` means handled. If no app is mounted, the browser
+/// follows the link, and the module falls back to a page load.
 pub fn on_request(mut heard: impl FnMut(Request) -> bool + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     let options = EventListenerOptions::enable_prevent_default();
@@ -107,7 +107,7 @@ pub fn base_address() -> String {
     document().and_then(|d| d.base_uri().ok().flatten()).unwrap_or_else(|| "/".to_owned())
 }
 
-/// Lets the skip link lead within the present address.
+/// Points the skip link into the present page.
 pub fn renew_skip_link() {
     let Some(location) = web_sys::window().map(|window| window.location()) else { return };
     let link = document().and_then(|document| document.query_selector(".skip").ok().flatten());
@@ -131,12 +131,12 @@ pub fn set_language(language: &str, direction: &str) {
     }
 }
 
-/// Runs something when what is drawn now is in sight. A timer also runs in a tab that nobody sees.
+/// Runs something once what is drawn now has been painted. A timer, since a background tab never paints.
 pub fn when_drawn(run: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(LONGEST_FRAME, run).forget();
 }
 
-/// Runs something after what the browser has waiting.
+/// Runs something as a task of its own.
 pub fn soon(run: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(0, run).forget();
 }
@@ -173,8 +173,7 @@ pub fn insert_page(place: &Element, page: &web_sys::Document) -> bool {
     true
 }
 
-/// Asks the app to take a check in place of the present one, from within a place that it left to the second module. False
-/// where no app heard it.
+/// Asks the app to replace its session, from within a slot; see [`Request::LoadSession`]. False if no app is mounted.
 pub fn load_session(from: &NodeRef, check: &str, then: Option<&str>) -> bool {
     let Some(element) = from.cast::<Element>() else { return false };
     let _ = element.set_attribute("data-brought", check);
@@ -191,26 +190,26 @@ pub fn load_session(from: &NodeRef, check: &str, then: Option<&str>) -> bool {
     heard
 }
 
-/// What stands in a field.
+/// The text in a field.
 pub fn value(field: &NodeRef) -> String {
     let input = || Some(field.cast::<web_sys::HtmlInputElement>()?.value());
     let area = || Some(field.cast::<web_sys::HtmlTextAreaElement>()?.value());
     input().or_else(area).unwrap_or_default()
 }
 
-/// Whether a click asks for the page here: with a key held or another button, the browser opens a tab or window of its own.
+/// Whether a click opens the page in this tab: with a modifier key or another button the browser opens another.
 pub fn is_plain(click: &web_sys::MouseEvent) -> bool {
     click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
 }
 
-/// The address of the link that holds what was clicked, if any.
+/// The address of the link around the target of a click, if any.
 fn link_address(event: &web_sys::Event) -> Option<String> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
     let link = element.closest("a[href]").ok().flatten()?;
     link.dyn_into::<web_sys::HtmlAnchorElement>().ok().map(|link| link.href())
 }
 
-/// An attribute of the link that holds what was clicked, if any.
+/// An attribute of the link around the target of a click, if any.
 pub fn link_attribute(event: &web_sys::Event, name: &str) -> Option<String> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
     element.closest("a[href]").ok().flatten()?.get_attribute(name)

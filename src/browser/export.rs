@@ -88,7 +88,7 @@ pub fn save(file: &Download) -> bool {
         link.set_href(&address);
         link.set_download(&file.name);
         link.click();
-        // The browser has taken what it needs when it comes back here.
+        // By then the browser has read the file.
         gloo::timers::callback::Timeout::new(10_000, move || {
             let _ = Url::revoke_object_url(&address);
         })
@@ -98,7 +98,7 @@ pub fn save(file: &Download) -> bool {
     saved().is_some()
 }
 
-/// The text of a file that a person chose; none where it cannot be read as text, or is far too large for any summary.
+/// The text of a chosen file; `None` if it is not text, or far too large for any summary.
 pub fn read(file: &File, done: impl FnOnce(Option<String>) + 'static) {
     const LARGEST: f64 = 4_000_000.0;
     if file.size() > LARGEST {

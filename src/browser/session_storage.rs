@@ -1,10 +1,10 @@
-//! What this tab remembers. Where storage is refused the app goes on in memory.
+//! The session storage of this tab. If it is refused, the app goes on in memory.
 
 use super::dom;
 
 const KEY: &str = "legcheck.session";
 
-/// In a frame nothing is kept, but where the clinic allows it.
+/// In a frame nothing is stored unless the clinic allows it.
 fn storage() -> Option<web_sys::Storage> {
     if dom::is_framed() && !dom::may_keep_answers() {
         return None;

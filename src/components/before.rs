@@ -1,5 +1,5 @@
-//! What only the static page shows: it helps while the app is not there yet, and where it never comes. The app itself
-//! shows none of it, so the browser gets neither its code nor its words twice.
+//! What only the static page shows: help while the app is loading, and if it never loads. The app shows none of it, so that
+//! neither its code nor its words are downloaded twice.
 
 use crate::content::Content;
 use yew::Html;
@@ -37,7 +37,7 @@ mod native {
         }
     }
 
-    /// Says that an answer given before the app has come is kept; the starter script shows it.
+    /// Says that an answer given before the app has loaded is kept; the bootstrap script shows it.
     pub fn waiting_note(content: &Content) -> Html {
         html! {
             <p class="only-waiting notice" role="status">{ content.t(msg::ANSWER_WAITS) }</p>

@@ -1,4 +1,4 @@
-//! Icons drawn for LegCheck: 24 by 24, lines of 2, round joins. They always stand beside words.
+//! Icons drawn for LegCheck: 24 by 24, lines of 2, round joins. They are always shown beside words.
 
 use legcheck_engine::dataset::Level;
 use yew::prelude::*;

@@ -1,4 +1,4 @@
-//! A link within the site: a real address. Where the app runs it opens the page itself (`assets/js/start.js`).
+//! A link within the site, with a real address. While the app runs, it opens the page itself (`assets/js/start.js`).
 
 use crate::app::context::Context;
 use crate::browser::dom;
@@ -6,7 +6,7 @@ use crate::content::Respondent;
 use crate::route::Route;
 use yew::prelude::*;
 
-/// A link within the site, put together bit by bit and then shown.
+/// Builds a link within the site; [`Link::show`] ends it.
 #[derive(Clone, Debug)]
 pub struct Link {
     to: Route,
@@ -40,7 +40,7 @@ impl Link {
         Self { action: Some(action), ..self }
     }
 
-    /// Begins a check for somebody. The address then says so, for the case that the app is not there yet.
+    /// Begins a check with this respondent. The address says so too, in case the app is not loaded yet.
     #[must_use]
     pub fn for_whom(self, who: Respondent) -> Self {
         Self { for_whom: Some(who), ..self }

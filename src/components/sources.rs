@@ -20,7 +20,7 @@ pub fn source_list<'a>(content: &Content, sources: impl Iterator<Item = &'a Sour
     }
 }
 
-/// One source: its title as a link where it has an address, then who published it and when.
+/// One source: its title, as a link if it has an address, then who published it and when.
 pub fn source_line(source: &Source) -> Html {
     let title = html! { <cite>{ source.title.clone() }</cite> };
     let linked = source.address.starts_with("http");
@@ -36,7 +36,7 @@ pub fn source_line(source: &Source) -> Html {
     }
 }
 
-/// Who published a source, and when where it says so.
+/// Who published a source, and when, if it says so.
 pub fn published_by(source: &Source) -> String {
     match &source.dated {
         Some(dated) => format!("{}, {dated}", source.organisation),

@@ -2,7 +2,7 @@
 
 use legcheck_engine::body_map::Marks;
 
-/// What is kept with a check. The app carries it along as one line and does not read it.
+/// What is kept with a check. The app stores it as one line and does not read it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attachments {
     /// The marks on the picture.

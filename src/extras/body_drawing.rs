@@ -9,7 +9,7 @@ pub struct Figure {
     pub view_box: &'static str,
     /// The lines that belong to no place.
     pub outline: &'static str,
-    /// Each place by its id, with its shape and the middle of it, where signs stand.
+    /// Each place by its id, with its shape and the middle of it, where its signs are drawn.
     pub places: &'static [(&'static str, &'static str, (i32, i32))],
 }
 
@@ -22,7 +22,7 @@ impl Figure {
     }
 }
 
-/// The sign of a kind of mark, round a point. Told apart by shape, so that it needs no colour.
+/// The sign of a kind of mark, centred on a point. Told apart by shape, so that it needs no colour.
 fn sign(kind: MarkKind, (x, y): (i32, i32)) -> String {
     match kind {
         // An arrow that points down.
@@ -57,7 +57,7 @@ pub fn signs(figure: &'static Figure, marks: &Marks) -> Html {
     paths.into_iter().collect()
 }
 
-/// The figure as it is printed: nothing can be pressed. The same stands beside it in words.
+/// The figure for print, without controls. The words beside it say the same.
 pub fn drawn(figure: &'static Figure, marks: &Marks) -> Html {
     html! {
         <svg class="body" viewBox={figure.view_box} role="presentation" aria-hidden="true">

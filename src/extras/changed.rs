@@ -26,7 +26,7 @@ pub struct Changed {
     pub worsening: Vec<(FindingIx, Answer)>,
 }
 
-/// What has changed; none where this check is no check done again, or the earlier one cannot be read.
+/// What has changed; `None` if this check does not repeat another, or the earlier one cannot be read.
 pub fn changed(check: &Check) -> Option<Changed> {
     let (guide, table) = (check.content.guide(), check.content.follow_up());
     let before = from_code(&check.attachments().before?, guide).ok()?.record;
@@ -35,7 +35,7 @@ pub fn changed(check: &Check) -> Option<Changed> {
     Some(Changed { since: before.taken, differences, worsening })
 }
 
-/// The session with what a change for the worse says; none where it says nothing more.
+/// The session with the answers that follow from a change for the worse; `None` if there are none.
 pub fn raised(check: &Check) -> Option<Session> {
     let changed = changed(check)?;
     if changed.worsening.is_empty() {

@@ -1,5 +1,5 @@
-//! The second module: what a result says beyond how fast to get help and why, the picture of the body, and what a person
-//! takes along. It comes while the person answers, so that the first question need not wait for it.
+//! The second module: what a result says beyond how fast to get help and why, the picture of the body, export, saved checks.
+//! It loads while the person answers, so that the first question does not wait for it.
 //!
 //! The app leaves slots for it (`data-place`), each with the check it is about (`data-session`), and `assets/js/extras.js` has
 //! them filled. Nothing here decides how urgent something is: it shows what the engine says, as the app does.

@@ -1,4 +1,4 @@
-//! The doors of the second module: `assets/js/extras.js` has a place filled, filled anew, and emptied.
+//! The entry points of the second module: `assets/js/extras.js` fills, updates and empties slots.
 
 use super::slot::{Slot, SlotKind, SlotProps};
 use crate::content;
@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::{AppHandle, Component, Html, html};
 
-/// A place that is filled.
+/// A filled slot.
 #[wasm_bindgen]
 pub struct Place {
     handle: AppHandle<Slot>,
@@ -20,10 +20,10 @@ pub struct Place {
 
 #[wasm_bindgen]
 impl Place {
-    /// Fills a place of this kind with what belongs to a check. `details` is the file of the same build, or empty.
+    /// Fills a slot of this kind for a check. `details` is the file of the same build, or empty.
     ///
     /// # Errors
-    /// When there is no such kind.
+    /// If there is no such kind.
     #[wasm_bindgen(constructor)]
     pub fn new(element: Element, kind: &str, session: &str, details: &[u8]) -> Result<Place, JsValue> {
         let kind = SlotKind::from_id(kind).ok_or(JsValue::NULL)?;
@@ -35,13 +35,13 @@ impl Place {
         Ok(Self { handle, kind, details })
     }
 
-    /// Fills it anew, since the check has changed.
+    /// Draws the slot again for a changed check.
     pub fn fill(&mut self, session: &str) {
         let props = SlotProps { kind: self.kind, session: session.to_owned().into(), details: self.details.clone() };
         self.handle.update(props);
     }
 
-    /// Empties it.
+    /// Empties the slot.
     pub fn empty(self) {
         self.handle.destroy();
     }
@@ -51,8 +51,8 @@ thread_local! {
     static IS_ANOTHER: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Yew numbers the trees of a module from one and tells by the number to which of them an event belongs. The app's tree has
-/// number one in its own module, and this one stands inside of it; so number one must not be used here.
+/// Yew numbers the apps of a module from one, and tells by the number which of them an event belongs to. The app has number one
+/// in its own module, and this module draws inside it, so number one must not be used here.
 fn be_another_app(element: &Element) {
     struct Nothing;
     impl Component for Nothing {

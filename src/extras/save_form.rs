@@ -1,4 +1,4 @@
-//! Keeping a check on this device: only when the person asks for it, for as long as they choose, sealed when they want.
+//! Saving a check on this device: only if the person asks for it, for as long as they choose, encrypted if they want.
 
 use super::check::Check;
 use super::record::record;
@@ -12,19 +12,19 @@ use legcheck_handoff::saved::{Content as Kept, Expiry};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How long a check may be kept; the second is the usual one.
+/// How long a check may be kept; the second is preselected.
 const CHOICES: [Expiry; 4] = [Expiry::Days(7), Expiry::Days(30), Expiry::Days(90), Expiry::Never];
 
-/// How far keeping it has come.
+/// How far saving has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
-    /// Nobody asked.
+    /// The person has not asked for it.
     NotYet,
-    /// The key is being made.
+    /// The key is being derived.
     Sealing,
-    /// It is kept.
+    /// The check is saved.
     Kept,
-    /// The browser refused it.
+    /// The browser refused to store or to encrypt it.
     Refused,
     /// The two passphrases differ.
     Differ,
@@ -139,7 +139,7 @@ fn code(check: &Check) -> String {
     to_code(&record(check, clock::now()), check.content.guide())
 }
 
-/// Adds the check to what is kept.
+/// Adds the check to the saved ones.
 fn keep(check: &Check, expiry: Expiry, content: impl FnOnce(String) -> Kept) -> State {
     let Some(now) = clock::now() else { return State::Refused };
     let level = urgency::triage(check.content.guide(), &check.trail.answers, check.session.strictness).level;

@@ -81,7 +81,7 @@ pub struct Cause {
     pub against: Vec<String>,
 }
 
-/// The summary of a check, made at this moment; none where the device does not tell the time.
+/// The summary of a check at this moment; `None` if the device has no clock.
 pub fn summary(check: &Check, now: Option<Moment>) -> Summary {
     let Check { content, session, trail, .. } = check;
     let guide = content.guide();

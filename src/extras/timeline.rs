@@ -62,7 +62,7 @@ pub fn timeline(check: &Check) -> Html {
     }
 }
 
-/// The line alone; nothing where it is not known when the weakness began. The words beside it say the same.
+/// The line alone; nothing if it is unknown when the weakness began. The words beside it say the same.
 pub fn curve(check: &Check) -> Html {
     let Some(line) = line(check) else { return html! {} };
     html! {

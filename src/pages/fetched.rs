@@ -1,5 +1,5 @@
-//! A page that is only read, shown within the app: the finished file is fetched and its main part put in place, so that
-//! the answers of a person whose browser keeps nothing are still there when they come back.
+//! A static page within the app: the finished file is fetched and its main part inserted. So the answers of a person whose
+//! browser stores nothing survive the visit.
 
 use crate::app::context::Context;
 use crate::browser::{dom, fetch};
@@ -8,14 +8,14 @@ use crate::content::msg;
 use crate::route::Route;
 use yew::prelude::*;
 
-/// How far the page has come.
+/// How far loading has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fetching {
-    /// It was asked for.
+    /// The page was requested.
     Waiting,
-    /// It is shown.
+    /// The page is shown.
     Screen,
-    /// It did not come.
+    /// The page could not be loaded.
     Failed,
 }
 
@@ -28,7 +28,7 @@ pub struct FetchedProps {
     pub route: Route,
 }
 
-/// A page that is only read.
+/// A static page.
 #[component]
 pub fn Fetched(props: &FetchedProps) -> Html {
     let app = &props.app;

@@ -81,7 +81,7 @@ pub fn result(app: &Context) -> Html {
     }
 }
 
-/// What stands here before the check is finished.
+/// The page before the check is finished.
 fn no_result(app: &Context) -> Html {
     let content = &app.content;
     html! {

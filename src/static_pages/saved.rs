@@ -4,7 +4,7 @@ use crate::components::{Title, waiting};
 use crate::content::{self, msg};
 use yew::prelude::*;
 
-/// The page; what is kept on this device is shown where scripts run.
+/// The page with the slot; it needs scripts.
 #[component]
 pub fn Saved() -> Html {
     let content = content::load();

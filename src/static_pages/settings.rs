@@ -1,4 +1,4 @@
-//! What is kept on this device, updates, how to keep the guide at hand, and how to delete it all.
+//! What is stored on this device, updates, installing the guide, and deleting everything.
 
 use super::offers::{button, state};
 use crate::components::{Link, Title};

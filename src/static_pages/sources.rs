@@ -1,4 +1,4 @@
-//! Every source, in the order of the alphabet.
+//! Every source, in alphabetical order.
 
 use crate::components::{Link, Title, source_line};
 use crate::content::{self, msg};
@@ -7,12 +7,12 @@ use legcheck_engine::dataset::Source;
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
-/// The list of all sources. One letter after the other: nobody finds a title among three hundred in one list.
+/// All sources by letter: nobody finds a title among three hundred in one list.
 #[component]
 pub fn Sources() -> Html {
     let content = content::load();
     let library = content.library();
-    // Those of a phone number stand beside it, on its page.
+    // Those of phone numbers are cited on the page of numbers.
     let of_lines: Vec<usize> = library.lines.iter().flat_map(|line| &line.sources).map(|ix| ix.at()).collect();
     let listed = library.sources.iter().enumerate().filter(|(place, _)| !of_lines.contains(place));
     html! {
@@ -54,7 +54,7 @@ fn by_letter<'a>(sources: impl Iterator<Item = &'a Source>) -> BTreeMap<String, 
     letters
 }
 
-/// What a title stands under: its first letter, whatever stands before it, or `0-9`.
+/// The heading for a title: its first letter, after any quotes, or `0-9`.
 fn letter(title: &str) -> String {
     match title.chars().find(|c| c.is_alphanumeric()) {
         Some(first) if first.is_alphabetic() => first.to_uppercase().collect(),

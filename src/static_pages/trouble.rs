@@ -1,11 +1,11 @@
-//! What every page holds ready for the case that the app cannot start or breaks. It stands outside of the app.
+//! What every page with the app holds ready in case the app cannot start or breaks. It is outside of the app.
 
 use crate::components::general_call_buttons;
 use crate::content::{self, msg};
 use crate::route::Route;
 use yew::prelude::*;
 
-/// Hidden until the starter script says that something failed.
+/// Hidden until the bootstrap script marks the page as failed.
 #[component]
 pub fn Trouble() -> Html {
     let content = content::load();
