@@ -30,7 +30,7 @@ mod native {
         }
     }
 
-    /// The way back into a check that was begun in this tab. The starter script shows it where there is one.
+    /// The way back into a check that was begun in this tab. The bootstrap shows it where there is one.
     pub fn resume_link(content: &Content) -> Html {
         html! {
             <a class="button only-resuming" href={Route::Check.path()} data-action="resume">{ content.t(msg::START_RESUME) }</a>
