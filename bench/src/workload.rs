@@ -83,7 +83,7 @@ pub fn moments(engine: &Engine, answers: &Answers) -> Vec<Moment> {
 fn moment(trail: Trail) -> Moment {
     let for_causes = |stop: &&Stop| matches!(stop, Stop::Page(shown) if shown.purpose == Purpose::Causes);
     let cause_pages = trail.passed.iter().filter(for_causes).count();
-    Moment { answers: trail.answers, cause_pages: u16::try_from(cause_pages).unwrap_or(u16::MAX) }
+    Moment { answers: trail.answers, cause_pages: u16::try_from(cause_pages).expect("no more pages than findings") }
 }
 
 fn findings(stop: &Stop) -> &[FindingIx] {

@@ -163,6 +163,22 @@ const SPOILT: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// A list that is too long: file, the entry that is repeated with its number in place of `#`, and how often.
+const LONG: &[(&str, &str, usize)] = &[
+    ("sources.toml", "[[sources]]\nid = \"s#\"\ntitle = \"T\"\norganisation = \"O\"\naddress = \"A\"\n", 4_095),
+    (
+        "urgency/definitions.toml",
+        "[[definitions]]\nid = \"d#\"\ntext = \"D\"\nbasis = \"B\"\nwhen = \"fever: yes\"\n",
+        4_095,
+    ),
+    ("causes/cold.toml", "[[sub-causes]]\nid = \"c#\"\nname = \"C\"\ntext = [\"C\"]\n", 4_095),
+    (
+        "findings/some.toml",
+        "[[findings]]\nid = \"f#\"\nanswer = \"yes-no-unsure\"\nlabel = \"F\"\nshort = \"F\"\nwhy = \"F\"\nsaid-yes = \"Y\"\nsaid-no = \"N\"\n",
+        1_365,
+    ),
+];
+
 /// What is done to a file below `assets/`.
 enum Fault {
     /// The first bytes become the second.
@@ -285,6 +301,12 @@ fn every_kind_of_error_says_where_and_what_to_do() {
         let found = problems(&files);
         assert!(!found.is_empty(), "{name}: nothing is said of {from:?} become {to:?}");
         let _ = writeln!(said, "== {name}: {from:?} becomes {to:?}\n{}\n", found.join("\n"));
+    }
+    for (name, entry, count) in LONG {
+        let mut files = tiny();
+        let file = files.iter_mut().find(|f| f.name == *name).expect("a file of the tiny dataset");
+        (0..*count).for_each(|number| file.text += &format!("\n{}", entry.replace('#', &number.to_string())));
+        let _ = writeln!(said, "== {name}: {count} times {entry:?}\n{}\n", problems(&files).join("\n"));
     }
     for (name, fault) in BROKEN_ASSETS {
         let found = build_problems(Some((name, fault)));

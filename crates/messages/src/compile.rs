@@ -87,6 +87,9 @@ pub fn compile(language: &str, text: &str, order: Option<&[String]>) -> Result<C
         let message = format!("the first language has no message {id}");
         problem(line_of(text, id), message, "correct the id, or take the message out");
     }
+    if let Some(id) = ids.get(MOST) {
+        problem(line_of(text, id), format!("there are more than {MOST} messages"), "take out what is not needed");
+    }
     let mut builder = Builder { found: &found, arguments: Vec::new(), problems, depth: 0, nesting: 0 };
     let mut messages = Vec::new();
     for id in &ids {
@@ -110,6 +113,9 @@ pub fn compile(language: &str, text: &str, order: Option<&[String]>) -> Result<C
     };
     if builder.problems.is_empty() { Ok(Compiled { catalog, ids }) } else { Err(builder.problems) }
 }
+
+/// The most messages and arguments, which are numbered with 16 bits.
+const MOST: usize = 65_536;
 
 /// Selections so deep within each other are a problem. The table holds lists nested at most 40 deep, and each selection is two.
 const TOO_NESTED: usize = 9;
@@ -159,7 +165,7 @@ impl Builder<'_> {
     fn expression(&mut self, expression: &Expression<&str>, line: usize, out: &mut Vec<Piece>) {
         match expression {
             Expression::Inline(InlineExpression::VariableReference { id }) => {
-                let place = self.argument(id.name);
+                let place = self.argument(id.name, line);
                 out.push(Piece::Argument(place));
             }
             Expression::Inline(InlineExpression::StringLiteral { value }) => out.push(Piece::Text((*value).to_owned())),
@@ -172,7 +178,7 @@ impl Builder<'_> {
                     let message = format!("selections are nested {TOO_NESTED} deep");
                     self.problem(line, message, "make several messages of it");
                 }
-                let argument = self.argument(id.name);
+                let argument = self.argument(id.name, line);
                 let mut keyed = Vec::new();
                 let mut other = Vec::new();
                 for variant in variants {
@@ -200,12 +206,15 @@ impl Builder<'_> {
         }
     }
 
-    fn argument(&mut self, name: &str) -> u16 {
+    fn argument(&mut self, name: &str, line: usize) -> u16 {
         let place = self.arguments.iter().position(|a| a == name).unwrap_or_else(|| {
             self.arguments.push(name.to_owned());
             self.arguments.len() - 1
         });
-        u16::try_from(place).unwrap_or(u16::MAX)
+        u16::try_from(place).unwrap_or_else(|_| {
+            self.problem(line, format!("{name} is one argument too many"), "use fewer names of arguments");
+            0
+        })
     }
 }
 

@@ -42,7 +42,7 @@ pub struct Diagrams {
 impl Diagrams {
     /// No diagram yet; `widths` is the number of branches of each variable.
     pub fn new(widths: Vec<u16>) -> Self {
-        let end = u16::try_from(widths.len()).unwrap_or(u16::MAX);
+        let end = u16::try_from(widths.len()).expect("fewer variables than findings, whose indexes have 16 bits");
         let leaf = || Node { variable: end, branches: Box::default() };
         Self {
             widths,
@@ -65,11 +65,11 @@ impl Diagrams {
         if branches.iter().all(|b| *b == branches[0]) {
             return branches[0];
         }
-        let variable = u16::try_from(variable).unwrap_or(u16::MAX);
+        let variable = u16::try_from(variable).expect("one of the variables, whose number has 16 bits");
         if let Some(&ix) = self.unique.get(&(variable, branches.clone())) {
             return ix;
         }
-        let ix = Ix::try_from(self.nodes.len()).unwrap_or(Ix::MAX);
+        let ix = Ix::try_from(self.nodes.len()).expect("fewer nodes than fit in memory");
         self.nodes.push(Node { variable, branches: branches.clone() });
         self.unique.insert((variable, branches), ix);
         ix

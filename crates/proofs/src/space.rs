@@ -160,7 +160,8 @@ impl<'a> Space<'a> {
 
     /// Number of branches of each variable.
     pub fn widths(&self) -> Vec<u16> {
-        self.variables.iter().map(|v| u16::try_from(v.classes.len()).unwrap_or(u16::MAX)).collect()
+        let width = |v: &Variable| u16::try_from(v.classes.len()).expect("fewer kinds of answers than 65,536");
+        self.variables.iter().map(width).collect()
     }
 
     /// Number of answers behind each branch of each variable.

@@ -15,15 +15,18 @@ pub const STRENGTHS: [&str; 6] = ["hallmark", "common", "occasional", "uncommon"
 const MEASURES: [&str; 9] =
     ["frequency", "sensitivity", "specificity", "lr_pos", "lr_neg", "odds_ratio", "rate_ratio", "risk", "context"];
 
+/// What [`crate::dataset::Evidence::hypotheses`] lists.
+const HYPOTHESES: &str = "causes, sub-causes and kinds";
+
 type Cells = BTreeMap<ChoiceIx, u8>;
 
 /// The cause files in the order of the guide.
 fn files(reader: &mut Reader, roots: &[Node]) -> Vec<Node> {
-    let mut files: Vec<(u16, Node)> = Vec::new();
+    let mut files: Vec<(Option<u16>, Node)> = Vec::new();
     for file in reader.folder(roots, "causes/") {
-        let order = reader.whole_or_none(&file, "order").unwrap_or(u16::MAX);
-        if let Some((_, other)) = files.iter().find(|(o, _)| *o == order) {
-            let other = reader.files[other.file].clone();
+        let order = reader.whole_or_none(&file, "order");
+        let same = files.iter().find(|(other, _)| *other == order).map(|(_, other)| reader.files[other.file].clone());
+        if let Some((order, other)) = order.zip(same) {
             reader.problem(
                 &file,
                 format!("`order` {order} is that of {other} too"),
@@ -32,7 +35,7 @@ fn files(reader: &mut Reader, roots: &[Node]) -> Vec<Node> {
         }
         files.push((order, file));
     }
-    files.sort_by_key(|(order, _)| *order);
+    files.sort_by_key(|(order, _)| (order.is_none(), *order));
     files.into_iter().map(|(_, file)| file).collect()
 }
 
@@ -44,9 +47,11 @@ pub fn names(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: 
         if !cause.id.is_empty() && name != format!("causes/{}.toml", cause.id) {
             reader.problem(&file, format!("cause {:?} is in the file {name}", cause.id), "name the file after the id");
         }
+        reader.fits(&file, "causes", dataset.guide.causes.len());
         dataset.guide.causes.push(cause);
     }
     if let Some(root) = reader.file(roots, "something-else.toml") {
+        reader.fits(&root, "causes", dataset.guide.causes.len());
         dataset.guide.causes.push(Cause { id: "something-else".to_owned(), name: reader.text(&root, "name") });
     }
 }
@@ -59,11 +64,13 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
         let mut figures = Vec::new();
         let whole = evidence(reader, file, dataset, links, &mut figures);
         let before = links.sources.values().filter(|(_, used)| *used).count();
+        reader.fits(file, HYPOTHESES, dataset.evidence.hypotheses.len());
         push_hypothesis(dataset, cause, "", &prior, Vec::new(), &whole, &Cells::new());
         let mut subs = Vec::new();
         for table in reader.tables(file, "sub-causes") {
             let own = evidence(reader, &table, dataset, links, &mut figures);
             let id = reader.text(&table, "id");
+            reader.fits(&table, HYPOTHESES, dataset.evidence.hypotheses.len());
             push_hypothesis(dataset, cause, &id, &prior, Vec::new(), &whole, &own);
             subs.push(SubCausePage {
                 id,
@@ -150,9 +157,9 @@ fn evidence(
                     reader.text(&cell, "strength")
                 }
             };
-            match STRENGTHS.iter().position(|s| *s == strength) {
-                Some(place) => {
-                    cells.insert(choice, u8::try_from(place).unwrap_or(u8::MAX));
+            match STRENGTHS.iter().zip(0..).find(|(word, _)| **word == strength) {
+                Some((_, rank)) => {
+                    cells.insert(choice, rank);
                 }
                 None => reader.problem(
                     &cell,
@@ -287,6 +294,7 @@ fn something_else(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, li
     let prior = prior(reader, &root, links);
     let mut figures = Vec::new();
     let whole = evidence(reader, &root, dataset, links, &mut figures);
+    reader.fits(&root, HYPOTHESES, dataset.evidence.hypotheses.len());
     push_hypothesis(dataset, cause, "", &prior, Vec::new(), &whole, &Cells::new());
     dataset.library.something_else.name = reader.text(&root, "name");
     dataset.library.something_else.summary = reader.text(&root, "summary");
@@ -295,6 +303,7 @@ fn something_else(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, li
         let own = evidence(reader, &table, dataset, links, &mut figures);
         let id = links.new_id(reader, &table, "kind");
         let share = reader.floats(&table, "share");
+        reader.fits(&table, HYPOTHESES, dataset.evidence.hypotheses.len());
         push_hypothesis(dataset, cause, &id, &prior, share, &whole, &own);
         let kind = Kind {
             id,

@@ -4,6 +4,7 @@ use super::condition;
 use super::links::{Links, nearest};
 use super::reader::{Node, Reader};
 use crate::dataset::{AgeBand, AnswerKind, Choice, ChoiceIx, Dataset, Finding, Why, index_of};
+use std::collections::BTreeSet;
 
 /// Reads every finding, then the conditions under which they are asked.
 pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
@@ -14,6 +15,9 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
             finding(reader, &table, &group, dataset, links);
             tables.push(table);
         }
+    }
+    if reader.is_full {
+        return;
     }
     for (i, table) in tables.iter().enumerate() {
         let ask_if = condition::read(reader, dataset, links, table, "ask-if");
@@ -33,14 +37,17 @@ fn finding(reader: &mut Reader, table: &Node, group: &str, dataset: &mut Dataset
         );
         AnswerKind::Single
     });
-    let first_choice = index_of::<ChoiceIx>(dataset.guide.choices.len());
+    reader.fits(table, "findings", dataset.guide.findings.len());
+    let before = dataset.guide.choices.len();
     if kind == AnswerKind::YesNoUnsure {
         let fixed = dataset_words(reader, table);
         dataset.guide.choices.extend(fixed);
     } else {
         choices(reader, table, kind, dataset);
     }
-    let choice_count = u16::try_from(dataset.guide.choices.len()).unwrap_or(u16::MAX) - first_choice.0;
+    let after = dataset.guide.choices.len();
+    reader.grown(table, "choices of all findings", before, after);
+    let (first_choice, choice_count) = (index_of::<ChoiceIx>(before), index_of(after - before));
     dataset.library.why_sources.push(links.cite_list(reader, table, "why-sources"));
     let label = reader.text(table, "label");
     let help = reader.text_or_none(table, "help");
@@ -87,13 +94,12 @@ fn choices(reader: &mut Reader, table: &Node, kind: AnswerKind, dataset: &mut Da
     if nodes.len() < 2 {
         reader.problem(table, "a finding needs at least two choices", "add [[findings.choices]] tables");
     }
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen = BTreeSet::new();
     for node in &nodes {
         let id = reader.text(node, "id");
-        if seen.contains(&id) {
+        if !seen.insert(id.clone()) {
             reader.problem(node, format!("duplicate choice id {id:?}"), "a choice id is unique within its finding");
         }
-        seen.push(id.clone());
         let (min, max) = (reader.whole_or_none(node, "min"), reader.whole_or_none(node, "max"));
         let band = min.zip(max).map(|(min, max)| AgeBand { min, max });
         if (kind == AnswerKind::Age) != band.is_some() {
@@ -124,7 +130,7 @@ fn choices(reader: &mut Reader, table: &Node, kind: AnswerKind, dataset: &mut Da
     let guide = &dataset.guide;
     let bands: Vec<&AgeBand> =
         guide.choices[guide.choices.len() - nodes.len()..].iter().filter_map(|c| c.band.as_ref()).collect();
-    if bands.windows(2).any(|pair| pair[0].max + 1 != pair[1].min) {
+    if bands.windows(2).any(|pair| pair[0].max.checked_add(1) != Some(pair[1].min)) {
         reader.problem(
             table,
             "the age bands leave a gap or overlap",

@@ -2,7 +2,7 @@
 
 use super::links::{Links, known_finding, nearest};
 use super::reader::{Node, Reader};
-use crate::dataset::{Dataset, FindingIx, Group, Page, Part};
+use crate::dataset::{Dataset, FindingIx, Group, Page, Part, index_of};
 
 /// Reads the plan of the interview.
 pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
@@ -12,7 +12,7 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
     let mut order: Vec<u16> = vec![u16::MAX; count];
     let mut next = 0;
     for table in reader.tables(&root, "parts") {
-        let place = u16::try_from(dataset.guide.plan.parts.len()).unwrap_or(u16::MAX);
+        let index = reader.index(&table, "parts", dataset.guide.plan.parts.len());
         let part = Part {
             id: links.new_id(reader, &table, "part"),
             name: reader.text(&table, "name"),
@@ -25,8 +25,8 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
                 let id = &dataset.guide.findings[finding.at()].id;
                 reader.problem(&node, format!("finding {id:?} is in two parts"), "keep it in one");
             }
-            *slot = Some(place);
-            order[finding.at()] = next;
+            *slot = Some(index);
+            order[finding.at()] = reader.index(&node, "findings in parts", next);
             next += 1;
         }
     }
@@ -41,6 +41,7 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
         }
     }
     for table in reader.tables(&root, "groups") {
+        reader.fits(&table, "groups", dataset.guide.plan.groups.len());
         let label = reader.text(&table, "label");
         let members = findings(reader, dataset, &table, "findings");
         for (finding, node) in &members {
@@ -65,7 +66,7 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
         let group = dataset.guide.plan.groups.iter().position(|g| g.id == id);
         let page = match (dataset.guide.finding(&id), group) {
             (Some(finding), _) => Page::Single(finding),
-            (None, Some(place)) => Page::Group(u16::try_from(place).unwrap_or(u16::MAX)),
+            (None, Some(place)) => Page::Group(index_of(place)),
             (None, None) => {
                 let known = dataset.guide.findings.iter().map(|f| f.id.as_str());
                 let hint = nearest(&id, known.chain(dataset.guide.plan.groups.iter().map(|g| g.id.as_str())));

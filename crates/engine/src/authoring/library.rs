@@ -9,7 +9,7 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
     if let Some(root) = reader.file(roots, "sources.toml") {
         for table in reader.tables(&root, "sources") {
             let source = source(reader, &table, links);
-            links.add_source(&source.id);
+            links.add_source(reader, &table, &source.id);
             dataset.library.sources.push(source);
         }
     }
@@ -21,8 +21,8 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
     if let Some(root) = reader.file(roots, "tests.toml") {
         for table in reader.tables(&root, "tests") {
             let id = links.new_id(reader, &table, "test");
-            let place = u16::try_from(dataset.library.tests.len()).unwrap_or(u16::MAX);
-            links.tests.insert(id.clone(), (place, false));
+            let index = reader.index(&table, "tests", dataset.library.tests.len());
+            links.tests.insert(id.clone(), (index, false));
             let test = Test {
                 id,
                 name: reader.text(&table, "name"),

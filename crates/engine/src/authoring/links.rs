@@ -1,7 +1,7 @@
 //! Ids of all kinds, where they were given, and whether anything used them.
 
 use super::reader::{Node, Reader};
-use crate::dataset::{ChoiceIx, FindingIx, Guide, SourceIx, index_of};
+use crate::dataset::{ChoiceIx, FindingIx, Guide, SourceIx};
 use std::collections::BTreeMap;
 
 /// Ids given so far, by kind.
@@ -78,8 +78,8 @@ impl Links {
     }
 
     /// Adds a source.
-    pub fn add_source(&mut self, id: &str) {
-        let ix = index_of(self.sources.len());
+    pub fn add_source(&mut self, reader: &mut Reader, at: &Node, id: &str) {
+        let ix = reader.index(at, "sources", self.sources.len());
         self.sources.insert(id.to_owned(), (ix, false));
     }
 }

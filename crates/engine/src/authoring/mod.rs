@@ -27,7 +27,7 @@ pub use source_file::SourceFile;
 
 use crate::dataset::Dataset;
 use links::Links;
-use reader::Reader;
+use reader::{Node, Reader};
 
 /// Compiles the files of a dataset.
 ///
@@ -55,25 +55,43 @@ pub fn compile_translated(files: &[SourceFile], translation: &[SourceFile]) -> R
     let mut dataset = Dataset::default();
     let mut links = Links::default();
 
-    library::read(&mut reader, &roots, &mut dataset, &mut links);
-    findings::read(&mut reader, &roots, &mut dataset, &mut links);
-    causes::names(&mut reader, &roots, &mut dataset, &mut links);
-    rules::read(&mut reader, &roots, &mut dataset, &mut links);
-    interview::read(&mut reader, &roots, &mut dataset, &mut links);
-    causes::read(&mut reader, &roots, &mut dataset, &mut links);
-    article::read(&mut reader, &roots, &mut dataset, &mut links);
-    ranking::read(&mut reader, &roots, &mut dataset, &mut links);
-    neighbours::read(&mut reader, &roots, &mut dataset);
-    changes::read(&mut reader, &roots, &mut dataset, &mut links);
-    body_map::read(&mut reader, &roots, &mut dataset);
-    follow_up::read(&mut reader, &roots, &mut dataset);
+    for read in PARTS {
+        read(&mut reader, &roots, &mut dataset, &mut links);
+        if reader.is_full {
+            return Err(in_order(reader.problems));
+        }
+    }
     reader.unread_keys(&roots);
     // Cross-checks read the linked dataset, so they make sense only when every link is there.
     if reader.problems.is_empty() {
         checks::check(&mut reader, &dataset, &links);
     }
-    let mut problems = reader.problems;
-    problems.sort();
-    problems.dedup();
+    let problems = in_order(reader.problems);
     if problems.is_empty() { Ok(dataset) } else { Err(problems) }
 }
+
+/// Problems by file and line. Some are found twice, since rules need the names of causes before their evidence is read.
+fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
+    problems.sort();
+    problems.dedup();
+    problems
+}
+
+/// What reads one part of the dataset.
+type Read = fn(&mut Reader, &[Node], &mut Dataset, &mut Links);
+
+/// Every part, those first that others name.
+const PARTS: [Read; 12] = [
+    library::read,
+    findings::read,
+    causes::names,
+    rules::read,
+    interview::read,
+    causes::read,
+    article::read,
+    ranking::read,
+    |reader, roots, dataset, _| neighbours::read(reader, roots, dataset),
+    changes::read,
+    |reader, roots, dataset, _| body_map::read(reader, roots, dataset),
+    |reader, roots, dataset, _| follow_up::read(reader, roots, dataset),
+];

@@ -27,7 +27,7 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
     }
     model.group_of = vec![None; dataset.guide.choices.len()];
     for group in reader.tables(&root, "groups") {
-        let place = u16::try_from(model.groups.len()).unwrap_or(u16::MAX);
+        let index: u16 = reader.index(&group, "correlation groups", model.groups.len());
         links.new_id(reader, &group, "correlation group");
         reader.text(&group, "why");
         let caps = reader.floats(&group, "caps");
@@ -45,7 +45,7 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
                             "a choice belongs to one group at most: take it out of one",
                         );
                     }
-                    *slot = Some(place);
+                    *slot = Some(index);
                 }
             }
         }

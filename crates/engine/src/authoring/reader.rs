@@ -1,6 +1,7 @@
 //! Reading TOML values with their places, collecting problems instead of stopping at the first.
 
 use super::{Problem, SourceFile};
+use crate::dataset::index_of;
 use legcheck_codec::Unpackable;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -48,6 +49,10 @@ impl Value {
     }
 }
 
+/// The most entries of a list. Indexes have 16 bits and would reach further, but a code that holds a fact for each choice has
+/// to stay below 64 kB. The longest list of the guide, its choices, has about 500.
+pub const MOST: usize = 4_095;
+
 /// Reads nodes and keeps the problems.
 #[derive(Default)]
 pub struct Reader {
@@ -55,6 +60,8 @@ pub struct Reader {
     pub files: Vec<String>,
     /// Problems so far.
     pub problems: Vec<Problem>,
+    /// Whether a list is too long. Indexes into it are not right then, so reading has to stop.
+    pub is_full: bool,
 }
 
 impl Reader {
@@ -67,9 +74,10 @@ impl Reader {
     pub fn parse(&mut self, source: &SourceFile) -> Option<Node> {
         let file = self.files.len();
         self.files.push(source.name.clone());
+        let lines = Lines::new(&source.text);
         let (table, errors) = DeTable::parse_recoverable(&source.text);
         for error in &errors {
-            let line = error.span().map_or(1, |span| line_at(&source.text, span.start));
+            let line = error.span().map_or(1, |span| lines.at(span.start));
             self.problems.push(Problem {
                 file: source.name.clone(),
                 line,
@@ -77,7 +85,7 @@ impl Reader {
                 hint: "correct the line; docs/DATASET.md shows the shape of each file".to_owned(),
             });
         }
-        let root = errors.is_empty().then(|| node_of_table(file, &source.text, 1, table.get_ref()))?;
+        let root = errors.is_empty().then(|| node_of_table(file, &lines, 1, table.get_ref()))?;
         self.unpackable(&root, "");
         Some(root)
     }
@@ -135,6 +143,25 @@ impl Reader {
             message: message.into(),
             hint: hint.into(),
         });
+    }
+
+    /// The index of the next entry of a list that has this length. Reports the first entry that has none.
+    pub fn index<I: From<u16>>(&mut self, at: &Node, list: &str, length: usize) -> I {
+        self.fits(at, list, length);
+        index_of(length)
+    }
+
+    /// Reports the first entry of a list that has no index, when the list has this length before it.
+    pub fn fits(&mut self, at: &Node, list: &str, length: usize) {
+        self.grown(at, list, length, length + 1);
+    }
+
+    /// Reports a list that has grown beyond its most entries at this node.
+    pub fn grown(&mut self, at: &Node, list: &str, before: usize, now: usize) {
+        if before <= MOST && MOST < now {
+            self.is_full = true;
+            self.problem(at, format!("there are more than {MOST} {list}"), "take out what is not needed");
+        }
     }
 
     /// The value of a key, if it is there.
@@ -360,19 +387,29 @@ impl Reader {
     }
 }
 
-fn line_at(text: &str, offset: usize) -> usize {
-    text.as_bytes()[..offset.min(text.len())].iter().filter(|b| **b == b'\n').count() + 1
+/// Where each line of a text ends, so that a long file is not counted anew for each of its values.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn new(text: &str) -> Self {
+        Self(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect())
+    }
+
+    /// The line of a byte, from 1.
+    fn at(&self, offset: usize) -> usize {
+        self.0.partition_point(|end| *end < offset) + 1
+    }
 }
 
-fn node_of_table(file: usize, text: &str, line: usize, table: &DeTable<'_>) -> Node {
+fn node_of_table(file: usize, lines: &Lines, line: usize, table: &DeTable<'_>) -> Node {
     let entries = table
         .iter()
         .map(|(key, value)| {
-            let mut node = node_of(file, text, value);
+            let mut node = node_of(file, lines, value);
             // A [table] and each [[table]] begin at their header or key, which is where a person looks.
-            node.line = node.line.min(line_at(text, key.span().start)).max(1);
+            node.line = node.line.min(lines.at(key.span().start)).max(1);
             if matches!(node.value, Value::List(_)) {
-                node.line = line_at(text, value.span().start);
+                node.line = lines.at(value.span().start);
             }
             (key.get_ref().to_string(), node)
         })
@@ -380,8 +417,8 @@ fn node_of_table(file: usize, text: &str, line: usize, table: &DeTable<'_>) -> N
     Node { file, line, value: Value::Table(entries), asked: Rc::default() }
 }
 
-fn node_of(file: usize, text: &str, value: &Spanned<DeValue<'_>>) -> Node {
-    let line = line_at(text, value.span().start);
+fn node_of(file: usize, lines: &Lines, value: &Spanned<DeValue<'_>>) -> Node {
+    let line = lines.at(value.span().start);
     let number = |s: &str| s.replace('_', "").parse::<f64>().unwrap_or(f64::NAN);
     let plain = |value| Node { file, line, value, asked: Rc::default() };
     match value.get_ref() {
@@ -390,7 +427,7 @@ fn node_of(file: usize, text: &str, value: &Spanned<DeValue<'_>>) -> Node {
         DeValue::Float(n) => plain(Value::Number(number(n.as_str()))),
         DeValue::Boolean(flag) => plain(Value::Flag(*flag)),
         DeValue::Datetime(day) => plain(Value::Text(day.to_string())),
-        DeValue::Array(items) => plain(Value::List(items.iter().map(|item| node_of(file, text, item)).collect())),
-        DeValue::Table(table) => node_of_table(file, text, line, table),
+        DeValue::Array(items) => plain(Value::List(items.iter().map(|item| node_of(file, lines, item)).collect())),
+        DeValue::Table(table) => node_of_table(file, lines, line, table),
     }
 }

@@ -5,6 +5,9 @@ use super::links::{Links, nearest};
 use super::reader::{Node, Reader};
 use crate::dataset::{ArticleSign, Condition, Dataset, Definition, Level, LevelText, Rule, RuleIx, RuleKind, index_of};
 
+/// What [`crate::dataset::Guide::rules`] lists.
+const RULES: &str = "rules and readings of signs";
+
 /// Reads everything about urgency.
 pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
     levels(reader, roots, dataset);
@@ -71,6 +74,7 @@ fn definitions(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links
         reader.text(table, "text");
         sources(reader, table, links, "the definition");
         let when = when(reader, dataset, links, table);
+        reader.fits(table, "definitions", dataset.guide.definitions.len());
         dataset.guide.definitions.push(Definition { id, when });
     }
 }
@@ -98,6 +102,7 @@ fn article_signs(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, lin
         let text = reader.text(&table, "text");
         let covers = reader.texts(&table, "covers");
         dataset.guide.signs.push(ArticleSign { id: id.clone(), text, level: sign, covers });
+        let before = dataset.guide.rules.len();
         let push = |dataset: &mut Dataset, kind, level, when| {
             dataset.library.rule_sources.push(sources.clone());
             dataset.guide.rules.push(Rule {
@@ -137,6 +142,7 @@ fn article_signs(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, lin
                 }
             }
         }
+        reader.grown(&table, RULES, before, dataset.guide.rules.len());
     }
 }
 
@@ -175,6 +181,7 @@ fn added(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut
             causes,
         };
         links.places.insert(("rule condition", dataset.guide.rules.len().to_string()), (table.file, table.line));
+        reader.fits(table, RULES, dataset.guide.rules.len());
         dataset.library.rule_sources.push(sources);
         dataset.guide.rules.push(rule);
     }

@@ -1,7 +1,7 @@
 //! What a result says beyond the guide. It comes on demand, while the person answers.
 
 use super::change::Changes;
-use super::index::{RuleIx, SourceIx};
+use super::index::{RuleIx, SourceIx, index_of};
 use super::library::Library;
 use super::neighbours::Neighbours;
 use super::source::Source;
@@ -86,8 +86,7 @@ impl Details {
             if known.is_none() {
                 used.push(*source);
             }
-            // There are far fewer sources than fit, which authoring checks.
-            u16::try_from(place).unwrap_or(u16::MAX)
+            index_of(place)
         };
         let by_rule = library.rule_sources.iter().map(|sources| sources.iter().map(&mut place).collect()).collect();
         Self {

@@ -41,7 +41,7 @@ index! {
     SourceIx
 }
 
-/// An index newtype from a place in a list. Authoring makes sure that every list is shorter than 65,536.
-pub(crate) fn index_of<I: From<u16>>(place: usize) -> I {
-    I::from(u16::try_from(place).unwrap_or(u16::MAX))
+/// The index of an entry of a list. It always fits: authoring rejects longer lists, see `Reader::index` there.
+pub(crate) fn index_of<I: From<u16>>(position: usize) -> I {
+    I::from(position as u16)
 }

@@ -117,7 +117,8 @@ impl Sign {
                 chances.push(Chance::new(there));
                 chances.len() - 1
             });
-            cells.push((*hypothesis, u8::try_from(place).unwrap_or(u8::MAX)));
+            // One chance for each of the six strengths at most.
+            cells.push((*hypothesis, place as u8));
         }
         Self { choice, usual: Chance::new(usual), chances, cells }
     }

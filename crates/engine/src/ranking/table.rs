@@ -2,7 +2,7 @@
 //! A ranking then touches only the cells of the choices that were given.
 
 use crate::answers::Answers;
-use crate::dataset::{AnswerKind, ChoiceIx, Evidence, FindingIx, Guide, Hypothesis, RankingModel};
+use crate::dataset::{AnswerKind, ChoiceIx, Evidence, FindingIx, Guide, Hypothesis, RankingModel, index_of};
 use crate::order;
 
 /// Steps and priors of a guide; see the module.
@@ -38,7 +38,7 @@ impl Table {
             for (choice, strength) in &hypothesis.cells {
                 let step = full_step(guide, model, *choice, *strength);
                 if step != 0.0 && !left_out[choice.at()] {
-                    by_choice[choice.at()].push((u16::try_from(h).unwrap_or(u16::MAX), step));
+                    by_choice[choice.at()].push((index_of(h), step));
                 }
             }
         }

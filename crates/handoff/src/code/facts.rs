@@ -21,7 +21,7 @@ pub enum Fact {
     Choice(FindingIx, ChoiceIx),
     /// So many choices of a list were given, two or more. When one of them is not known, the answer is none at all: the
     /// rest alone could be the milder part of it.
-    Several(FindingIx, u16),
+    Several(FindingIx, usize),
     /// See [`Answer::PassedOver`].
     PassedOver(FindingIx),
     /// See [`Answer::LeftOut`].
@@ -69,7 +69,7 @@ impl Fact {
             facts.extend(guide.choices_of(f).map(|choice| Self::Choice(f, choice)));
             let finding = &guide.findings[f.at()];
             if finding.kind == AnswerKind::Multiple {
-                facts.extend((2..=finding.choice_count).map(|count| Self::Several(f, count)));
+                facts.extend((2..=finding.choice_count).map(|count| Self::Several(f, count.into())));
             }
         }
         facts.extend((0..guide.regions.len()).map(Self::Region));
@@ -97,8 +97,7 @@ pub fn hashes(record: &Record, guide: &Guide) -> Vec<u32> {
         match answer {
             Answer::Chosen(choices) => {
                 facts.extend(choices.iter().map(|choice| Fact::Choice(f, *choice)));
-                let count = u16::try_from(choices.len()).unwrap_or(u16::MAX);
-                facts.extend((count > 1).then_some(Fact::Several(f, count)));
+                facts.extend((choices.len() > 1).then_some(Fact::Several(f, choices.len())));
             }
             Answer::PassedOver => facts.push(Fact::PassedOver(f)),
             Answer::LeftOut => facts.push(Fact::LeftOut(f)),
@@ -166,7 +165,7 @@ fn answer(guide: &Guide, finding: FindingIx, facts: &[Fact]) -> Option<Answer> {
     for fact in facts {
         match *fact {
             Fact::Choice(_, choice) => ids.push(guide.choices[choice.at()].id.as_str()),
-            Fact::Several(_, several) if count == 1 => count = usize::from(several),
+            Fact::Several(_, several) if count == 1 => count = several,
             _ => return None,
         }
     }
