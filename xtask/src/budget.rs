@@ -1,5 +1,5 @@
-//! How much a visitor may have to download. A build that takes more than its budget by more than two parts in a hundred
-//! fails, so that the site does not grow unseen.
+//! How much a visitor may have to download. A build that exceeds its budget by more than 2 % fails, so the site cannot
+//! grow unnoticed.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -30,7 +30,7 @@ pub struct Line {
 }
 
 impl Line {
-    /// Whether it takes more than the budget and two parts in a hundred of it.
+    /// Whether it exceeds the budget by more than 2 %.
     pub fn is_exceeded(&self) -> bool {
         self.bytes * 100 > self.budget * 102
     }

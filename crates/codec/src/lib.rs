@@ -4,8 +4,8 @@
 //! or field numbers. What counts is how little code reads it, since every visitor downloads that, and how well the
 //! bytes compress: all texts come first, zero-terminated, then all numbers.
 //!
-//! A reader that meets wrong bytes notes it and goes on with empty values, so that no step has a way out of its own;
-//! [`unpack`] asks once, at the end, whether all was well.
+//! On malformed input the reader sets an error flag and returns defaults, so single reads need no error path;
+//! [`unpack`] checks the flag once, at the end.
 
 mod faulty;
 mod reader;

@@ -35,7 +35,7 @@ pub struct Read {
 pub enum Unread {
     /// The guide has no question with this link id; it had answers.
     Item(String),
-    /// An answer to this question is no coding of the guide; its code, which is empty where it is no coding at all.
+    /// The question has no option with this code (empty if the answer was not a coding).
     Answer(String, String),
     /// The answers to one question do not go together.
     Contradiction(AnswerError),

@@ -10,8 +10,8 @@ use crate::ranking::{Ranked, Step};
 /// An answer that favours one of two causes, or several that say nearly the same.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Difference {
-    /// The choice given; of a correlation group, the one that tells most. None where no answer is a sign of this side by
-    /// itself: it lowers both causes, or only the caps make the difference.
+    /// The choice given; in a correlation group, the most telling one. `None` if no single answer supports this side:
+    /// every answer lowers both causes, or only the group caps differ.
     pub choice: Option<ChoiceIx>,
     /// How much more it added to the first cause than to the second, in log2 units.
     pub amount: f64,

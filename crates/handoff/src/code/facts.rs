@@ -110,7 +110,7 @@ pub fn hashes(record: &Record, guide: &Guide) -> Vec<u32> {
     hashes
 }
 
-/// Puts together what some hashes say. The number says how many of them say nothing to this guide, alone or together.
+/// Rebuilds a record from fact hashes. Returns how many hashes this guide cannot interpret.
 pub fn put_together(hashes: &[u32], guide: &Guide, record: &mut Record) -> usize {
     let facts = Fact::all(guide);
     let found: Vec<Fact> = facts.into_iter().filter(|fact| hashes.binary_search(&fact.hash(guide)).is_ok()).collect();

@@ -17,7 +17,7 @@ pub fn what_would_change_it(stage: &Stage<'_>) -> Result<()> {
     let (page, interview) = stage.result(ROUTINE)?;
     let downgrade = explanation::downgrade(guide, changes, &interview.answers, Strictness::Standard);
     ensure!(downgrade.is_some(), "the engine must let this person down, or the test shows nothing");
-    page.ensure("the words about what lets down", page.visible("[data-notice=let-down]")? == 1)?;
+    page.ensure("the words about the downgrade", page.visible("[data-notice=let-down]")? == 1)?;
     let near = explanation::near_emergencies(stage.check_engine, changes, &interview.answers, Strictness::Standard);
     let emergencies = near.iter().filter(|n| n.level == Level::EmergencyNow).take(MOST);
     let expected: Vec<String> = emergencies.map(|n| changes.list[n.change].id.clone()).collect();
