@@ -3,11 +3,11 @@
 use crate::components::{IconKind, Link, element, list, more, signed_list, text, titled};
 use crate::content::{Content, capital, msg};
 use crate::extras::bar::fit_bar;
-use crate::extras::explain::{self, Fit};
+use crate::extras::explain;
 use crate::route::Route;
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::NamedTest;
-use legcheck_engine::explanation;
+use legcheck_engine::explanation::{self, Fit};
 use legcheck_engine::ranking::{self, Ranked};
 use yew::prelude::*;
 
@@ -70,7 +70,7 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
         steps.iter().take(3).map(said).collect()
     };
     let short = content.details().map(|details| &details.causes[ranked.cause.at()]);
-    let word = content.t(fit.word());
+    let word = content.t(explain::fit_word(fit));
     let label = content.with(msg::RESULT_FIT_BAR, &[("name", (&cause.name).into()), ("word", (&word).into())]);
     let column = |title: String, icon: IconKind, texts: Vec<String>, none: String| {
         html! {
@@ -87,7 +87,7 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
     html! {
         <li class="card cause" data-cause={cause.id.clone()} data-fit={fit.id()}>
             { text("h3", "", cause.name.clone()) }
-            <p class="fit">{ fit_bar(fit.part(), label) }<span aria-hidden="true">{ word }</span></p>
+            <p class="fit">{ fit_bar(fit, label) }<span aria-hidden="true">{ word }</span></p>
             if let Some(short) = short {
                 { text("p", "", short.summary.clone()) }
             }

@@ -68,7 +68,7 @@ fn page(check: &Check, summary: &Summary) -> Html {
                     <ol>
                         for cause in summary.causes.iter() {
                             <li>
-                                { fit_bar(cause.fit.part(), cause.word.clone()) }
+                                { fit_bar(cause.fit, cause.word.clone()) }
                                 { cause.line(content) }
                             </li>
                         }

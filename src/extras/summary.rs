@@ -10,7 +10,8 @@ use super::timeline;
 use crate::content::{Content, capital, ids, msg};
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::{FindingIx, RuleIx, Source};
-use legcheck_engine::{explanation, order, urgency};
+use legcheck_engine::explanation::{self, Fit};
+use legcheck_engine::{order, urgency};
 use legcheck_handoff::moment::Moment;
 
 /// Findings of these groups are about medicines and what somebody was exposed to.
@@ -72,7 +73,7 @@ pub struct Cause {
     /// Name.
     pub name: String,
     /// How well it fits.
-    pub fit: explain::Fit,
+    pub fit: Fit,
     /// The words for it.
     pub word: String,
     /// What speaks for it.
@@ -175,7 +176,7 @@ fn causes(check: &Check) -> Vec<Cause> {
     let Check { content, trail, .. } = check;
     let guide = content.guide();
     let judged = explain::judged(content, &trail.answers);
-    let cause = |(ranked, fit): (legcheck_engine::ranking::Ranked, explain::Fit)| {
+    let cause = |(ranked, fit): (legcheck_engine::ranking::Ranked, Fit)| {
         let evidence = explanation::for_and_against(content.engine().ranking(), &trail.answers, &ranked);
         let said = |steps: &[legcheck_engine::ranking::Step]| -> Vec<String> {
             steps
@@ -187,7 +188,7 @@ fn causes(check: &Check) -> Vec<Cause> {
         Cause {
             name: guide.causes[ranked.cause.at()].name.clone(),
             fit,
-            word: content.t(fit.word()),
+            word: content.t(explain::fit_word(fit)),
             fits: said(&evidence.fits),
             against: said(&evidence.against),
         }

@@ -8,7 +8,8 @@ mod unsure;
 mod urgent;
 
 pub use apart::{Apart, apart};
-pub use fit::{Fit, Judged, judged};
+pub(crate) use fit::fit_word;
+pub use fit::{Judged, judged};
 pub use unsure::{Unsure, UnsureLine, unsure};
 pub use urgent::{Group, Line, MoreUrgent, more_urgent};
 

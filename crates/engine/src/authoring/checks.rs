@@ -12,6 +12,7 @@ pub fn check(reader: &mut Reader, dataset: &Dataset, links: &Links) {
     findings_are_used(reader, dataset, links);
     texts_are_reachable(reader, dataset, links);
     priors_fit(reader, dataset);
+    shares_fit(reader, dataset, links);
 }
 
 fn at(reader: &mut Reader, links: &Links, kind: &'static str, id: &str, message: String, hint: &str) {
@@ -197,6 +198,24 @@ fn priors_fit(reader: &mut Reader, dataset: &Dataset) {
                     "give one weight for each age band of `age`",
                 );
             }
+        }
+    }
+}
+
+fn shares_fit(reader: &mut Reader, dataset: &Dataset, links: &Links) {
+    let ages = dataset.evidence.model.ages.shares_from.len();
+    for hypothesis in &dataset.evidence.hypotheses {
+        if !hypothesis.share.is_empty() && hypothesis.share.len() != ages {
+            let message =
+                format!("kind {:?} has {} shares, but there are {ages} ages", hypothesis.sub, hypothesis.share.len());
+            at(
+                reader,
+                links,
+                "kind",
+                &hypothesis.sub,
+                message,
+                "give one share for each age of `shares-from` in ranking.toml",
+            );
         }
     }
 }

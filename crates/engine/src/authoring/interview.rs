@@ -2,7 +2,7 @@
 
 use super::links::{Links, known_finding, nearest};
 use super::reader::{Node, Reader};
-use crate::dataset::{Dataset, FindingIx, Group, Page, Part, index_of};
+use crate::dataset::{Dataset, Effort, Expected, FindingIx, Group, Page, Part, index_of};
 
 /// Reads the plan of the interview.
 pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
@@ -81,6 +81,13 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
     plan.order = order;
     plan.most_cause_pages = reader.whole_or_none(&root, "most-cause-pages").unwrap_or_default();
     plan.least_gain = reader.float(&root, "least-gain");
+    if let Some(effort) = reader.table(&root, "effort") {
+        plan.effort =
+            Effort { free_tiles: reader.whole(&effort, "free-tiles"), per_tile: reader.share(&effort, "per-tile") };
+    }
+    if let Some(expected) = reader.table(&root, "expected") {
+        plan.expected = Expected { none: reader.share(&expected, "none"), at_most: reader.share(&expected, "at-most") };
+    }
 }
 
 /// The findings listed under a key.

@@ -3,7 +3,7 @@
 use super::links::Links;
 use super::reader::{Node, Reader};
 use super::{causes, condition};
-use crate::dataset::{Dataset, RankingModel, Rarity, RarityModel};
+use crate::dataset::{AgeModel, Dataset, FitModel, RankingModel, Rarity, RarityModel};
 
 /// Reads the numbers of the ranking. The findings must have been read before.
 pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
@@ -56,7 +56,47 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
         model.left_out.sort_unstable();
     }
     rarities(reader, &root, dataset, &mut model);
+    model.ages = ages(reader, &root, dataset);
+    model.fit = fit(reader, &root);
     dataset.evidence.model = model;
+}
+
+/// The ages that priors and shares of kinds go by. A share holds for whole age bands, so each of them begins one.
+fn ages(reader: &mut Reader, root: &Node, dataset: &Dataset) -> AgeModel {
+    // A fault in the bands would be reported once more for each age.
+    let sound = reader.problems.is_empty();
+    let Some(table) = reader.table(root, "ages") else { return AgeModel::default() };
+    let bands: Vec<u16> = dataset.guide.choices.iter().filter_map(|c| Some(c.band.as_ref()?.min)).collect();
+    let shares_from = reader.wholes(&table, "shares-from");
+    let adult_from = reader.whole_node(&table, "adult-from");
+    for (age, node) in shares_from.iter().chain(&adult_from).filter(|(age, _)| sound && !bands.contains(age)) {
+        let begin: Vec<String> = bands.iter().map(u16::to_string).collect();
+        reader.problem(node, format!("no age band begins at {age}"), format!("they begin at {}", begin.join(", ")));
+    }
+    let ages: Vec<u16> = shares_from.iter().map(|(age, _)| *age).collect();
+    let first = bands.first().copied().unwrap_or_default();
+    if let Some((_, node)) =
+        shares_from.first().filter(|(age, _)| sound && (*age != first || !ages.is_sorted_by(|a, b| a < b)))
+    {
+        let hint = format!("begin with {first}, and let each age be above the one before");
+        reader.problem(node, "`shares-from` is not in order", hint);
+    }
+    let unknown = reader.whole(&table, "unknown");
+    AgeModel { shares_from: ages, adult_from: adult_from.map(|(age, _)| age).unwrap_or_default(), unknown }
+}
+
+/// From where on a cause fits well or partly.
+fn fit(reader: &mut Reader, root: &Node) -> FitModel {
+    let Some(table) = reader.table(root, "fit") else { return FitModel::default() };
+    let fit = FitModel {
+        well: reader.share(&table, "well"),
+        partly: reader.share(&table, "partly"),
+        support: reader.float(&table, "support"),
+    };
+    if fit.well > 0.0 && fit.partly >= fit.well {
+        reader.problem(&table, "`partly` is not below `well`", "a cause that fits well must fit partly too");
+    }
+    fit
 }
 
 /// How rare each choice is: one table for each degree, with its members but for the usual ones.

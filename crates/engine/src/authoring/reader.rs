@@ -259,6 +259,21 @@ impl Reader {
         }
     }
 
+    /// A share that must be there: above 0, and 1 at most.
+    pub fn share(&mut self, table: &Node, key: &str) -> f64 {
+        let share = self.float(table, key);
+        if let Some(node) = self.get(table, key) {
+            if matches!(node.value, Value::Number(n) if n <= 0.0 || n > 1.0) {
+                self.problem(
+                    &node,
+                    format!("`{key}` is {share}, which is no share"),
+                    "write a number above 0, and 1 at most",
+                );
+            }
+        }
+        share
+    }
+
     /// A list of numbers that must be there.
     pub fn floats(&mut self, table: &Node, key: &str) -> Vec<f64> {
         let Some(node) = self.need(table, key) else { return Vec::new() };
@@ -279,11 +294,43 @@ impl Reader {
     /// A whole number from 0 that may be missing.
     pub fn whole_or_none(&mut self, table: &Node, key: &str) -> Option<u16> {
         let node = self.get(table, key)?;
+        self.as_whole(&node, key)
+    }
+
+    fn as_whole(&mut self, node: &Node, key: &str) -> Option<u16> {
         match node.value {
             Value::Number(n) if n >= 0.0 && n <= f64::from(u16::MAX) && n.fract() == 0.0 => Some(n as u16),
             _ => {
-                self.wrong(&node, key, "a whole number");
+                self.wrong(node, key, "a whole number");
                 None
+            }
+        }
+    }
+
+    /// A whole number that must be there, with its node.
+    pub fn whole_node(&mut self, table: &Node, key: &str) -> Option<(u16, Node)> {
+        let node = self.need(table, key)?;
+        Some((self.as_whole(&node, key)?, node))
+    }
+
+    /// A list of whole numbers that must hold at least one, with their nodes.
+    pub fn wholes(&mut self, table: &Node, key: &str) -> Vec<(u16, Node)> {
+        let Some(node) = self.need(table, key) else { return Vec::new() };
+        match &node.value {
+            Value::List(items) if items.is_empty() => {
+                self.problem(
+                    &node,
+                    format!("`{key}` holds nothing"),
+                    format!("give `{key}` at least one whole number"),
+                );
+                Vec::new()
+            }
+            Value::List(items) => {
+                items.iter().filter_map(|item| Some((self.as_whole(item, key)?, item.clone()))).collect()
+            }
+            _ => {
+                self.wrong(&node, key, "a list of whole numbers");
+                Vec::new()
             }
         }
     }

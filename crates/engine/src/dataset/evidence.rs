@@ -66,7 +66,7 @@ pub struct Hypothesis {
     pub sub: String,
     /// Prior of the cause.
     pub prior: Prior,
-    /// Percent of the cause, by age: under 18, 18 to 39, 40 to 59, 60 and over. Empty means all of it.
+    /// Percent of the cause, by age as in [`AgeModel::shares_from`]. Empty means all of it.
     pub share: Vec<f64>,
     /// Strength of each choice that was judged, sorted by choice: 0 hallmark to 5 near excludes.
     pub cells: Vec<(ChoiceIx, u8)>,
@@ -106,10 +106,46 @@ pub struct RankingModel {
     pub rarities: Vec<RarityModel>,
     /// How rare each choice is among all people with weak legs, by [`ChoiceIx`].
     pub rarity_of: Vec<Rarity>,
+    /// The ages that priors and shares of kinds go by.
+    pub ages: AgeModel,
+    /// From where on a cause fits well or partly.
+    pub fit: FitModel,
 }
 packed!(struct RankingModel {
-    steps, damping, denial, floor, share_floor, temperature, groups, group_of, left_out, rarities, rarity_of,
+    steps, damping, denial, floor, share_floor, temperature, groups, group_of, left_out, rarities, rarity_of, ages,
+    fit,
 });
+
+/// The ages that priors and shares of kinds go by, in whole years.
+#[derive(Clone, Debug, Default)]
+pub struct AgeModel {
+    /// From which age on each share of a kind holds, the lowest first. Each begins an age band.
+    pub shares_from: Vec<u16>,
+    /// From which age on a band stands for everybody when no age was given.
+    pub adult_from: u16,
+    /// The age whose share of a kind counts when no age was given.
+    pub unknown: u16,
+}
+packed!(struct AgeModel { shares_from, adult_from, unknown });
+
+impl AgeModel {
+    /// The place of the share that holds at an age.
+    pub fn share_at(&self, age: u16) -> usize {
+        self.shares_from.iter().take_while(|from| **from <= age).count().saturating_sub(1)
+    }
+}
+
+/// From where on a cause fits well or partly; see [`crate::explanation::Fit`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FitModel {
+    /// Least share of a cause that fits well.
+    pub well: f64,
+    /// Least share of a cause that fits partly.
+    pub partly: f64,
+    /// Least sum of all that speaks for a cause that fits well, in log2 units.
+    pub support: f64,
+}
+packed!(struct FitModel { well, partly, support });
 
 /// How many of all people who come with weak legs report a choice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -62,5 +62,29 @@ pub struct Plan {
     pub most_cause_pages: u16,
     /// A question whose expected gain (bits per unit of effort) is below this is not worth asking.
     pub least_gain: f64,
+    /// What a page costs a person.
+    pub effort: Effort,
+    /// How answers are expected to spread.
+    pub expected: Expected,
 }
-packed!(struct Plan { parts, groups, opening, part_of, order, most_cause_pages, least_gain });
+packed!(struct Plan { parts, groups, opening, part_of, order, most_cause_pages, least_gain, effort, expected });
+
+/// What a page costs a person: one unit, and a little more for each tile to read beyond the first few.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Effort {
+    /// How many tiles the one unit includes.
+    pub free_tiles: u16,
+    /// Units for each tile beyond them.
+    pub per_tile: f64,
+}
+packed!(struct Effort { free_tiles, per_tile });
+
+/// How answers are expected to spread; only for choosing questions.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Expected {
+    /// Share of people who answer "none of these" to a question with one answer, 0 to 1.
+    pub none: f64,
+    /// No sign is present in a larger share of the people with a cause: stories are never that uniform.
+    pub at_most: f64,
+}
+packed!(struct Expected { none, at_most });

@@ -28,14 +28,14 @@ pub use cause::{
 pub use change::{Change, ChangeKind, Changes, Downgrade, GivenChoice};
 pub use condition::Condition;
 pub use details::{CauseInShort, Details, NamedKind, NamedTest};
-pub use evidence::{Evidence, Hypothesis, Prior, RankingModel, Rarity, RarityModel};
+pub use evidence::{AgeModel, Evidence, FitModel, Hypothesis, Prior, RankingModel, Rarity, RarityModel};
 pub use extras::Extras;
 pub use finding::{AgeBand, AnswerKind, Choice, Finding, Why};
 pub use follow_up::{FollowUp, Lasting, Replacement, Worsening};
 pub use guide::Guide;
 pub(crate) use index::index_of;
 pub use index::{CauseIx, ChoiceIx, DefinitionIx, FindingIx, RuleIx, SourceIx};
-pub use interview_plan::{Group, Page, Part, Plan};
+pub use interview_plan::{Effort, Expected, Group, Page, Part, Plan};
 pub use library::Library;
 pub use neighbours::{LookAlike, Neighbours, Pair, Telling};
 pub use rule::{ArticleSign, Definition, Level, LevelText, Rule, RuleKind, Strictness};

@@ -1,6 +1,6 @@
 //! Which "not sure" answers matter most.
 
-use super::not_sure;
+use super::behind::not_sure;
 use crate::answers::{Answer, Answers};
 use crate::dataset::{ChoiceIx, FindingIx, Guide, Level, Strictness};
 use crate::{order, urgency};

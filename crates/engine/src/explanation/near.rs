@@ -7,7 +7,7 @@ use crate::dataset::{
     RuleIx, Strictness,
 };
 use crate::logic::{Facts, Truth, Unanswered};
-use crate::{order, ranking, urgency};
+use crate::{order, urgency};
 
 /// One change that would raise the level.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ pub fn near_emergencies(engine: &Engine, changes: &Changes, answers: &Answers, s
     }
     let mut near: Vec<(usize, Near)> = (0..changes.list.len())
         .filter_map(|place| try_change(guide, changes, answers, strictness, now, place))
-        .map(|near| (relevance(guide, &shares, &near), near))
+        .map(|near| (relevance(engine, &shares, &near), near))
         .collect();
     let first = |near: &Near| changes.list[near.change].first;
     order::insertion_sort_by_key(&mut near, |(relevance, near)| {
@@ -181,11 +181,11 @@ fn named(facts: &Facts<'_>, condition: &Condition, out: &mut Vec<FindingIx>) {
 }
 
 /// How relevant a change is: 0 to 3.
-fn relevance(guide: &Guide, shares: &[f64], near: &Near) -> usize {
+fn relevance(engine: &Engine, shares: &[f64], near: &Near) -> usize {
+    let (guide, fit) = (engine.guide(), engine.ranking().evidence().model.fit);
     let share = |cause: &CauseIx| if guide.is_something_else(*cause) { 0.0 } else { shares[cause.at()] };
     let causes = near.rules.iter().flat_map(|r| &guide.rules[r.at()].causes);
     let best = causes.map(share).fold(0.0, f64::max);
     // Whether it fits partly, and well: smaller differences would only shuffle the list.
-    [ranking::FITS_PARTLY, ranking::FITS_WELL].iter().filter(|least| best >= **least).count()
-        + usize::from(!near.parts.is_empty())
+    [fit.partly, fit.well].iter().filter(|least| best >= **least).count() + usize::from(!near.parts.is_empty())
 }

@@ -25,7 +25,7 @@ impl Layout {
         self.group_of[finding.at()]
     }
 
-    /// What a page costs a person: one unit, and a little more for each tile to read beyond three.
+    /// What a page costs a person; see [`Effort`](crate::dataset::Effort).
     pub fn effort(&self, guide: &Guide, findings: &[FindingIx], group: Option<usize>) -> f64 {
         let shared = findings.len() > 1;
         let deniable = findings.iter().all(|f| self.deniable[f.at()]);
@@ -37,6 +37,7 @@ impl Layout {
             _ => guide.findings[f.at()].choice_count,
         };
         let tiles: u16 = findings.iter().map(tiles).sum();
-        1.0 + f64::from(tiles.saturating_sub(3)) * 0.04
+        let effort = guide.plan.effort;
+        1.0 + f64::from(tiles.saturating_sub(effort.free_tiles)) * effort.per_tile
     }
 }

@@ -2,7 +2,7 @@
 //! and the answer. How often each cause gives each answer is worked out once, so that a question costs one pass over
 //! its cells.
 
-use crate::dataset::{AnswerKind, ChoiceIx, FindingIx, Guide, RankingModel};
+use crate::dataset::{AnswerKind, ChoiceIx, Expected, FindingIx, Guide, RankingModel};
 use crate::ranking::Ranking;
 
 /// How answers to every finding spread over the hypotheses; see the module.
@@ -74,9 +74,6 @@ fn bits(chance: f64) -> f64 {
     if chance > 0.0 { -chance * libm::log2(chance) } else { 0.0 }
 }
 
-/// No sign is there in more than this share of people with a cause: stories are never that uniform.
-const AT_MOST: f64 = 0.95;
-
 impl Outlooks {
     /// Works out the outlooks of a guide from the steps of its ranking.
     pub fn new(guide: &Guide, ranking: &Ranking) -> Self {
@@ -107,8 +104,8 @@ impl Outlooks {
 }
 
 impl Sign {
-    fn new(choice: ChoiceIx, usual: f64, steps: &[(u16, f64)]) -> Self {
-        let chance = |step: f64| (usual * libm::exp2(step)).min(AT_MOST);
+    fn new(choice: ChoiceIx, usual: f64, steps: &[(u16, f64)], at_most: f64) -> Self {
+        let chance = |step: f64| (usual * libm::exp2(step)).min(at_most);
         let mut chances: Vec<Chance> = Vec::new();
         let mut cells = Vec::with_capacity(steps.len());
         for (hypothesis, step) in steps {
@@ -157,10 +154,11 @@ impl Spread {
 
 fn outlook(guide: &Guide, ranking: &Ranking, finding: FindingIx) -> Outlook {
     let model = &ranking.evidence().model;
+    let Expected { none: none_share, at_most } = guide.plan.expected;
     let is_sign = |c: &ChoiceIx| !guide.choices[c.at()].is_unsure && !guide.choices[c.at()].is_none;
     match guide.findings[finding.at()].kind {
         AnswerKind::YesNoUnsure | AnswerKind::Multiple => {
-            let sign = |choice: ChoiceIx| Sign::new(choice, model.rarity(choice).rate, ranking.cells(choice));
+            let sign = |choice: ChoiceIx| Sign::new(choice, model.rarity(choice).rate, ranking.cells(choice), at_most);
             Outlook::Signs(guide.choices_of(finding).filter(is_sign).map(sign).collect())
         }
         AnswerKind::Single | AnswerKind::Age | AnswerKind::Sex => {
@@ -172,9 +170,9 @@ fn outlook(guide: &Guide, ranking: &Ranking, finding: FindingIx) -> Outlook {
             let weights: Vec<f64> = choices
                 .iter()
                 .map(|c| match (guide.choices[c.at()].is_none, none) {
-                    (true, _) => 0.5,
+                    (true, _) => none_share,
                     (false, 0) => 1.0 / others,
-                    (false, _) => 0.5 / others,
+                    (false, _) => (1.0 - none_share) / others,
                 })
                 .collect();
             let mut rows: Vec<(u16, Vec<f64>)> = Vec::new();

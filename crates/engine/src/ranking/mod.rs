@@ -31,11 +31,6 @@ pub struct Ranked {
     pub share: f64,
 }
 
-/// Share from which a cause fits well, if answers point to it.
-pub const FITS_WELL: f64 = 0.2;
-/// Share from which a cause fits partly, if some answer points to it.
-pub const FITS_PARTLY: f64 = 0.04;
-
 /// The evidence of a guide, with every step and prior worked out. All that ranks is a method of this type.
 #[derive(Clone, Debug)]
 pub struct Ranking {

@@ -52,11 +52,13 @@ impl Table {
             let finding = guide.finding_indexes().find(|f| guide.findings[f.at()].kind == kind);
             finding.map(|finding| Asked { finding, first_choice: guide.findings[finding.at()].first_choice })
         };
-        let bands = hypotheses.first().map_or(0, |h| h.prior.female.len());
-        let places = (0..=bands).flat_map(|band| (0..3).map(move |sex| ((band < bands).then_some(band), sex)));
-        let priors =
-            places.map(|(band, sex)| hypotheses.iter().map(|h| prior(model, h, band, sex)).collect()).collect();
-        Self { starts, cells, left_out, priors, age: asked(AnswerKind::Age), sex: asked(AnswerKind::Sex) }
+        let age = asked(AnswerKind::Age);
+        let youngest = |choice: ChoiceIx| guide.choices[choice.at()].band.as_ref().map_or(0, |band| band.min);
+        let bands: Vec<u16> = age.iter().flat_map(|a| guide.choices_of(a.finding)).map(youngest).collect();
+        let places = (0..=bands.len()).flat_map(|band| (0..3).map(move |sex| (band, sex)));
+        let row = |(band, sex)| hypotheses.iter().map(|h| prior(model, h, &bands, band, sex)).collect();
+        let priors = places.map(row).collect();
+        Self { starts, cells, left_out, priors, age, sex: asked(AnswerKind::Sex) }
     }
 
     /// The cells of a choice: hypothesis and full step.
@@ -135,12 +137,17 @@ fn full_step(guide: &Guide, model: &RankingModel, choice: ChoiceIx, strength: u8
     }
 }
 
-/// Damped log2 of the weight of a hypothesis for an age band and a sex (0 female, 1 male, 2 not known).
-fn prior(model: &RankingModel, hypothesis: &Hypothesis, band: Option<usize>, sex: usize) -> f64 {
-    let at = |weights: &[f64]| match band {
-        Some(band) => weights.get(band).copied().unwrap_or_default(),
+/// Damped log2 of the weight of a hypothesis for an age band and a sex (0 female, 1 male, 2 not known). `bands` are the
+/// youngest ages of the bands; the band behind the last one stands for an age that is not known.
+fn prior(model: &RankingModel, hypothesis: &Hypothesis, bands: &[u16], band: usize, sex: usize) -> f64 {
+    let age = bands.get(band).copied();
+    let at = |weights: &[f64]| match age {
+        Some(_) => weights.get(band).copied().unwrap_or_default(),
         // Without an age the adult bands stand for everybody, each as usual as the others.
-        None => weights.iter().skip(2).sum::<f64>() / weights.len().saturating_sub(2).max(1) as f64,
+        None => {
+            let children = bands.iter().take_while(|youngest| **youngest < model.ages.adult_from).count();
+            weights.iter().skip(children).sum::<f64>() / weights.len().saturating_sub(children).max(1) as f64
+        }
     };
     let weight = match sex {
         0 => at(&hypothesis.prior.female),
@@ -150,12 +157,7 @@ fn prior(model: &RankingModel, hypothesis: &Hypothesis, band: Option<usize>, sex
     let part = if hypothesis.share.is_empty() {
         1.0
     } else {
-        // Shares come for under 18, 18 to 39, 40 to 59, and 60 and over.
-        let place = match band {
-            Some(0 | 1) => 0,
-            Some(band) => (band - 1).min(3),
-            None => 2,
-        };
+        let place = model.ages.share_at(age.unwrap_or(model.ages.unknown));
         hypothesis.share.get(place).copied().unwrap_or_default().max(model.share_floor) / 100.0
     };
     model.damping * libm::log2((weight * part).max(model.floor))

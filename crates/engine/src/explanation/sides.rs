@@ -1,0 +1,26 @@
+//! What speaks for and against a cause.
+
+use crate::answers::Answers;
+use crate::order;
+use crate::ranking::{Ranked, Ranking, Step};
+
+/// What speaks for and against one cause, strongest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ForAndAgainst {
+    /// Choices that raise it.
+    pub fits: Vec<Step>,
+    /// Choices that lower it.
+    pub against: Vec<Step>,
+    /// The prior part; with all steps it makes up the score.
+    pub prior: f64,
+}
+
+/// The steps behind a ranked cause. Their amounts and the prior add up to the score.
+pub fn for_and_against(ranking: &Ranking, answers: &Answers, ranked: &Ranked) -> ForAndAgainst {
+    let steps = ranking.steps(ranked.hypothesis, &ranking.picked(answers));
+    let (mut fits, mut against): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(|s| s.amount > 0.0);
+    let by_weight = |a: &Step, b: &Step| b.amount.abs().total_cmp(&a.amount.abs()).then(a.choice.cmp(&b.choice));
+    order::insertion_sort_by(&mut fits, by_weight);
+    order::insertion_sort_by(&mut against, by_weight);
+    ForAndAgainst { fits, against, prior: ranking.prior(ranked.hypothesis, answers) }
+}
