@@ -1,4 +1,4 @@
-//! What a person answered.
+//! The answers of one person.
 
 use crate::dataset::{AnswerKind, ChoiceIx, FindingIx, Guide};
 use crate::order;
@@ -16,7 +16,7 @@ pub enum Answer {
     ToAskAlone,
 }
 
-/// Why an answer is not a valid one.
+/// Why an answer is invalid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerError {
     /// No finding has this id.
@@ -27,9 +27,9 @@ pub enum AnswerError {
     Nothing(String),
     /// More than one choice where only one is allowed.
     TooMany(String),
-    /// A choice that stands alone came with others.
+    /// An exclusive choice came with others.
     NotAlone(String, String),
-    /// An age that no band holds.
+    /// The age is outside every band.
     AgeOutOfRange(u64),
 }
 
@@ -51,10 +51,10 @@ impl std::fmt::Display for AnswerError {
 impl std::error::Error for AnswerError {}
 
 impl Answer {
-    /// A checked answer from choice ids.
+    /// Builds a checked answer from choice ids.
     ///
     /// # Errors
-    /// When a choice is unknown, missing, or does not go with the others.
+    /// If a choice is unknown, no choice is given, or choices exclude each other.
     pub fn chosen<'a>(
         guide: &Guide,
         finding: FindingIx,
@@ -75,7 +75,7 @@ impl Answer {
             _ if f.kind != AnswerKind::Multiple => return Err(AnswerError::TooMany(f.id.clone())),
             several => {
                 if let Some(alone) = several.iter().map(|c| &guide.choices[c.at()]).find(|c| c.is_none || c.is_unsure) {
-                    // "Not sure" beside a definite sign is allowed: both hold, and neither lowers a level.
+                    // "Not sure" together with a definite sign is allowed: both count, and neither lowers the level.
                     if alone.is_none {
                         return Err(AnswerError::NotAlone(f.id.clone(), alone.id.clone()));
                     }
@@ -91,9 +91,9 @@ impl Answer {
     }
 }
 
-/// All answers of one person, by finding. The order in which they came does not matter.
+/// All answers of one person, by finding. The order in which they were given is not kept.
 ///
-/// A sorted list: a map would bring ten times its code for the sake of a few dozen entries.
+/// A sorted list, since a map needs ten times the code for a few dozen entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers(Vec<(FindingIx, Answer)>);
 
@@ -103,12 +103,12 @@ impl Answers {
         self.place(finding).ok().map(|place| &self.0[place].1)
     }
 
-    /// Where the answer to a finding is, or belongs.
+    /// The position of the answer to a finding, or where to insert it.
     fn place(&self, finding: FindingIx) -> Result<usize, usize> {
         self.0.binary_search_by_key(&finding, |(known, _)| *known)
     }
 
-    /// The choices given to a finding; empty when there is none.
+    /// The choices given for a finding; empty if it has no answer.
     pub fn choices(&self, finding: FindingIx) -> &[ChoiceIx] {
         match self.get(finding) {
             Some(Answer::Chosen(choices)) => choices,
@@ -116,7 +116,7 @@ impl Answers {
         }
     }
 
-    /// Records an answer in place of an older one.
+    /// Sets the answer to a finding, replacing any earlier one.
     pub fn set(&mut self, finding: FindingIx, answer: Answer) {
         match self.place(finding) {
             Ok(place) => self.0[place].1 = answer,
@@ -124,14 +124,14 @@ impl Answers {
         }
     }
 
-    /// Forgets the answer to a finding.
+    /// Removes the answer to a finding.
     pub fn remove(&mut self, finding: FindingIx) {
         if let Ok(place) = self.place(finding) {
             self.0.remove(place);
         }
     }
 
-    /// Whether nothing was answered.
+    /// Whether there are no answers.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -164,8 +164,8 @@ impl Answers {
         line
     }
 
-    /// Reads what [`Answers::to_line`] wrote. What a newer or older guide does not know is left out, since
-    /// an answer that no longer fits its question must be asked again rather than guessed.
+    /// Parses a line from [`Answers::to_line`]. Answers that this guide does not know are dropped: a question whose
+    /// answer no longer fits must be asked again, not guessed.
     pub fn from_line(guide: &Guide, line: &str) -> Self {
         let mut answers = Self::default();
         for word in line.split(';') {

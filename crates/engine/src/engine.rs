@@ -1,11 +1,11 @@
-//! A guide ready for use, with everything that is worked out from it.
+//! A guide with everything that is precomputed from it.
 
 use crate::dataset::{Dataset, Evidence, Guide};
 use crate::interview::{Interview, Questions};
 use crate::ranking::Ranking;
 
-/// A guide, its ranking and its interview. Neither can be changed, so what was worked out always fits the guide; to
-/// change a guide, make a new engine.
+/// A guide, its ranking and its interview. It is immutable, so the precomputed parts always match the guide; to change
+/// the guide, build a new engine.
 ///
 /// Urgency needs only [`Engine::guide`], from which no ranking can be reached.
 #[derive(Clone, Debug)]
@@ -16,14 +16,14 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Works out, once, what ranking causes and choosing questions need often.
+    /// Precomputes what ranking causes and choosing questions need.
     pub fn new(guide: Guide, evidence: Evidence) -> Self {
         let ranking = Ranking::new(&guide, evidence);
         let questions = Questions::new(&guide, &ranking);
         Self { guide, ranking, questions }
     }
 
-    /// The engine of a dataset.
+    /// Builds the engine of a dataset.
     pub fn of(dataset: &Dataset) -> Self {
         Self::new(dataset.guide.clone(), dataset.evidence.clone())
     }
@@ -33,12 +33,12 @@ impl Engine {
         &self.guide
     }
 
-    /// Which causes fit.
+    /// Ranks causes.
     pub fn ranking(&self) -> &Ranking {
         &self.ranking
     }
 
-    /// What to ask next.
+    /// Chooses questions.
     pub fn interview(&self) -> Interview<'_> {
         Interview::new(&self.guide, &self.ranking, &self.questions)
     }

@@ -1,9 +1,8 @@
-//! Reading conditions over answers, with three values.
+//! Three-valued evaluation of conditions.
 //!
-//! A condition is `True` or `False` when the answers so far settle it whatever comes, and `Open` when a question
-//! that may still be asked could settle it either way. When every question is closed, nothing is open: a finding
-//! that was not asked makes its leaf false. So one evaluation serves both "what is the level" and "can the level
-//! still change", and an emergency is certain exactly when a rule is true with all else open.
+//! A condition is `True` or `False` if the answers so far settle it, and `Open` if a question that may still be asked
+//! could settle it either way. Once no more questions may come, nothing is open: a finding that was not asked makes its
+//! leaf false. So the same evaluation tells both what the level is and whether it can still change.
 
 use crate::answers::{Answer, Answers};
 use crate::dataset::{Condition, Definition, FindingIx, Guide};
@@ -12,11 +11,11 @@ use std::cell::RefCell;
 /// True, false, or not settled yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Truth {
-    /// Holds whatever is answered later.
+    /// It holds, whatever is answered later.
     True,
-    /// Does not hold, whatever is answered later.
+    /// It does not hold, whatever is answered later.
     False,
-    /// Depends on a question that may still be asked.
+    /// It depends on a question that may still be asked.
     Open,
 }
 
@@ -44,7 +43,7 @@ enum State {
     LeftOut,
 }
 
-/// The answers of one person, ready to be asked about conditions.
+/// The answers of one person, indexed to evaluate conditions.
 pub struct Facts<'a> {
     guide: &'a Guide,
     unanswered: Unanswered,
@@ -81,7 +80,7 @@ impl<'a> Facts<'a> {
             Condition::Answered(finding, choices) => match self.states[finding.at()] {
                 State::Unanswered => self.not_answered(*finding),
                 State::Chosen => Truth::of(choices.iter().any(|c| self.given[c.at()])),
-                // Passed over on a safety finding counts as "not sure", where it can be said.
+                // A safety finding passed over counts as "not sure", if it has that choice.
                 State::PassedOver => Truth::of(
                     self.guide.findings[finding.at()].safety
                         && choices.iter().any(|c| self.guide.choices[c.at()].is_unsure),
@@ -130,7 +129,7 @@ impl<'a> Facts<'a> {
         Truth::Open
     }
 
-    /// The value of a leaf whose finding has no answer.
+    /// The value of a leaf whose finding is unanswered.
     fn not_answered(&self, finding: FindingIx) -> Truth {
         if self.unanswered == Unanswered::MayCome && self.may_ask(finding) { Truth::Open } else { Truth::False }
     }
@@ -150,14 +149,14 @@ impl<'a> Facts<'a> {
         truth
     }
 
-    /// Whether a finding's `ask_if` holds already, so that the question makes sense now.
+    /// Whether a finding's `ask_if` already holds, so that it can be asked now.
     pub fn should_ask(&self, finding: FindingIx) -> bool {
         self.asking(finding) == Truth::True
     }
 
-    /// The value of a condition; where it is open, adds the unanswered findings on which it hangs.
+    /// The value of a condition. If it is open, adds the unanswered findings that it depends on.
     pub fn open_findings(&self, condition: &Condition, out: &mut Vec<FindingIx>) -> Truth {
-        // Settled parts hang on nothing, and most are settled, so their findings are looked for only when needed.
+        // Most conditions are settled, so findings are collected only when needed.
         let truth = self.truth(condition);
         if truth == Truth::Open {
             self.add_open(condition, out);
@@ -169,7 +168,7 @@ impl<'a> Facts<'a> {
         match condition {
             Condition::Answered(f, _) | Condition::PassedOver(f) => {
                 out.push(*f);
-                // A question that waits for another one hangs on that one first.
+                // A finding that is only asked after another one depends on that one too.
                 if let Some(first) = &self.guide.findings[f.at()].ask_if {
                     self.open_findings(first, out);
                 }
@@ -184,7 +183,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Adds every answered finding that a condition read on its way to its value: the answers behind a reason.
+    /// Adds every answered finding that determines the value of a condition: the answers behind a reason.
     pub fn answers_behind(&self, condition: &Condition, out: &mut Vec<FindingIx>) {
         let truth = self.truth(condition);
         match condition {
@@ -196,7 +195,7 @@ impl<'a> Facts<'a> {
             }
             Condition::Is(ix) => self.answers_behind(&self.guide.definitions[ix.at()].when, out),
             Condition::Not(part) => self.answers_behind(part, out),
-            // What carries a value is the parts that share it.
+            // Only parts with the same value as the whole determine it.
             Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
                 for part in parts.iter().filter(|p| self.truth(p) == truth) {
                     self.answers_behind(part, out);

@@ -1,12 +1,12 @@
 //! Sorting of short lists.
 //!
-//! The lists here have at most a few hundred entries and are mostly in order already. The sort of the standard library
-//! is made for long ones and is compiled anew for each kind of entry: its 45 copies were a tenth of the code that
-//! every visitor had to download.
+//! The lists here have at most a few hundred entries and are mostly sorted already. The sort of the standard library is
+//! built for long lists and is instantiated for each type: its 45 copies were a tenth of the code that every visitor
+//! had to download.
 
 use std::cmp::Ordering;
 
-/// Sorts a short list; equal entries keep their order. Takes time with the square of the length.
+/// Sorts a short list; equal entries keep their order. Takes quadratic time.
 pub fn insertion_sort_by<T>(list: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     for end in 1..list.len() {
         let mut place = end;
@@ -49,7 +49,7 @@ mod tests {
 
     #[test]
     fn agrees_with_the_standard_library() {
-        // Every list of up to five digits of three kinds.
+        // Every list of up to five entries out of three values.
         for n in 0..3_u32.pow(5) {
             for len in 0..=5 {
                 let list: Vec<u32> = (0..len).map(|i| n / 3_u32.pow(i) % 3).collect();

@@ -18,13 +18,13 @@ pub struct Triage {
     pub milder: Vec<RuleIx>,
 }
 
-/// Where an emergency stands while questions are still open.
+/// Whether there is an emergency while questions are still open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Emergency {
-    /// No rule gives one on the answers so far.
+    /// No rule gives one so far.
     None,
-    /// A rule gives one, but a question still open could settle it either way: these findings, of the rule that
-    /// the fewest of them settle.
+    /// A rule gives one, but open questions could settle it either way. These are the findings of the rule that needs
+    /// the fewest of them.
     Waiting(Vec<FindingIx>),
     /// A rule gives one, whatever is answered later.
     Certain,
@@ -44,7 +44,7 @@ pub fn triage(guide: &Guide, answers: &Answers, strictness: Strictness) -> Triag
 
 /// The highest level of some rules that fire.
 fn highest(guide: &Guide, fired: &[RuleIx]) -> Level {
-    // The floor: no rule can be silent, but if a faulty dataset made all of them so, see a doctor soon.
+    // Some rule always fires. Should a faulty dataset make all of them silent, see a doctor soon.
     fired.iter().map(|r| guide.rules[r.at()].level).max().unwrap_or(Level::DoctorSoon)
 }
 
@@ -53,14 +53,14 @@ fn fired(guide: &Guide, facts: &Facts<'_>, strictness: Strictness) -> Vec<RuleIx
     let places = guide.rules.iter().enumerate().filter(|(_, rule)| holds(rule));
     let mut fired: Vec<RuleIx> = places.map(|(i, _)| index_of::<RuleIx>(i)).collect();
     let cancelled: Vec<RuleIx> = fired.iter().filter_map(|r| guide.rules[r.at()].cancels).collect();
-    // Hardly ever does a rule cancel another one, so there is mostly nothing to look for.
+    // Few rules cancel another one, so this is mostly empty.
     if !cancelled.is_empty() {
         fired.retain(|r| !cancelled.contains(r));
     }
     fired
 }
 
-/// Urgency in the middle of the interview: what holds so far, and what open questions could still do.
+/// Urgency during the interview: what holds so far, and what open questions could still change.
 pub struct SoFar<'a> {
     guide: &'a Guide,
     answers: &'a Answers,
@@ -71,22 +71,21 @@ pub struct SoFar<'a> {
 }
 
 impl<'a> SoFar<'a> {
-    /// Urgency on the answers so far.
+    /// Evaluates the answers so far.
     pub fn new(guide: &'a Guide, answers: &'a Answers, strictness: Strictness) -> Self {
         let fired = fired(guide, &Facts::new(guide, answers, Unanswered::NotAsked), strictness);
         Self { guide, answers, strictness, open: Facts::new(guide, answers, Unanswered::MayCome), fired }
     }
 
-    /// The facts, with every question that may still come left open.
+    /// The facts, with every unanswered question open.
     pub fn open(&self) -> &Facts<'a> {
         &self.open
     }
 
-    /// Where an emergency stands.
+    /// Whether there is an emergency.
     ///
-    /// `Certain` is reported at the first question whose answer makes it one: some emergency rule holds with every
-    /// open question left open, and the rule that could cancel it no longer can; or a rule holds whatever the answer
-    /// to one more question is.
+    /// It is `Certain` as soon as an emergency rule is true with every open question left open and can no longer be
+    /// cancelled, or once every answer to one more question leads there.
     pub fn emergency(&self) -> Emergency {
         match self.by_open_questions() {
             Emergency::Waiting(findings) if findings.iter().any(|f| self.stands_whatever_is_said(*f)) => {
@@ -96,10 +95,10 @@ impl<'a> SoFar<'a> {
         }
     }
 
-    /// Whether each answer to one question leads to a certain emergency. Two rules may share a case between them, one
-    /// for each answer, and then neither is true while the question is open.
+    /// Whether every answer to one question leads to a certain emergency. Two rules may cover a case between them, one
+    /// for each answer; then neither is true while the question is open.
     fn stands_whatever_is_said(&self, finding: FindingIx) -> bool {
-        // Of a list any set of choices may come, which is too many to try, and no rule waits for one alone.
+        // A list has too many possible answers to try, and no rule waits for a list alone.
         if self.guide.findings[finding.at()].kind == AnswerKind::Multiple {
             return false;
         }
@@ -115,7 +114,7 @@ impl<'a> SoFar<'a> {
         let Self { guide, open, fired, .. } = self;
         let cancels: Vec<(RuleIx, &Condition)> =
             guide.rules.iter().filter_map(|rule| rule.cancels.map(|cancelled| (cancelled, &rule.when))).collect();
-        // The rule that the fewest questions settle is settled first, so that help is not kept waiting.
+        // Settle the rule that needs the fewest questions first, so that advice comes soonest.
         let mut waiting: Option<Vec<FindingIx>> = None;
         let emergency = |r: &&RuleIx| guide.rules[r.at()].level == Level::EmergencyNow;
         for ix in fired.iter().filter(emergency) {
@@ -137,14 +136,14 @@ impl<'a> SoFar<'a> {
             }
         }
         let Some(waiting) = waiting else {
-            // Nothing that can be asked now would settle it, so the emergency stands.
+            // Nothing that can be asked now would settle it, so the emergency is certain.
             let stands = highest(guide, fired) == Level::EmergencyNow;
             return if stands { Emergency::Certain } else { Emergency::None };
         };
         Emergency::Waiting(waiting)
     }
 
-    /// The unanswered findings that could still raise the level, with the highest level each could lead to.
+    /// The unanswered findings that could still raise the level, each with the highest level it could lead to.
     pub fn could_raise(&self) -> Vec<(FindingIx, Level)> {
         let now = highest(self.guide, &self.fired);
         let mut best: Vec<Option<Level>> = vec![None; self.guide.findings.len()];
@@ -161,7 +160,7 @@ impl<'a> SoFar<'a> {
     }
 }
 
-/// Where an emergency stands in the middle of the interview; see [`SoFar::emergency`].
+/// Whether there is an emergency during the interview; see [`SoFar::emergency`].
 pub fn emergency_so_far(guide: &Guide, answers: &Answers, strictness: Strictness) -> Emergency {
     SoFar::new(guide, answers, strictness).emergency()
 }

@@ -9,7 +9,7 @@ use crate::dataset::{
 };
 use std::collections::BTreeMap;
 
-/// The words of the evidence, strongest support first; their place is the strength in a cell.
+/// The evidence words, strongest support first; the index is the strength in a cell.
 pub const STRENGTHS: [&str; 6] = ["hallmark", "common", "occasional", "uncommon", "argues-against", "near-excludes"];
 
 const MEASURES: [&str; 9] =
@@ -104,7 +104,7 @@ fn push_hypothesis(
     whole: &Cells,
     own: &Cells,
 ) {
-    // A sub-cause has the cells of its whole, with its own in their place.
+    // A sub-cause inherits the cells of its cause; its own replace them.
     let mut cells = whole.clone();
     cells.extend(own.iter().map(|(c, s)| (*c, *s)));
     dataset.evidence.hypotheses.push(Hypothesis {
@@ -274,7 +274,7 @@ fn page(reader: &mut Reader, file: &Node, dataset: &Dataset, links: &mut Links) 
     page
 }
 
-/// The source of a fact; without one, the fact says what it rests on.
+/// The source of a fact; a fact without one must give its basis.
 fn source_or_basis(reader: &mut Reader, table: &Node, links: &mut Links, what: &str) -> Option<SourceIx> {
     let source = reader.text_or_none(table, "source");
     let basis = reader.text_or_none(table, "basis");

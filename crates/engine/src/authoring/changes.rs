@@ -1,4 +1,4 @@
-//! `changes.toml`: what can change from now on.
+//! `changes.toml`: what can still change.
 
 use super::condition;
 use super::links::{Links, nearest};
@@ -77,7 +77,7 @@ fn answers(reader: &mut Reader, dataset: &Dataset, table: &Node, key: &str) -> V
     found
 }
 
-/// As [`answers`], where one finding cannot have two answers at once.
+/// As [`answers`], but with at most one answer per finding.
 fn alone(reader: &mut Reader, dataset: &Dataset, table: &Node, key: &str) -> Vec<GivenChoice> {
     let found = answers(reader, dataset, table, key);
     let twice = |said: &GivenChoice| found.iter().filter(|other| other.finding == said.finding).count() > 1;

@@ -50,7 +50,7 @@ fn rules_can_fire(reader: &mut Reader, dataset: &Dataset, links: &Links) {
     }
 }
 
-/// Whether some answers make a condition true. Searches finding by finding, cutting off where it is already settled.
+/// Whether some answers make a condition true. Searches finding by finding, and prunes once it is settled.
 pub fn can_hold(guide: &Guide, condition: &Condition) -> bool {
     let mut leaves = Vec::new();
     collect(guide, condition, &mut leaves);
@@ -78,7 +78,7 @@ fn search(guide: &Guide, condition: &Condition, options: &[(FindingIx, Vec<Answe
     found
 }
 
-/// The answers worth trying: not asked, passed over, each choice that is named, and for lists each pair of those.
+/// The answers worth trying: left out, passed over, each named choice, and for lists each pair of those.
 fn options(guide: &Guide, finding: FindingIx, leaves: &[(FindingIx, Vec<ChoiceIx>)]) -> Vec<Answer> {
     let mut named: Vec<ChoiceIx> = leaves.iter().filter(|(f, _)| *f == finding).flat_map(|(_, c)| c.clone()).collect();
     named.sort_unstable();
@@ -141,7 +141,7 @@ fn findings_are_used(reader: &mut Reader, dataset: &Dataset, links: &Links) {
     };
     for (finding, _) in rule_leaves {
         let f = &guide.findings[finding.at()];
-        // Timing of a medicine and a few like it only narrow a rule; they carry no danger of their own.
+        // Findings such as the timing of a medicine only narrow a rule and are no danger by themselves.
         if !f.safety && f.kind == AnswerKind::YesNoUnsure && f.group == "red-flag" {
             at(
                 reader,

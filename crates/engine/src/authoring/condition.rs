@@ -11,15 +11,14 @@
 //!   at least 3 of
 //!     unsure in group red-flag
 //! ```
-//! A leaf `finding: choice, choice` is true when one of the choices was given. `not` stands before any part or opens
-//! a block. `unsure in group X` and `passed over in group X` stand for one leaf per safety finding of the
-//! group.
+//! A leaf `finding: choice, choice` is true if one of the choices was given. `not` precedes any part or opens a block.
+//! `unsure in group X` and `passed over in group X` expand to one leaf per safety finding of the group.
 
 use super::links::{Links, nearest};
 use super::reader::{Node, Reader, Value};
 use crate::dataset::{ChoiceIx, Condition, Dataset, FindingIx};
 
-/// Parts so deep within each other are a problem. The compact form holds lists nested at most 40 deep, and no person reads that.
+/// Parts nested this deep are a problem: the compact form holds lists nested at most 40 deep, and nobody can read that.
 const TOO_NESTED: usize = 17;
 
 struct Line<'a> {
@@ -58,7 +57,7 @@ pub fn read(reader: &mut Reader, dataset: &Dataset, links: &mut Links, table: &N
     (reader.problems.len() == before).then_some(condition).flatten()
 }
 
-/// Reads a list of leaves, one a line, for lists that are no conditions.
+/// Reads a list of leaves, one per line, that is not a condition.
 pub fn leaves(reader: &mut Reader, dataset: &Dataset, node: &Node) -> Vec<(FindingIx, Vec<ChoiceIx>)> {
     let Value::Text(text) = &node.value else { return Vec::new() };
     let mut links = Links::default();
@@ -102,7 +101,7 @@ impl Parser<'_> {
         self.reader.problem_at(self.file, line, message, hint);
     }
 
-    /// The parts at one indentation, which is that of the first of them.
+    /// The parts at one indentation, that of the first part.
     fn block(&mut self, least: usize) -> Vec<Condition> {
         let mut parts = Vec::new();
         let Some(first) = self.lines.get(self.at).filter(|l| l.indent >= least) else { return parts };
@@ -179,7 +178,7 @@ impl Parser<'_> {
     fn group(&mut self, group: &str, number: usize, out: &mut Vec<Condition>, unsure: bool) {
         let guide = &self.dataset.guide;
         let before = out.len();
-        // Only findings that urgency reads: skipping any other one is of no concern here.
+        // Only findings that urgency reads; skipping others does not matter here.
         let of_group = |f: &FindingIx| guide.findings[f.at()].group == group && guide.findings[f.at()].safety;
         for finding in guide.finding_indexes().filter(of_group) {
             if unsure {

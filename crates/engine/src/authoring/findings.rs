@@ -69,8 +69,8 @@ fn finding(reader: &mut Reader, table: &Node, group: &str, dataset: &mut Dataset
     });
 }
 
-/// The three fixed choices of a yes-or-no finding. Their tile words are those of the app, so only what is said of
-/// them in a reason differs from finding to finding.
+/// The three fixed choices of a yes-or-no finding. The app provides the tile words; only the wording in a reason
+/// differs between findings.
 fn dataset_words(reader: &mut Reader, table: &Node) -> [Choice; 3] {
     let choice = |id: &str, said: String, is_unsure: bool| Choice {
         id: id.to_owned(),

@@ -4,7 +4,7 @@ use super::links::{Links, nearest};
 use super::reader::{Node, Reader};
 use crate::dataset::{Dataset, LineKind, PhoneLine, Region, Source, Test};
 
-/// Reads the lists that others cite.
+/// Reads the lists that other files cite.
 pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
     if let Some(root) = reader.file(roots, "sources.toml") {
         for table in reader.tables(&root, "sources") {

@@ -1,16 +1,16 @@
-//! Ids of all kinds, where they were given, and whether anything used them.
+//! Ids of all kinds, where they were defined, and whether they are used.
 
 use super::reader::{Node, Reader};
 use crate::dataset::{ChoiceIx, FindingIx, Guide, SourceIx};
 use std::collections::BTreeMap;
 
-/// Ids given so far, by kind.
+/// Ids defined so far, by kind.
 #[derive(Default)]
 pub struct Links {
     given: BTreeMap<(&'static str, String), (usize, usize)>,
     /// Place of each source, and whether something cites it.
     pub sources: BTreeMap<String, (SourceIx, bool)>,
-    /// Place of every node that a later check may want to point at: (kind, id) to (file, line).
+    /// Position of every node that later checks may report: (kind, id) to (file, line).
     pub places: BTreeMap<(&'static str, String), (usize, usize)>,
     /// Names of tests, and whether something uses them.
     pub tests: BTreeMap<String, (u16, bool)>,
@@ -19,14 +19,14 @@ pub struct Links {
 }
 
 impl Links {
-    /// Reads the `id` of a table; reports one that is not kebab-case or was given before.
+    /// Reads the `id` of a table; reports one that is not kebab-case or is a duplicate.
     pub fn new_id(&mut self, reader: &mut Reader, table: &Node, kind: &'static str) -> String {
         let id = reader.text(table, "id");
         self.give(reader, table, kind, &id);
         id
     }
 
-    /// Notes an id; reports one that is not kebab-case or was given before.
+    /// Records an id; reports one that is not kebab-case or is a duplicate.
     pub fn give(&mut self, reader: &mut Reader, at: &Node, kind: &'static str, id: &str) {
         if id.is_empty() {
             return;

@@ -1,7 +1,7 @@
 //! From the human-edited TOML files to a valid [`Dataset`].
 //!
-//! Files come in as (name, text) pairs, so nothing here touches a disk. Every error of every file is collected;
-//! each names file, line and what to do. There is no half-valid dataset: either all is well or only errors return.
+//! Files come in as (name, text) pairs, so nothing here touches a disk. All errors of all files are collected, each
+//! with file, line and what to do. The result is either a valid dataset or only errors.
 
 mod article;
 mod body_map;
@@ -37,8 +37,8 @@ pub fn compile(files: &[SourceFile]) -> Result<Dataset, Vec<Problem>> {
     compile_translated(files, &[])
 }
 
-/// Compiles a dataset with the words of a translation laid over it. A translation holds files of the same names
-/// with only ids and words; a word it does not give stays in the first language.
+/// Compiles a dataset with the words of a translation. A translation has files of the same names with only ids and
+/// words; words that it lacks stay in the first language.
 ///
 /// # Errors
 /// As [`compile`]; also words of the translation that belong to nothing.
@@ -48,7 +48,7 @@ pub fn compile_translated(files: &[SourceFile], translation: &[SourceFile]) -> R
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let mut roots = reader.parse_all(&files);
     translate::lay_over(&mut reader, &mut roots, translation);
-    // A file that is no TOML hides what it defines, and every link to it would be reported as broken.
+    // A file that is not TOML defines nothing, and every link to it would be reported as broken.
     if !reader.problems.is_empty() {
         return Err(reader.problems);
     }
@@ -62,7 +62,7 @@ pub fn compile_translated(files: &[SourceFile], translation: &[SourceFile]) -> R
         }
     }
     reader.unread_keys(&roots);
-    // Cross-checks read the linked dataset, so they make sense only when every link is there.
+    // Cross-checks need a dataset without broken links.
     if reader.problems.is_empty() {
         checks::check(&mut reader, &dataset, &links);
     }

@@ -1,7 +1,7 @@
 //! `neighbours.toml`: the signs to look for in each cause, and what tells look-alikes apart.
 //!
-//! The file holds ids only. What makes a sign speak for a cause stands in the evidence of that cause, so each entry
-//! is held against it: a list that says one thing and a ranking that does another would be worse than no list.
+//! The file holds ids only. Each entry is checked against the evidence of its cause, since a list that contradicts the
+//! ranking would be worse than none.
 
 use super::causes::STRENGTHS;
 use super::condition;
@@ -9,17 +9,17 @@ use super::links::nearest;
 use super::reader::{Node, Reader};
 use crate::dataset::{CauseIx, ChoiceIx, Dataset, Evidence, Guide, Pair, Telling};
 
-/// Evidence words from here on lower a cause.
+/// Evidence words of at least this strength index lower a cause.
 const LOWERS: u8 = 3;
 
-/// Evidence words up to here raise a cause.
+/// Evidence words of at most this strength index raise a cause.
 const RAISES: u8 = 1;
 
 /// Reads the look-alikes. The evidence of every cause must have been read before.
 pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset) {
     let Some(root) = reader.file(roots, "neighbours.toml") else { return };
     reader.text(&root, "basis");
-    // A fault in the evidence, or in an id that it names, would be reported once more for each sign that hangs on it.
+    // A fault in the evidence, or in an id that it names, would be reported again for each sign that depends on it.
     let sound = reader.problems.is_empty();
     signs(reader, &root, dataset, sound);
     pairs(reader, &root, dataset, sound);

@@ -51,7 +51,7 @@ fn level(reader: &mut Reader, table: &Node, key: &str) -> Level {
     })
 }
 
-/// A rule needs a source, or says that consensus stands behind it.
+/// A rule needs a source, or must say that it rests on consensus.
 fn sources(reader: &mut Reader, table: &Node, links: &mut Links, what: &str) -> Vec<crate::dataset::SourceIx> {
     let sources = links.cite_list(reader, table, "sources");
     let basis = reader.text_or_none(table, "basis");
@@ -68,7 +68,7 @@ fn sources(reader: &mut Reader, table: &Node, links: &mut Links, what: &str) -> 
 fn definitions(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
     let Some(root) = reader.file(roots, "urgency/definitions.toml") else { return };
     let tables = reader.tables(&root, "definitions");
-    // A definition may use only those above it, so there can be no circle.
+    // A definition may use only those above it, so there can be no cycle.
     for table in &tables {
         let id = links.new_id(reader, table, "definition");
         reader.text(table, "text");

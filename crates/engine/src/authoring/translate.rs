@@ -1,12 +1,12 @@
-//! Laying the words of a translation over the first language.
+//! Replacing words of the first language by those of a translation.
 //!
 //! A translated file has the name of the file it translates and only ids and words. Tables in lists are matched by
-//! their `id`, where they have one, else by their place. Ids, conditions and numbers cannot be changed this way.
+//! their `id` if they have one, else by position. Ids, conditions and numbers cannot be changed this way.
 
 use super::SourceFile;
 use super::reader::{Node, Reader, Value};
 
-/// Files that hold ids and no words.
+/// Files with ids and no words.
 const WITHOUT_WORDS: &[&str] = &["body-map.toml", "follow-up.toml"];
 
 const NOT_WORDS: &[&str] = &[

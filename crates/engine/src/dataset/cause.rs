@@ -74,7 +74,8 @@ pub struct EvidenceFigure {
     pub finding: FindingIx,
     /// The choice.
     pub choice: ChoiceIx,
-    /// What was measured: `frequency`, `sensitivity`, `specificity`, `lr_pos`, `lr_neg`, `odds_ratio`, `rate_ratio`, `risk`, `context`.
+    /// What was measured: `frequency`, `sensitivity`, `specificity`, `lr_pos`, `lr_neg`, `odds_ratio`, `rate_ratio`,
+    /// `risk`, `context`.
     pub measure: String,
     /// The value or the range, as text.
     pub value: String,

@@ -1,4 +1,4 @@
-//! What can change from now on: new danger signs and a worse course, never a fact of the past.
+//! What can still change: new danger signs and a worse course, never a fact of the past.
 
 use super::condition::Condition;
 use super::index::{ChoiceIx, FindingIx};
@@ -19,21 +19,21 @@ packed!(struct GivenChoice { finding, choice });
 pub struct Changes {
     /// The answers that come with any new sign.
     pub new_sign: Vec<GivenChoice>,
-    /// What lets a person down a level.
+    /// What downgrades the level.
     pub downgrade: Option<Downgrade>,
     /// The changes, in the order of the file.
     pub list: Vec<Change>,
 }
 packed!(struct Changes { new_sign, downgrade, list });
 
-/// The answer that lets a person down a level: a doctor knows the cause, and all is as usual.
+/// The answer that downgrades the level: a doctor knows the cause, and all is as usual.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Downgrade {
     /// The answer.
     pub said: GivenChoice,
-    /// What is tried in its place, to tell what it is worth.
+    /// What is tried in its place, to see its effect.
     pub otherwise: ChoiceIx,
-    /// What stands in its place once the weakness turns worse.
+    /// What replaces it once the weakness gets worse.
     pub changed: Vec<GivenChoice>,
 }
 packed!(struct Downgrade { said, otherwise, changed });
@@ -46,7 +46,7 @@ pub enum ChangeKind {
     Plain,
     /// A new sign: [`Changes::new_sign`] comes with it.
     Sign,
-    /// The weakness itself turns worse: it is no longer as usual (see [`Downgrade::changed`]).
+    /// The weakness itself gets worse and is no longer as usual (see [`Downgrade::changed`]).
     Weakness,
 }
 packed!(enum ChangeKind { Plain, 1 Sign, 2 Weakness });
@@ -58,7 +58,7 @@ pub struct Change {
     pub id: String,
     /// What it is.
     pub kind: ChangeKind,
-    /// Whether it comes before all others, whatever causes fit.
+    /// Whether it is listed first, whatever causes fit.
     pub first: bool,
     /// The answers that make it; each is tried on its own.
     pub any: Vec<GivenChoice>,

@@ -1,6 +1,6 @@
 //! What the ranking weighs: hypotheses, their evidence, and the numbers that turn it into scores.
 //!
-//! None of it is in [`super::Guide`], so that urgency, which is given a guide, has nothing to rank by.
+//! None of it is in [`Guide`](super::Guide): urgency gets a guide and thus has nothing to rank by.
 
 use super::index::{CauseIx, ChoiceIx, index_of};
 use legcheck_codec::{Faulty, Unpackable, packed};
@@ -8,7 +8,7 @@ use legcheck_codec::{Faulty, Unpackable, packed};
 /// Everything the ranking reads beyond the answers.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
-    /// What is compared: each cause whole, and each of its sub-causes or kinds.
+    /// What is compared: each cause as a whole, and each of its sub-causes or kinds.
     pub hypotheses: Vec<Hypothesis>,
     /// Numbers of the ranking.
     pub model: RankingModel,
@@ -38,8 +38,8 @@ impl Evidence {
     /// # Errors
     /// When a text or a number has none. What `authoring` compiled always has one: it checks each where it reads it.
     pub fn to_bytes(&self) -> Result<Vec<u8>, Unpackable> {
-        // One more than the strength of each cell, and zero where there is none, choice by choice: most causes judge a
-        // choice alike, so this takes a fourth less room once compressed than a list of cells for each hypothesis.
+        // The strength of each cell plus one, or zero if there is none, choice by choice. Most causes judge a choice
+        // alike, so this compresses to a quarter less than a list of cells for each hypothesis.
         let choices = (0..self.model.rarity_of.len()).map(index_of);
         let row = |c| self.hypotheses.iter().map(move |h| h.strength(c).map_or(0, |strength| strength + 1));
         let strengths: Vec<u8> = choices.flat_map(row).collect();
@@ -47,7 +47,7 @@ impl Evidence {
     }
 }
 
-/// How usual a cause is among people who consult with weak legs, per 1,000, by age band.
+/// How common a cause is among people who see a doctor for weak legs, per 1,000, by age band.
 #[derive(Clone, Debug, Default)]
 pub struct Prior {
     /// Women, one weight for each age band.
@@ -57,16 +57,16 @@ pub struct Prior {
 }
 packed!(struct Prior { female, male });
 
-/// One thing the ranking weighs: a cause whole, a sub-cause, or a kind of "something else".
+/// A hypothesis of the ranking: a cause as a whole, a sub-cause, or a kind of "something else".
 #[derive(Clone, Debug)]
 pub struct Hypothesis {
     /// The cause it counts for.
     pub cause: CauseIx,
-    /// Id of the sub-cause or kind; empty for the cause whole.
+    /// Id of the sub-cause or kind; empty for the cause as a whole.
     pub sub: String,
     /// Prior of the cause.
     pub prior: Prior,
-    /// Percent of the cause, by age as in [`AgeModel::shares_from`]. Empty means all of it.
+    /// Percent of the cause, one for each age of [`AgeModel::shares_from`]. Empty means all of it.
     pub share: Vec<f64>,
     /// Strength of each choice that was judged, sorted by choice: 0 hallmark to 5 near excludes.
     pub cells: Vec<(ChoiceIx, u8)>,
@@ -88,7 +88,7 @@ pub struct RankingModel {
     pub steps: Vec<f64>,
     /// Factor on the log2 prior weight.
     pub damping: f64,
-    /// Factor on the step of a denial ("no", "none of these"): it tells less than a report.
+    /// Factor on the step of a denial ("no", "none of these"), which tells less than a report.
     pub denial: f64,
     /// Prior weights below this count as this.
     pub floor: f64,
@@ -100,15 +100,15 @@ pub struct RankingModel {
     pub groups: Vec<Vec<f64>>,
     /// Correlation group of each choice, if any.
     pub group_of: Vec<Option<u16>>,
-    /// Choices that the ranking leaves out because the priors hold them already.
+    /// Choices that the ranking leaves out because the priors already account for them.
     pub left_out: Vec<ChoiceIx>,
     /// What each degree of rarity means, by [`Rarity`].
     pub rarities: Vec<RarityModel>,
     /// How rare each choice is among all people with weak legs, by [`ChoiceIx`].
     pub rarity_of: Vec<Rarity>,
-    /// The ages that priors and shares of kinds go by.
+    /// The ages that priors and shares of kinds refer to.
     pub ages: AgeModel,
-    /// From where on a cause fits well or partly.
+    /// When a cause fits well or partly.
     pub fit: FitModel,
 }
 packed!(struct RankingModel {
@@ -116,41 +116,41 @@ packed!(struct RankingModel {
     fit,
 });
 
-/// The ages that priors and shares of kinds go by, in whole years.
+/// The ages that priors and shares of kinds refer to, in whole years.
 #[derive(Clone, Debug, Default)]
 pub struct AgeModel {
-    /// From which age on each share of a kind holds, the lowest first. Each begins an age band.
+    /// The lowest age of each share, ascending. Each is the start of an age band.
     pub shares_from: Vec<u16>,
-    /// From which age on a band stands for everybody when no age was given.
+    /// Without an age, the bands from here on are averaged.
     pub adult_from: u16,
-    /// The age whose share of a kind counts when no age was given.
+    /// Without an age, the shares of this one are used.
     pub unknown: u16,
 }
 packed!(struct AgeModel { shares_from, adult_from, unknown });
 
 impl AgeModel {
-    /// The place of the share that holds at an age.
+    /// The index of the share that applies at an age.
     pub fn share_at(&self, age: u16) -> usize {
         self.shares_from.iter().take_while(|from| **from <= age).count().saturating_sub(1)
     }
 }
 
-/// From where on a cause fits well or partly; see [`crate::explanation::Fit`].
+/// When a cause fits well or partly; see [`crate::explanation::Fit`].
 #[derive(Clone, Copy, Debug, Default)]
 pub struct FitModel {
-    /// Least share of a cause that fits well.
+    /// Minimum share of a cause that fits well.
     pub well: f64,
-    /// Least share of a cause that fits partly.
+    /// Minimum share of a cause that fits partly.
     pub partly: f64,
-    /// Least sum of all that speaks for a cause that fits well, in log2 units.
+    /// Minimum sum of the steps that support a cause that fits well, in log2 units.
     pub support: f64,
 }
 packed!(struct FitModel { well, partly, support });
 
-/// How many of all people who come with weak legs report a choice.
+/// How many of all people with weak legs report a choice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rarity {
-    /// Many do, or nobody has judged it.
+    /// Many, or not judged.
     #[default]
     Usual,
     /// A few in a hundred.
@@ -184,7 +184,7 @@ impl RankingModel {
 /// What a degree of rarity means for the ranking and for the choice of the next question.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RarityModel {
-    /// Factor on a step that speaks for a cause: a sign that few others report tells more.
+    /// Factor on a step that supports a cause: a sign that few others report tells more.
     pub factor: f64,
     /// Share of people with weak legs who report such a choice, 0 to 1; only for choosing questions.
     pub rate: f64,

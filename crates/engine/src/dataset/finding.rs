@@ -11,7 +11,7 @@ pub enum AnswerKind {
     YesNoUnsure,
     /// One of the choices.
     Single,
-    /// Any of the choices; some choices stand alone (see [`Choice::is_none`], [`Choice::is_unsure`]).
+    /// Any of the choices; some are exclusive (see [`Choice::is_none`], [`Choice::is_unsure`]).
     Multiple,
     /// One of the age bands.
     Age,
@@ -60,7 +60,7 @@ pub struct Finding {
     pub help_other: Option<String>,
     /// A short name, for the review.
     pub short: String,
-    /// The words on its tile where several findings share a page; else what "yes" says.
+    /// The words on its tile on a shared page; by default those of "yes".
     pub tile: Option<String>,
     /// Why the question is asked.
     pub why: Why,
@@ -89,13 +89,13 @@ pub struct Choice {
     pub other: Option<String>,
     /// How the answer reads within a reason.
     pub said: String,
-    /// Says that none of the others is true; chosen alone.
+    /// Means none of the others; exclusive.
     pub is_none: bool,
-    /// Says "not sure"; chosen alone.
+    /// Means "not sure"; exclusive.
     pub is_unsure: bool,
     /// Ages it stands for.
     pub band: Option<AgeBand>,
-    /// Name of the picture that shows it, where words are hard.
+    /// Name of a picture that shows it, if words are hard.
     pub picture: Option<String>,
 }
 packed!(struct Choice { id, label, other, said, is_none, is_unsure, band, picture });

@@ -10,7 +10,7 @@ use legcheck_codec::{Faulty, Unpackable, packed};
 
 /// What is needed to ask and to decide how urgent it is. Loaded before the first question.
 ///
-/// What the ranking weighs is not here but in [`Evidence`], so that code which is given a guide alone cannot rank.
+/// What the ranking weighs is in [`Evidence`](super::Evidence) instead, so that code with only a guide cannot rank.
 #[derive(Clone, Debug, Default)]
 pub struct Guide {
     /// Version of the content, shown on every result.
@@ -41,7 +41,7 @@ packed!(struct Guide {
 });
 
 impl Guide {
-    /// What is said of a level; the build makes sure that every level has its text.
+    /// The text of a level; authoring makes sure that every level has one.
     pub fn level_text(&self, level: Level) -> Option<&LevelText> {
         self.levels.iter().find(|text| text.level == level)
     }
@@ -56,8 +56,8 @@ impl Guide {
         Ok(guide)
     }
 
-    /// Changes the numbers of all choices in conditions, given the first choice of their finding. Within a finding they
-    /// are few and small, and so they compress better.
+    /// Renumbers all choices in conditions relative to the first choice of their finding, or back. Small numbers
+    /// compress better.
     fn renumber(&mut self, number: fn(u16, u16) -> u16) {
         let first: Vec<u16> = self.findings.iter().map(|f| f.first_choice.0).collect();
         let change = |finding: FindingIx, choice: &mut ChoiceIx| {
@@ -116,7 +116,7 @@ impl Guide {
         self.causes.iter().position(|c| c.id == id).map(index_of)
     }
 
-    /// Whether a cause is "something else", which stands last.
+    /// Whether a cause is "something else", the last one.
     pub fn is_something_else(&self, cause: CauseIx) -> bool {
         cause.at() + 1 == self.causes.len()
     }

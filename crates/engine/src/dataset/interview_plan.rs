@@ -1,4 +1,4 @@
-//! The order of the questions, as far as it is fixed.
+//! The fixed part of the order of questions, and the numbers behind the rest.
 
 use super::index::FindingIx;
 use legcheck_codec::packed;
@@ -15,7 +15,7 @@ pub struct Part {
 }
 packed!(struct Part { id, name, on_body });
 
-/// Findings that share a page. Where each can be denied, one tile says no to all of them.
+/// Findings that share a page. If each can be denied, one tile says no to all of them.
 #[derive(Clone, Debug)]
 pub struct Group {
     /// Stable id.
@@ -30,7 +30,7 @@ pub struct Group {
     pub why: String,
     /// The findings, in order.
     pub findings: Vec<FindingIx>,
-    /// Whether a list of choices shows as one tile here, and is asked in full on a page of its own when chosen.
+    /// Whether a list of choices is shown as one tile here, and asked in full on its own page when chosen.
     pub gateway: bool,
 }
 packed!(struct Group { id, label, label_other, help, why, findings, gateway });
@@ -56,7 +56,7 @@ pub struct Plan {
     pub opening: Vec<Page>,
     /// Part of each finding, by [`FindingIx`].
     pub part_of: Vec<u16>,
-    /// Place of each finding in the order of asking, by [`FindingIx`]; lower comes first where nothing else decides.
+    /// Rank of each finding in the order of asking, by [`FindingIx`]; lower comes first if nothing else decides.
     pub order: Vec<u16>,
     /// Most pages the engine adds for the causes after safety is settled.
     pub most_cause_pages: u16,
@@ -64,12 +64,12 @@ pub struct Plan {
     pub least_gain: f64,
     /// What a page costs a person.
     pub effort: Effort,
-    /// How answers are expected to spread.
+    /// How answers are expected to be distributed.
     pub expected: Expected,
 }
 packed!(struct Plan { parts, groups, opening, part_of, order, most_cause_pages, least_gain, effort, expected });
 
-/// What a page costs a person: one unit, and a little more for each tile to read beyond the first few.
+/// What a page costs a person: one unit, plus a little for each tile beyond the first few.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Effort {
     /// How many tiles the one unit includes.
@@ -79,12 +79,12 @@ pub struct Effort {
 }
 packed!(struct Effort { free_tiles, per_tile });
 
-/// How answers are expected to spread; only for choosing questions.
+/// How answers are expected to be distributed; used only to choose questions.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Expected {
     /// Share of people who answer "none of these" to a question with one answer, 0 to 1.
     pub none: f64,
-    /// No sign is present in a larger share of the people with a cause: stories are never that uniform.
+    /// Upper bound on how often a sign is present with a cause: stories are never that uniform.
     pub at_most: f64,
 }
 packed!(struct Expected { none, at_most });

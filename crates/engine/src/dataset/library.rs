@@ -1,4 +1,4 @@
-//! What explains.
+//! The long texts.
 
 use super::cause::{CausePage, KindPage};
 use super::change::Changes;
@@ -7,14 +7,14 @@ use super::neighbours::{Neighbours, Telling};
 use super::source::{Pattern, PhoneLine, Source, Statement, Test};
 use legcheck_codec::{Faulty, Unpackable, packed};
 
-/// What explains: cause pages, look-alikes, what can change, tests, sources. Not needed to decide.
+/// Cause pages, look-alikes, possible changes, tests and sources. Not needed to decide.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
-    /// Pages of the 17 causes, in the order of [`Guide::causes`].
+    /// Pages of the 17 causes, in the order of [`Guide::causes`](super::Guide::causes).
     pub causes: Vec<CausePage>,
     /// Name and page of "something else" and its kinds.
     pub something_else: KindPage,
-    /// The most telling signs of each cause, in the order of [`Guide::causes`].
+    /// The most telling signs of each cause, in the order of [`Guide::causes`](super::Guide::causes).
     pub signs: Vec<Telling>,
     /// What tells look-alikes apart.
     pub neighbours: Neighbours,
@@ -32,9 +32,9 @@ pub struct Library {
     pub sources: Vec<Source>,
     /// References of the article that no fact cites.
     pub references: Vec<Source>,
-    /// Sources behind each rule, by [`RuleIx`].
+    /// Sources behind each rule, by [`RuleIx`](super::RuleIx).
     pub rule_sources: Vec<Vec<SourceIx>>,
-    /// Sources behind "why we ask" of each finding, by [`FindingIx`].
+    /// Sources behind "why we ask" of each finding, by [`FindingIx`](super::FindingIx).
     pub why_sources: Vec<Vec<SourceIx>>,
 }
 packed!(struct Library {

@@ -1,8 +1,8 @@
-//! What a valid guide is. Values of these types come only from `authoring`, which has checked every link,
-//! so the rest of the engine never meets an unknown id.
+//! The types of a valid dataset. Values come only from `authoring`, which has checked every link, so the rest of the
+//! engine never meets an unknown id.
 //!
-//! Inside, findings, choices and causes are numbered in file order; the numbers are newtypes and never leave
-//! a build. Outside (storage, tests, pages) the kebab-case ids are used, which are stable.
+//! Inside, findings, choices and causes are numbered in file order. The numbers are newtypes and never leave a build;
+//! storage, tests and pages use the stable kebab-case ids.
 
 mod body_map;
 mod cause;

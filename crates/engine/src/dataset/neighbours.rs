@@ -1,9 +1,9 @@
-//! What tells look-alikes apart.
+//! Look-alike causes, and the signs that tell them apart.
 
 use super::index::{CauseIx, ChoiceIx};
 use legcheck_codec::packed;
 
-/// The pairs of causes that are often mixed up.
+/// The pairs of causes that are often confused.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Neighbours {
     /// Pairs, in the order of the file.
@@ -21,7 +21,7 @@ pub struct Telling {
 }
 packed!(struct Telling { look_for, speaks_against });
 
-/// Two causes that are often mixed up.
+/// Two causes that are often confused.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
     /// One of the two.
@@ -35,10 +35,10 @@ pub struct Pair {
 }
 packed!(struct Pair { a, b, for_a, for_b });
 
-/// A pair as one of its two causes sees it.
+/// A pair seen from one of its causes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LookAlike<'a> {
-    /// The cause it may be mixed up with.
+    /// The cause it may be confused with.
     pub other: CauseIx,
     /// Choices that speak for the cause asked about.
     pub for_this: &'a [ChoiceIx],
@@ -47,7 +47,7 @@ pub struct LookAlike<'a> {
 }
 
 impl Neighbours {
-    /// Every cause that may be mixed up with this one, in the order of the file.
+    /// Every cause that may be confused with this one, in file order.
     pub fn look_alikes(&self, cause: CauseIx) -> impl Iterator<Item = LookAlike<'_>> {
         self.pairs.iter().filter_map(move |pair| {
             if pair.a == cause {

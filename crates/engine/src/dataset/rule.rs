@@ -60,7 +60,7 @@ pub struct LevelText {
 }
 packed!(struct LevelText { level, name, act, act_other, also, watch, expect, again_in_days });
 
-/// How the article's signs are read. A clinic chooses.
+/// How strictly the article's signs are read; set by the clinic.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Strictness {
     /// With the timing of each sign taken into account.
@@ -85,7 +85,7 @@ packed!(enum RuleKind { ArticleSign, 1 ArticleSignLiteral, 2 Added });
 /// When a level is reached, and what to do.
 #[derive(Clone, Debug)]
 pub struct Rule {
-    /// Stable id. The readings of one article sign share the sign's id.
+    /// Stable id. All rules of one article sign share its id.
     pub id: String,
     /// Where it comes from.
     pub kind: RuleKind,
@@ -107,7 +107,7 @@ pub struct Rule {
 packed!(struct Rule { id, kind, level, title, when, cancels, steps, avoid, causes });
 
 impl Rule {
-    /// Whether it takes part under a reading.
+    /// Whether it applies at this strictness.
     pub fn takes_part(&self, strictness: Strictness) -> bool {
         self.kind != RuleKind::ArticleSignLiteral || strictness == Strictness::Strict
     }

@@ -14,7 +14,7 @@ pub fn answers_behind(guide: &Guide, answers: &Answers, rule: RuleIx) -> Vec<Fin
     findings
 }
 
-/// Given choices that say "not sure", and safety questions passed over.
+/// The findings answered "not sure", and the safety findings passed over.
 pub fn not_sure(guide: &Guide, answers: &Answers) -> Vec<FindingIx> {
     answers
         .iter()

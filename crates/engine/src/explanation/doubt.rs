@@ -5,7 +5,7 @@ use crate::answers::{Answer, Answers};
 use crate::dataset::{ChoiceIx, FindingIx, Guide, Level, Strictness};
 use crate::{order, urgency};
 
-/// One answer that is not definite, and what a definite one would do.
+/// An answer that is not definite, and what a definite one would change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsure {
     /// The finding.
@@ -23,24 +23,24 @@ pub struct Unsure {
 pub struct Doubts {
     /// The level now.
     pub now: Level,
-    /// One by one, what matters most first.
+    /// Each of them, the most important first.
     pub each: Vec<Unsure>,
-    /// The level if each of them alone got its mildest definite answer at once.
+    /// The level if all of them had their mildest definite answer.
     pub all_cleared: Level,
 }
 
 impl Doubts {
-    /// Whether a definite answer to this one could raise the level.
+    /// Whether a definite answer could raise the level.
     pub fn raises(&self, unsure: &Unsure) -> bool {
         unsure.highest > self.now
     }
 
-    /// Whether this one alone holds the level up.
+    /// Whether this one alone keeps the level from being lower.
     pub fn holds(&self, unsure: &Unsure) -> bool {
         unsure.lowest < self.now
     }
 
-    /// Whether they hold the level up together, though none does alone.
+    /// Whether all of them together keep the level from being lower, although none does alone.
     pub fn hold_together(&self) -> bool {
         self.all_cleared < self.now && !self.each.iter().any(|u| self.holds(u))
     }
@@ -48,8 +48,8 @@ impl Doubts {
 
 /// What each "not sure", and each safety question passed over, means for the level.
 ///
-/// Every definite answer is tried in its place and triaged anew. First comes what could raise the level most, then what
-/// alone holds it up, then the order of asking, which has the danger signs first.
+/// Tries every definite answer in its place and triages again. Sorted by how far it could raise the level, then by
+/// whether it alone keeps the level up, then in the order of asking, which has the danger signs first.
 pub fn unsure_that_matter(guide: &Guide, answers: &Answers, strictness: Strictness) -> Doubts {
     let now = urgency::triage(guide, answers, strictness).level;
     let mut cleared = answers.clone();
@@ -65,7 +65,7 @@ pub fn unsure_that_matter(guide: &Guide, answers: &Answers, strictness: Strictne
             .collect();
         let Some(highest) = levels.iter().map(|(_, level)| *level).max() else { continue };
         let by = levels.iter().filter(|(_, l)| *l == highest).filter_map(|(c, _)| c.last().copied()).collect();
-        // Where several answers are equally mild the last one is taken, which is where files have "none".
+        // Of several equally mild answers take the last, since files put "none" last.
         let Some((mildest, lowest)) = levels.iter().rev().min_by_key(|(_, level)| *level).cloned() else { continue };
         cleared.set(finding, Answer::Chosen(mildest));
         each.push(Unsure { finding, highest, by, lowest });
@@ -77,7 +77,7 @@ pub fn unsure_that_matter(guide: &Guide, answers: &Answers, strictness: Strictne
     doubts
 }
 
-/// Every way to answer for sure: each sign alone beside the signs already given, or none of them.
+/// Every definite answer: each sign added to the signs already given, or none.
 fn definite(guide: &Guide, answers: &Answers, finding: FindingIx) -> Vec<Vec<ChoiceIx>> {
     let choice = |c: &ChoiceIx| &guide.choices[c.at()];
     let kept: Vec<ChoiceIx> = answers.choices(finding).iter().copied().filter(|c| !choice(c).is_unsure).collect();
@@ -85,7 +85,7 @@ fn definite(guide: &Guide, answers: &Answers, finding: FindingIx) -> Vec<Vec<Cho
     for c in guide.choices_of(finding).filter(|c| !choice(c).is_unsure) {
         let way = match kept.is_empty() {
             true => vec![c],
-            // Beside a sign that was given, "none" means no other one.
+            // With a sign already given, "none" means no further one.
             false if choice(&c).is_none => kept.clone(),
             false if kept.contains(&c) => continue,
             false => kept.iter().copied().chain([c]).collect(),
@@ -93,7 +93,7 @@ fn definite(guide: &Guide, answers: &Answers, finding: FindingIx) -> Vec<Vec<Cho
         ways.push(way);
     }
     for way in &mut ways {
-        // The one that was added stays last, since it is what the page names.
+        // The added one stays last, since the page names it.
         let added = way.len().saturating_sub(1);
         order::insertion_sort(&mut way[..added]);
     }

@@ -26,8 +26,7 @@ impl Fit {
     }
 }
 
-/// How well a ranked cause fits: by its share, and by what speaks for it. A cause that only its prior lifts does not fit
-/// well.
+/// How well a ranked cause fits, by its share and by the evidence for it. A high prior alone is not enough.
 pub fn fit(ranking: &Ranking, answers: &Answers, ranked: &Ranked) -> Fit {
     let model = ranking.evidence().model.fit;
     let support: f64 = for_and_against(ranking, answers, ranked).fits.iter().map(|step| step.amount).sum();

@@ -1,8 +1,8 @@
 //! Why: the answers behind a level, what would raise it, which "not sure" matters, what speaks for and against a
 //! cause, and what tells it apart from another.
 //!
-//! Nothing here judges by rules of its own. Levels come from [`urgency::triage`](crate::urgency::triage), run again on
-//! changed answers, and causes from the steps of [`ranking`](crate::ranking), so an explanation cannot say what the result does not.
+//! There are no rules of its own here. Levels come from [`urgency::triage`](crate::urgency::triage) on changed answers,
+//! and causes from the steps of [`ranking`](crate::ranking), so an explanation cannot contradict the result.
 
 mod apart;
 mod behind;

@@ -18,16 +18,16 @@ pub struct Near {
     pub level: Level,
     /// The rules that would then give this level because of it, in the order of the files.
     pub rules: Vec<RuleIx>,
-    /// Answers given already without which none of those rules would fire: they lack this change alone.
+    /// Answers already given that those rules also need: only the change is missing.
     pub parts: Vec<FindingIx>,
 }
 
 /// The changes that would raise the level, the most relevant first.
 ///
-/// Each change of the dataset is laid over the answers and triaged anew. A change that several answers make is said
-/// only at the level that each of them gives, and only where it is the change itself that gives it, not what comes with
-/// it. First come those that the file puts first, then changes whose rules have other parts in the answers and changes
-/// that guard a cause that fits, then the order of the file.
+/// Applies each change of the dataset to the answers and triages again. A change that several answers can make is
+/// listed at the level that all of them reach, and only if the change itself causes it, not what accompanies it.
+/// Sorted: those that the file puts first, then changes whose rules have other parts in the answers or guard a cause
+/// that fits, then file order.
 pub fn near_emergencies(engine: &Engine, changes: &Changes, answers: &Answers, strictness: Strictness) -> Vec<Near> {
     let guide = engine.guide();
     let now = urgency::triage(guide, answers, strictness).level;
@@ -49,7 +49,7 @@ pub fn near_emergencies(engine: &Engine, changes: &Changes, answers: &Answers, s
     near.into_iter().map(|(_, near)| near).collect()
 }
 
-/// The level without the answer that lets the person down, where it is a higher one.
+/// The level without the answer that downgrades it, if that level is higher.
 pub fn downgrade(guide: &Guide, changes: &Changes, answers: &Answers, strictness: Strictness) -> Option<Level> {
     let rule = changes.downgrade.as_ref()?;
     if !answers.choices(rule.said.finding).contains(&rule.said.choice) {
@@ -75,11 +75,11 @@ fn try_change(
     if change.when.as_ref().is_some_and(|when| facts.truth(when) != Truth::True) {
         return None;
     }
-    // What is there already cannot begin.
+    // A sign that is already present cannot begin.
     if change.any.iter().any(|said| answers.choices(said.finding).contains(&said.choice)) {
         return None;
     }
-    // What comes with the change may fire rules by itself; those are not owed to it.
+    // What accompanies the change may fire rules by itself; those are not due to the change.
     let before = urgency::triage(guide, &laid_over(guide, changes, answers, change, None), strictness);
     let mut found: Option<Near> = None;
     for said in &change.any {
@@ -93,7 +93,7 @@ fn try_change(
         if before.level == triage.level {
             rules.retain(|r| !before.reasons.contains(r));
         }
-        // Without a rule of its own the change leads nowhere.
+        // If no rule fires because of it, the change raises nothing.
         let level = if rules.is_empty() { now } else { triage.level };
         let parts = parts(guide, answers, &facts, &rules, change);
         match &mut found {
@@ -117,7 +117,7 @@ fn try_change(
     Some(near)
 }
 
-/// The answers as they would be after a change; without its own answer, with what comes with it alone.
+/// The answers after a change; if `said` is `None`, only with what accompanies it.
 fn laid_over(
     guide: &Guide,
     changes: &Changes,
@@ -128,7 +128,7 @@ fn laid_over(
     let mut changed = answers.clone();
     let with = match (change.kind, &changes.downgrade) {
         (ChangeKind::Sign, _) => changes.new_sign.as_slice(),
-        // Weakness that a doctor knows and that turns worse is no longer as usual.
+        // Known weakness that gets worse is no longer as usual.
         (ChangeKind::Weakness, Some(rule)) if answers.choices(rule.said.finding).contains(&rule.said.choice) => {
             rule.changed.as_slice()
         }
@@ -137,7 +137,7 @@ fn laid_over(
     for said in with.iter().chain(&change.with).chain(&said) {
         let mut choices: Vec<ChoiceIx> = vec![said.choice];
         if guide.findings[said.finding.at()].kind == AnswerKind::Multiple {
-            // A list keeps what was said, except that there was nothing.
+            // A list keeps its other choices, except "none".
             choices.extend(answers.choices(said.finding).iter().filter(|c| !guide.choices[c.at()].is_none));
             order::insertion_sort(&mut choices);
             choices.dedup();
@@ -147,7 +147,7 @@ fn laid_over(
     changed
 }
 
-/// The signs given before the change that the rules ask for by name beside it; none where a rule asks for no other.
+/// The signs already given that the rules name besides the change; empty if some rule names no other.
 fn parts(guide: &Guide, answers: &Answers, changed: &Facts<'_>, rules: &[RuleIx], change: &Change) -> Vec<FindingIx> {
     let told = |f: &FindingIx| {
         answers.choices(*f).iter().any(|c| !guide.choices[c.at()].is_none && !guide.choices[c.at()].is_unsure)
@@ -165,8 +165,7 @@ fn parts(guide: &Guide, answers: &Answers, changed: &Facts<'_>, rules: &[RuleIx]
     parts
 }
 
-/// Findings that a condition names and that hold, not looking into what it denies nor into definitions, which hold
-/// for most people.
+/// Findings that a condition names and that hold. Skips negations, and definitions, which hold for most people.
 fn named(facts: &Facts<'_>, condition: &Condition, out: &mut Vec<FindingIx>) {
     if facts.truth(condition) != Truth::True {
         return;
@@ -186,6 +185,6 @@ fn relevance(engine: &Engine, shares: &[f64], near: &Near) -> usize {
     let share = |cause: &CauseIx| if guide.is_something_else(*cause) { 0.0 } else { shares[cause.at()] };
     let causes = near.rules.iter().flat_map(|r| &guide.rules[r.at()].causes);
     let best = causes.map(share).fold(0.0, f64::max);
-    // Whether it fits partly, and well: smaller differences would only shuffle the list.
+    // One point for a cause that fits partly, two for one that fits well; finer steps would only shuffle the list.
     [fit.partly, fit.well].iter().filter(|least| best >= **least).count() + usize::from(!near.parts.is_empty())
 }

@@ -11,7 +11,7 @@ pub struct ForAndAgainst {
     pub fits: Vec<Step>,
     /// Choices that lower it.
     pub against: Vec<Step>,
-    /// The prior part; with all steps it makes up the score.
+    /// The prior part; with all steps it adds up to the score.
     pub prior: f64,
 }
 

@@ -6,7 +6,7 @@ use crate::answers::{Answer, Answers};
 use crate::dataset::{FindingIx, Level, Page};
 use crate::urgency::{Emergency, SoFar};
 
-/// The next question is chosen from these.
+/// What the next page is chosen from.
 pub struct Asking<'a> {
     pub interview: Interview<'a>,
     pub answers: &'a Answers,
@@ -23,7 +23,7 @@ impl Asking<'_> {
                 return Some(self.page(first, Purpose::Settle));
             }
         }
-        // What was chosen on a gateway, or marked "not sure" on a page of several, is asked at once.
+        // A list chosen on a gateway, or a finding marked "not sure" on a shared page, is asked right away.
         let alone = |f: &FindingIx| self.answers.get(*f) == Some(&Answer::ToAskAlone) && self.is_open(*f);
         if let Some(finding) = guide.finding_indexes().find(alone) {
             return Some(self.page(finding, Purpose::FollowUp));
@@ -66,7 +66,7 @@ impl Asking<'_> {
             .min_by_key(|f| (self.interview.guide.plan.order[f.at()], *f))
     }
 
-    /// The group on whose page a finding is asked, if it is not to be asked alone.
+    /// The group on whose page a finding is asked; `None` if it is asked alone.
     fn group_of(&self, finding: FindingIx) -> Option<usize> {
         if self.answers.get(finding).is_some() {
             return None;
@@ -74,14 +74,14 @@ impl Asking<'_> {
         self.interview.questions.layout.group_of(finding)
     }
 
-    /// The findings asked together with one: those of its group that are open too.
+    /// The open findings asked on the same page.
     fn on_page(&self, finding: FindingIx, group: Option<usize>) -> Vec<FindingIx> {
         let Some(group) = group else { return vec![finding] };
         let open = |f: &FindingIx| self.is_open(*f) && self.answers.get(*f).is_none();
         self.interview.guide.plan.groups[group].findings.iter().copied().filter(open).collect()
     }
 
-    /// The page on which a finding is asked: its group where others of it are open too, else a page of its own.
+    /// The page on which a finding is asked: that of its group if others in it are open too, else its own.
     fn page(&self, finding: FindingIx, purpose: Purpose) -> Screen {
         let group = self.group_of(finding);
         let findings = self.on_page(finding, group);
@@ -97,7 +97,7 @@ impl Asking<'_> {
         let model = &ranking.evidence().model;
         let mut shares = vec![0.0; ranking.evidence().hypotheses.len()];
         ranking.rank(self.answers).iter().for_each(|r| shares[r.hypothesis] = r.share);
-        // What a group of findings that say the same has said already counts less when said again.
+        // What a correlation group has said already counts less when said again.
         let mut said = vec![0; model.groups.len()];
         for choice in ranking.picked(self.answers) {
             let told = model.group_of[choice.at()].filter(|_| !guide.choices[choice.at()].is_none);

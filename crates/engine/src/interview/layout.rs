@@ -1,4 +1,4 @@
-//! How findings lie on pages, worked out once.
+//! How findings are grouped into pages.
 
 use crate::dataset::{AnswerKind, FindingIx, Guide};
 
@@ -10,7 +10,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Works out the layout of a guide.
+    /// Precomputes the layout of a guide.
     pub fn new(guide: &Guide) -> Self {
         let mut group_of = vec![None; guide.findings.len()];
         for (place, group) in guide.plan.groups.iter().enumerate() {
@@ -31,7 +31,7 @@ impl Layout {
         let deniable = findings.iter().all(|f| self.deniable[f.at()]);
         let gateway = group.is_some_and(|g| guide.plan.groups[g].gateway);
         let tiles = |f: &FindingIx| match guide.findings[f.at()].kind {
-            // On a shared page one tile says yes, and one for all of them says no.
+            // On a shared page each finding has one tile for yes, and one tile says no to all.
             AnswerKind::YesNoUnsure if shared && deniable => 1,
             _ if shared && gateway => 1,
             _ => guide.findings[f.at()].choice_count,

@@ -1,36 +1,36 @@
-//! What an answer to a finding is expected to tell about the causes, in bits: the mutual information between the causes
-//! and the answer. How often each cause gives each answer is worked out once, so that a question costs one pass over
+//! How much an answer to a finding is expected to tell about the causes: the mutual information between the causes and
+//! the answer, in bits. How often each cause gives each answer is precomputed, so that a question costs one pass over
 //! its cells.
 
 use crate::dataset::{AnswerKind, ChoiceIx, Expected, FindingIx, Guide, RankingModel};
 use crate::ranking::Ranking;
 
-/// How answers to every finding spread over the hypotheses; see the module.
+/// How answers to every finding are distributed over the hypotheses; see the module.
 #[derive(Clone, Debug)]
 pub struct Outlooks(Vec<Outlook>);
 
-/// How answers to one finding spread.
+/// How answers to one finding are distributed.
 #[derive(Clone, Debug)]
 enum Outlook {
-    /// Each choice is there or not, whatever the others are.
+    /// Each choice is present or absent, independently of the others.
     Signs(Vec<Sign>),
-    /// One of the choices is given.
+    /// Exactly one of the choices is given.
     OneOf(Spread),
 }
 
-/// A choice that is there or not.
+/// A choice that is present or absent.
 #[derive(Clone, Debug)]
 struct Sign {
     choice: ChoiceIx,
-    /// How often it is there in a hypothesis without a cell.
+    /// How often it is present in a hypothesis without a cell.
     usual: Chance,
-    /// How often it is there in a hypothesis with a cell: few chances differ, since few words do.
+    /// How often it is present in a hypothesis with a cell. There are few distinct chances, one per evidence word.
     chances: Vec<Chance>,
-    /// The hypotheses with a cell, and the place of its chance.
+    /// The hypotheses with a cell, and the index of its chance.
     cells: Vec<(u16, u8)>,
 }
 
-/// How often a sign is there, and the entropy of that in bits.
+/// How often a sign is present, and the entropy of that in bits.
 #[derive(Clone, Copy, Debug)]
 struct Chance {
     there: f64,
@@ -69,23 +69,23 @@ impl Row {
     }
 }
 
-/// The part of an entropy that one chance adds, in bits.
+/// The contribution of one probability to an entropy, in bits.
 fn bits(chance: f64) -> f64 {
     if chance > 0.0 { -chance * libm::log2(chance) } else { 0.0 }
 }
 
 impl Outlooks {
-    /// Works out the outlooks of a guide from the steps of its ranking.
+    /// Precomputes the outlooks of a guide from the steps of its ranking.
     pub fn new(guide: &Guide, ranking: &Ranking) -> Self {
         Self(guide.finding_indexes().map(|f| outlook(guide, ranking, f)).collect())
     }
 
-    /// Expected fall of the entropy over the causes when a finding is answered, in bits.
+    /// Expected reduction of the entropy over the causes when a finding is answered, in bits.
     ///
-    /// `shares` are those of the causes, each at the place of its best hypothesis, 0 elsewhere; `said` is how many
+    /// `shares` holds the share of each cause at the index of its best hypothesis, and 0 elsewhere; `said` is how many
     /// choices of each correlation group were given already.
     pub fn gain(&self, model: &RankingModel, finding: FindingIx, shares: &[f64], said: &[usize]) -> f64 {
-        // A capped step moves the shares less, and the information in a small step grows with its square.
+        // A capped step moves the shares less; the information in a small step grows with its square.
         let cap = |choice: ChoiceIx| match model.group_of[choice.at()] {
             None => 1.0,
             Some(group) => {
@@ -121,7 +121,7 @@ impl Sign {
     }
 
     fn gain(&self, shares: &[f64]) -> f64 {
-        // The six words give six chances at most.
+        // Six evidence words give six chances at most.
         let mut by_chance = [0.0; 8];
         for (hypothesis, place) in &self.cells {
             by_chance[usize::from(*place) % 8] += shares[usize::from(*hypothesis)];

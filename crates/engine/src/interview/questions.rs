@@ -1,21 +1,21 @@
-//! What an interview reads: the guide, its ranking, and what was worked out about its questions.
+//! What an interview reads: the guide, its ranking, and what is precomputed about its questions.
 
 use super::layout::Layout;
 use super::outlook::Outlooks;
 use crate::dataset::Guide;
 use crate::ranking::Ranking;
 
-/// What is worked out once about the questions of a guide.
+/// What is precomputed about the questions of a guide.
 #[derive(Clone, Debug)]
 pub struct Questions {
-    /// How findings lie on pages.
+    /// How findings are grouped into pages.
     pub(super) layout: Layout,
-    /// What an answer to each finding is expected to tell.
+    /// How much an answer to each finding is expected to tell.
     pub(super) outlooks: Outlooks,
 }
 
 impl Questions {
-    /// Works out pages and expected gains.
+    /// Precomputes pages and expected gains.
     pub(crate) fn new(guide: &Guide, ranking: &Ranking) -> Self {
         Self { layout: Layout::new(guide), outlooks: Outlooks::new(guide, ranking) }
     }
@@ -30,7 +30,7 @@ pub struct Interview<'a> {
 }
 
 impl<'a> Interview<'a> {
-    /// Puts together three parts that were made from the same guide.
+    /// Joins three parts of the same guide.
     pub(crate) fn new(guide: &'a Guide, ranking: &'a Ranking, questions: &'a Questions) -> Self {
         Self { guide, ranking, questions }
     }

@@ -1,6 +1,6 @@
-//! For whom the check is done.
+//! Who answers.
 
-/// For whom the check is done; the wording follows.
+/// Who answers; the wording depends on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Respondent {
     /// The person with weak legs answers.
@@ -19,7 +19,7 @@ impl Respondent {
         }
     }
 
-    /// The value with this id.
+    /// The respondent with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         [Self::Myself, Self::Helper].into_iter().find(|w| w.id() == id)
     }

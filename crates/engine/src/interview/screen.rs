@@ -5,9 +5,9 @@ use crate::dataset::{FindingIx, Guide, Page};
 /// Why a page is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// It settles an emergency that is in sight.
+    /// It settles a possible emergency.
     Settle,
-    /// It follows up what was chosen on the page before.
+    /// It follows up an answer of the page before.
     FollowUp,
     /// It belongs to the fixed opening.
     Opening,

@@ -1,4 +1,4 @@
-//! Going through the check: over stored answers, or with somebody who answers.
+//! Walking through the check, with stored answers or with answers on demand.
 
 use super::asking::Asking;
 use super::questions::Interview;
@@ -8,14 +8,14 @@ use crate::answers::{Answer, Answers};
 use crate::dataset::{AnswerKind, FindingIx, Guide, Page, Strictness};
 use crate::urgency::{Emergency, SoFar};
 
-/// A whole interview: the engine asks, a person replies, and goes on after an emergency.
+/// A whole interview that continues after an emergency.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
     /// Findings in the order they were asked.
     pub asked: Vec<FindingIx>,
     /// Pages shown.
     pub screens: usize,
-    /// Pages answered when the level first was an emergency.
+    /// Number of pages answered when an emergency was first found.
     pub emergency_after: Option<usize>,
     /// All answers given.
     pub answers: Answers,
@@ -46,7 +46,7 @@ impl Interview<'_> {
         Trail { passed, next, answers: walk.answers }
     }
 
-    /// Runs a whole interview to its end; `answer` replies to each finding, given the answers so far.
+    /// Runs a whole interview; `answer` replies to each finding, given the answers so far.
     pub fn run(&self, strictness: Strictness, mut answer: impl FnMut(FindingIx, &Answers) -> Answer) -> Run {
         let mut run = Run::default();
         let mut walk = Walk::new(*self, strictness);
@@ -59,7 +59,7 @@ impl Interview<'_> {
                     let mut given = Vec::with_capacity(shown.findings.len());
                     for finding in shown.findings.iter().copied() {
                         let reply = answer(finding, &walk.answers);
-                        // A list that a gateway shows as one tile is asked in full on its own page, and counts there.
+                        // A list that a gateway shows as one tile is counted when it is asked in full.
                         if !opens(self.guide, &shown, finding, &reply) {
                             run.asked.push(finding);
                         }
@@ -73,16 +73,16 @@ impl Interview<'_> {
         run
     }
 
-    /// The next page on the answers so far, or none when nothing more is worth asking. `cause_pages` is how many pages
-    /// were already asked for the causes alone. The person goes on after an emergency.
+    /// The next page, or `None` if nothing more is worth asking. `cause_pages` is how many pages were already asked
+    /// only to tell causes apart. The check continues after an emergency.
     pub fn next(&self, answers: &Answers, cause_pages: u16, strictness: Strictness) -> Option<Screen> {
         let so_far = SoFar::new(self.guide, answers, strictness);
         Asking { interview: *self, answers, so_far: &so_far }.next_page(&so_far.emergency(), cause_pages)
     }
 }
 
-/// A walk through the check: the answers so far, and what they lead to. [`Interview::replay`] and [`Interview::run`] are
-/// the same walk; they differ only in where the next answer comes from.
+/// A walk through the check. [`Interview::replay`] and [`Interview::run`] differ only in where the next answer comes
+/// from.
 struct Walk<'a> {
     interview: Interview<'a>,
     strictness: Strictness,
@@ -91,7 +91,7 @@ struct Walk<'a> {
     emergency: Found,
 }
 
-/// Whether an emergency was found on the way. One that was found stays, whatever is answered later.
+/// Whether an emergency was found. No later answer takes it back.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Found {
     NotYet,
@@ -118,7 +118,7 @@ impl<'a> Walk<'a> {
         asking.next_page(&emergency, self.cause_pages).map_or(Stop::Review, Stop::Page)
     }
 
-    /// Takes the answers of a page.
+    /// Records the answers of a page.
     fn pass(&mut self, shown: &Screen, given: impl IntoIterator<Item = Answer>) {
         for (finding, answer) in shown.findings.iter().copied().zip(given) {
             let opens = opens(self.interview.guide, shown, finding, &answer);
@@ -128,7 +128,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Whether an answer on a gateway opens a page of its own for the finding: it is a list, and not denied.
+/// Whether an answer on a gateway calls for a page of its own: the finding is a list, and not denied.
 fn opens(guide: &Guide, shown: &Screen, finding: FindingIx, answer: &Answer) -> bool {
     let Page::Group(place) = shown.page else { return false };
     let list = guide.findings[finding.at()].kind != AnswerKind::YesNoUnsure;

@@ -1,5 +1,5 @@
-//! Which causes fit: a naive Bayes sum in log2-odds with damped priors, graded evidence, capped groups of
-//! findings that say the same, and "something else" as a hypothesis of its own. `docs/METHOD.md` has the formulas.
+//! Which causes fit: a naive Bayes sum in log2-odds with damped priors, graded evidence, capped groups of findings that
+//! say nearly the same, and "something else" as a hypothesis of its own. `docs/METHOD.md` has the formulas.
 
 use crate::answers::{Answer, Answers};
 use crate::dataset::{CauseIx, ChoiceIx, Evidence, Guide};
@@ -25,13 +25,13 @@ pub struct Ranked {
     pub cause: CauseIx,
     /// Place in [`Evidence::hypotheses`] of the sub-cause or kind that fits best.
     pub hypothesis: usize,
-    /// The score, in log2 units: the prior part and all steps added up.
+    /// The score, in log2 units: the prior part plus all steps.
     pub score: f64,
-    /// The share of this cause among all, 0 to 1; all shares add up to 1. Not a chance of disease.
+    /// The share of this cause, 0 to 1; all shares add up to 1. Not a probability of disease.
     pub share: f64,
 }
 
-/// The evidence of a guide, with every step and prior worked out. All that ranks is a method of this type.
+/// The evidence of a guide, with every step and prior precomputed. All ranking is done by its methods.
 #[derive(Clone, Debug)]
 pub struct Ranking {
     evidence: Evidence,
@@ -40,18 +40,18 @@ pub struct Ranking {
 }
 
 impl Ranking {
-    /// Works out every step and prior. `guide` is the one that the evidence is about.
+    /// Precomputes every step and prior. `guide` must be the one that the evidence is about.
     pub fn new(guide: &Guide, evidence: Evidence) -> Self {
         let table = Table::new(guide, &evidence);
         Self { evidence, table, causes: guide.causes.len() }
     }
 
-    /// What the steps and priors were worked out from.
+    /// The evidence that this ranking was built from.
     pub fn evidence(&self) -> &Evidence {
         &self.evidence
     }
 
-    /// Every cause, best first; equal scores keep the order of the files.
+    /// Ranks every cause, best first; equal scores keep file order.
     pub fn rank(&self, answers: &Answers) -> Vec<Ranked> {
         let Evidence { hypotheses, model } = &self.evidence;
         let mut scores = self.table.priors(answers).to_vec();
@@ -96,18 +96,18 @@ impl Ranking {
         self.table.is_left_out(choice)
     }
 
-    /// The hypotheses that a choice moves, by place, each with its step before the caps, in log2 units.
+    /// The hypotheses that a choice moves, by index, each with its step before capping, in log2 units.
     pub fn cells(&self, choice: ChoiceIx) -> &[(u16, f64)] {
         self.table.cells(choice)
     }
 
-    /// What each picked choice adds to a hypothesis, after the caps of its correlation group.
+    /// What each picked choice adds to a hypothesis, after capping by correlation group.
     pub fn steps(&self, hypothesis: usize, picked: &[ChoiceIx]) -> Vec<Step> {
         let model = &self.evidence.model;
         let step =
             |choice: &ChoiceIx| self.table.step(*choice, hypothesis).map(|amount| Step { choice: *choice, amount });
         let mut steps: Vec<Step> = picked.iter().filter_map(step).collect();
-        // Within a group the strongest counts in full, the next less, and so on; apart for and against.
+        // Within a group the strongest counts in full, the next less, and so on, separately for and against.
         let group = |s: &Step| model.group_of[s.choice.at()];
         let uncapped = steps.clone();
         for step in &mut steps {

@@ -1,5 +1,5 @@
-//! The evidence turned round: by choice instead of by hypothesis, with every step and prior worked out once.
-//! A ranking then touches only the cells of the choices that were given.
+//! The evidence by choice instead of by hypothesis, with every step and prior precomputed. A ranking then touches only
+//! the cells of the choices that were given.
 
 use crate::answers::Answers;
 use crate::dataset::{AnswerKind, ChoiceIx, Evidence, FindingIx, Guide, Hypothesis, RankingModel, index_of};
@@ -8,13 +8,13 @@ use crate::order;
 /// Steps and priors of a guide; see the module.
 #[derive(Clone, Debug)]
 pub struct Table {
-    /// Where the cells of each choice begin in `cells`; one more at the end.
+    /// The start of each choice in `cells`, plus the end of the last one.
     starts: Vec<usize>,
-    /// Hypothesis and full step, in log2 units; no cell that moves nothing.
+    /// Hypothesis and full step, in log2 units; zero steps are left out.
     cells: Vec<(u16, f64)>,
     /// Whether the ranking leaves a choice out.
     left_out: Vec<bool>,
-    /// One row of priors for each age band (and none) and sex (female, male and none): `rows[band * 3 + sex]`.
+    /// One row of priors for each age band (or none) and sex (female, male or unknown): `rows[band * 3 + sex]`.
     priors: Vec<Vec<f64>>,
     age: Option<Asked>,
     sex: Option<Asked>,
@@ -28,7 +28,7 @@ struct Asked {
 }
 
 impl Table {
-    /// Works out the table. `guide` is the one that the evidence is about.
+    /// Builds the table. `guide` must be the one that the evidence is about.
     pub fn new(guide: &Guide, evidence: &Evidence) -> Self {
         let Evidence { hypotheses, model } = evidence;
         let left_out: Vec<bool> =
@@ -71,7 +71,7 @@ impl Table {
         self.left_out[choice.at()]
     }
 
-    /// The full step of a choice in one hypothesis, unless it moves nothing there.
+    /// The full step of a choice in one hypothesis; `None` if it does not move that hypothesis.
     pub fn step(&self, choice: ChoiceIx, hypothesis: usize) -> Option<f64> {
         let cells = self.cells(choice);
         cells.binary_search_by_key(&hypothesis, |(h, _)| usize::from(*h)).ok().map(|place| cells[place].1)
@@ -87,7 +87,7 @@ impl Table {
         &self.priors[place(self.age, bands) * 3 + place(self.sex, 2)]
     }
 
-    /// Adds what the picked choices say to the scores of the hypotheses.
+    /// Adds the capped steps of the picked choices to the scores of the hypotheses.
     pub fn add(&self, model: &RankingModel, picked: &[ChoiceIx], scores: &mut [f64]) {
         let mut grouped: Vec<(u16, ChoiceIx)> = Vec::new();
         for &choice in picked {
@@ -100,7 +100,7 @@ impl Table {
         let mut steps: Vec<f64> = Vec::new();
         for same in grouped.chunk_by(|a, b| a.0 == b.0) {
             let caps = &model.groups[usize::from(same[0].0)];
-            // The cells of a choice lie in the order of the hypotheses, so all choices are read side by side.
+            // The cells of each choice are sorted by hypothesis, so the columns can be merged.
             let mut columns: Vec<&[(u16, f64)]> = same.iter().map(|(_, choice)| self.cells(*choice)).collect();
             for (hypothesis, score) in scores.iter_mut().enumerate() {
                 steps.clear();
@@ -113,7 +113,7 @@ impl Table {
                         *column = rest;
                     }
                 }
-                // For and against apart, strongest first: the place in such a run names the cap.
+                // For before against, strongest first: the position within each run selects the cap.
                 order::insertion_sort_by(&mut steps, |a, b| {
                     (*a < 0.0).cmp(&(*b < 0.0)).then(b.abs().total_cmp(&a.abs()))
                 });
@@ -125,7 +125,7 @@ impl Table {
     }
 }
 
-/// The step of one cell, before the caps of its correlation group, in log2 units.
+/// The step of one cell before capping, in log2 units.
 fn full_step(guide: &Guide, model: &RankingModel, choice: ChoiceIx, strength: u8) -> f64 {
     let step = model.steps[usize::from(strength)];
     if guide.choices[choice.at()].is_none {
@@ -137,13 +137,13 @@ fn full_step(guide: &Guide, model: &RankingModel, choice: ChoiceIx, strength: u8
     }
 }
 
-/// Damped log2 of the weight of a hypothesis for an age band and a sex (0 female, 1 male, 2 not known). `bands` are the
-/// youngest ages of the bands; the band behind the last one stands for an age that is not known.
+/// Damped log2 of the weight of a hypothesis for an age band and a sex (0 female, 1 male, 2 unknown). `bands` are the
+/// youngest ages of the bands; an index past the last one means that the age is unknown.
 fn prior(model: &RankingModel, hypothesis: &Hypothesis, bands: &[u16], band: usize, sex: usize) -> f64 {
     let age = bands.get(band).copied();
     let at = |weights: &[f64]| match age {
         Some(_) => weights.get(band).copied().unwrap_or_default(),
-        // Without an age the adult bands stand for everybody, each as usual as the others.
+        // Without an age, the mean over the adult bands.
         None => {
             let children = bands.iter().take_while(|youngest| **youngest < model.ages.adult_from).count();
             weights.iter().skip(children).sum::<f64>() / weights.len().saturating_sub(children).max(1) as f64
