@@ -43,7 +43,7 @@ enum Task {
     Test(TestArgs),
     /// Time the engine: natively, in Chromium, and beside json-rules-engine; with --web the finished site instead.
     Bench(BenchArgs),
-    /// Draw the icons of the installed app anew, from assets/icon.svg.
+    /// Redraw the icons of the installed app from assets/icon.svg.
     Icons,
     /// Take pictures of the main pages, and renew those in the README and of the installed app.
     Screenshots(ScreenshotsArgs),

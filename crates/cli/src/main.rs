@@ -58,7 +58,7 @@ struct ProveArgs {
     /// Name each exception to a law, with somebody whose level falls.
     #[arg(long)]
     people: bool,
-    /// Write the list of exceptions anew, keeping the reasons.
+    /// Rewrite the list of exceptions, keeping the reasons.
     #[arg(long)]
     renew: bool,
 }

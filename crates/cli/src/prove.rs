@@ -14,7 +14,7 @@ use legcheck_proofs::report;
 pub struct Options {
     /// Name somebody for each exception.
     pub people: bool,
-    /// Write the list of exceptions anew.
+    /// Rewrite the list of exceptions.
     pub renew: bool,
 }
 

@@ -60,7 +60,7 @@ impl Module {
     }
 }
 
-/// How the names of the second module's files begin before they are written anew.
+/// The prefix of the second module's files before they are renamed.
 const EXTRAS: &str = "legcheck-extras";
 
 /// Writes the files of the second module.
@@ -121,7 +121,7 @@ impl Clinic {
 }
 
 impl AppFiles {
-    /// Writes the files of the app anew from what wasm-bindgen and wasm-opt left in the folder.
+    /// Writes the files of the app from what wasm-bindgen and wasm-opt left in the folder.
     ///
     /// # Errors
     /// When a file is missing or not as expected.

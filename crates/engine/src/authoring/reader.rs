@@ -434,7 +434,7 @@ impl Reader {
     }
 }
 
-/// Where each line of a text ends, so that a long file is not counted anew for each of its values.
+/// Where each line of a text ends, so that the lines of a long file are counted once and not for each value.
 struct Lines(Vec<usize>);
 
 impl Lines {

@@ -153,7 +153,7 @@ impl Fact {
     }
 }
 
-/// The answer that the facts of one finding make; none when they do not fit together, so that it is asked anew.
+/// The answer that the facts of one finding make; `None` if they contradict each other, so that it is asked again.
 fn answer(guide: &Guide, finding: FindingIx, facts: &[Fact]) -> Option<Answer> {
     match facts {
         [Fact::PassedOver(_)] => return Some(Answer::PassedOver),
