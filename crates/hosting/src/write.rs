@@ -1,7 +1,11 @@
 //! Writes into a finished site what its web server needs.
 
 use std::fs;
-use std::path::Path;
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 use anyhow::{Context, Result};
 
@@ -33,10 +37,27 @@ pub fn write_all(site: &Path, base: &str) -> Result<()> {
         }
         fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
     }
-    for file in files(site)? {
-        copy(&site.join(&file)).with_context(|| format!("cannot compress {}", file.display()))?;
-    }
-    Ok(())
+    compress(site, files(site)?)
+}
+
+/// Puts the compressed copies beside all of these files, on every core.
+fn compress(site: &Path, mut files: Vec<PathBuf>) -> Result<()> {
+    let size = |file: &PathBuf| site.join(file).metadata().map_or(0, |data| data.len());
+    // A large file that comes last would leave the other cores without work.
+    files.sort_by_cached_key(size);
+    let files = Mutex::new(files);
+    let next = || files.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    let work = || {
+        while let Some(file) = next() {
+            copy(&site.join(&file)).with_context(|| format!("cannot compress {}", file.display()))?;
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let threads: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().try_for_each(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
 }
 
 /// What the files for servers are made from.
