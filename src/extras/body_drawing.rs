@@ -13,7 +13,7 @@ pub struct Figure {
     pub places: &'static [(&'static str, &'static str, (i32, i32))],
 }
 
-include!(concat!(env!("OUT_DIR"), "/figures.rs"));
+include!(concat!(env!("LEGCHECK_CONTENT"), "/figures.rs"));
 
 impl Figure {
     /// Each place with its shape, in the order of the drawing.

@@ -1,6 +1,6 @@
 //! The compact form of the compiled content.
 //!
-//! The guide and the words are written by `build.rs` and read by the same build, so the form needs no names, versions
+//! The guide and the words are written and read by programs of one build, so the form needs no names, versions
 //! or field numbers. What counts is how little code reads it, since every visitor downloads that, and how well the
 //! bytes compress: all texts come first, zero-terminated, then all numbers.
 //!

@@ -1,9 +1,8 @@
-//! Which languages there are, and the table of their bytes.
+//! Which languages there are.
 
 use crate::outputs::Build;
 use crate::words::PARTS;
 use legcheck_engine::authoring::SourceFile;
-use std::fmt::Write as _;
 
 /// The language in which the dataset is written; every other one is laid over it.
 pub const FIRST: &str = "en";
@@ -46,28 +45,4 @@ pub fn translation(language: &str, translations: &[SourceFile]) -> Vec<SourceFil
         Some(SourceFile { name, text: file.text.clone() })
     };
     translations.iter().filter_map(below).collect()
-}
-
-/// The Rust table of all languages.
-pub fn table(languages: &[String]) -> String {
-    let mut table = String::from("/// Every language, the first one first.\npub static LANGUAGES: &[Language] = &[\n");
-    for language in languages {
-        // Writing to a text never fails.
-        let _ = writeln!(
-            table,
-            "    Language {{ tag: {language:?}, guide: include_bytes!(\"{language}.guide\"), \
-             evidence: include_bytes!(\"{language}.evidence\"),"
-        );
-        for part in &PARTS {
-            let _ =
-                writeln!(table, "#[cfg({})] words: include_bytes!(\"{language}.{}.words\"),", part.holder, part.name);
-        }
-        let _ = writeln!(
-            table,
-            "#[cfg(not(target_arch = \"wasm32\"))] long: Long {{ library: include_bytes!(\"{language}.library\"), \
-             details: include_bytes!(\"{language}.details\") }} }},"
-        );
-    }
-    table.push_str("];\n");
-    table
 }

@@ -1,9 +1,12 @@
-//! What `build.rs` runs: compiles the files under `assets/` to the bytes and the Rust constants that the app includes.
+//! Compiles the files under `assets/` to bytes that the app reads and Rust constants that it includes.
 //!
-//! All problems of all files are collected, each with file, line and what to do. Nothing here writes to a disk.
+//! All problems of all files are collected, each with file, line and what to do. Constants name ids and messages, so they
+//! change when an id does; a change of words changes bytes alone, and nothing has to be compiled for it.
 
 mod constant;
 mod figures;
+mod fingerprint;
+mod folder;
 mod ids;
 mod languages;
 mod outputs;
@@ -12,6 +15,7 @@ mod shapes;
 mod sources;
 mod words;
 
+pub use folder::write;
 pub use legcheck_engine::authoring::Problem;
 pub use outputs::Output;
 
@@ -40,6 +44,7 @@ pub fn build(assets: &Path) -> Result<Vec<Output>, Vec<Problem>> {
     if build.problems.is_empty() {
         languages(&mut build, &sources);
         figures::write(&mut build, &sources.pictures);
+        fingerprint::write(&mut build);
     }
     build.problems.sort();
     build.problems.dedup();
@@ -72,5 +77,5 @@ fn languages(build: &mut Build, sources: &Sources) {
         build.packed(&format!("{language}.details"), Details::new(&compiled.library).to_bytes());
     }
     build.output("messages.rs", words::constants(&order.unwrap_or_default()));
-    build.output("languages.rs", languages::table(&languages));
+    build.output("languages", languages.join("\n"));
 }

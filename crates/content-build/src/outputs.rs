@@ -4,10 +4,10 @@ use legcheck_engine::authoring::{Problem, SourceFile};
 use std::fmt::Display;
 use std::path::Path;
 
-/// A file that the app includes.
+/// A compiled file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {
-    /// Its name in `OUT_DIR`.
+    /// Its name.
     pub name: String,
     /// What it holds.
     pub bytes: Vec<u8>,

@@ -11,8 +11,6 @@ pub struct Part {
     pub name: &'static str,
     /// What follows the language in the name of the file.
     ending: &'static str,
-    /// Which build holds the words up to this part.
-    pub holder: &'static str,
     /// Which builds may name its messages.
     readers: &'static str,
 }
@@ -26,24 +24,9 @@ impl Part {
 
 /// All parts, in order.
 pub const PARTS: [Part; 3] = [
-    Part {
-        name: "app",
-        ending: "",
-        holder: "all(target_arch = \"wasm32\", not(feature = \"extras\"))",
-        readers: "all()",
-    },
-    Part {
-        name: "extras",
-        ending: ".extras",
-        holder: "all(target_arch = \"wasm32\", feature = \"extras\")",
-        readers: "any(not(target_arch = \"wasm32\"), feature = \"extras\")",
-    },
-    Part {
-        name: "pages",
-        ending: ".pages",
-        holder: "not(target_arch = \"wasm32\")",
-        readers: "not(target_arch = \"wasm32\")",
-    },
+    Part { name: "app", ending: "", readers: "all()" },
+    Part { name: "extras", ending: ".extras", readers: "any(not(target_arch = \"wasm32\"), feature = \"extras\")" },
+    Part { name: "pages", ending: ".pages", readers: "not(target_arch = \"wasm32\")" },
 ];
 
 /// Ids of the messages up to each part, in the order of their table.

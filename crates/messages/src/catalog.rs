@@ -2,7 +2,7 @@
 
 use legcheck_codec::{Faulty, packed};
 
-/// A message, by its place in the catalog. Made by `build.rs` only.
+/// A message, by its place in the catalog. Made by `crates/content-build` only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Message(pub u16);
 
@@ -62,7 +62,7 @@ impl<'a> From<&'a String> for Value<'a> {
 }
 
 impl Catalog {
-    /// Reads the compact form that `build.rs` wrote.
+    /// Reads the compact form that `crates/content-build` wrote.
     ///
     /// # Errors
     /// When the bytes are not from a build of the same version of these types.

@@ -1,7 +1,7 @@
 //! The words of the screens.
 //!
 //! Translators write Fluent files (`assets/locales/<language>.ftl`): whole sentences, with plurals and word order in
-//! their own hands. `build.rs` compiles them to a [`Catalog`] and gives each message a constant, so that a message the
+//! their own hands. `crates/content-build` compiles them to a [`Catalog`] and gives each message a constant, so that a message the
 //! code names but no file holds is a compile error, and one that nothing names is a warning.
 //!
 //! Of Fluent, a message may hold text, `{ $argument }`, `{ message }` and a selection on an argument. Plural categories

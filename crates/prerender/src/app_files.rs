@@ -1,9 +1,10 @@
 //! The files of the app, and what every page carries within itself.
 
 use crate::files::{self, Written};
+use crate::fill::fill;
 use crate::styles::Styles;
 use crate::{names, parts, pictures, shrink};
-use legcheck::content::Content;
+use legcheck::content::{Content, slot};
 use std::path::Path;
 use std::{env, fs, io};
 
@@ -41,14 +42,18 @@ struct Module {
 }
 
 impl Module {
-    /// Writes a module under a name with its hash, and returns its bindings.
-    fn write(site: &Path, bin: &str, stem: &str) -> io::Result<Self> {
+    /// Writes a module with its content under a name with its hash, and returns its bindings.
+    fn write(site: &Path, bin: &str, stem: &str, content: Option<&[u8]>) -> io::Result<Self> {
         let bindings = text(files::take(site, bin, ".js")?)?;
         if !bindings.contains("async function __wbg_init(") {
             return Err(wrong("the JS bindings have no `__wbg_init`; adapt assets/js/module.js to it"));
         }
         let wasm = files::take(site, bin, ".wasm")?;
         let (wasm, bindings) = names::shorten(&wasm, &bindings).unwrap_or((wasm, bindings));
+        let wasm = match content {
+            Some(content) => fill(&wasm, content)?,
+            None => wasm,
+        };
         Ok(Self { wasm: files::write(site, stem, "wasm", &wasm)?, bindings })
     }
 
@@ -65,7 +70,7 @@ const EXTRAS: &str = "legcheck-extras";
 
 /// Writes the files of the second module.
 fn result(site: &Path, source: &Path, details: &Written, style: &Written) -> io::Result<Written> {
-    let module = Module::write(site, EXTRAS, "extras")?;
+    let module = Module::write(site, EXTRAS, "extras", Some(&slot::filled(slot::Module::Extras)))?;
     let known = serde_json::json!({
         "wasm": module.wasm.name,
         "wasmIntegrity": module.wasm.integrity,
@@ -95,7 +100,7 @@ const EMBED: &str = "embed-1.0.0.js";
 
 impl Clinic {
     fn write(site: &Path, source: &Path, content: &Content, style: &Written) -> io::Result<Self> {
-        let module = Module::write(site, CLINIC, "clinic")?;
+        let module = Module::write(site, CLINIC, "clinic", None)?;
         let parts = files::write(site, "frame", "html", parts::frame_parts().as_bytes())?;
         let embed = shrink::js_by_line(&fs::read_to_string(source.join("assets/embed/embed.js"))?);
         fs::write(site.join(EMBED), &embed)?;
@@ -135,6 +140,7 @@ impl AppFiles {
         }
         let wasm = files::take(site, APP, ".wasm")?;
         let (wasm, bindings) = names::shorten(&wasm, &bindings).unwrap_or((wasm, bindings));
+        let wasm = fill(&wasm, &slot::filled(slot::Module::App))?;
         let script = format!("{bindings}\n{}", fs::read_to_string(source.join("assets/js/start.js"))?);
         let own = |name: &str| -> io::Result<String> {
             Ok(shrink::js(&fs::read_to_string(source.join("assets/js").join(name))?))

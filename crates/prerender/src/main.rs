@@ -5,6 +5,7 @@
 mod address;
 mod app_files;
 mod files;
+mod fill;
 mod jsonld;
 mod manifest;
 mod names;
@@ -16,6 +17,7 @@ mod shrink;
 mod sitemap;
 mod styles;
 mod tokens;
+mod wasm;
 
 use address::Address;
 use app_files::AppFiles;

@@ -1,28 +1,20 @@
 //! Shortens the names that a wasm module and its JS bindings share. wasm-bindgen's are long and end in hashes, which do not
 //! compress; nothing else reads them.
 
+use crate::wasm::{self, Reader, write_number, write_text};
+
 /// Names of this length or less stay as they are.
 const SHORT: usize = 8;
 
 /// The module and the bindings with short names. `None` if the module holds something unknown; then nothing is changed.
 pub fn shorten(wasm: &[u8], bindings: &str) -> Option<(Vec<u8>, String)> {
     let mut names = Names { bindings: bindings.to_owned(), count: 0 };
-    let mut out = wasm.get(..8)?.to_vec();
-    let mut rest = Reader { bytes: wasm.get(8..)? };
-    while !rest.bytes.is_empty() {
-        let id = rest.byte()?;
-        let size = usize::try_from(rest.number()?).ok()?;
-        let section = rest.take(size)?;
-        let changed = match id {
-            IMPORTS => imports(section, &mut names)?,
-            EXPORTS => exports(section, &mut names)?,
-            _ => section.to_vec(),
-        };
-        out.push(id);
-        write_number(&mut out, changed.len() as u64);
-        out.extend(changed);
-    }
-    Some((out, names.bindings))
+    let wasm = wasm::map_sections(wasm, |id, section| match id {
+        IMPORTS => imports(section, &mut names),
+        EXPORTS => exports(section, &mut names),
+        _ => Some(section.to_vec()),
+    })?;
+    Some((wasm, names.bindings))
 }
 
 const IMPORTS: u8 = 2;
@@ -30,7 +22,7 @@ const EXPORTS: u8 = 7;
 const FUNCTION: u8 = 0;
 
 fn imports(section: &[u8], names: &mut Names) -> Option<Vec<u8>> {
-    let mut rest = Reader { bytes: section };
+    let mut rest = Reader::new(section);
     let mut out = Vec::new();
     let mut module = None;
     let count = rest.number()?;
@@ -53,7 +45,7 @@ fn imports(section: &[u8], names: &mut Names) -> Option<Vec<u8>> {
 }
 
 fn exports(section: &[u8], names: &mut Names) -> Option<Vec<u8>> {
-    let mut rest = Reader { bytes: section };
+    let mut rest = Reader::new(section);
     let mut out = Vec::new();
     let count = rest.number()?;
     write_number(&mut out, count);
@@ -131,53 +123,6 @@ fn to_letters(mut number: usize) -> String {
     }
 }
 
-struct Reader<'a> {
-    bytes: &'a [u8],
-}
-
-impl<'a> Reader<'a> {
-    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.bytes.split_at_checked(count)?;
-        self.bytes = rest;
-        Some(taken)
-    }
-
-    fn byte(&mut self) -> Option<u8> {
-        self.take(1).map(|bytes| bytes[0])
-    }
-
-    /// An unsigned number in the format's own form: seven bits a byte, the least first.
-    fn number(&mut self) -> Option<u64> {
-        let mut number = 0;
-        for shift in (0..64).step_by(7) {
-            let byte = self.byte()?;
-            number |= u64::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Some(number);
-            }
-        }
-        None
-    }
-
-    fn text(&mut self) -> Option<&'a str> {
-        let length = usize::try_from(self.number()?).ok()?;
-        std::str::from_utf8(self.take(length)?).ok()
-    }
-}
-
-fn write_number(out: &mut Vec<u8>, mut number: u64) {
-    while number >= 0x80 {
-        out.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
-}
-
-fn write_text(out: &mut Vec<u8>, text: &str) {
-    write_number(out, text.len() as u64);
-    out.extend(text.as_bytes());
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -240,12 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_and_letters_come_back() {
-        for number in [0, 1, 127, 128, 300, 16_384, u64::from(u32::MAX)] {
-            let mut bytes = Vec::new();
-            write_number(&mut bytes, number);
-            assert_eq!(Reader { bytes: &bytes }.number(), Some(number));
-        }
+    fn numbers_become_letters() {
         assert_eq!([0, 25, 26, 27, 701, 702].map(to_letters), ["a", "z", "ba", "bb", "baz", "bba"].map(str::to_owned));
     }
 }

@@ -12,13 +12,19 @@ use crate::setup::{self, Tools, small_std};
 
 /// The programs that finish the site, built natively. Their packages are always named together: dependencies that they
 /// share then have the same features, and compile once.
-const PROGRAMS: [&str; 2] = [BINDGEN, PRERENDER];
+const PROGRAMS: [&str; 3] = [CONTENT, BINDGEN, PRERENDER];
+
+/// Compiles the content.
+pub const CONTENT: &str = "legcheck-content-build";
 
 /// Writes the script of a module.
 pub const BINDGEN: &str = "legcheck-bindgen";
 
 /// Writes the pages.
 pub const PRERENDER: &str = "legcheck-prerender";
+
+/// The variable that tells `build.rs` where the content is compiled already.
+const CONTENT_FOLDER: &str = "LEGCHECK_CONTENT";
 
 /// Downloads every crate of the workspace, because the builds after it fetch nothing themselves.
 ///
@@ -56,7 +62,7 @@ pub fn module(tools: &Tools, module: &Module, debug: bool) -> Result<PathBuf> {
         flags = format!("{flags} {}", small_std::RUSTFLAGS);
         cargo.envs(small_std::VARIABLES);
     }
-    cargo.env(RUSTFLAGS, flags);
+    cargo.env(RUSTFLAGS, flags).env(CONTENT_FOLDER, super::content());
     let files = artifacts(cargo.stderr(Stdio::inherit()), module.bin)?;
     files.into_iter().find(|file| file.extension().is_some_and(|e| e == "wasm")).context("cargo built no module")
 }
@@ -68,7 +74,8 @@ pub fn module(tools: &Tools, module: &Module, debug: bool) -> Result<PathBuf> {
 pub fn program(name: &str) -> Result<PathBuf> {
     // The compiler in use will do: only modules need one for WebAssembly.
     let mut cargo = shell::command("cargo");
-    cargo.current_dir(paths::workspace()).args(["build", "--offline", "--locked", "--bin", name]);
+    cargo.current_dir(paths::workspace()).args(["build", "--offline", "--locked", "--profile", "tools"]);
+    cargo.args(["--bin", name]).env(CONTENT_FOLDER, super::content());
     cargo.args(PROGRAMS.iter().flat_map(|program| ["--package", program]));
     artifacts(cargo.stderr(Stdio::piped()), name)?.into_iter().next_back().context("cargo built no program")
 }

@@ -13,12 +13,12 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail, ensure};
 use legcheck_devkit::{paths, shell};
 
 use crate::setup::{self, Scope, Tools};
 use crate::{budget, sizes};
-use modules::MODULES;
+use modules::{MODULES, Module};
 use steps::Steps;
 
 pub use trunk::serve as dev_server;
@@ -63,33 +63,58 @@ pub fn with_tools(tools: &Tools, options: &Options) -> Result<()> {
 }
 
 /// Compiles and finishes the modules, and compiles the program that writes the pages; returns that.
+///
+/// The compiler keeps one core busy with the last part of each module, so three threads work side by side: one compiles the
+/// modules, one the programs, and one finishes what is compiled.
 fn modules_and_programs(tools: &Tools, debug: bool, steps: &mut Steps) -> Result<PathBuf> {
-    let finished = finished(debug);
+    let (content_is_there, content_waits) = mpsc::channel();
+    let (send_bindgen, bindgen) = mpsc::channel();
+    let (send_compiled, compiled) = mpsc::channel();
     thread::scope(|scope| {
-        // The modules keep one core busy for most of the time, since their last part has to be compiled in one piece.
-        let (send, bindgen) = mpsc::channel();
+        // Whoever waits for something sees that it will not come when the other side is gone, and ends. The side that failed
+        // says why, so sending to nobody is no error of its own.
         let programs = scope.spawn(move || {
-            // Nobody waits for it any more when a module has failed.
-            let _ = send.send(cargo::program(cargo::BINDGEN)?);
+            compile_content(&cargo::program(cargo::CONTENT)?)?;
+            let _ = content_is_there.send(());
+            let _ = send_bindgen.send(cargo::program(cargo::BINDGEN)?);
             cargo::program(cargo::PRERENDER)
         });
-        let mut bindgen = bindgen.iter();
-        let mut program = None;
-        let mut finishing = Vec::new();
+        let finishing = scope.spawn(move || {
+            let Ok(program) = bindgen.recv() else { return Ok(()) };
+            let folder = finished(debug);
+            compiled.iter().try_for_each(|(module, file): (&Module, PathBuf)| {
+                module.finish(tools, &program, &file, &folder, !debug)
+            })
+        });
+        let mut content_waits = Some(content_waits);
         for module in &MODULES {
             steps.begin(&format!("Compiling {}", module.bin));
-            let compiled = cargo::module(tools, module, debug)?;
-            program = program.or_else(|| bindgen.next());
-            // Why there is none is what the other thread returns.
-            let Some(program) = program.clone() else { break };
-            let finished = &finished;
-            finishing.push(scope.spawn(move || module.finish(tools, &program, &compiled, finished, !debug)));
+            let is_faulty =
+                module.includes_content && content_waits.take().is_some_and(|content| content.recv().is_err());
+            if is_faulty {
+                break;
+            }
+            let _ = send_compiled.send((module, cargo::module(tools, module, debug)?));
         }
-        steps.begin("Finishing the modules and the programs for the pages");
+        drop(send_compiled);
+        steps.begin("Finishing the modules and the programs");
         let prerender = joined(programs)?;
-        finishing.into_iter().try_for_each(joined)?;
+        joined(finishing)?;
         Ok(prerender)
     })
+}
+
+/// The folder of the compiled content.
+fn content() -> PathBuf {
+    paths::workspace().join("target/site/content")
+}
+
+/// Compiles the content. A file that stays as it was is not touched, so cargo compiles only what an id has changed for.
+fn compile_content(program: &Path) -> Result<()> {
+    let mut command = shell::command(program);
+    let status = command.arg(paths::workspace().join("assets")).arg(content()).status()?;
+    ensure!(status.success(), "the content is faulty; the output above says where");
+    Ok(())
 }
 
 fn joined<T>(thread: thread::ScopedJoinHandle<'_, Result<T>>) -> Result<T> {

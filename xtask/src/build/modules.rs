@@ -19,14 +19,16 @@ pub struct Module {
     pub bin: &'static str,
     /// The features of its package.
     pub features: &'static str,
+    /// Whether it includes constants that are made of the content.
+    pub includes_content: bool,
 }
 
-/// The modules in the order in which they are compiled: what follows the compiler takes longest for the first one, and
-/// runs beside the compilation of the others.
+/// The modules in the order in which they are compiled. The first one needs no content, which is compiled meanwhile. What
+/// follows the compiler takes longest for the second one, and runs beside the compilation of the third.
 pub const MODULES: [Module; 3] = [
-    Module { folder: "", bin: "legcheck-extras", features: "extras" },
-    Module { folder: "", bin: "legcheck-web", features: "" },
-    Module { folder: "crates/embed", bin: "legcheck-embed-web", features: "" },
+    Module { folder: "crates/embed", bin: "legcheck-embed-web", features: "", includes_content: false },
+    Module { folder: "", bin: "legcheck-extras", features: "extras", includes_content: true },
+    Module { folder: "", bin: "legcheck-web", features: "", includes_content: true },
 ];
 
 /// What `wasm-opt` is told; docs/SIZE.md has what each choice saves.

@@ -35,7 +35,7 @@ mod tests {
     /// The element of `index.html` by which Trunk builds a module. Trunk starts the first program of a page itself, so all
     /// others count as workers for it.
     fn link(module: &Module) -> String {
-        let Module { folder, bin, features } = module;
+        let Module { folder, bin, features, .. } = module;
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let features = if features.is_empty() { String::new() } else { format!(" data-cargo-features=\"{features}\"") };
         let worker = " data-type=\"worker\" data-bindgen-target=\"web\"";

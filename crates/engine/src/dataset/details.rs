@@ -105,7 +105,7 @@ impl Details {
         self.by_rule[rule.at()].iter().map(|place| &self.sources[usize::from(*place)])
     }
 
-    /// Reads the compact form that `build.rs` wrote.
+    /// Reads the compact form that `crates/content-build` wrote.
     ///
     /// # Errors
     /// When the bytes are not from a build of the same version of these types.

@@ -16,7 +16,7 @@ pub struct Evidence {
 packed!(struct Evidence { hypotheses, model });
 
 impl Evidence {
-    /// Reads the compact form that `build.rs` wrote.
+    /// Reads the compact form that `crates/content-build` wrote.
     ///
     /// # Errors
     /// When the bytes are not from a build of the same version of these types.

@@ -14,7 +14,7 @@ pub struct Extras {
 packed!(struct Extras { body_map, follow_up });
 
 impl Extras {
-    /// Unpacks the bytes that `build.rs` wrote.
+    /// Unpacks the bytes that `crates/content-build` wrote.
     ///
     /// # Errors
     /// If the bytes come from a build with other types.

@@ -46,7 +46,7 @@ impl Guide {
         self.levels.iter().find(|text| text.level == level)
     }
 
-    /// Reads the compact form that `build.rs` wrote.
+    /// Reads the compact form that `crates/content-build` wrote.
     ///
     /// # Errors
     /// When the bytes are not from a build of the same version of these types.

@@ -43,7 +43,7 @@ packed!(struct Library {
 });
 
 impl Library {
-    /// Reads the compact form that `build.rs` wrote.
+    /// Reads the compact form that `crates/content-build` wrote.
     ///
     /// # Errors
     /// When the bytes are not from a build of the same version of these types.

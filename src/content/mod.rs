@@ -1,5 +1,11 @@
 //! The words and the dataset of one language, read once.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod files;
+pub mod slot;
+
+#[cfg(not(target_arch = "wasm32"))]
+use files as compiled;
 use legcheck_engine::Engine;
 use legcheck_engine::answers::{Answer, Answers};
 #[cfg(not(target_arch = "wasm32"))]
@@ -9,44 +15,41 @@ use legcheck_engine::dataset::{BodyMap, Extras, FollowUp};
 use legcheck_engine::dataset::{Choice, ChoiceIx, Details, Evidence, Finding, FindingIx, Guide};
 pub use legcheck_engine::interview::Respondent;
 use legcheck_messages::{Catalog, Message, Value};
+#[cfg(target_arch = "wasm32")]
+use slot as compiled;
 use std::rc::Rc;
 
 /// The compiled content of one language, as bytes.
-pub struct Language {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Language {
     /// BCP 47 tag.
-    pub tag: &'static str,
+    tag: &'static str,
+    /// The words that this build names.
     words: &'static [u8],
     guide: &'static [u8],
     evidence: &'static [u8],
+    /// The long texts. The browser does not get them: pages come as files.
     #[cfg(not(target_arch = "wasm32"))]
-    long: Long,
-}
-
-/// The long texts. The browser does not get them with the app: pages come as files, details of the result on demand.
-#[cfg(not(target_arch = "wasm32"))]
-struct Long {
     library: &'static [u8],
+    /// The browser gets it on demand.
+    #[cfg(not(target_arch = "wasm32"))]
     details: &'static [u8],
 }
-
-include!(concat!(env!("OUT_DIR"), "/languages.rs"));
-
-/// The tables of the second module. They hold no words, so one copy serves every language.
-#[cfg(any(not(target_arch = "wasm32"), feature = "extras"))]
-static EXTRAS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/extras.tables"));
 
 /// One constant per message of the Fluent files. The browser has none for the pages that are only read.
 pub(crate) mod msg {
     use legcheck_messages::Message;
-    include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+    include!(concat!(env!("LEGCHECK_CONTENT"), "/messages.rs"));
 }
 
 /// One constant per id of the dataset that code may name, so that renaming an id in a TOML file is a compile error here.
 #[allow(missing_docs)]
 pub mod ids {
     use legcheck_engine::dataset::{ChoiceIx, FindingIx};
-    include!(concat!(env!("OUT_DIR"), "/ids.rs"));
+    include!(concat!(env!("LEGCHECK_CONTENT"), "/ids.rs"));
 }
+
+include!(concat!(env!("LEGCHECK_CONTENT"), "/fingerprint.rs"));
 
 /// The content of one language. Cheap to clone; equal when it is the same copy.
 #[derive(Clone)]
@@ -78,23 +81,24 @@ impl Content {
     /// The content of a language; of the first one when there is no other. In the browser without its details.
     ///
     /// # Panics
-    /// When the bytes are not from this build, which the build makes impossible.
+    /// If the bytes are not from this build. The build compares their fingerprint.
     pub fn load(language: &str) -> Self {
-        let bytes = LANGUAGES.iter().find(|l| l.tag == language).unwrap_or(&LANGUAGES[0]);
+        let named_or_first = |found, next: Language| if next.tag == language { next } else { found };
+        let bytes = compiled::languages().reduce(named_or_first).expect("a language");
         let guide = Guide::from_bytes(bytes.guide).expect("guide of this build");
         let evidence = Evidence::from_bytes(bytes.evidence).expect("evidence of this build");
         let inner = Inner {
             words: Catalog::from_bytes(bytes.words).expect("words of this build"),
             engine: Engine::new(guide, evidence),
             #[cfg(any(not(target_arch = "wasm32"), feature = "extras"))]
-            extras: Extras::from_bytes(EXTRAS).expect("tables of this build"),
+            extras: Extras::from_bytes(compiled::extras()).expect("tables of this build"),
             #[cfg(not(target_arch = "wasm32"))]
-            library: Library::from_bytes(bytes.long.library).expect("library of this build"),
+            library: Library::from_bytes(bytes.library).expect("library of this build"),
         };
         #[cfg(target_arch = "wasm32")]
         let details = None;
         #[cfg(not(target_arch = "wasm32"))]
-        let details = Some(Rc::new(Details::from_bytes(bytes.long.details).expect("details of this build")));
+        let details = Some(Rc::new(Details::from_bytes(bytes.details).expect("details of this build")));
         Self { inner: Rc::new(inner), details }
     }
 
@@ -235,7 +239,7 @@ pub fn load() -> Content {
 /// The bytes of the details of each language, by its tag, for the files that the browser asks for.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn details_by_language() -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    LANGUAGES.iter().map(|language| (language.tag, language.long.details))
+    compiled::languages().map(|language| (language.tag, language.details))
 }
 
 /// A text with a capital first letter, for a phrase on its own.
