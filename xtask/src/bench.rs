@@ -1,7 +1,7 @@
-//! How fast the engine is: natively, in the browser, and beside a general engine of rules.
+//! Benchmarks of the engine: native, in the browser, and against a general-purpose rules engine.
 //!
-//! What is timed is in `bench/`. This only runs each side and gathers the figures. A side that cannot run here is said
-//! in a plain line, and the others still run. No test takes any time, since a busy machine would fail it.
+//! The benchmarks themselves are in `bench/`; this runs them and collects the results. One that cannot run here is
+//! reported, and the others still run. No test measures time, because it would fail on a busy machine.
 
 mod report;
 pub mod web;
@@ -21,13 +21,13 @@ use crate::setup::{self, Scope, Tools};
 pub use report::Report;
 use report::{Counts, JsonRules, Timings};
 
-/// The package with the work that is timed.
+/// The package with the benchmarks.
 const PACKAGE: &str = "legcheck-bench";
 
-/// Runs every side of the bench that can run here.
+/// Runs every benchmark that can run here.
 ///
 /// # Errors
-/// When the native side fails: without it there is nothing to compare with.
+/// If the native benchmark fails: there would be nothing to compare with.
 pub fn run(quick: bool) -> Result<Report> {
     let folder = paths::workspace().join("target/bench");
     let tools = setup::check(Scope::Browsers);
@@ -47,7 +47,7 @@ pub fn run(quick: bool) -> Result<Report> {
     shell::say("Timing json-rules-engine");
     let rules = match json_rules(&folder.join("json-rules"), quick) {
         Ok(rules) => Some(rules),
-        // A comparison of two engines that do not say the same is worth nothing, and one of them is wrong.
+        // If the engines disagree, one of them is wrong and the comparison is meaningless.
         Err(Unusable::Disagrees(why)) => bail!("{why}"),
         Err(Unusable::NotRun(error)) => {
             not_run.push(format!("json-rules-engine: {error:#}"));
@@ -80,7 +80,7 @@ fn bench(name: &str, quick: bool) -> Command {
     command
 }
 
-/// Writes what the other sides are given.
+/// Writes the input of the other benchmarks.
 fn inputs(folder: &Path) -> Result<()> {
     shell::output(bench("inputs", false).arg("--").arg(folder)).map(drop)
 }
@@ -92,7 +92,7 @@ fn wasm(tools: &Tools, folder: &Path, guides: &[Counts], quick: bool) -> Result<
     }
     inputs(folder)?;
     let module = wasm_module(tools)?;
-    // The name of the file is that of what is generated.
+    // The generated files are named after this one.
     let compiled = folder.join("engine.wasm");
     fs::copy(&module, &compiled)?;
     build::bindgen(&compiled, folder)?;
@@ -112,12 +112,12 @@ fn wasm(tools: &Tools, folder: &Path, guides: &[Counts], quick: bool) -> Result<
     serde_json::from_str(&line).context("the times are not as expected")
 }
 
-/// Builds the module as the product is built, and gives its place.
+/// Builds the module with the same settings as the site and returns its path.
 fn wasm_module(tools: &Tools) -> Result<PathBuf> {
     let mut build = tools.command("cargo");
     build.current_dir(paths::workspace()).args(["build", "--quiet", "--release", "--package", "legcheck-bench-web"]);
     build.args(["--target", setup::TARGET, "--message-format", "json-render-diagnostics"]);
-    // Cargo says where it put the module; the folder may be any.
+    // Cargo reports the path: the target folder is configurable.
     let messages = shell::output(&mut build)?;
     let files = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()).flat_map(|message| {
         let files = message["filenames"].as_array().cloned().unwrap_or_default();
@@ -131,7 +131,7 @@ fn wasm_module(tools: &Tools) -> Result<PathBuf> {
 enum Unusable {
     /// It cannot run here.
     NotRun(anyhow::Error),
-    /// It fires other rules.
+    /// It fires different rules.
     Disagrees(String),
 }
 
@@ -153,7 +153,7 @@ fn json_rules(folder: &Path, quick: bool) -> Result<JsonRules, Unusable> {
     shell::output(&mut install)?;
     let mut script = shell::command(node);
     script.current_dir(folder).args(["run.js", "rules.json"]).args(quick.then_some("quick"));
-    // The script ends well only when the same rules fired.
+    // The script exits successfully only if the same rules fired.
     let line = shell::output(&mut script).map_err(|error| Unusable::Disagrees(format!("{error:#}")))?;
     Ok(serde_json::from_str(&line).context("its times are not as expected")?)
 }

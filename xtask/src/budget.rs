@@ -1,5 +1,5 @@
-//! How much a visitor may have to download. A build that exceeds its budget by more than 2 % fails, so the site cannot
-//! grow unnoticed.
+//! The size budget of the site. A build that exceeds it by more than 2 % fails, so that the site cannot grow
+//! unnoticed.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -10,22 +10,22 @@ use serde::Deserialize;
 
 use crate::sizes::{FileSize, Kind, Report};
 
-/// Bytes after the strongest Brotli compression, as in `size-budget.toml`.
+/// Bytes after the strongest Brotli compression, from `size-budget.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Budget {
-    /// What is measured, by name.
+    /// Budgets by name.
     pub brotli: BTreeMap<String, u64>,
 }
 
-/// What was measured beside its budget.
+/// A measurement and its budget.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// What it is.
+    /// Name.
     pub name: String,
-    /// Its bytes.
+    /// Measured bytes.
     pub bytes: u64,
-    /// What it may take.
+    /// Allowed bytes.
     pub budget: u64,
 }
 
@@ -44,7 +44,7 @@ impl fmt::Display for Line {
     }
 }
 
-/// What is measured of a site.
+/// The measured sizes of a site.
 fn measured(report: &Report) -> BTreeMap<&'static str, u64> {
     let page = |path: &str| report.files.iter().find(|file| file.path == Path::new(path)).map_or(0, |file| file.brotli);
     let largest = report.files.iter().filter(|f| f.kind == Kind::Page && f.path.starts_with("causes"));
@@ -56,12 +56,12 @@ fn measured(report: &Report) -> BTreeMap<&'static str, u64> {
         report.files.iter().filter(fits).map(|file| file.brotli).sum()
     };
     let wasm = named(Kind::Wasm, &["app-"]);
-    // What only a frame on a clinic's page loads, besides the guide itself.
+    // Loaded only by a frame on a clinic's page, in addition to the guide.
     let frame = named(Kind::Wasm, &["clinic-"]) + named(Kind::Script, &["frame-"]) + named(Kind::Page, &["frame-"]);
-    // What keeps the guide for use without a network comes when all of this is there.
+    // The script for offline use is loaded after all of this.
     let script = named(Kind::Script, &["app-"]);
     let later = named(Kind::Script, &["offline-", "worker"]);
-    // What comes while the person answers: the rest of a result, with its texts in a file of their own.
+    // Loaded while the person answers: the rest of a result, and its texts in a separate file.
     let extras = [Kind::Wasm, Kind::Script, Kind::Style].map(|kind| named(kind, &["extras-"])).iter().sum();
     let check = page("check/index.html");
     BTreeMap::from([
@@ -79,10 +79,10 @@ fn measured(report: &Report) -> BTreeMap<&'static str, u64> {
     ])
 }
 
-/// Each part of the budget beside what was measured.
+/// Compares each budget with its measurement.
 ///
 /// # Errors
-/// When the budget names something that is not measured, or leaves something out.
+/// If the budget has an entry that is not measured, or lacks one that is.
 pub fn compare(budget: &Budget, report: &Report) -> Result<Vec<Line>> {
     let measured = measured(report);
     let (known, named): (Vec<_>, Vec<_>) = (measured.keys().copied().collect(), budget.brotli.keys().collect());
@@ -94,7 +94,7 @@ pub fn compare(budget: &Budget, report: &Report) -> Result<Vec<Line>> {
 /// Reads the budget of the workspace.
 ///
 /// # Errors
-/// When there is none, or it is not as expected.
+/// If it is missing or malformed.
 pub fn read(workspace: &Path) -> Result<Budget> {
     let file = workspace.join("xtask/size-budget.toml");
     let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;

@@ -1,5 +1,5 @@
-//! Programs of this workspace that are not part of `xtask`. Cargo builds and runs them on demand, so that
-//! `cargo xtask serve` need not compile the engine, a renderer or a WebDriver client first.
+//! Programs of this workspace outside of `xtask`. Cargo builds and runs them on demand, so that `cargo xtask serve`
+//! does not have to compile the engine, a renderer or a WebDriver client.
 
 use std::ffi::OsString;
 use std::process::{Command, ExitCode};
@@ -8,8 +8,8 @@ use anyhow::{Context, Result};
 
 use legcheck_devkit::{paths, shell};
 
-/// The commands of the `legcheck` program that `cargo xtask` offers too: name and description. The tests of that program
-/// compare them with its own.
+/// The commands of the `legcheck` program that `cargo xtask` also offers: name and description. A test in `legcheck`
+/// compares them with its own.
 pub const LEGCHECK: [(&str, &str); 7] = [
     ("evaluate", "Measure the engine on cases whose cause and urgency are known"),
     ("tune", "Cross-validate the constants of the ranking on such cases"),
@@ -20,7 +20,7 @@ pub const LEGCHECK: [(&str, &str); 7] = [
     ("interview", "Let the engine ask and the file answer; prints JSON as `assess`, and how the interview went"),
 ];
 
-/// A command that builds one binary of the workspace and runs it in the current folder.
+/// A command that builds one binary of the workspace and runs it in the current directory.
 pub fn cargo_run(package: &str, bin: &str) -> Command {
     let mut command = shell::command("cargo");
     command.args(["run", "--quiet", "--manifest-path"]).arg(paths::workspace().join("Cargo.toml"));
@@ -43,17 +43,17 @@ pub fn is_for_legcheck(args: &[OsString]) -> bool {
 /// # Errors
 /// If cargo cannot be started.
 pub fn legcheck(args: &[OsString]) -> Result<ExitCode> {
-    // Usage messages then name the command as the user typed it.
+    // Usage messages then show the command that the user typed.
     forward(cargo_run("legcheck-cli", "legcheck").env("LEGCHECK_CALLED_AS", "cargo xtask").args(args))
 }
 
-/// Runs a program in place of this one: with the same input and output, and its exit code is returned.
+/// Runs a program with inherited input and output, and returns its exit code.
 ///
 /// # Errors
 /// If it cannot be started.
 pub fn forward(command: &mut Command) -> Result<ExitCode> {
     let status = command.status().context("cargo could not be started")?;
-    // On Unix a program that a signal ended has no code.
+    // On Unix, a program killed by a signal has no exit code.
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
 }

@@ -1,4 +1,4 @@
-//! Pictures of the site, taken by a real browser.
+//! Screenshots of the site in a real browser.
 
 use std::fs;
 use std::path::Path;
@@ -9,17 +9,17 @@ use legcheck_devkit::{paths, shell};
 use crate::programs::cargo_run;
 use crate::{build, setup};
 
-/// The one that the README shows.
+/// The screenshot in the README.
 const OF_README: &str = "question-390-light.png";
 
-/// Those that a browser shows before it installs the app: a desk and a phone.
+/// The screenshots in the browser's install dialog: desktop and phone.
 const OF_APP: [&str; 2] = ["screen-wide.png", "screen-narrow.png"];
 
-/// Builds the site, takes all pictures into `folder`, and renews the pictures of the README, of shared links and
-/// of the installed app.
+/// Builds the site, writes all screenshots into `folder`, and updates those of the README, of link previews and of the
+/// installed app.
 ///
 /// # Errors
-/// When the site cannot be built, or the browser cannot be started.
+/// If the site cannot be built, or the browser cannot be started.
 pub fn take(folder: &Path) -> Result<()> {
     let tools = setup::install(setup::Scope::Browsers);
     build::with_tools(&tools, &build::Options::default())?;

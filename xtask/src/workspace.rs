@@ -7,10 +7,10 @@ use serde_json::Value;
 use spdx::{Expression, ParseMode};
 use toml::Table;
 
-/// What `cargo xtask serve` must not wait for.
+/// Packages that `cargo xtask serve` must not have to compile.
 const HEAVY: [&str; 5] = ["legcheck-engine", "legcheck-proofs", "legcheck-messages", "resvg", "fantoccini"];
 
-/// Every Cargo.toml of the repository, also of packages outside the workspace.
+/// Every Cargo.toml of the repository, including packages outside the workspace.
 fn manifests(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();
@@ -25,7 +25,7 @@ fn manifests(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Whether a manifest lists a dependency of any kind: for all targets or one, of builds, tests or the workspace.
+/// Whether a manifest has the dependency in any table: normal, build, dev, target-specific or workspace.
 fn depends_on(manifest: &Table, package: &str) -> bool {
     manifest.iter().any(|(key, value)| match value {
         toml::Value::Table(table) if key.ends_with("dependencies") => table.contains_key(package),
@@ -80,9 +80,9 @@ fn allowed<'a>(deny: &'a Table, package: &str) -> Vec<&'a str> {
     names(&licenses["allow"]).chain(own.flat_map(|exception| names(&exception["allow"]))).collect()
 }
 
-/// Whether a licence expression, such as `MIT OR Apache-2.0`, can be satisfied by these licences.
+/// Whether these licences satisfy a licence expression such as `MIT OR Apache-2.0`.
 fn is_satisfied(expression: &str, allowed: &[&str]) -> bool {
-    // The lax mode also reads the older `MIT/Apache-2.0`.
+    // Lax mode also accepts the older `MIT/Apache-2.0`.
     Expression::parse_mode(expression, ParseMode::LAX).is_ok_and(|expression| {
         expression.evaluate(|needed| {
             needed.addition.is_none() && needed.license.id().is_some_and(|id| allowed.contains(&id.name))

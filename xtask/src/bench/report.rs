@@ -1,27 +1,27 @@
-//! The figures of the bench, and how they are shown.
+//! Benchmark results and their text form.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// The aim for one assessment and one choice of the next page, natively, in microseconds.
+/// Target for one assessment plus choosing the next page, native, in microseconds.
 const AIM_NATIVE: f64 = 50.0;
 
-/// The same in the browser.
+/// The same target in the browser.
 const AIM_WASM: f64 = 1000.0;
 
-/// Microseconds for one moment, as the median of several batches.
+/// Microseconds per moment: the median of several batches.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Times {
     /// One assessment: urgency and causes.
     pub assess: f64,
-    /// One choice of the next page.
+    /// Choosing the next page once.
     pub next: f64,
-    /// One after the other.
+    /// Both in sequence.
     pub both: f64,
 }
 
-/// What one side measured.
+/// Measurements of one benchmark.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Timings {
     rows: Vec<Times>,
@@ -29,13 +29,13 @@ pub(super) struct Timings {
     slowest: f64,
 }
 
-/// What is counted rather than timed; each a mean over the moments.
+/// Counts rather than times; each is a mean over the moments.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Counts {
-    /// How many times larger the guide is than the real one.
+    /// Size of the guide relative to the real one.
     #[serde(skip_serializing)]
     pub factor: u16,
-    /// Whether the people answer every copy in it, and so in proportion to its size.
+    /// Whether the people answer every copy, so that answers grow with the guide.
     pub in_proportion: bool,
     /// Causes, without "something else".
     pub causes: usize,
@@ -43,71 +43,71 @@ pub struct Counts {
     pub findings: usize,
     /// Urgency rules.
     pub rules: usize,
-    /// Evidence cells in all.
+    /// Evidence cells in total.
     pub cells: usize,
     /// Answers given.
     pub answers: f64,
-    /// Evidence cells of a choice that was given.
+    /// Evidence cells of the given choices.
     pub touched: f64,
-    /// Allocations of one assessment.
+    /// Allocations per assessment.
     pub assess_allocations: f64,
-    /// Bytes that they asked for.
+    /// Bytes requested by them.
     pub assess_bytes: f64,
-    /// Allocations of one choice of the next page.
+    /// Allocations per choice of the next page.
     pub next_allocations: f64,
-    /// Bytes that they asked for.
+    /// Bytes requested by them.
     pub next_bytes: f64,
 }
 
 /// One guide.
 #[derive(Clone, Debug, Serialize)]
 pub struct Row {
-    /// What was counted.
+    /// The counts.
     #[serde(flatten)]
     pub counts: Counts,
-    /// Natively.
+    /// Native times.
     pub native: Times,
-    /// In Chromium.
+    /// Times in Chromium.
     pub wasm: Option<Times>,
 }
 
 impl Row {
-    /// Nanoseconds of the native assessment for each evidence cell touched.
+    /// Nanoseconds of the native assessment per evidence cell touched.
     fn nanos_per_touched(&self) -> f64 {
         self.native.assess * 1e3 / self.counts.touched
     }
 }
 
-/// One evaluation of all urgency rules by json-rules-engine.
+/// json-rules-engine evaluating all urgency rules once.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct JsonRules {
-    /// Microseconds, in Node.js.
+    /// Microseconds in Node.js.
     pub micros: f64,
-    /// Rules that take part.
+    /// Number of rules.
     pub rules: usize,
-    /// Moments for which the same rules fired as in our engine: all of them.
+    /// Moments for which the same rules fired as in our engine, which must be all of them.
     pub moments: usize,
 }
 
-/// A figure of both sides of ours, for the real guide, in microseconds.
+/// Native and browser times of our engine for the real guide, in microseconds.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Ours {
-    /// Natively.
+    /// Native.
     pub native: f64,
     /// In Chromium.
     pub wasm: Option<f64>,
 }
 
-/// Whether an aim was met.
+/// Whether a target was met.
 #[derive(Clone, Debug, Serialize)]
 pub struct Aim {
-    /// The aim, and what was found.
+    /// The target and the measured value.
     pub what: String,
     /// Whether it was met.
     pub met: bool,
 }
 
-/// The end of every report: which aims are met, and what could not be measured here.
+/// The end of every report: which targets are met, and what could not be measured here.
 pub fn write_end(f: &mut fmt::Formatter<'_>, aims: &[Aim], not_run: &[String]) -> fmt::Result {
     for Aim { what, met } in aims {
         writeln!(f, "{:6} {what}", if *met { "met" } else { "MISSED" })?;
@@ -118,20 +118,20 @@ pub fn write_end(f: &mut fmt::Formatter<'_>, aims: &[Aim], not_run: &[String]) -
     Ok(())
 }
 
-/// Everything that was measured.
+/// All results.
 #[derive(Clone, Debug, Serialize)]
 pub struct Report {
-    /// One row for each guide, the real one first.
+    /// One row per guide, the real one first.
     pub rows: Vec<Row>,
     /// Assessment and next page at the slowest moment.
     pub slowest: Ours,
-    /// The urgency alone.
+    /// Urgency alone.
     pub triage: Ours,
-    /// The urgency by json-rules-engine.
+    /// Urgency by json-rules-engine.
     pub json_rules: Option<JsonRules>,
-    /// The aims.
+    /// The targets.
     pub aims: Vec<Aim>,
-    /// What could not be run here, and why.
+    /// What could not run here, and why.
     pub not_run: Vec<String>,
 }
 
@@ -273,7 +273,7 @@ impl Report {
     }
 }
 
-/// How much the people answer, in words.
+/// Describes how much the people answer.
 fn answers(row: &Row) -> &'static str {
     if row.counts.in_proportion { "in proportion" } else { "as on real" }
 }
@@ -282,7 +282,7 @@ fn answers(row: &Row) -> &'static str {
 mod tests {
     use super::{Counts, JsonRules, Report, Times, Timings};
 
-    /// A report of a guide and of one ten times larger, whose assessment takes so many times longer.
+    /// A report on a guide and one ten times as large, whose assessment takes `growth` times as long.
     fn report(growth: f64, wasm: bool) -> Report {
         let counts = |size: f64| Counts {
             factor: size as u16,

@@ -1,8 +1,8 @@
-//! How fast the finished site is in a browser, beside pages that do less or the same.
+//! How fast the finished site is in a browser, compared with simpler pages and with peers that do the same.
 //!
-//! Lighthouse measures each page as a phone on a slow network would load it; our own driver times a first visit to the
-//! question form and each step of the check. A side that cannot run here is said in a plain line, and the others still
-//! run. No test takes any time, since a busy machine would fail it.
+//! Lighthouse loads each page as a phone on a slow network would; our own driver times a first visit to the question
+//! form and each step of the check. A measurement that cannot run here is reported, and the others still run. No test
+//! measures time, because it would fail on a busy machine.
 
 mod aims;
 mod lighthouse;
@@ -20,19 +20,19 @@ use crate::setup::{self, Scope};
 use pages::Page;
 pub use report::Report;
 
-/// How often each page is measured, unless said otherwise: enough for a median that one slow run does not move.
+/// Default number of runs per page: enough for a median that one slow run does not move.
 pub const RUNS: usize = 5;
 
-/// Steps of the check that are timed, at least. A percentile of 99 of fewer than some hundred is the slowest step.
+/// Minimum number of timed steps. With fewer than a few hundred, the 99th percentile is just the slowest step.
 const STEPS: usize = 400;
 
-/// The same when it has to be quick.
+/// The same with `--quick`.
 const FEW_STEPS: usize = 100;
 
-/// Measures the site in `dist/` as it is, each page so many times.
+/// Measures the existing site in `dist/`, each page `runs` times.
 ///
 /// # Errors
-/// When there is no finished site.
+/// If there is no finished site.
 pub fn run(runs: usize) -> Result<Report> {
     let dist = paths::dist();
     let site = legcheck_local_server::start(&dist, 0)?;
@@ -76,7 +76,7 @@ pub fn run(runs: usize) -> Result<Report> {
     Ok(Report::new(runs, chromium, measured, loads, steps, not_run))
 }
 
-/// How often a page is measured: those that nothing but their scores is asked of, once.
+/// Runs for a page: one if only its scores matter.
 fn runs_of(page: &Page, runs: usize) -> usize {
     if page.often { runs } else { runs.min(1) }
 }

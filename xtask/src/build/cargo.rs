@@ -1,4 +1,4 @@
-//! The calls of cargo that compile the site's modules and the programs that finish them.
+//! Cargo invocations that compile the modules of the site and the programs that finish them.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -10,26 +10,26 @@ use serde::Deserialize;
 use super::modules::Module;
 use crate::setup::{self, Tools, small_std};
 
-/// The programs that finish the site, built natively. Their packages are always named together: dependencies that they
-/// share then have the same features, and compile once.
+/// The native programs that finish the site. They are always named together, so that cargo unifies the features of
+/// shared dependencies and compiles each of them once.
 const PROGRAMS: [&str; 3] = [CONTENT, BINDGEN, PRERENDER];
 
 /// Compiles the content.
 pub const CONTENT: &str = "legcheck-content-build";
 
-/// Writes the script of a module.
+/// Generates the script of a module.
 pub const BINDGEN: &str = "legcheck-bindgen";
 
 /// Writes the pages.
 pub const PRERENDER: &str = "legcheck-prerender";
 
-/// The variable that tells `build.rs` where the content is compiled already.
+/// The variable that tells `build.rs` where the compiled content is.
 const CONTENT_FOLDER: &str = "LEGCHECK_CONTENT";
 
-/// Downloads every crate of the workspace, because the builds after it fetch nothing themselves.
+/// Downloads every crate of the workspace. The builds after it run offline.
 ///
 /// # Errors
-/// If cargo cannot, or `Cargo.lock` is out of date.
+/// If cargo fails, or `Cargo.lock` is out of date.
 pub fn fetch(tools: &Tools) -> Result<()> {
     let host = shell::capture(tools.command("rustc").arg("-vV"))
         .and_then(|text| Some(text.lines().find_map(|l| l.strip_prefix("host: "))?.to_owned()))
@@ -43,7 +43,7 @@ pub fn fetch(tools: &Tools) -> Result<()> {
     shell::run(&mut fetch)
 }
 
-/// Compiles a module with cargo's own output shown, and returns its file.
+/// Compiles a module, showing cargo's output, and returns its path.
 ///
 /// # Errors
 /// If it does not compile.
@@ -67,12 +67,12 @@ pub fn module(tools: &Tools, module: &Module, debug: bool) -> Result<PathBuf> {
     files.into_iter().find(|file| file.extension().is_some_and(|e| e == "wasm")).context("cargo built no module")
 }
 
-/// Compiles one of [`PROGRAMS`] without showing cargo's output unless it fails, and returns its file.
+/// Compiles one of [`PROGRAMS`], showing cargo's output only on failure, and returns its path.
 ///
 /// # Errors
 /// If it does not compile.
 pub fn program(name: &str) -> Result<PathBuf> {
-    // The compiler in use will do: only modules need one for WebAssembly.
+    // The default toolchain is enough: only the modules need the WebAssembly target.
     let mut cargo = shell::command("cargo");
     cargo.current_dir(paths::workspace()).args(["build", "--offline", "--locked", "--profile", "tools"]);
     cargo.args(["--bin", name]).env(CONTENT_FOLDER, super::content());
@@ -80,7 +80,7 @@ pub fn program(name: &str) -> Result<PathBuf> {
     artifacts(cargo.stderr(Stdio::piped()), name)?.into_iter().next_back().context("cargo built no program")
 }
 
-/// What cargo prints about something that it built.
+/// A cargo message about a built artifact.
 #[derive(Deserialize)]
 struct Message {
     target: Option<Target>,
@@ -93,7 +93,7 @@ struct Target {
     name: String,
 }
 
-/// Runs `cargo build` and returns the files of one binary. Cargo says where they are: the folder may be any.
+/// Runs `cargo build` and returns the files of one binary, as reported by cargo: the target folder is configurable.
 fn artifacts(cargo: &mut Command, bin: &str) -> Result<Vec<PathBuf>> {
     cargo.args(["--message-format", "json-render-diagnostics"]);
     shell::print(&format!("    $ {}", shell::describe(cargo)));
@@ -111,11 +111,11 @@ fn files_of(messages: &str, bin: &str) -> Vec<PathBuf> {
     ours.flat_map(|message| message.filenames).collect()
 }
 
-/// The variable with more flags for the compiler, read for this target alone.
+/// The variable with extra compiler flags for the WebAssembly target only.
 pub const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Keeps the folders of this machine out of the modules: panics name the file in which they happen. What is built from
-/// the same commit is then the same wherever it is built.
+/// Keeps local paths out of the modules, since panics name their source file. Builds of one commit are then identical
+/// on every machine.
 pub fn remap_paths(workspace: &Path) -> String {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     let registries = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten();

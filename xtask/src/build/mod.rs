@@ -1,7 +1,7 @@
-//! Building the site: cargo compiles the modules and the programs that finish them, side by side; wasm-bindgen and wasm-opt
-//! finish each module while the next one compiles; the prerender step then writes the pages.
+//! Builds the site: cargo compiles the modules and the programs that finish them in parallel; wasm-bindgen and
+//! wasm-opt finish each module while the next one compiles; the prerender step then writes the pages.
 //!
-//! Trunk can do the same, see [`trunk`]; docs/decisions/build-without-trunk.md says why it is not needed.
+//! Trunk can do the same, see [`trunk`]; docs/decisions/build-without-trunk.md explains why it is not needed.
 
 mod cargo;
 mod modules;
@@ -23,27 +23,27 @@ use steps::Steps;
 
 pub use trunk::serve as dev_server;
 
-/// What `cargo xtask build` can be told.
+/// Options of `cargo xtask build`.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Where the site will be served from; the root when not given.
+    /// The URL the site will be served from; the root by default.
     pub public_url: Option<String>,
-    /// Whether to build quickly instead of small.
+    /// Whether to skip optimisation for a faster build.
     pub debug: bool,
 }
 
-/// Sets up what is missing, builds the site and prints its sizes.
+/// Installs missing tools, builds the site and prints its sizes.
 ///
 /// # Errors
-/// As [`with_tools`].
+/// See [`with_tools`].
 pub fn run(options: &Options) -> Result<()> {
     with_tools(&setup::install(Scope::Build), options)
 }
 
-/// Builds the site with tools that are set up already and prints its sizes.
+/// Builds the site with the given tools and prints its sizes.
 ///
 /// # Errors
-/// If something that the build needs is missing, a step fails, or the site exceeds its budget.
+/// If something required is missing, a step fails, or the site exceeds its budget.
 pub fn with_tools(tools: &Tools, options: &Options) -> Result<()> {
     tools.require_build()?;
     shell::say("Building the site");
@@ -62,17 +62,17 @@ pub fn with_tools(tools: &Tools, options: &Options) -> Result<()> {
     report(tools, options.debug)
 }
 
-/// Compiles and finishes the modules, and compiles the program that writes the pages; returns that.
+/// Compiles and finishes the modules, and compiles the prerenderer. Returns the path of the prerenderer.
 ///
-/// The compiler keeps one core busy with the last part of each module, so three threads work side by side: one compiles the
-/// modules, one the programs, and one finishes what is compiled.
+/// The last stage of compiling a module keeps only one core busy, so three threads run in parallel: one compiles the
+/// modules, one the programs, and one finishes compiled modules.
 fn modules_and_programs(tools: &Tools, debug: bool, steps: &mut Steps) -> Result<PathBuf> {
     let (content_is_there, content_waits) = mpsc::channel();
     let (send_bindgen, bindgen) = mpsc::channel();
     let (send_compiled, compiled) = mpsc::channel();
     thread::scope(|scope| {
-        // Whoever waits for something sees that it will not come when the other side is gone, and ends. The side that failed
-        // says why, so sending to nobody is no error of its own.
+        // If one thread fails, its channels close and the others stop. The failed thread reports the error, so a
+        // failed send is ignored.
         let programs = scope.spawn(move || {
             compile_content(&cargo::program(cargo::CONTENT)?)?;
             let _ = content_is_there.send(());
@@ -109,7 +109,7 @@ fn content() -> PathBuf {
     paths::workspace().join("target/site/content")
 }
 
-/// Compiles the content. A file that stays as it was is not touched, so cargo compiles only what an id has changed for.
+/// Compiles the content. Unchanged files are not touched, so that cargo rebuilds only when an id has changed.
 fn compile_content(program: &Path) -> Result<()> {
     let mut command = shell::command(program);
     let status = command.arg(paths::workspace().join("assets")).arg(content()).status()?;
@@ -121,12 +121,12 @@ fn joined<T>(thread: thread::ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
     thread.join().unwrap_or_else(|_| Err(anyhow!("a part of the build panicked; its message is above")))
 }
 
-/// The folder of the finished modules, kept from one build to the next.
+/// The folder of the finished modules, reused by later builds.
 fn finished(debug: bool) -> PathBuf {
     paths::workspace().join("target/site").join(if debug { "debug" } else { "release" })
 }
 
-/// Lets the prerender step make the whole site of the modules in `folder`. It is told what Trunk would tell it.
+/// Has the prerenderer write the whole site from the modules in `folder`. It gets the same variables that Trunk sets.
 fn write_pages(prerender: &Path, folder: &Path, options: &Options) -> Result<()> {
     let mut command = shell::command(prerender);
     command.current_dir(paths::workspace());
@@ -136,12 +136,12 @@ fn write_pages(prerender: &Path, folder: &Path, options: &Options) -> Result<()>
     shell::run(&mut command)
 }
 
-/// An address with a slash at its end: what stands in the site is put after it.
+/// The URL with a trailing slash, so that paths can be appended.
 fn public_url(url: &str) -> String {
     if url.ends_with('/') { url.to_owned() } else { format!("{url}/") }
 }
 
-/// Prints the sizes of the finished site, and compares them with their budget.
+/// Prints the sizes of the finished site and checks them against the budget.
 fn report(tools: &Tools, debug: bool) -> Result<()> {
     let report = sizes::report(&paths::dist())?;
     shell::print(&format!("\n{report}"));
@@ -163,7 +163,7 @@ fn report(tools: &Tools, debug: bool) -> Result<()> {
     Ok(())
 }
 
-/// Compiles one module of the workspace that is no part of the site and lets wasm-bindgen write it into `folder`.
+/// Compiles a module of the workspace that is not part of the site, and writes its bindings into `folder`.
 pub fn bindgen(compiled: &Path, folder: &Path) -> Result<()> {
     let program = cargo::program(cargo::BINDGEN)?;
     shell::output(shell::command(program).arg(compiled).arg(folder)).map(drop)

@@ -1,4 +1,4 @@
-//! The WebAssembly modules of the site, and what is done to each after the compiler.
+//! The WebAssembly modules of the site, and how each is finished after compilation.
 
 use std::path::Path;
 use std::process::Command;
@@ -13,29 +13,29 @@ use crate::versions;
 /// One module. `index.html` has the same list for Trunk; a test compares them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Module {
-    /// The folder of its package, from the root of the checkout.
+    /// Folder of its package, relative to the repository root.
     pub folder: &'static str,
-    /// Its program, after which its files are named.
+    /// Its binary; the files are named after it.
     pub bin: &'static str,
     /// The features of its package.
     pub features: &'static str,
-    /// Whether it includes constants that are made of the content.
+    /// Whether it includes constants generated from the content.
     pub includes_content: bool,
 }
 
-/// The modules in the order in which they are compiled. The first one needs no content, which is compiled meanwhile. What
-/// follows the compiler takes longest for the second one, and runs beside the compilation of the third.
+/// The modules in build order. The first needs no content, which is compiled meanwhile. The second takes longest to
+/// finish, which overlaps with compiling the third.
 pub const MODULES: [Module; 3] = [
     Module { folder: "crates/embed", bin: "legcheck-embed-web", features: "", includes_content: false },
     Module { folder: "", bin: "legcheck-extras", features: "extras", includes_content: true },
     Module { folder: "", bin: "legcheck-web", features: "", includes_content: true },
 ];
 
-/// What `wasm-opt` is told; docs/SIZE.md has what each choice saves.
+/// Arguments of `wasm-opt`; docs/SIZE.md lists what each saves.
 pub const WASM_OPT: [&str; 5] = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
 impl Module {
-    /// Generates the script and the finished module into `folder`, unless they are there from the same input already.
+    /// Generates the script and the finished module in `folder`, unless they are up to date.
     ///
     /// # Errors
     /// If a tool fails or a file cannot be read or written.
@@ -48,7 +48,7 @@ impl Module {
             return Ok(());
         }
         fs::create_dir_all(folder)?;
-        // Whatever is interrupted from here on is done again.
+        // If this is interrupted, the next build starts over.
         let _ = fs::remove_file(&recipe);
         shell::output(Command::new(bindgen).arg(compiled).arg(folder))?;
         if optimize {
@@ -60,7 +60,7 @@ impl Module {
         Ok(fs::write(&recipe, wanted)?)
     }
 
-    /// Copies the script and the module to where the pages are written.
+    /// Copies the script and the module to the folder where the pages are written.
     ///
     /// # Errors
     /// If one is missing or cannot be copied.
@@ -75,7 +75,7 @@ impl Module {
         [format!("{}.js", self.bin), format!("{}_bg.wasm", self.bin)]
     }
 
-    /// What besides the compiled module decides how the finished one looks.
+    /// Everything besides the compiled module that determines the output.
     fn recipe(&self, bindgen: &Path, optimize: bool) -> io::Result<String> {
         let program = bindgen.metadata()?;
         let optimizer = if optimize { format!("wasm-opt {} {WASM_OPT:?}", versions::BINARYEN) } else { String::new() };

@@ -1,16 +1,16 @@
-//! The folder in which a site is put together, so that the one before stays whole until the new one is complete.
+//! The staging folder of a build: the previous site stays intact until the new one is complete.
 
 use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Its name, within the folder of the site.
+/// Its name, inside the folder of the site.
 pub const NAME: &str = ".stage";
 
-/// Makes an empty folder.
+/// Creates an empty folder.
 ///
 /// # Errors
-/// If what is in it cannot be removed, or it cannot be made.
+/// If its content cannot be removed, or it cannot be created.
 pub fn empty(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         fs::remove_dir_all(folder)?;
@@ -18,7 +18,7 @@ pub fn empty(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)
 }
 
-/// Replaces what is in `site` with what is in `stage`, a folder within it.
+/// Replaces the content of `site` with that of `stage`, a folder inside it.
 ///
 /// # Errors
 /// If something cannot be removed or moved.

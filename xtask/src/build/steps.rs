@@ -1,10 +1,10 @@
-//! What is being done, how far it is, and how long it took.
+//! Progress output of a build.
 
 use std::time::Instant;
 
 use legcheck_devkit::shell;
 
-/// The steps of a build, announced as they begin.
+/// The steps of a build, each announced when it begins.
 pub struct Steps {
     count: usize,
     begun: usize,
@@ -12,7 +12,7 @@ pub struct Steps {
 }
 
 impl Steps {
-    /// Begins to count the time.
+    /// Starts the clock.
     pub fn new(count: usize) -> Self {
         Self { count, begun: 0, start: Instant::now() }
     }
@@ -23,7 +23,7 @@ impl Steps {
         shell::say(&format!("[{}/{}] {what} ({} s so far)", self.begun, self.count, self.seconds()));
     }
 
-    /// Says that all is done.
+    /// Reports that all steps are done.
     pub fn end(&self) {
         shell::say(&format!("The site is in dist/, after {} s", self.seconds()));
     }

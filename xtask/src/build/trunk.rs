@@ -1,4 +1,4 @@
-//! Trunk, where a person wants its server that rebuilds and reloads on every change.
+//! Trunk, for developers who want its server that rebuilds and reloads on every change.
 
 use anyhow::Result;
 use legcheck_devkit::{paths, shell};
@@ -6,10 +6,10 @@ use legcheck_devkit::{paths, shell};
 use super::cargo;
 use crate::setup::{self, Scope};
 
-/// Installs Trunk if it is missing, and runs its server until the person ends it.
+/// Installs Trunk if it is missing, and runs its server until it is stopped.
 ///
 /// # Errors
-/// If something that the build needs is missing, or Trunk cannot be started.
+/// If something required is missing, or Trunk cannot be started.
 pub fn serve(port: u16) -> Result<()> {
     let tools = setup::install(Scope::Trunk);
     tools.require_build()?;
@@ -18,7 +18,7 @@ pub fn serve(port: u16) -> Result<()> {
     trunk.current_dir(paths::workspace());
     trunk.args(["serve", "--offline", "--address", "127.0.0.1", "--port", &port.to_string()]);
     trunk.env(cargo::RUSTFLAGS, cargo::remap_paths(&paths::workspace()));
-    // Trunk reads this variable as a bool, although any value counts elsewhere.
+    // Trunk parses this variable as a bool, although by convention any value counts.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
@@ -32,8 +32,8 @@ mod tests {
 
     use crate::build::modules::{MODULES, Module, WASM_OPT};
 
-    /// The element of `index.html` by which Trunk builds a module. Trunk starts the first program of a page itself, so all
-    /// others count as workers for it.
+    /// The element of `index.html` by which Trunk builds a module. Trunk treats the first program of a page as the app
+    /// and starts it, so all others are declared as workers.
     fn link(module: &Module) -> String {
         let Module { folder, bin, features, .. } = module;
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use super::Mode;
 use crate::shell;
 
-/// Installs packages, after updating the lists once.
+/// Installs packages, updating the package lists once.
 pub(super) struct Apt {
     mode: Mode,
     updated: bool,
@@ -18,12 +18,12 @@ impl Apt {
         Apt { mode, updated: false }
     }
 
-    /// Whether packages may be installed now, rather than only looked for.
+    /// Whether packages may be installed, rather than only checked for.
     pub(super) fn may_install(&self) -> bool {
         self.mode == Mode::Install
     }
 
-    /// Installs the packages, or says which command the person has to run.
+    /// Installs the packages, or fails with the command for the user to run.
     pub(super) fn install(&mut self, packages: &[&str]) -> Result<()> {
         if shell::find_program("apt-get").is_none() {
             bail!("there is no apt-get here");
@@ -39,7 +39,7 @@ impl Apt {
     }
 }
 
-/// What the person can do where [`Apt::install`] cannot, as part of a sentence.
+/// What the user can do if [`Apt::install`] fails, as part of a sentence.
 pub(super) fn by_hand(packages: &[&str]) -> String {
     let names = packages.join(" ");
     if shell::find_program("apt-get").is_some() {
@@ -49,8 +49,7 @@ pub(super) fn by_hand(packages: &[&str]) -> String {
     }
 }
 
-/// A command with the rights of root, if they are to be had without asking for
-/// a password.
+/// A command that runs as root, if possible without asking for a password.
 pub(super) fn as_root(program: &str, args: &[&str]) -> Option<Command> {
     const QUIET: &str = "DEBIAN_FRONTEND=noninteractive";
     let user = shell::capture(Command::new("id").arg("-u"))?;

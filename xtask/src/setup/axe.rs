@@ -1,4 +1,4 @@
-//! axe-core, which the browser tests run on every page to find barriers.
+//! axe-core, with which the browser tests check every page for accessibility.
 
 use legcheck_devkit::npm::axe_script;
 
@@ -25,7 +25,7 @@ pub(super) fn visit(tools: &mut Tools, mode: Mode) {
     }
 }
 
-/// Whether the right version is there; its script names the version in its first lines.
+/// Whether the pinned version is installed; the first lines of its script name the version.
 fn found() -> bool {
     let text = axe_script().and_then(|file| Ok(std::fs::read_to_string(file)?));
     text.is_ok_and(|text| text.lines().next().is_some_and(|line| line.contains(&format!("v{}", versions::AXE_CORE))))

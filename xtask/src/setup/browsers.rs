@@ -1,4 +1,4 @@
-//! The browsers and drivers that the browser tests steer.
+//! The browsers and drivers for the browser tests.
 
 use anyhow::Result;
 
@@ -6,7 +6,7 @@ use super::apt::{self, Apt};
 use super::{Missing, Tools, ready};
 use crate::shell;
 
-/// A program that a test needs, under any of its names.
+/// A program that a test needs, with all its possible names.
 struct Browser {
     names: &'static [&'static str],
     package: &'static str,
@@ -22,7 +22,7 @@ const BROWSERS: [Browser; 5] = [
     Browser { names: &["chromedriver"], package: "chromium-driver", without: CHROMIUM },
     Browser { names: &["firefox-esr", "firefox"], package: "firefox-esr", without: FIREFOX },
     Browser { names: &["WebKitWebDriver"], package: "webkit2gtk-driver", without: WEBKIT },
-    // WebKitGTK has no mode without a display.
+    // WebKitGTK has no headless mode.
     Browser { names: &["Xvfb"], package: "xvfb", without: WEBKIT },
 ];
 

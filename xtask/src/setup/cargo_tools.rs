@@ -1,4 +1,4 @@
-//! Tools that `cargo install` brings into the user's cargo folder.
+//! Tools installed with `cargo install`.
 
 use std::path::{Path, PathBuf};
 
@@ -31,8 +31,7 @@ pub(super) fn visit(tools: &mut Tools, tool: &CargoTool, mode: Mode) {
     }
 }
 
-/// Looks for the right version. The inner value is the folder to put in front
-/// of PATH, if PATH does not find that version by itself.
+/// Looks for the pinned version. The inner value is the folder to prepend to PATH, if PATH does not find that version.
 fn find(tool: &CargoTool) -> Option<Option<PathBuf>> {
     let right = |file: &Path| {
         shell::capture(shell::command(file).arg("--version"))
@@ -48,16 +47,16 @@ fn find(tool: &CargoTool) -> Option<Option<PathBuf>> {
 
 fn install(tool: &CargoTool) -> Result<()> {
     shell::say(&format!("Installing {} {}, about {} minutes the first time", tool.program, tool.version, tool.minutes));
-    // A fixed folder lets a broken-off installation go on where it was.
+    // A fixed folder lets an interrupted installation resume.
     let target = paths::cache()?.join("build").join(tool.package);
     let mut cargo = shell::command("cargo");
     cargo.args(args(tool)).env("CARGO_TARGET_DIR", &target);
-    // Flags meant for this workspace must not shape the tools.
+    // Flags for this workspace must not affect the tools.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_BUILD_TARGET");
-    // The repository's own cargo settings must not apply to the tools either.
+    // Nor must the cargo configuration of this repository.
     cargo.current_dir(std::env::temp_dir());
     shell::run(&mut cargo)?;
-    // The built files have done their work; a leftover only costs space.
+    // The build artifacts are no longer needed; failing to remove them only costs space.
     let _ = std::fs::remove_dir_all(&target);
     Ok(())
 }

@@ -1,9 +1,8 @@
-//! Debian's own compiler, made able to build for WebAssembly.
+//! Makes Debian's own compiler able to build for WebAssembly.
 //!
-//! Debian's package has the sources of the standard library but not the library
-//! for WebAssembly, so it is built once and put where the compiler looks for it.
-//! rustup then knows the compiler under a name of its own, and the person's
-//! default toolchain stays as it is.
+//! Debian packages the sources of the standard library but not the library for WebAssembly, so it is built once and
+//! put into the sysroot. rustup then gets the compiler as a toolchain with its own name, and the default toolchain
+//! stays unchanged.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,14 +13,14 @@ use super::apt::{self, Apt};
 use super::wasm_std::{TARGET, works};
 use crate::{paths, shell};
 
-/// The name under which rustup knows Debian's compiler.
+/// The rustup toolchain name of Debian's compiler.
 pub(super) const TOOLCHAIN: &str = "legcheck-wasm";
 
-/// The compiler, its cargo, the sources of the standard library, and the linker
-/// for WebAssembly. The last one is the LLVM version that `rust-web-llvm` uses.
+/// The compiler, its cargo, the sources of the standard library, and the linker for WebAssembly, in the LLVM version
+/// that `rust-web-llvm` uses.
 const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
 
-/// Where Debian's compiler is, as rustup wants it: the folder above `bin`.
+/// Prefix of Debian's compiler, in the form that rustup expects: the folder above `bin`.
 const PREFIX: &str = "/usr";
 
 pub(super) fn install(apt: &mut Apt) -> Result<()> {
@@ -43,7 +42,7 @@ pub(super) fn install(apt: &mut Apt) -> Result<()> {
     Ok(())
 }
 
-/// What a person without the rights of root has to do first.
+/// What a user without root has to do first.
 pub(super) fn by_hand() -> String {
     format!("{}, then `cargo xtask setup` again", apt::by_hand(&PACKAGES))
 }
@@ -54,8 +53,7 @@ fn complete() -> bool {
     sources.is_dir() && ["rustc", "cargo", "rust-lld"].iter().all(|name| shell::program_in(&bin, name).is_some())
 }
 
-/// Gives the compiler a name in rustup. Without rustup the compiler must be the
-/// one in use, and needs no name.
+/// Registers the compiler with rustup. Without rustup it must be the default compiler and needs no name.
 fn link() -> Result<Option<&'static str>> {
     if let Some(rustup) = shell::find_program("rustup") {
         let mut command = shell::command(rustup);
@@ -70,10 +68,10 @@ fn link() -> Result<Option<&'static str>> {
     }
 }
 
-/// Builds the library in a throw-away crate and returns the folder it is in.
+/// Builds the library in a temporary crate and returns its folder.
 fn build_std(toolchain: Option<&str>) -> Result<PathBuf> {
     let folder = paths::cache()?.join("wasm-std");
-    // Files of another compiler version must not be copied along.
+    // Files of another compiler version must not be copied.
     if folder.exists() {
         std::fs::remove_dir_all(&folder)?;
     }
@@ -87,7 +85,7 @@ fn build_std(toolchain: Option<&str>) -> Result<PathBuf> {
     let mut cargo = shell::command("cargo");
     cargo
         .current_dir(&folder)
-        // Building the standard library counts as unstable in every compiler.
+        // Building the standard library is unstable.
         .env("RUSTC_BOOTSTRAP", "1")
         // Without bitcode in the library, `lto = true` fails.
         .env("RUSTFLAGS", "-C embed-bitcode=yes")
@@ -102,11 +100,10 @@ fn build_std(toolchain: Option<&str>) -> Result<PathBuf> {
     Ok(folder.join("target").join(TARGET).join("release").join("deps"))
 }
 
-/// Copies the built library to where the compiler looks for it. That folder
-/// belongs to root.
+/// Copies the built library into the sysroot, which belongs to root.
 fn put_in_place(built: &Path) -> Result<()> {
     let place = Path::new(PREFIX).join("lib/rustlib").join(TARGET).join("lib");
-    // Two versions of one library side by side would be refused as ambiguous.
+    // The compiler rejects two versions of one library as ambiguous.
     let script = format!(
         "mkdir -p {place} && rm -f {place}/*.rlib && cp {built}/*.rlib {place}/",
         place = quote(&place),
@@ -121,13 +118,12 @@ fn quote(path: &Path) -> String {
     format!("'{}'", path.display().to_string().replace('\'', r"'\''"))
 }
 
-/// Throws away what this workspace built for WebAssembly before: cargo does not
-/// notice that the standard library below it has changed.
+/// Removes earlier WebAssembly builds of this workspace: cargo does not notice that the standard library has changed.
 fn forget_older_builds() {
     let mut clean = shell::command("cargo");
     clean.current_dir(paths::workspace());
     clean.args(["clean", "--quiet", "--target", TARGET]);
-    // There may be nothing to throw away, or no workspace yet.
+    // Fails if there is nothing to remove, or no workspace yet.
     let _ = shell::capture(&mut clean);
 }
 

@@ -1,5 +1,4 @@
-//! What the tests of the FHIR resources need: the official definitions of R4 with a validator, and a form renderer that others
-//! made.
+//! Tools for the FHIR tests: the official R4 definitions with a validator, and a third-party form renderer.
 
 use anyhow::Result;
 
@@ -17,7 +16,7 @@ pub(super) fn visit(tools: &mut Tools, mode: Mode) {
     visit_package(tools, mode, "lforms", versions::LFORMS, without, (npm::found_alone, npm::install_alone));
 }
 
-/// How a package is looked for and installed.
+/// How to look for a package and how to install it.
 type Ways = (fn(&str, &str) -> bool, fn(&str, &str) -> Result<()>);
 
 fn visit_package(tools: &mut Tools, mode: Mode, package: &str, version: &str, without: &str, (found, install): Ways) {

@@ -1,8 +1,7 @@
-//! Everything a build or a test run needs, installed once.
+//! Installs everything that a build or a test run needs, once.
 //!
-//! Each piece looks first whether it is there in the right version. A piece that
-//! cannot be installed does not stop the others: all that is missing is said at
-//! the end, each with what it is needed for and what to do.
+//! Each part first checks whether the right version is installed. A part that cannot be installed does not stop the
+//! others: whatever is missing is listed at the end, with what needs it and what to do.
 
 mod apt;
 mod axe;
@@ -30,29 +29,29 @@ use crate::{shell, versions};
 pub use scripts::npm_script;
 pub use wasm_std::TARGET;
 
-/// What is set up.
+/// What to set up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// What a build of the site needs.
+    /// Tools for building the site.
     Build,
-    /// Also Trunk and the program that it runs, for its own server.
+    /// Also Trunk and its helper program, for its own server.
     Trunk,
-    /// Also what checks the scripts.
+    /// Also the tools that check the scripts.
     Checks,
-    /// Also what the tests of the finished site need: browsers, drivers, a web server.
+    /// Also tools for testing the finished site: browsers, drivers, web servers.
     Browsers,
 }
 
-/// Something that is not there.
+/// A missing tool.
 #[derive(Clone, Debug)]
 pub struct Missing {
-    /// What it is.
+    /// Its name.
     pub what: String,
     /// What does not work without it.
     pub without: String,
-    /// What the person can do.
+    /// What the user can do.
     pub next: String,
-    /// Whether a build of the site is impossible without it.
+    /// Whether the site cannot be built without it.
     pub stops_build: bool,
 }
 
@@ -63,28 +62,27 @@ impl fmt::Display for Missing {
     }
 }
 
-/// Where the tools are, and what is missing.
+/// Where the tools are, and which are missing.
 #[derive(Clone, Debug, Default)]
 pub struct Tools {
-    /// The value of `RUSTUP_TOOLCHAIN` for builds to WebAssembly, where the
-    /// compiler in use cannot do them.
+    /// The value of `RUSTUP_TOOLCHAIN` for WebAssembly builds, if the default compiler cannot do them.
     pub toolchain: Option<String>,
-    /// Folders that go in front of PATH.
+    /// Folders to prepend to PATH.
     pub folders: Vec<PathBuf>,
-    /// Whether the real `wasm-opt` is there.
+    /// Whether the real `wasm-opt` is installed.
     pub wasm_opt: bool,
-    /// Whether the standard library can be built anew, smaller.
+    /// Whether the standard library can be rebuilt for size.
     pub small_std: bool,
-    /// What is not there, in the order it was looked for.
+    /// Missing tools, in the order in which they were checked.
     pub missing: Vec<Missing>,
 }
 
-/// Installs what is missing and says what could not be installed.
+/// Installs what is missing and reports what could not be installed.
 pub fn install(scope: Scope) -> Tools {
     visit(scope, Mode::Install)
 }
 
-/// Only says what is there and what is missing.
+/// Only reports what is installed and what is missing.
 pub fn check(scope: Scope) -> Tools {
     visit(scope, Mode::Check)
 }
@@ -93,8 +91,7 @@ impl Tools {
     /// A command with the right compiler for WebAssembly and the right tools.
     pub fn command(&self, program: &str) -> Command {
         let path = self.path();
-        // The program is looked up here: where Rust looks for it after a change
-        // of PATH differs between systems.
+        // Resolve the program here: after a change of PATH, where `Command` looks for it is platform-specific.
         let found = std::env::split_paths(&path).find_map(|folder| shell::program_in(&folder, program));
         let mut command = match found {
             Some(file) => shell::command(file),
@@ -107,15 +104,15 @@ impl Tools {
         command
     }
 
-    /// The PATH that finds every tool in the right version.
+    /// The PATH with the right version of every tool.
     pub fn path(&self) -> OsString {
         let path = std::env::var_os("PATH").unwrap_or_default();
         let folders = self.folders.iter().cloned().chain(std::env::split_paths(&path));
-        // Only a folder whose name holds the separator cannot be joined.
+        // Joining only fails if a folder name contains the separator.
         std::env::join_paths(folders).unwrap_or(path)
     }
 
-    /// Fails when something is missing that no build can do without.
+    /// Fails if something is missing that every build needs.
     pub fn require_build(&self) -> Result<()> {
         let reasons: Vec<String> =
             self.missing.iter().filter(|missing| missing.stops_build).map(Missing::to_string).collect();
@@ -178,7 +175,7 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
     tools
 }
 
-/// Says that a piece is there.
+/// Reports that a part is ready.
 fn ready(what: &str) {
     shell::print(&format!("  ready    {what}"));
 }

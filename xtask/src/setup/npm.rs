@@ -1,4 +1,4 @@
-//! Packages from npm, kept in the user's cache folder.
+//! npm packages, installed in the user's cache folder.
 
 use std::path::Path;
 
@@ -6,12 +6,12 @@ use anyhow::{Context, Result};
 use legcheck_devkit::npm::{folder, modules, standalone};
 use legcheck_devkit::shell;
 
-/// Whether a package is there in this version.
+/// Whether this version of a package is installed.
 pub(super) fn found(package: &str, version: &str) -> bool {
     modules().is_ok_and(|modules| is_version(&modules.join(package), version))
 }
 
-/// Whether a package that stands alone is there in this version.
+/// Whether this version of a package without dependencies is installed.
 pub(super) fn found_alone(package: &str, version: &str) -> bool {
     standalone(package).is_ok_and(|folder| is_version(&folder, version))
 }
@@ -22,20 +22,20 @@ fn is_version(package: &Path, version: &str) -> bool {
     parsed.is_some_and(|package| package["version"] == version)
 }
 
-/// Installs one package; the others stay.
+/// Installs one package, keeping the others.
 pub(super) fn install(package: &str, version: &str) -> Result<()> {
     let npm = shell::find_program("npm").context("npm is not on PATH")?;
     let folder = folder()?;
     std::fs::create_dir_all(&folder)?;
     let mut npm = shell::command(npm);
     npm.current_dir(&folder).arg("install").arg("--prefix").arg(&folder);
-    // No package used here needs a script of its own to run at installation.
+    // No package used here needs an install script.
     npm.args(["--ignore-scripts", "--no-audit", "--no-fund"]);
     npm.arg(format!("{package}@{version}"));
     shell::run(&mut npm)
 }
 
-/// Fetches one package without the packages it was built from, of which its finished files need none.
+/// Downloads one package without its dependencies, which its bundled files do not need.
 pub(super) fn install_alone(package: &str, version: &str) -> Result<()> {
     let npm = shell::find_program("npm").context("npm is not on PATH")?;
     let tar = shell::find_program("tar").context("tar is not on PATH")?;

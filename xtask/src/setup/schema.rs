@@ -1,4 +1,4 @@
-//! The field lists of schema.org as types, and the compiler that checks data against them.
+//! The schema.org vocabulary as TypeScript types, and the compiler that checks structured data against it.
 
 use super::{Missing, Mode, Tools, npm, ready};
 use crate::{shell, versions};

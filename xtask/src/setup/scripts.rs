@@ -1,4 +1,4 @@
-//! The tools that check the scripts: TypeScript, oxlint and prettier, in the versions of package-lock.json.
+//! The tools that check the scripts: TypeScript, oxlint and prettier, pinned in package-lock.json.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -46,7 +46,7 @@ fn folder() -> Result<PathBuf> {
     Ok(npm::folder()?.join("scripts"))
 }
 
-/// Whether the packages of the present lock file are installed. npm writes its own list last.
+/// Whether the packages of the current lock file are installed. npm writes its own copy of the lock file last.
 fn found() -> bool {
     let is_same = || -> Result<bool> {
         let folder = folder()?;

@@ -1,8 +1,8 @@
-//! The sources of Rust's standard library, so that a release can build it anew without the texts of panics.
+//! The sources of Rust's standard library, so that a release can rebuild it without panic messages.
 //!
-//! Those texts and what formats them are a tenth of the module, and nobody reads them: a page whose app has failed shows
-//! the emergency advice, and developers have them in debug builds. Building the library counts as unstable in every
-//! compiler, so the compiler is told to allow it; `docs/SIZE.md` has what it saves.
+//! The messages and their formatting are a tenth of the module, and nobody reads them: if the app fails, the page
+//! shows the emergency advice, and developers see them in debug builds. `-Z build-std` is unstable, so it is enabled
+//! on stable compilers; `docs/SIZE.md` has the savings.
 
 use std::path::Path;
 use std::process::Command;
@@ -10,15 +10,15 @@ use std::process::Command;
 use super::{Missing, Mode, TARGET, Tools, ready, wasm_std};
 use crate::shell;
 
-/// The panics of the whole module, the library included, stop at once.
+/// Panics abort immediately in the whole module, including the standard library.
 pub(crate) const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort";
 
-/// What cargo and the compiler have to be told beside [`RUSTFLAGS`]. The hook in Trunk.toml takes them away again for
-/// what it builds natively.
+/// Variables for cargo and the compiler in addition to [`RUSTFLAGS`]. The hook in Trunk.toml unsets them for native
+/// builds.
 pub(crate) const VARIABLES: [(&str, &str); 3] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
-    // The library's own shorter forms of sorting, searching and formatting.
+    // The standard library's smaller algorithms for sorting, searching and formatting.
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
@@ -43,7 +43,7 @@ pub(super) fn visit(tools: &mut Tools, mode: Mode) {
     }
 }
 
-/// Whether the sources are there and the compiler is new enough to know the flags.
+/// Whether the sources are installed and the compiler is new enough for the flags.
 fn found(tools: &Tools) -> bool {
     let rustc = || {
         let mut rustc: Command = tools.command("rustc");

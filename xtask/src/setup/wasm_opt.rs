@@ -1,4 +1,4 @@
-//! `wasm-opt`, which makes the module smaller, from the npm package of Binaryen.
+//! `wasm-opt` from the npm package of Binaryen.
 
 use std::path::{Path, PathBuf};
 
@@ -35,8 +35,7 @@ pub(super) fn visit(tools: &mut Tools, mode: Mode) {
     }
 }
 
-/// Looks for the right version. The inner value is the folder to put in front
-/// of PATH, if PATH does not find that version by itself.
+/// Looks for the pinned version. The inner value is the folder to prepend to PATH, if PATH does not find that version.
 fn find() -> Option<Option<PathBuf>> {
     let right = |file: &Path| {
         shell::capture(shell::command(file).arg("--version"))

@@ -10,10 +10,10 @@ use super::apt::Apt;
 use super::{Missing, Mode, Tools, debian_std, ready};
 use crate::shell;
 
-/// The target of the site's build.
+/// The target triple of the site.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// How long rustup may try. Where it cannot download, it may not say so soon.
+/// Time limit for rustup. Without a network it may retry for long.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(120);
 
 pub(super) fn visit(tools: &mut Tools, apt: &mut Apt, mode: Mode) {
@@ -54,7 +54,7 @@ struct Compiler {
     toolchain: Option<String>,
 }
 
-/// The compiler in use if it is good, else the one that set-up linked.
+/// The default compiler if it works, else the one linked by the setup.
 fn find() -> Option<Compiler> {
     if works(None) {
         return Some(Compiler { toolchain: None });
@@ -63,9 +63,8 @@ fn find() -> Option<Compiler> {
     linked.then(|| Compiler { toolchain: Some(debian_std::TOOLCHAIN.to_owned()) })
 }
 
-/// Whether a compiler builds an empty program for WebAssembly. Looking for the
-/// library's files is not enough: those of another compiler version are of no
-/// use, and a missing linker shows only here.
+/// Whether a compiler builds an empty program for WebAssembly. Looking for the library's files is not enough: they may
+/// be of another compiler version, and a missing linker only shows here.
 pub(super) fn works(toolchain: Option<&str>) -> bool {
     let mut rustc = shell::command("rustc");
     if let Some(toolchain) = toolchain {
@@ -96,11 +95,11 @@ fn try_compile(rustc: &mut Command, folder: &Path) -> std::io::Result<bool> {
     Ok(status.success())
 }
 
-/// Lets rustup add something to the compiler in use; none where there is no rustup.
+/// Has rustup add something to the default toolchain; `None` without rustup.
 pub(super) fn rustup(what: &str, args: &[&str]) -> Option<Result<()>> {
     let mut command = shell::command(shell::find_program("rustup")?);
     shell::say(&format!("Adding {what} with rustup, less than a minute"));
-    // A failure is expected on some machines and needs no trace.
+    // A failure is expected on some machines and needs no backtrace.
     command.args(args).env("RUST_BACKTRACE", "0");
     Some(shell::run_within(&mut command, RUSTUP_LIMIT))
 }

@@ -1,4 +1,4 @@
-//! The web servers that the hosting tests start on the finished site.
+//! The web servers for the hosting tests.
 
 use anyhow::Result;
 use legcheck_devkit::web_servers::{apache, caddy, nginx};
@@ -7,13 +7,13 @@ use super::apt::{self, Apt, as_root};
 use super::{Missing, Tools, ready};
 use crate::shell;
 
-/// A server that is looked for, and installed where it is missing.
+/// A server that is installed if missing.
 struct Server {
     name: &'static str,
     is_there: fn() -> bool,
     /// Debian's packages.
     packages: &'static [&'static str],
-    /// What Debian starts after it has installed them.
+    /// The service that Debian starts after installation.
     service: &'static str,
 }
 
@@ -53,9 +53,10 @@ impl Server {
     fn install(&self, apt: &mut Apt) -> Result<()> {
         shell::say(&format!("Installing {}, a few seconds", self.name));
         apt.install(self.packages)?;
-        // Debian starts a server as soon as it is installed. The tests start their own, and nobody asked for one at port 80.
+        // Debian starts a server on installation. The tests start their own, and the user did not ask for one on port
+        // 80.
         if let Some(mut stop) = as_root("systemctl", &["disable", "--now", self.service]) {
-            // This fails where nothing starts servers, as in a container.
+            // Fails without systemd, as in a container.
             let _ = shell::capture(&mut stop);
         }
         Ok(())

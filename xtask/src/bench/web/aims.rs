@@ -1,29 +1,29 @@
-//! What the site should keep to, and whether it did.
+//! Performance targets of the site, and whether they are met.
 
 use super::lighthouse::{CATEGORIES, Measured};
 use super::pages::Role;
 use super::visits::{Load, Steps};
 use crate::bench::report::Aim;
 
-/// Largest ratio of our LCP to that of the empty page, where our times are measured more than once.
+/// Maximum ratio of our LCP to that of the empty page, for pages measured more than once.
 const LCP_RATIO: f64 = 1.15;
 
-/// Most bytes until the first question can be answered.
+/// Maximum bytes until the first question can be answered.
 const BYTES_TO_ANSWER: f64 = 150_000.0;
 
-/// Most bytes of a page to read, until it can be read.
+/// Maximum bytes until a static page can be read.
 const BYTES_TO_READ: f64 = 25_000.0;
 
-/// Largest part of what SurveyJS takes, of bytes and of time.
+/// Maximum share of what SurveyJS takes, for bytes and for time.
 const PART_OF_SURVEYJS: f64 = 0.5;
 
-/// A step of the check takes fewer milliseconds on a slow processor, 99 times of a hundred.
+/// Maximum milliseconds of a step of the check on a slow processor, at the 99th percentile.
 const STEP_MILLIS: f64 = 50.0;
 
-/// The memory of the module stays below so many bytes.
+/// Maximum memory of the module, in bytes.
 const MEMORY: u64 = 4 * 1024 * 1024;
 
-/// Judges what was measured; what was not is left out.
+/// Checks each target. Targets without a measurement are left out.
 pub fn judge(pages: &[Measured], loads: &[Load], steps: &[Steps]) -> Vec<Aim> {
     let mut aims = lcp(pages);
     let ours: Vec<&Measured> = pages.iter().filter(|page| page.role.ours()).collect();
@@ -53,7 +53,7 @@ pub fn judge(pages: &[Measured], loads: &[Load], steps: &[Steps]) -> Vec<Aim> {
     aims
 }
 
-/// The LCP of the empty page.
+/// LCP of the empty page.
 pub fn lcp_of_empty(pages: &[Measured]) -> Option<f64> {
     pages.iter().find(|page| page.role == Role::Empty).map(|page| page.lcp)
 }
@@ -69,7 +69,7 @@ fn lcp(pages: &[Measured]) -> Vec<Aim> {
     held.map(aim).collect()
 }
 
-/// An aim of several pages: which ones miss it, and by what.
+/// A target for several pages: which ones miss it, and by how much.
 fn each(aim: &str, pages: &[&Measured], fault: impl Fn(&Measured) -> Option<String>) -> Aim {
     let faults: Vec<String> = pages.iter().filter_map(|page| Some(format!("{} {}", page.name, fault(page)?))).collect();
     let found = if faults.is_empty() { String::new() } else { format!(", but {}", faults.join(", ")) };
@@ -144,7 +144,7 @@ mod tests {
         }
     }
 
-    /// Each aim that is judged: a part of its text, and whether it is met.
+    /// Each checked target: a part of its text, and whether it is met.
     #[track_caller]
     fn check(aims: &[Aim], expected: &[(&str, bool)]) {
         assert_eq!(aims.len(), expected.len(), "{aims:?}");

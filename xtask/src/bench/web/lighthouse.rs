@@ -1,4 +1,4 @@
-//! Runs Lighthouse over the pages and takes the median of the runs.
+//! Runs Lighthouse on the pages and takes the median of the runs.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -14,10 +14,10 @@ use super::pages::{Page, Role};
 use super::peers::Node;
 use super::runs_of;
 
-/// The categories, in the order of the scores.
+/// The categories, in the order of [`Measured::scores`].
 pub const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
 
-/// What `lighthouse.mjs` prints. Times are in milliseconds.
+/// Output of `lighthouse.mjs`. Times are in milliseconds.
 #[derive(Clone, Debug, Deserialize)]
 struct Run {
     version: String,
@@ -34,7 +34,7 @@ struct Run {
     failing: Vec<Audit>,
 }
 
-/// An audit that took something off a score.
+/// An audit that lowered a score.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Audit {
     /// Its category.
@@ -45,44 +45,44 @@ pub struct Audit {
     pub score: f64,
 }
 
-/// A page as Lighthouse saw it: the medians of its runs. Times are in milliseconds.
+/// Lighthouse results of a page: medians over its runs. Times are in milliseconds.
 #[derive(Clone, Debug, Serialize)]
 pub struct Measured {
-    /// What the report calls the page.
+    /// Name of the page in the report.
     pub name: String,
-    /// What it is measured for.
+    /// Why it is measured.
     pub role: Role,
-    /// Whether its times count.
+    /// Whether its times are reported.
     pub often: bool,
-    /// How many runs succeeded.
+    /// Number of successful runs.
     pub runs: usize,
     /// Version of Lighthouse.
     pub version: String,
-    /// How fast the machine was, by Lighthouse's own test; more is faster.
+    /// Lighthouse's own benchmark of the machine; higher is faster.
     pub benchmark: f64,
-    /// Until the largest thing in view is painted.
+    /// Largest Contentful Paint.
     pub lcp: f64,
-    /// Until the first thing is painted.
+    /// First Contentful Paint.
     pub fcp: f64,
-    /// For how long in all the page did not react.
+    /// Total Blocking Time.
     pub tbt: f64,
-    /// How far things moved, without a unit.
+    /// Cumulative Layout Shift, without a unit.
     pub cls: f64,
-    /// Until the page reacts without delay, where Lighthouse says it.
+    /// Time to Interactive, if Lighthouse reports it.
     pub interactive: Option<f64>,
-    /// Bytes that came, with headers.
+    /// Bytes transferred, with headers.
     pub bytes: f64,
-    /// The same without the module.
+    /// The same without the WebAssembly module.
     pub bytes_before_wasm: f64,
-    /// Of these, what was asked for before the page was painted for the first time: then it can be read.
+    /// Those of them requested before the first paint, after which the page can be read.
     pub bytes_before_paint: f64,
-    /// Scores of 100, in the order of [`CATEGORIES`].
+    /// Scores out of 100, in the order of [`CATEGORIES`].
     pub scores: [f64; 4],
-    /// What took something off them, in any run.
+    /// Audits that lowered a score in any run.
     pub failing: Vec<Audit>,
 }
 
-/// The browser that Lighthouse drives.
+/// The browser that Lighthouse uses.
 pub fn chromium() -> Option<PathBuf> {
     ["chromium", "google-chrome", "chromium-browser"].iter().find_map(|name| shell::find_program(name))
 }
@@ -93,8 +93,8 @@ pub fn version(browser: &Path) -> Option<String> {
     versions::parse(&output).map(str::to_owned)
 }
 
-/// Measures every page. The pages take turns, so that a change of the machine meets all alike. A run that fails is
-/// noted, and the others count.
+/// Measures every page. The pages take turns, so that changes in machine load affect all of them alike. A failed run
+/// is noted and left out.
 pub fn measure(
     node: &Node,
     chromium: &Path,
@@ -117,12 +117,12 @@ pub fn measure(
 fn once(node: &Node, chromium: &Path, address: &str) -> Result<Run> {
     let mut command = shell::command(&node.program);
     command.current_dir(&node.folder).env("CHROME_PATH", chromium).args(["lighthouse.mjs", address]);
-    // On a busy machine Lighthouse at times loses the record of a load, and advises to run it again.
+    // On a busy machine Lighthouse sometimes loses the trace of a load and advises to run it again.
     let printed = shell::output(&mut command).or_else(|_| shell::output(&mut command))?;
     serde_json::from_str(&printed).context("its figures are not as expected")
 }
 
-/// The medians; nothing of no run.
+/// The medians; `None` without any runs.
 fn together(page: &Page, runs: &[Run]) -> Option<Measured> {
     let middle = |figure: fn(&Run) -> f64| median(&runs.iter().map(figure).collect::<Vec<_>>());
     let interactive: Vec<f64> = runs.iter().filter_map(|run| run.interactive).collect();
@@ -170,7 +170,7 @@ fn lowest<'a>(audits: impl Iterator<Item = &'a Audit>) -> Vec<Audit> {
 mod tests {
     use super::{Page, Role, Run, together};
 
-    /// What `lighthouse.mjs` prints, shortened to what differs.
+    /// Output of `lighthouse.mjs`, reduced to the fields that differ.
     fn run(lcp: f64, interactive: &str, failing: &str) -> Run {
         let text = format!(
             r#"{{"version":"13.5.0","benchmark":2000,"lcp":{lcp},"fcp":900.5,"tbt":0,"cls":0,{interactive}"bytes":3000,
@@ -179,7 +179,7 @@ mod tests {
         serde_json::from_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"))
     }
 
-    /// The line is LCP, TTI and what took something off a score.
+    /// The line is LCP, TTI and the audits that lowered a score.
     #[track_caller]
     fn check(runs: &[Run], expected: Option<&str>) {
         let page = Page { name: "/".to_owned(), address: "/".to_owned(), role: Role::Start, often: true };

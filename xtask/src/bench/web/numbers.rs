@@ -1,6 +1,6 @@
-//! The middle and the far end of a list of figures.
+//! Medians and percentiles.
 
-/// The middle of a list in any order; of an even number, halfway between the two in the middle. None of nothing.
+/// The median of unsorted values; for an even count, the mean of the middle two. `None` if empty.
 pub fn median(values: &[f64]) -> Option<f64> {
     let sorted = sorted(values);
     let middle = sorted.len() / 2;
@@ -8,7 +8,7 @@ pub fn median(values: &[f64]) -> Option<f64> {
     Some(if sorted.len() % 2 == 0 { f64::midpoint(sorted[middle - 1], upper) } else { upper })
 }
 
-/// The smallest value that so many of a hundred are not above. None of nothing.
+/// The smallest value that at least `of_hundred` percent of the values do not exceed. `None` if empty.
 pub fn percentile(values: &[f64], of_hundred: usize) -> Option<f64> {
     let sorted = sorted(values);
     let rank = (sorted.len() * of_hundred).div_ceil(100).max(1);
@@ -42,7 +42,7 @@ mod tests {
     fn a_percentile_is_one_of_the_values() {
         #[track_caller]
         fn check(count: usize, of_hundred: usize, expected: Option<f64>) {
-            // Largest first, so that the order is seen not to matter.
+            // In descending order, to show that order does not matter.
             let values: Vec<f64> = (1..=count).rev().map(|value| value as f64).collect();
             assert_eq!(percentile(&values, of_hundred), expected, "{of_hundred} of {count}");
         }

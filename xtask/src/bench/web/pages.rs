@@ -1,23 +1,23 @@
-//! Which pages are measured.
+//! The pages to measure.
 
 use std::fs;
 use std::path::Path;
 
 use serde::Serialize;
 
-/// What a page is measured for.
+/// Why a page is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Our start page.
     Start,
-    /// The first question of our check, until the app is there that goes on from it.
+    /// The first question of our check, until the app has taken over.
     Question,
-    /// The same, until it can be ticked: ticks and Continue are kept for the app.
+    /// The same, until it can be ticked: the page keeps ticks and Continue for the app.
     FirstTick,
-    /// A page of ours to read.
+    /// One of our static pages.
     Content,
-    /// A page with next to nothing in it.
+    /// A nearly empty page.
     Empty,
     /// The form in SurveyJS.
     SurveyJs,
@@ -31,7 +31,7 @@ impl Role {
         matches!(self, Self::Start | Self::Question | Self::FirstTick | Self::Content)
     }
 
-    /// What is in the page as soon as a question can be answered; nothing where none is asked.
+    /// Selector of an element that is present once a question can be answered; `None` if the page asks none.
     pub fn answerable(self) -> Option<&'static str> {
         match self {
             Self::Question => Some("html[data-app=ready] [data-step] [data-choice] input"),
@@ -42,20 +42,20 @@ impl Role {
     }
 }
 
-/// A page that is measured.
+/// A page to measure.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// What the report calls it.
+    /// Name in the report.
     pub name: String,
-    /// Its whole address.
+    /// Full URL.
     pub address: String,
-    /// What it is measured for.
+    /// Why it is measured.
     pub role: Role,
-    /// Whether its times count, so that it is measured more than once.
+    /// Whether its times are reported, so that it is measured more than once.
     pub often: bool,
 }
 
-/// Ours in the finished site that `origin` serves, which ends in a slash.
+/// Our pages, as served from the finished site at `origin`, which ends in a slash.
 pub fn ours(dist: &Path, origin: &str) -> Vec<Page> {
     let cause = cause(dist).map(|cause| format!("causes/{cause}/"));
     let often = [(String::new(), Role::Start), ("check/".to_owned(), Role::Question)];
@@ -83,7 +83,7 @@ pub fn peers(origin: &str) -> Vec<Page> {
     all.into_iter().map(page).collect()
 }
 
-/// The cause whose page is measured: one with much text, or else the first there is.
+/// The cause whose page is measured: one with a long text if present, else the first.
 fn cause(dist: &Path) -> Option<String> {
     let causes = fs::read_dir(dist.join("causes")).ok()?.filter_map(Result::ok);
     let pages = causes.filter(|entry| entry.path().join("index.html").is_file());

@@ -1,4 +1,4 @@
-//! The pages to compare with: built from `bench/web-peers` and served as our own are.
+//! The pages to compare with: built from `bench/web-peers` and served like our own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use crate::programs::cargo_run;
 /// How many questions the forms ask.
 const QUESTIONS: usize = 25;
 
-/// What the package consists of, without what npm brings.
+/// The files of the package, without npm dependencies.
 const FILES: [&str; 10] = [
     "package.json",
     "package-lock.json",
@@ -27,12 +27,12 @@ const FILES: [&str; 10] = [
     "preact/form.css",
 ];
 
-/// What the forms may load and do. Ours is stricter, and SurveyJS does not start under it: it sets styles in attributes
-/// and hands text to script sinks.
+/// The policy of the peer pages. SurveyJS does not start under our stricter one: it sets inline styles and passes text
+/// to script sinks.
 const POLICY: &str =
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:";
 
-/// Node.js and the folder in which the package is installed.
+/// Node.js and the folder with the installed package.
 #[derive(Clone, Debug)]
 pub struct Node {
     /// The program.
@@ -41,10 +41,10 @@ pub struct Node {
     pub folder: PathBuf,
 }
 
-/// Installs the exact versions that the lock file names.
+/// Installs the exact versions in the lock file.
 ///
 /// # Errors
-/// When Node.js or npm is missing, or npm cannot reach its registry.
+/// If Node.js or npm is missing, or npm cannot reach its registry.
 pub fn install() -> Result<Node> {
     let program = shell::find_program("node").context("Node.js is not on PATH")?;
     let npm = shell::find_program("npm").context("npm is not on PATH")?;
@@ -64,7 +64,7 @@ pub fn install() -> Result<Node> {
 /// Builds the pages and serves them.
 ///
 /// # Errors
-/// When a page cannot be built.
+/// If a page cannot be built.
 pub fn serve(node: &Node) -> Result<Handle> {
     let questions = shell::output(cargo_run("legcheck-cli", "legcheck").arg("questions"))?;
     let questions: Vec<Value> = serde_json::from_str(&questions)?;

@@ -1,4 +1,4 @@
-//! The figures of the site in a browser, and how they are shown.
+//! Browser measurements of the site and their text form.
 
 use std::fmt;
 
@@ -10,22 +10,22 @@ use super::numbers::median;
 use super::visits::{Load, Steps};
 use crate::bench::report::{Aim, write_end};
 
-/// Everything that was measured.
+/// All measurements.
 #[derive(Clone, Debug, Serialize)]
 pub struct Report {
-    /// How often each page was measured whose times count; the others once.
+    /// Runs per page whose times are reported; the others run once.
     pub runs: usize,
     /// Version of Chromium.
     pub chromium: Option<String>,
-    /// Each page as Lighthouse saw it.
+    /// Lighthouse results per page.
     pub pages: Vec<Measured>,
-    /// First visits until a question can be answered.
+    /// First visits, until a question can be answered.
     pub loads: Vec<Load>,
     /// The steps of the check in each browser.
     pub steps: Vec<Steps>,
-    /// The aims.
+    /// The targets.
     pub aims: Vec<Aim>,
-    /// What could not be run here, and why.
+    /// What could not run here, and why.
     pub not_run: Vec<String>,
 }
 
@@ -93,7 +93,7 @@ impl Report {
         Ok(())
     }
 
-    /// What took something off a score of ours; the peers' own faults are not for us to mend.
+    /// Audits that lowered a score of ours. Those of the peers are not ours to fix.
     fn failing(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut pages = self.pages.iter().filter(|page| page.role.ours() && !page.failing.is_empty()).peekable();
         if pages.peek().is_some() {

@@ -1,4 +1,4 @@
-//! What our own driver times in real browsers; see `tests/browser/src/bin/web/`.
+//! Timings by our own driver in real browsers; see `tests/browser/src/bin/web/`.
 
 use anyhow::{Context, Result, anyhow, ensure};
 use legcheck_devkit::{paths, shell};
@@ -15,17 +15,17 @@ use super::pages::{Page, Role};
 pub struct Side {
     /// Its id in the driver.
     engine: &'static str,
-    /// What the report calls it.
+    /// Name in the report.
     pub name: &'static str,
-    /// How many times slower the processor is made. Only Chromium can do that.
+    /// CPU slowdown factor. Only Chromium supports it.
     slowdown: usize,
-    /// What must be installed.
+    /// Programs that must be installed.
     programs: &'static [&'static str],
 }
 
 const CHROMIUM: &[&str] = &["chromium", "chromedriver"];
 
-/// Every browser, the one with an aim first.
+/// Every browser; the one with a target comes first.
 pub const SIDES: [Side; 4] = [
     Side { engine: "chromium", name: "Chromium, processor 4 times slower", slowdown: 4, programs: CHROMIUM },
     Side { engine: "chromium", name: "Chromium", slowdown: 1, programs: CHROMIUM },
@@ -33,18 +33,18 @@ pub const SIDES: [Side; 4] = [
     Side { engine: "webkit", name: "WebKitGTK", slowdown: 1, programs: &["WebKitWebDriver", "Xvfb"] },
 ];
 
-/// A first visit until a question can be answered: the medians of the runs.
+/// A first visit until a question can be answered: medians of the runs.
 #[derive(Clone, Debug, Serialize)]
 pub struct Load {
-    /// What the report calls the page.
+    /// Name of the page in the report.
     pub name: String,
-    /// What it is measured for.
+    /// Why it is measured.
     pub role: Role,
-    /// How many runs there were.
+    /// Number of runs.
     pub runs: usize,
     /// Milliseconds.
     pub millis: f64,
-    /// Bytes that had come by then. Browsers count 300 for the headers of each file.
+    /// Bytes received by then. Browsers count 300 bytes of headers per file.
     pub bytes: f64,
 }
 
@@ -53,22 +53,22 @@ pub struct Load {
 pub struct Steps {
     /// The browser.
     pub name: &'static str,
-    /// How many times slower the processor was made.
+    /// CPU slowdown factor.
     pub slowdown: usize,
-    /// How many were timed.
+    /// Number of timed steps.
     pub steps: usize,
-    /// Half are not above it.
+    /// Median.
     pub p50: f64,
-    /// 95 of a hundred are not above it.
+    /// 95th percentile.
     pub p95: f64,
-    /// 99 of a hundred are not above it.
+    /// 99th percentile.
     pub p99: f64,
     /// The slowest.
     pub max: f64,
-    /// 50, 95 and 99 of a hundred are not above these when finished copies of the same pages are put in, by no program at
-    /// all: what the browser itself takes on this machine.
+    /// 50th, 95th and 99th percentile when finished copies of the same pages are inserted without any app: the cost of
+    /// the browser itself on this machine.
     pub bare: [f64; 3],
-    /// The most bytes of memory that the module had at the end of a check, where the browser tells it.
+    /// Peak memory of the module in bytes, at the end of a check, if the browser reports it.
     pub memory: Option<u64>,
 }
 
@@ -85,10 +85,10 @@ struct Walks {
     memory: Option<u64>,
 }
 
-/// Times first visits to the pages that ask something.
+/// Times first visits to the pages that ask a question.
 ///
 /// # Errors
-/// When Chromium cannot be driven, or a page never asks.
+/// If Chromium cannot be driven, or a page never shows its question.
 pub fn loads(tools: &Tools, pages: &[Page], runs: usize) -> Result<Vec<Load>> {
     let mut measured: Vec<Page> = Vec::new();
     for page in pages {
@@ -110,10 +110,10 @@ pub fn loads(tools: &Tools, pages: &[Page], runs: usize) -> Result<Vec<Load>> {
     Ok(asking.iter().map(|(page, _)| *page).zip(&all).filter_map(load).collect())
 }
 
-/// Times at least so many steps of the check in one browser.
+/// Times at least `least` steps of the check in one browser.
 ///
 /// # Errors
-/// When the browser cannot be driven, or the check does not go as the engine says.
+/// If the browser cannot be driven, or the check does not follow the engine.
 pub fn steps(tools: &Tools, side: Side, least: usize) -> Result<Steps> {
     let arguments = ["steps".to_owned(), side.engine.to_owned(), side.slowdown.to_string(), least.to_string()];
     let walks: Walks = serde_json::from_str(&driver(tools, side.programs, &arguments)?)?;
@@ -135,7 +135,7 @@ fn together(side: Side, Walks { millis, bare, memory }: &Walks) -> Option<Steps>
 }
 
 fn driver(tools: &Tools, programs: &[&str], arguments: &[String]) -> Result<String> {
-    // A missing tool is named with its version where it has one.
+    // Missing tools are listed with their version, if they have one.
     let is_one_of = |what: &str| programs.iter().any(|program| what.split(' ').next() == Some(program));
     if let Some(missing) = tools.missing.iter().find(|missing| is_one_of(&missing.what)) {
         return Err(anyhow!("{} is missing. {}", missing.what, missing.next));
