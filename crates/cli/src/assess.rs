@@ -35,7 +35,7 @@ struct Interview<'a> {
     emergency_after: Option<usize>,
 }
 
-/// Rounds a share to six digits; the rest is rounding noise of the sums.
+/// Rounds a share to six digits; anything beyond is floating-point noise.
 fn rounded(share: f64) -> f64 {
     (share * 1e6).round() / 1e6
 }
@@ -73,7 +73,7 @@ fn assessed<'a>(
 /// Assesses every case of a file with all facts known at once; returns JSON.
 ///
 /// # Errors
-/// As [`legcheck_cases::read`].
+/// See [`legcheck_cases::read`].
 pub fn assess(dataset: &Dataset, file: &Path) -> Result<String> {
     assess_cases(dataset, &legcheck_cases::read(&dataset.guide, file)?)
 }
@@ -87,7 +87,7 @@ fn assess_cases(dataset: &Dataset, cases: &[Case]) -> Result<String> {
 /// Interviews every case of a file; returns JSON.
 ///
 /// # Errors
-/// As [`legcheck_cases::read`].
+/// See [`legcheck_cases::read`].
 pub fn interview(dataset: &Dataset, file: &Path) -> Result<String> {
     interview_cases(dataset, &legcheck_cases::read(&dataset.guide, file)?)
 }
@@ -120,7 +120,7 @@ mod tests {
     use legcheck_fhir::{Base, Check, Progress, bundle, response};
     use serde_json::{Value, json};
 
-    /// One person as a case, as a FHIR response and in a bundle: all come to the same result.
+    /// The same person as a case, as a FHIR response and in a bundle: the results are equal.
     #[test]
     fn a_fhir_response_is_a_case() {
         #[track_caller]

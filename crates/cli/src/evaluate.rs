@@ -1,4 +1,4 @@
-//! How good the engine is on cases whose cause and urgency are known.
+//! Measures the engine on cases with a known cause and urgency.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -11,20 +11,20 @@ use legcheck_engine::{Engine, urgency};
 use serde::Serialize;
 use serde_json::Value;
 
-/// What is known of a case.
+/// The gold standard of a case.
 #[derive(Clone, Debug)]
 pub struct Gold {
-    /// The confirmed cause; `other` stands for something else.
+    /// The confirmed cause; `other` means something else.
     pub cause: String,
-    /// Causes that count as right too.
+    /// Causes that also count as correct.
     pub also_accepted: Vec<String>,
     /// `emergency`, `doctor` or `routine`.
     pub triage: String,
-    /// Levels that count as right too.
+    /// Levels that also count as correct.
     pub triage_also: Vec<String>,
 }
 
-/// The word of the cases for a cause.
+/// The name that case files use for a cause.
 pub fn case_word(id: &str) -> &str {
     if id == "something-else" { "other" } else { id }
 }
@@ -38,24 +38,24 @@ pub enum Mode {
     Interview,
 }
 
-/// What came out for one case.
+/// The result of one case.
 #[derive(Clone, Debug)]
 struct Outcome {
-    /// Causes with shares, best first; `other` stands for something else.
+    /// Causes with shares, best first; `other` means something else.
     order: Vec<(String, f64)>,
     level: Level,
     screens: Option<usize>,
     emergency_after: Option<usize>,
 }
 
-/// A share of cases with its 95 % interval (Wilson).
+/// A proportion of cases with its 95 % confidence interval (Wilson).
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Rate {
-    /// Cases for which it holds.
+    /// Cases that count.
     pub count: usize,
-    /// Cases in all.
+    /// All cases.
     pub of: usize,
-    /// The share, 0 to 1.
+    /// The proportion, 0 to 1.
     pub rate: f64,
     /// Lower end of the interval.
     pub low: f64,
@@ -69,7 +69,7 @@ impl Rate {
         if of == 0 {
             return Self { count, of, rate: 0.0, low: 0.0, high: 1.0 };
         }
-        // Wilson's interval stays within 0 and 1 and is honest for few cases.
+        // Wilson's interval stays within 0 and 1 and holds up for small samples.
         let (n, z) = (of as f64, 1.96);
         let p = count as f64 / n;
         let middle = p + z * z / (2.0 * n);
@@ -94,7 +94,7 @@ impl std::fmt::Display for Rate {
     }
 }
 
-/// A mean with its 95 % interval.
+/// A mean with its 95 % confidence interval.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Mean {
     /// The mean.
@@ -106,7 +106,7 @@ pub struct Mean {
 }
 
 impl Mean {
-    /// The mean of some values, with the normal interval of its standard error.
+    /// The mean of some values, with the normal interval from its standard error.
     pub fn new(values: impl Iterator<Item = f64>) -> Self {
         let values: Vec<f64> = values.collect();
         let n = values.len().max(1) as f64;
@@ -123,16 +123,16 @@ impl std::fmt::Display for Mean {
     }
 }
 
-/// A middle value with its 95 % interval.
+/// A median with its 95 % confidence interval.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Middle {
     /// The median.
     pub median: usize,
-    /// Nine in ten are at or below this.
+    /// 90th percentile.
     pub p90: usize,
-    /// Lower end of the interval of the median, by order statistics.
+    /// Lower end of the median's interval, by order statistics.
     pub low: usize,
-    /// Upper end of the interval of the median.
+    /// Upper end of the median's interval.
     pub high: usize,
 }
 
@@ -160,49 +160,49 @@ pub struct Bin {
     pub from: f64,
     /// Causes in the bin.
     pub count: usize,
-    /// Mean share given.
+    /// Mean predicted share.
     pub said: f64,
-    /// Share of those that were right.
+    /// Observed frequency.
     pub right: f64,
 }
 
-/// Everything that was measured.
+/// All measurements.
 #[derive(Clone, Debug, Serialize)]
 pub struct Report {
     /// `all facts at once` or `interview`.
     pub mode: &'static str,
-    /// The cause is first, among the first three, among the first five.
+    /// The correct cause is first, among the first three, among the first five.
     pub top: [Rate; 3],
-    /// The same, when also-accepted causes count.
+    /// The same, counting also-accepted causes.
     pub top_accepted: [Rate; 3],
-    /// Triage as in the case.
+    /// Triage level as in the case.
     pub triage_strict: Rate,
-    /// Triage as in the case or also acceptable.
+    /// Triage level as in the case, or also accepted.
     pub triage_lenient: Rate,
-    /// Emergencies missed, among cases where only an emergency is right.
+    /// Missed emergencies, among cases where only an emergency is correct.
     pub missed: Rate,
-    /// Emergencies given, among cases that accept none.
+    /// Over-triaged emergencies, among cases that accept none.
     pub over: Rate,
     /// Brier score over all causes: 0 is perfect, 2 is worst.
     pub brier: Mean,
-    /// Reliability by bin of share.
+    /// Reliability per bin of shares.
     pub reliability: Vec<Bin>,
     /// Pages shown.
     pub screens: Option<Middle>,
-    /// Pages up to an emergency, where there was one.
+    /// Pages until an emergency, where there was one.
     pub emergency_after: Option<Middle>,
     /// By cause: cases, first, among the first three.
     pub causes: Vec<(String, Rate, Rate)>,
-    /// Cases whose cause is not among the first three: id, cause, what came first.
+    /// Cases whose cause is not among the first three: id, cause, and the first three.
     pub not_in_three: Vec<(String, String, Vec<String>)>,
-    /// Cases missed or over-triaged: id, right triage, level given.
+    /// Missed or over-triaged emergencies: id, correct triage, level given.
     pub wrong_emergencies: Vec<(String, String, &'static str)>,
 }
 
-/// Evaluates a file of cases with `gold`. `unstated` stands in for what the file says of findings it does not state.
+/// Evaluates a file of cases with `gold`. `unstated` overrides how the file treats findings that it does not state.
 ///
 /// # Errors
-/// When the file is no file of cases, or a case has no gold.
+/// If the file is not a file of cases, or a case has no gold.
 pub fn evaluate(dataset: &Dataset, file: &Path, mode: Mode, unstated: Option<Unstated>) -> Result<Report> {
     let engine = Engine::of(dataset);
     let guide = engine.guide();
@@ -216,10 +216,10 @@ pub fn evaluate(dataset: &Dataset, file: &Path, mode: Mode, unstated: Option<Uns
     Ok(report(mode, &cases, &golds, &outcomes))
 }
 
-/// What is known of the cases of a file.
+/// The gold standards in a file of cases.
 ///
 /// # Errors
-/// When a case has no gold.
+/// If a case has no gold.
 pub fn golds(text: &str) -> Result<Vec<Gold>> {
     let value: Value = serde_json::from_str(text)?;
     let list = value.as_array().ok_or_else(|| anyhow!("the top must be a list of cases"))?;
@@ -259,7 +259,7 @@ fn outcome(engine: &Engine, case: &Case, mode: Mode) -> Outcome {
     Outcome { order, level, screens, emergency_after }
 }
 
-/// The word of the cases for a level.
+/// The name that case files use for a level.
 fn triage_word(level: Level) -> &'static str {
     match level {
         Level::EmergencyNow => "emergency",

@@ -1,5 +1,5 @@
-//! `legcheck`: the engine on the command line, for clinicians and researchers. `cargo xtask` runs it for every command
-//! that is not about building or testing the site.
+//! `legcheck`: the engine on the command line, for clinicians and researchers. `cargo xtask` forwards every command to
+//! it that is not about building or testing the site.
 
 mod assess;
 mod evaluate;
@@ -17,7 +17,7 @@ use legcheck_cases::{Unstated, load};
 use legcheck_devkit::{paths, shell};
 use serde::Serialize;
 
-/// The environment variable with the command that the user typed, such as `cargo xtask`. Usage messages show it.
+/// Environment variable with the command that the user typed, such as `cargo xtask`, for usage messages.
 const CALLED_AS: &str = "LEGCHECK_CALLED_AS";
 
 /// Assess cases, measure the engine and prove its rules.
@@ -48,14 +48,14 @@ enum Command {
 
 #[derive(Args)]
 struct TraceArgs {
-    /// Only compare with what stands there; fail when it differs.
+    /// Only compare with the existing files; fail if they differ.
     #[arg(long)]
     check: bool,
 }
 
 #[derive(Args)]
 struct ProveArgs {
-    /// Name each exception to a law, with somebody whose level falls.
+    /// For each exception to a law, show a person whose level falls.
     #[arg(long)]
     people: bool,
     /// Rewrite the list of exceptions, keeping the reasons.
@@ -70,7 +70,7 @@ struct EvaluateArgs {
     /// Give all facts at once, instead of letting the engine ask.
     #[arg(long)]
     all_facts: bool,
-    /// Answer what a case does not state this way, whatever the file says.
+    /// How to answer what a case does not state, whatever the file says.
     #[arg(long, value_enum)]
     unstated: Option<UnstatedArg>,
     /// Print JSON.
@@ -78,16 +78,16 @@ struct EvaluateArgs {
     json: bool,
 }
 
-/// [`Unstated`] on the command line.
+/// [`Unstated`] as a command-line value.
 #[derive(Clone, Copy, ValueEnum)]
 enum UnstatedArg {
-    /// Passed over as if not asked.
+    /// Skip, as if not asked.
     Skip,
-    /// "Not sure" where it can be said, else passed over as if not asked.
+    /// "Not sure" if it is offered, else skip as if not asked.
     Unsure,
-    /// "No" or the none choice where there is one, else as `unsure`.
+    /// "No" or the none choice if there is one, else as `unsure`.
     None,
-    /// "No" or the none choice for findings marked safety; all else passed over as if not asked.
+    /// "No" or the none choice for safety findings; skip all else as if not asked.
     DangerNone,
 }
 
@@ -116,15 +116,15 @@ struct QuestionsArgs {
     /// Print it as a FHIR R4 Questionnaire.
     #[arg(long)]
     fhir: bool,
-    /// The address of the FHIR resources, instead of that of assets/site.toml.
+    /// Base address of the FHIR resources, instead of the one in assets/site.toml.
     #[arg(long, requires = "fhir", value_name = "URL")]
     base: Option<String>,
 }
 
 #[derive(Args)]
 struct CasesArgs {
-    /// A JSON array of {"id", "answers", "unstated"}, as docs/DATASET.md has it, or of FHIR QuestionnaireResponses; or one
-    /// QuestionnaireResponse alone. A Bundle may stand in place of each.
+    /// A JSON array of {"id", "answers", "unstated"}, see docs/DATASET.md, or of FHIR QuestionnaireResponses; or a
+    /// single QuestionnaireResponse. Each of these can also be a Bundle.
     file: PathBuf,
 }
 
@@ -176,7 +176,7 @@ fn text_or_json(report: &(impl Serialize + ToString), json: bool) -> Result<Stri
 mod tests {
     use super::*;
 
-    /// `cargo xtask` lists these commands without compiling them, so it holds a copy of their descriptions.
+    /// `cargo xtask` lists these commands without compiling them, so it keeps a copy of their descriptions.
     #[test]
     fn xtask_describes_every_command_as_it_is_described_here() {
         let xtask = std::fs::read_to_string(paths::workspace().join("xtask/src/programs.rs")).unwrap();

@@ -1,4 +1,4 @@
-//! Proving the laws of the urgency rules, and keeping the list of their exceptions.
+//! Proves the laws of the urgency rules, and maintains the list of their exceptions.
 
 use std::fs;
 
@@ -9,19 +9,19 @@ use legcheck_proofs::exceptions::{self, Reasons};
 use legcheck_proofs::laws::Outcome;
 use legcheck_proofs::report;
 
-/// What to do besides proving.
+/// What to do in addition to proving.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
-    /// Name somebody for each exception.
+    /// Show a person for each exception.
     pub people: bool,
     /// Rewrite the list of exceptions.
     pub renew: bool,
 }
 
-/// Proves everything and prints a table.
+/// Proves every law and prints a table.
 ///
 /// # Errors
-/// When something does not hold that must, or the list of exceptions is out of date or lacks a reason.
+/// If a law does not hold, or the list of exceptions is out of date or lacks a reason.
 pub fn run(guide: &Guide, options: &Options) -> Result<()> {
     let report = report::prove(guide);
     shell::print(&report.text);
@@ -48,7 +48,7 @@ pub fn run(guide: &Guide, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Prints each exception of a law with somebody whose level falls.
+/// Prints each exception to a law, with a person whose level falls.
 fn people(guide: &Guide, outcome: &Outcome) {
     for e in &outcome.exceptions {
         let strict = if e.strict_only { " (strict)" } else { "" };

@@ -1,4 +1,4 @@
-//! The questionnaire: as JSON of our own, and as a FHIR resource.
+//! The questionnaire, as our own JSON and as a FHIR resource.
 
 use std::fs;
 
@@ -69,10 +69,10 @@ pub fn json(dataset: &Dataset) -> Result<String> {
     Ok(serde_json::to_string_pretty(&questions)?)
 }
 
-/// The questionnaire as a FHIR resource, with addresses below `base` or else below the origin in `assets/site.toml`.
+/// The questionnaire as a FHIR resource, with addresses below `base`, or below the origin in `assets/site.toml`.
 ///
 /// # Errors
-/// If a file cannot be read or is faulty.
+/// If a file cannot be read or is malformed.
 pub fn fhir(guide: &Guide, base: Option<&str>) -> Result<String> {
     let words = Words::load(guide, Respondent::Myself)?;
     let base = match base {
@@ -82,14 +82,14 @@ pub fn fhir(guide: &Guide, base: Option<&str>) -> Result<String> {
     Ok(pretty(&legcheck_fhir::questionnaire(guide, &words, &[], Base(&base))))
 }
 
-/// The origin that the guide is published at.
+/// The origin at which the guide is published.
 fn origin() -> Result<String> {
     let table: toml::Table = fs::read_to_string(paths::workspace().join("assets/site.toml"))?.parse()?;
     let origin = table.get("origin").and_then(|value| value.as_str());
     Ok(origin.context("assets/site.toml: write `origin = \"https://...\"`")?.trim_end_matches('/').to_owned())
 }
 
-/// Puts each value of JSON text on its own line. Going through `serde_json::Value` would sort the keys.
+/// Pretty-prints JSON text. `serde_json::Value` would sort the keys.
 fn pretty(json: &str) -> String {
     let (mut out, mut depth) = (String::new(), 0_usize);
     let (mut in_string, mut escaped) = (false, false);

@@ -1,7 +1,8 @@
-//! The clinical safety file: from each urgency rule to its sources, hazards and tests, and the hazard log.
+//! The clinical safety file: the hazard log, and the traceability from each urgency rule to its sources, hazards and
+//! tests.
 //!
-//! `docs/clinical-safety/hazards.toml` is written by hand. `hazard-log.md` and `trace.md` beside it are made here, and
-//! nothing is made from a log that leaves a rule without a hazard or names a rule or a test that does not exist.
+//! `docs/clinical-safety/hazards.toml` is written by hand; `hazard-log.md` and `trace.md` are generated from it.
+//! Generation fails if a rule has no hazard, or if the log names a rule or a test that does not exist.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -14,13 +15,13 @@ use legcheck_engine::dataset::{ChoiceIx, Dataset, Guide, Level, RuleKind, Strict
 use legcheck_engine::urgency;
 use serde::Deserialize;
 
-/// The folder of the clinical safety file, from the root of the checkout.
+/// The folder of the clinical safety file, relative to the repository root.
 pub const FOLDER: &str = "docs/clinical-safety";
 
-/// What a control says when no test shows it.
+/// Shown for a control without a test.
 const NO_TEST: &str = "none yet";
 
-/// Tests that hold for every rule at once, and what they show.
+/// Tests that cover every rule at once, and what they show.
 const LAWS: [(&str, &str); 7] = [
     (
         "tests/it/proofs/laws.rs::not_sure_passed_over_or_left_out_is_never_below_no",
@@ -99,7 +100,7 @@ impl Severity {
     }
 }
 
-/// The risk of the usual five by five table, 1 (least) to 5.
+/// The risk from the usual five-by-five matrix, 1 (lowest) to 5.
 fn risk(likelihood: Likelihood, severity: Severity) -> u8 {
     let row = match likelihood {
         Likelihood::VeryHigh => [3, 4, 4, 5, 5],
@@ -141,10 +142,10 @@ struct Control {
     test: String,
 }
 
-/// Makes `hazard-log.md`.
+/// Generates `hazard-log.md`.
 ///
 /// # Errors
-/// When `hazards.toml` cannot be read, names a test that does not exist, or gives a risk that the table does not.
+/// If `hazards.toml` cannot be read, names a test that does not exist, or gives a risk other than that of the matrix.
 pub fn hazard_log(root: &Path) -> Result<String> {
     let log = read(root)?;
     refuse(faults(&log, root))?;
@@ -202,10 +203,10 @@ pub fn hazard_log(root: &Path) -> Result<String> {
     Ok(out)
 }
 
-/// Makes `trace.md`: one row per rule and level.
+/// Generates `trace.md`: one row per rule and level.
 ///
 /// # Errors
-/// As [`hazard_log`]; also when a rule has no hazard, a hazard names an unknown rule, or the examples are faulty.
+/// See [`hazard_log`]; also if a rule has no hazard, a hazard names an unknown rule, or the examples are malformed.
 pub fn trace(dataset: &Dataset, root: &Path) -> Result<String> {
     let guide = &dataset.guide;
     let log = read(root)?;
@@ -274,10 +275,10 @@ pub fn trace(dataset: &Dataset, root: &Path) -> Result<String> {
     Ok(out)
 }
 
-/// Writes both files; with `check` it only compares them with what stands there.
+/// Writes both files; with `check`, only compares them with the existing ones.
 ///
 /// # Errors
-/// As [`trace`] and [`hazard_log`]; with `check` also when a file differs.
+/// See [`trace`] and [`hazard_log`]; with `check`, also if a file differs.
 pub fn run(dataset: &Dataset, root: &Path, check: bool) -> Result<()> {
     let files = [("hazard-log.md", hazard_log(root)?), ("trace.md", trace(dataset, root)?)];
     let mut stale = Vec::new();
@@ -310,7 +311,7 @@ fn refuse(faults: Vec<String>) -> Result<()> {
     Ok(())
 }
 
-/// What is wrong with a log in itself.
+/// Inconsistencies within the log.
 fn faults(log: &Log, root: &Path) -> Vec<String> {
     let mut found = Vec::new();
     for (place, h) in log.hazards.iter().enumerate() {
@@ -334,7 +335,7 @@ fn faults(log: &Log, root: &Path) -> Vec<String> {
     found
 }
 
-/// Why a test named as `path` or `path::name` does not exist, if so.
+/// Why a test named as `path` or `path::name` does not exist; `None` if it does.
 fn test_fault(root: &Path, test: &str) -> Option<String> {
     if test == NO_TEST {
         return None;
@@ -344,7 +345,7 @@ fn test_fault(root: &Path, test: &str) -> Option<String> {
         return Some(format!("the test {test:?} names no file of this checkout"));
     }
     let text = fs::read_to_string(root.join(path)).unwrap_or_default();
-    // A test is a function, or for tests in browsers a name in quotes.
+    // A test is a function or, in browser tests, a name in quotes.
     let there = name.is_empty() || text.contains(&format!("fn {name}(")) || text.contains(&format!("\"{name}\""));
     (!there).then(|| format!("{path} holds no test {name:?}"))
 }
@@ -364,7 +365,7 @@ fn rule_faults(log: &Log, guide: &Guide) -> Vec<String> {
     found
 }
 
-/// Place of the first rule of each id and level, in the order of the files.
+/// Index of the first rule of each id and level, in file order.
 fn rows(guide: &Guide) -> Vec<(usize, Level)> {
     let mut rows: Vec<(usize, Level)> = Vec::new();
     for (place, rule) in guide.rules.iter().enumerate().filter(|(_, r)| r.kind != RuleKind::ArticleSignLiteral) {
@@ -375,7 +376,7 @@ fn rows(guide: &Guide) -> Vec<(usize, Level)> {
     rows
 }
 
-/// A made-up person, with the ids of the rules that set the level.
+/// A synthetic person, with the ids of the rules that set the level.
 struct Example<'a> {
     who: String,
     level: Level,
@@ -396,7 +397,7 @@ fn example<'a>(guide: &'a Guide, value: &toml::Value) -> Result<Example<'a>> {
     let mut answers = Answers::default();
     for (id, choices) in has {
         let finding = guide.finding(id).ok_or_else(|| anyhow!("unknown finding {id:?}"))?;
-        // Some made-up people contradict themselves, so the choices are taken as they stand.
+        // Some synthetic people contradict themselves, so the choices are used as given.
         let choices: Option<Vec<ChoiceIx>> =
             choices.as_array().and_then(|list| list.iter().map(|c| guide.choice(finding, c.as_str()?)).collect());
         answers.set(finding, Answer::Chosen(choices.ok_or_else(|| anyhow!("unknown choice of {id:?}"))?));
@@ -406,7 +407,7 @@ fn example<'a>(guide: &'a Guide, value: &toml::Value) -> Result<Example<'a>> {
     Ok(Example { who, level: triage.level, reasons })
 }
 
-/// What rules without a source rest on. The compiled dataset does not hold it.
+/// The rationale of rules without a source. It is not part of the compiled dataset.
 struct Bases(Vec<toml::Value>);
 
 impl Bases {
@@ -430,7 +431,7 @@ impl Bases {
     }
 }
 
-/// A text as it stands in a cell of a table.
+/// Escapes a text for a table cell.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }

@@ -1,7 +1,7 @@
-//! Do the few free constants of the ranking hold on cases they were not chosen on?
+//! Tests whether the free constants of the ranking generalise to cases that they were not chosen on.
 //!
-//! Every case is left out in turn; the constants that do best on the others are used for it. What comes out is what
-//! choosing constants on such cases is worth on a new one, and how far the constants in use stand from it.
+//! Leave-one-out cross-validation: for each case, the constants are those that do best on all others. The result
+//! estimates how well constants chosen on such cases do on a new one, and how far from them the constants in use are.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -23,16 +23,16 @@ pub struct Constants {
     pub damping: f64,
     /// Factor on a denial.
     pub denial: f64,
-    /// Step of a hallmark, log2.
+    /// Log2 step of a hallmark.
     pub hallmark: f64,
-    /// Factor on a rare sign; a seldom one has half of what it adds.
+    /// Factor on a rare sign; a seldom sign gets half of its increase.
     pub rare: f64,
-    /// From score to share.
+    /// Temperature of the conversion from scores to shares.
     pub temperature: f64,
 }
 
 impl Constants {
-    /// Those in use.
+    /// The constants in use.
     fn of(model: &RankingModel) -> Self {
         Self {
             damping: model.damping,
@@ -54,7 +54,7 @@ impl Constants {
         model.temperature = self.temperature;
     }
 
-    /// The settings tried: a coarse grid, since finer steps would only fit the noise of so few cases.
+    /// The settings to try: a coarse grid, since finer steps would only fit the noise of so few cases.
     fn grid() -> Vec<Self> {
         let mut grid = Vec::new();
         for damping in [0.3, 0.4, 0.5, 0.6] {
@@ -79,49 +79,49 @@ impl std::fmt::Display for Constants {
     }
 }
 
-/// How one case came out under one setting.
+/// The result of one case under one setting.
 #[derive(Clone, Copy, Debug)]
 struct Score {
-    /// Bits of surprise at the right cause: -log2 of its share.
+    /// Surprise at the correct cause in bits: -log2 of its share.
     surprise: f64,
     brier: f64,
     place: usize,
 }
 
-/// How a way to choose the constants did.
+/// The result of one way to choose the constants.
 #[derive(Clone, Debug, Serialize)]
 pub struct Row {
-    /// Which way.
+    /// Name of the way.
     pub name: String,
-    /// The cause is first.
+    /// The correct cause is first.
     pub first: Rate,
-    /// The cause is among the first three.
+    /// The correct cause is among the first three.
     pub three: Rate,
     /// Brier score.
     pub brier: Mean,
-    /// Bits of surprise at the right cause.
+    /// Surprise at the correct cause in bits.
     pub surprise: Mean,
 }
 
-/// What was found.
+/// The results.
 #[derive(Clone, Debug, Serialize)]
 pub struct Report {
-    /// Settings tried.
+    /// Number of settings tried.
     pub settings: usize,
-    /// In use, the best on all cases, and each case by the best on the others.
+    /// The constants in use, the best on all cases, and leave-one-out.
     pub rows: Vec<Row>,
-    /// The setting that is best on all cases.
+    /// The best setting on all cases.
     pub best: Constants,
-    /// The settings in use.
+    /// The setting in use.
     pub in_use: Constants,
-    /// Settings chosen when a case was left out, and how often.
+    /// Settings chosen with a case left out, and how often.
     pub chosen: Vec<(Constants, usize)>,
 }
 
 /// Cross-validates the constants on a file of cases with `gold`, all facts known at once.
 ///
 /// # Errors
-/// As [`evaluate::evaluate`].
+/// See [`evaluate::evaluate`].
 pub fn tune(dataset: &Dataset, file: &Path) -> Result<Report> {
     let guide = &dataset.guide;
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
