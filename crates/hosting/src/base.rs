@@ -1,7 +1,7 @@
-//! The path of a site on its host.
+//! The base path of a site on its host.
 
-/// The path of the site from the address it is built for: it starts and ends with a slash. A full address counts by its
-/// path. A relative URL works anywhere; it counts as the root, where most sites are.
+/// The base path of a site built for `public_url`, with a slash at both ends. A full URL is reduced to its path. A
+/// relative URL works under any path; it counts as the root, the usual place of a site.
 pub fn base_path(public_url: &str) -> String {
     let path = match public_url.split_once("://") {
         Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),

@@ -1,4 +1,4 @@
-//! Compression of files for transfer, and the choice between its kinds.
+//! Compression of files for transfer, and content negotiation.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -8,14 +8,14 @@ use brotli::CompressorWriter;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// How the body of a response is encoded.
+/// The encoding of a response body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Encoding {
-    /// As the file is.
+    /// Uncompressed.
     Identity,
-    /// Gzip, which every browser knows.
+    /// Gzip, which every browser supports.
     Gzip,
-    /// Brotli, the smallest.
+    /// Brotli, which compresses best.
     Brotli,
 }
 
@@ -40,7 +40,7 @@ impl Encoding {
         }
     }
 
-    /// The value of `Content-Encoding`, if one is sent.
+    /// The value of `Content-Encoding`, if the header is sent.
     pub fn name(self) -> Option<&'static str> {
         match self {
             Encoding::Identity => None,
@@ -49,7 +49,7 @@ impl Encoding {
         }
     }
 
-    /// What is put behind a file's name for its compressed copy, if it is one.
+    /// The extension appended to a file's name for its compressed copy.
     pub fn extension(self) -> Option<&'static str> {
         match self {
             Encoding::Identity => None,
@@ -58,7 +58,7 @@ impl Encoding {
         }
     }
 
-    /// The place of a file's compressed copy, beside the file itself.
+    /// The path of a file's compressed copy, next to the file itself.
     pub fn copy_of(self, file: &Path) -> Option<PathBuf> {
         let mut name = file.as_os_str().to_owned();
         name.push(".");
@@ -66,7 +66,7 @@ impl Encoding {
         Some(name.into())
     }
 
-    /// Compresses with the strongest setting, as a host does ahead of time.
+    /// Compresses at the highest level, as hosts do ahead of time.
     pub fn compress(self, bytes: &[u8]) -> Result<Vec<u8>> {
         match self {
             Encoding::Identity => Ok(bytes.to_vec()),

@@ -1,4 +1,4 @@
-//! Which files of a site visitors load, and which ones are made for its web server.
+//! Separates the files of a site that visitors load from those for its web server.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,17 +8,17 @@ use anyhow::{Context, Result};
 use crate::compress::Encoding;
 use crate::mime;
 
-/// The files for servers, as paths below the site's folder.
+/// The files for web servers, as paths relative to the site.
 pub const CONFIGURATIONS: [&str; 5] =
     ["_headers", ".htaccess", "hosting/nginx.conf", "hosting/nginx-brotli.conf", "hosting/Caddyfile"];
 
-/// The compressed copies that are made.
+/// The encodings of the compressed copies.
 pub const COPIES: [Encoding; 2] = [Encoding::Brotli, Encoding::Gzip];
 
-/// The files that visitors load, as paths below the site's folder, in order: all but those for its server.
+/// The files that visitors load, as sorted paths relative to the site: all but those for web servers.
 ///
 /// # Errors
-/// When a folder cannot be read.
+/// If a folder cannot be read.
 pub fn files(site: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![site.to_owned()];
@@ -39,7 +39,7 @@ pub fn files(site: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Whether a file, as a path below the site's folder, is made for its server.
+/// Whether a file, given relative to the site, is for web servers.
 fn is_for_servers(file: &Path) -> bool {
     let copy = COPIES.iter().any(|encoding| encoding.extension() == Some(mime::extension(file).as_str()));
     copy || CONFIGURATIONS.iter().any(|name| file == Path::new(name))

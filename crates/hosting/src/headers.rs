@@ -1,21 +1,21 @@
-//! The headers the site is served with.
+//! The headers that the site is served with.
 
-/// The header that says what the pages may load and do.
+/// The header with the policy for what pages may load and do.
 pub const POLICY: &str = "Content-Security-Policy";
 
-/// For a file whose name changes with its content: keep it for a year, ask no more.
+/// For files whose name contains a hash of their content: cache for a year without revalidation.
 pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
-/// For every other file: keep it, but ask each time whether it is still the newest.
+/// For every other file: cache, but revalidate on each use.
 pub const REVALIDATE: &str = "no-cache";
 
-/// What [`has_content_hash`] looks for, as a regular expression for web servers.
+/// The pattern of [`has_content_hash`], as a regular expression for web servers.
 pub const CONTENT_HASH: &str = "-[0-9a-f]{12,16}[._]";
 
-/// The files that are for the host alone; no visitor needs them, so a server answers as if they were not there.
+/// Files for the host only. A server answers as if they did not exist.
 pub const HIDDEN: [&str; 2] = ["_headers", ".htaccess"];
 
-/// The headers of every response, with the policy of the site as in [`crate::policy::policy`].
+/// The headers of every response, with the site's policy from [`crate::policy::policy`].
 pub fn security(policy: &str) -> [(&'static str, String); 6] {
     [
         (POLICY, policy.to_owned()),
@@ -23,21 +23,20 @@ pub fn security(policy: &str) -> [(&'static str, String); 6] {
         ("Referrer-Policy", "no-referrer".to_owned()),
         ("Permissions-Policy", "geolocation=(), camera=(), microphone=()".to_owned()),
         ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
-        // A frame without an origin of its own asks for the guide's files as a stranger, and so does a clinic's page for
-        // embed.js. They are the same for everybody, and nothing is known by a cookie.
+        // A frame with an opaque origin requests the guide's files cross-origin, and so does a clinic's page with
+        // embed.js. The files are the same for everybody and do not depend on cookies.
         ("Access-Control-Allow-Origin", "*".to_owned()),
     ]
 }
 
-/// How long a browser may keep a file: for good when its name changes with its
-/// content, else only after asking again.
+/// How long a browser may cache a file: forever if its name contains a hash of its content, else only with
+/// revalidation.
 pub fn cache_control(file_name: &str) -> &'static str {
     if has_content_hash(file_name) { IMMUTABLE } else { REVALIDATE }
 }
 
-/// Whether Trunk put a content hash into the name, as in
-/// `legcheck-0123456789abcdef_bg.wasm`. Trunk writes the 64-bit hash without
-/// leading zeros, so it can be a few digits shorter than 16.
+/// Whether the name contains a content hash, as in `legcheck-0123456789abcdef_bg.wasm`. Trunk writes the 64-bit hash
+/// without leading zeros, so it can be a few digits shorter than 16.
 pub fn has_content_hash(file_name: &str) -> bool {
     file_name.match_indices('-').any(|(at, _)| {
         let rest = &file_name[at + 1..];

@@ -1,5 +1,5 @@
-//! How the site is served: the one source for the local server, for the tests, and for the files that tell nginx, Caddy,
-//! Apache and the hosts of static sites the same.
+//! How the site is served: the single source for the local server, the tests, and the configuration of nginx, Caddy,
+//! Apache and static hosts.
 
 pub mod base;
 pub mod compress;

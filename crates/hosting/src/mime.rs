@@ -1,18 +1,18 @@
-//! Which file is what, by its extension.
+//! Content types by file extension.
 
 use std::path::Path;
 
-/// Each content type with the extensions of its files.
+/// Each content type with its file extensions.
 pub const TYPES: [(&str, &[&str]); 18] = [
     ("text/html; charset=utf-8", &["html"]),
     ("text/javascript; charset=utf-8", &["js", "mjs"]),
     ("text/css; charset=utf-8", &["css"]),
-    // Streaming compilation needs exactly this type, without parameters.
+    // Streaming compilation requires exactly this type, without parameters.
     ("application/wasm", &["wasm"]),
     ("application/json", &["json", "map"]),
     ("application/manifest+json", &["webmanifest"]),
     ("application/xml", &["xml"]),
-    // TypeScript too: what a server would call it by itself is a film or a translation.
+    // Includes TypeScript: by default servers take `.ts` for video or a translation file.
     ("text/plain; charset=utf-8", &["txt", "ts", "conf"]),
     ("text/markdown; charset=utf-8", &["md"]),
     ("image/svg+xml", &["svg"]),
@@ -23,14 +23,14 @@ pub const TYPES: [(&str, &[&str]); 18] = [
     ("image/x-icon", &["ico"]),
     ("font/woff2", &["woff2"]),
     ("application/pdf", &["pdf"]),
-    // Compact data of ours.
+    // Our own binary formats.
     (OTHER, &["bin"]),
 ];
 
 /// The type of every other file.
 pub const OTHER: &str = "application/octet-stream";
 
-/// The extensions of the files that are worth compressing for transfer; pictures and fonts are compressed already.
+/// Extensions of files that are worth compressing; images and fonts are compressed already.
 pub const COMPRESSIBLE: [&str; 15] =
     ["html", "js", "mjs", "css", "wasm", "json", "map", "webmanifest", "xml", "txt", "ts", "md", "svg", "ico", "bin"];
 
@@ -40,12 +40,12 @@ pub fn content_type(file: &Path) -> &'static str {
     TYPES.iter().find(|(_, extensions)| extensions.contains(&extension.as_str())).map_or(OTHER, |(name, _)| name)
 }
 
-/// Whether a file is worth compressing for transfer.
+/// Whether a file is worth compressing.
 pub fn compressible(file: &Path) -> bool {
     COMPRESSIBLE.contains(&extension(file).as_str())
 }
 
-/// The extension in small letters, empty when there is none.
+/// The extension in lower case; empty if there is none.
 pub fn extension(file: &Path) -> String {
     file.extension().map(|text| text.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
 }

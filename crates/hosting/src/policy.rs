@@ -9,8 +9,8 @@ use sha2::{Digest, Sha256};
 use crate::files::files;
 use crate::mime;
 
-/// The directives and their sources. Everything comes from the site itself; `wasm-unsafe-eval` lets WebAssembly compile
-/// and nothing else, and the Trusted Types policy named here is the only way to hand text to a script sink.
+/// The directives and their sources. Everything is same-origin; `wasm-unsafe-eval` only allows compiling WebAssembly,
+/// and the Trusted Types policy named here is the only way to pass text to a script sink.
 const DIRECTIVES: [(&str, &str); 13] = [
     ("default-src", "'none'"),
     (SCRIPTS, "'self' 'wasm-unsafe-eval'"),
@@ -41,22 +41,22 @@ const SCRIPTS: &str = "script-src";
 /// `sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inline {
-    /// Of style sheets.
+    /// Hashes of style sheets.
     pub styles: Vec<String>,
-    /// Of scripts. Data in a script element, such as JSON-LD, never runs and needs no leave.
+    /// Hashes of scripts. Data blocks such as JSON-LD never run and need no permission.
     pub scripts: Vec<String>,
 }
 
-/// The directives that browsers ignore in a page, and complain about.
+/// Directives that browsers ignore in a `meta` element, with a warning.
 const NOT_IN_A_PAGE: [&str; 3] = ["frame-ancestors", "sandbox", "report-uri"];
 
-/// The policy as the value of the header. `origin` is where the site is published, where that is known: in a frame without
-/// an origin of its own nothing is `'self'` to WebKit, so that the site must be named.
+/// The policy as the value of the header. `origin` is where the site is published, if known: in a frame with an opaque
+/// origin, WebKit matches nothing with `'self'`, so the site must be named.
 pub fn policy(inline: &Inline, origin: Option<&str>) -> String {
     written(inline, origin, |_| true)
 }
 
-/// The policy as the content of `<meta http-equiv="Content-Security-Policy">`, for hosts that send no headers.
+/// The policy as the content of `<meta http-equiv="Content-Security-Policy">`, for hosts that cannot send headers.
 pub fn meta_policy(inline: &Inline, origin: Option<&str>) -> String {
     written(inline, origin, |directive| !NOT_IN_A_PAGE.contains(&directive))
 }
@@ -78,10 +78,10 @@ fn written(inline: &Inline, origin: Option<&str>, keep: impl Fn(&str) -> bool) -
     directives.collect::<Vec<_>>().join("; ")
 }
 
-/// The policy of a finished site: it allows the inline styles and scripts of its pages.
+/// The policy of a finished site, which allows the inline styles and scripts of its pages.
 ///
 /// # Errors
-/// When there is no start page, or a page cannot be read.
+/// If there is no start page, or a page cannot be read.
 pub fn policy_of_site(dist: &Path) -> Result<String> {
     let files = files(dist)?;
     ensure!(files.iter().any(|file| file == Path::new("index.html")), "cannot read index.html in {}", dist.display());
@@ -96,7 +96,7 @@ pub fn policy_of_site(dist: &Path) -> Result<String> {
     Ok(policy(&inline, origin.as_deref()))
 }
 
-/// The origin that the policy within a page names beside the site itself.
+/// The origin that the policy in a page names in addition to the site itself.
 fn named_origin(html: &str) -> Option<String> {
     let sources = html.split_once("connect-src 'self' ")?.1;
     let end = sources.find([';', '"'])?;
@@ -115,12 +115,12 @@ impl Inline {
         }
     }
 
-    /// The inline texts of a page.
+    /// Collects the inline texts of a page.
     ///
-    /// It reads HTML as our own build writes it: comments and unclosed elements are skipped.
+    /// Parses only HTML as our own build writes it: comments and unclosed elements are skipped.
     pub fn of_page(html: &str) -> Self {
         let mut inline = Self::default();
-        // The same positions in small letters; only ASCII changes, so that no position moves.
+        // Byte offsets stay valid, because only ASCII letters change.
         let small = html.to_ascii_lowercase();
         let mut at = 0;
         while let Some(found) = small[at..].find('<') {
@@ -150,13 +150,13 @@ impl Inline {
     }
 }
 
-/// Whether a text begins with the opening tag of this element.
+/// Whether a text starts with an opening tag of this element.
 fn opens(text: &str, name: &str) -> bool {
     let after = text.strip_prefix('<').and_then(|rest| rest.strip_prefix(name));
     after.is_some_and(|rest| rest.starts_with(|c: char| c == '>' || c.is_ascii_whitespace()))
 }
 
-/// The hash as the browser makes it, which reads every line end as a line feed.
+/// The hash as browsers compute it, with line endings normalised to line feeds.
 fn hash(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
@@ -166,7 +166,7 @@ fn hash(text: &str) -> String {
 mod tests {
     use super::*;
 
-    /// The hashes of no text and of `a{}`, as `openssl dgst -sha256 -binary | base64` gives them.
+    /// The hashes of the empty text and of `a{}`, from `openssl dgst -sha256 -binary | base64`.
     const NOTHING: &str = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
     const RULE: &str = "sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=";
     const LINES: &str = "sha256-zed0RLOFY+TcmXcTg8xXzuEuz9LcL/bpBT9mk1CINVo=";

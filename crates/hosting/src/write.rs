@@ -1,4 +1,4 @@
-//! Writes into a finished site what its web server needs.
+//! Writes the files for web servers into a finished site.
 
 use std::fs;
 use std::num::NonZero;
@@ -13,14 +13,14 @@ use crate::emit::{Served, apache, caddy, netlify, nginx};
 use crate::files::{CONFIGURATIONS, COPIES, files};
 use crate::{headers, mime, policy};
 
-/// A file shorter than this fits into one packet with its headers, so that no copy can save anything.
+/// A file shorter than this fits into one packet with its headers, so compression saves nothing.
 const SHORTEST: u64 = 200;
 
-/// Writes the files for servers, and the compressed copies beside the files of the site. It must come last, since both
-/// are made from what is there. `base` is the path of the site on its host, as [`crate::base::base_path`] gives it.
+/// Writes the configuration of web servers, and the compressed copies. This must be the last step of a build, since
+/// both depend on all other files. `base` is the base path of the site, see [`crate::base::base_path`].
 ///
 /// # Errors
-/// When a file cannot be read or written, or when a page holds a style that the policy of the site does not allow.
+/// If a file cannot be read or written, or a page holds a style that the policy of the site does not allow.
 pub fn write_all(site: &Path, base: &str) -> Result<()> {
     let served = served(site, base)?;
     let texts = [
@@ -40,10 +40,10 @@ pub fn write_all(site: &Path, base: &str) -> Result<()> {
     compress(site, files(site)?)
 }
 
-/// Puts the compressed copies beside all of these files, on every core.
+/// Writes the compressed copies of all these files, using every core.
 fn compress(site: &Path, mut files: Vec<PathBuf>) -> Result<()> {
     let size = |file: &PathBuf| site.join(file).metadata().map_or(0, |data| data.len());
-    // A large file that comes last would leave the other cores without work.
+    // A large file at the end would leave the other cores idle.
     files.sort_by_cached_key(size);
     let files = Mutex::new(files);
     let next = || files.lock().unwrap_or_else(PoisonError::into_inner).pop();
@@ -60,10 +60,10 @@ fn compress(site: &Path, mut files: Vec<PathBuf>) -> Result<()> {
     })
 }
 
-/// What the files for servers are made from.
+/// Collects the input of the configuration files.
 ///
 /// # Errors
-/// As [`write_all`].
+/// See [`write_all`].
 pub fn served(site: &Path, base: &str) -> Result<Served> {
     let policy = policy::policy_of_site(site)?;
     let mut hashed = Vec::new();
@@ -76,7 +76,7 @@ pub fn served(site: &Path, base: &str) -> Result<Served> {
     Ok(Served { policy, base: base.to_owned(), hashed })
 }
 
-/// Puts the compressed copies of one file beside it, each only where it is smaller.
+/// Writes the compressed copies of one file, each only if it is smaller.
 fn copy(file: &Path) -> Result<()> {
     if !mime::compressible(file) || file.metadata()?.len() < SHORTEST {
         return Ok(());

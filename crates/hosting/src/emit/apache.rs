@@ -1,4 +1,4 @@
-//! For Apache.
+//! Configuration of Apache.
 
 use super::Served;
 use crate::compress::Encoding;

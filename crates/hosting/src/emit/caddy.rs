@@ -1,4 +1,4 @@
-//! For Caddy.
+//! Configuration of Caddy.
 
 use super::Served;
 use crate::headers::{CONTENT_HASH, HIDDEN, IMMUTABLE, REVALIDATE};
@@ -14,7 +14,7 @@ const ABOUT: &str = "\
 # The build writes this file.
 ";
 
-/// A cache on the way keeps the compressed copies apart.
+/// Makes shared caches keep the compressed copies apart.
 const VARY: &str = "\t\theader {\n\t\t\tVary Accept-Encoding\n\t\t\tdefer\n\t\t}\n";
 
 /// The text of `hosting/Caddyfile`.
@@ -35,7 +35,7 @@ pub fn caddyfile(served: &Served) -> String {
         "\t\t# Said once the answer is known, so that it is there once, with or without a compressed copy.\n",
     );
     text.push_str(&format!("{VARY}\n"));
-    // Caddy puts lines of the same kind in an order of its own, so no two of them may set the same header.
+    // Caddy reorders directives of the same kind, so no two of them may set the same header.
     text.push_str("\t\t# The content of some files is in their name.\n");
     for (matcher, not, cache) in [("hashed", "", IMMUTABLE), ("named", "not ", REVALIDATE)] {
         text.push_str(&format!("\t\t@{matcher} {not}path_regexp \"{CONTENT_HASH}[^/]*$\"\n"));

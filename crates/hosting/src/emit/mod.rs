@@ -1,4 +1,4 @@
-//! The files that tell a web server how to serve the site. Each is a pure function from one [`Served`] to a text.
+//! The files that configure a web server for the site. Each is a pure function from [`Served`] to text.
 
 pub mod apache;
 pub mod caddy;
@@ -7,29 +7,29 @@ pub mod nginx;
 
 use crate::headers;
 
-/// What the texts depend on.
+/// Input of the configuration files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Served {
-    /// The site's policy, as [`crate::policy::policy`] gives it.
+    /// The policy of the site, see [`crate::policy::policy`].
     pub policy: String,
-    /// The path of the site on its host, as [`crate::base::base_path`] gives it: it starts and ends with a slash.
+    /// The base path of the site, with a slash at both ends, see [`crate::base::base_path`].
     pub base: String,
-    /// The files with a content hash in their name, as paths below the site's folder with forward slashes, in order.
+    /// Files with a content hash in their name, as sorted paths relative to the site, with forward slashes.
     pub hashed: Vec<String>,
 }
 
 impl Served {
-    /// Names and values of the headers of every response.
+    /// Names and values of the headers sent with every response.
     fn headers(&self) -> [(&'static str, String); 6] {
         headers::security(&self.policy)
     }
 
-    /// The path of the site without the slash at its end; none for a site at the root of its host.
+    /// The base path without its trailing slash; `None` for a site at the root of its host.
     fn folder(&self) -> Option<&str> {
         self.base.strip_suffix('/').filter(|folder| !folder.is_empty())
     }
 
-    /// The address of the page that answers where there is none.
+    /// The address of the 404 page.
     fn not_found(&self) -> String {
         format!("{}404.html", self.base)
     }

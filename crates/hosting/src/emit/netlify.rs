@@ -1,4 +1,4 @@
-//! For Netlify and Cloudflare Pages, which read the same `_headers` file.
+//! Configuration of Netlify and Cloudflare Pages, which read the same `_headers` file.
 
 use super::Served;
 use crate::headers::IMMUTABLE;

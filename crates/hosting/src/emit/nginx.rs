@@ -1,10 +1,10 @@
-//! For nginx: the inside of a `server` block.
+//! Configuration of nginx: the content of a `server` block.
 
 use super::Served;
 use crate::headers::{CONTENT_HASH, HIDDEN, IMMUTABLE, REVALIDATE};
 use crate::mime;
 
-/// The fixed head; the rest is generated from the site.
+/// The fixed header; the rest is generated from the site.
 const ABOUT: &str = "\
 # How nginx serves the site. Include this file in a server block that says where to listen and what `root` is:
 #
@@ -20,14 +20,14 @@ const ABOUT: &str = "\
 # The build writes this file. nginx forgets inherited headers where a location adds its own, so each location has all.
 ";
 
-/// The switch for the `.br` copies. It has a file of its own, since nginx without the module does not start with it.
+/// Enables the `.br` copies. It is a separate file, because nginx without the Brotli module rejects the directive.
 pub const BROTLI: &str = "\
 # Sends the compressed copies that end in .br. Include this file beside nginx.conf, in the same server block.
 # It needs nginx's brotli module (Debian: libnginx-mod-http-brotli-static). Without the module, leave it out.
 brotli_static on;
 ";
 
-/// Behind a proxy nginx knows neither the public name nor the scheme, so redirects name the path alone.
+/// Behind a proxy, nginx knows neither the public host name nor the scheme, so redirects are relative.
 const RELATIVE: &str = "  absolute_redirect off;\n";
 
 /// The text of `hosting/nginx.conf`.
