@@ -1,25 +1,25 @@
-//! Where the site is: its base path, and the whole address that search engines and shared links need.
+//! The address of the site: its base path, and the absolute URLs for search engines and link previews.
 
 use legcheck_hosting::base::base_path;
 use std::path::Path;
 use std::{env, fs, io};
 
-/// Where the site is.
+/// The address of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
-    /// Scheme and host, without a slash at the end.
+    /// Scheme and host, without a trailing slash.
     origin: String,
-    /// The path of the start page, with slashes at both ends.
+    /// The path of the start page, with a slash at both ends.
     base: String,
-    /// The start page as links write it: a path, a whole address, or `./` for a site that can be moved.
+    /// The start page as links write it: a path, an absolute URL, or `./` for a relocatable site.
     public_url: String,
 }
 
 impl Address {
-    /// The address that this build is for.
+    /// The address of this build.
     ///
     /// # Errors
-    /// When `assets/site.toml` cannot be read or says nothing.
+    /// If `assets/site.toml` cannot be read or has no address.
     pub fn of_this_build(source: &Path) -> io::Result<Self> {
         let public_url = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
         let origin = match env::var("LEGCHECK_ORIGIN") {
@@ -41,7 +41,7 @@ impl Address {
         Ok(address)
     }
 
-    /// Scheme and host of the published site; `None` while it is still the example.
+    /// Scheme and host of the published site; `None` while it is still the placeholder.
     pub fn published(&self) -> Option<&str> {
         Some(self.origin.as_str()).filter(|origin| !origin.ends_with(".example"))
     }
@@ -59,23 +59,23 @@ impl Address {
         }
     }
 
-    /// The path of the start page, with slashes at both ends.
+    /// The path of the start page, with a slash at both ends.
     pub fn base(&self) -> &str {
         &self.base
     }
 
-    /// What tells the installed app from others of the same host: the path of the start page. A site that can be moved
-    /// does not know it, and browsers then take the address they found it at.
+    /// The id of the installed app, which distinguishes it from other apps on the same host: the path of the start
+    /// page. A relocatable site does not know its path, and browsers then default to the URL they were given.
     pub fn app_id(&self) -> Option<&str> {
         (self.public_url != "./").then_some(&self.base)
     }
 
-    /// The whole address of a page or file, given by its path within the site.
+    /// The absolute URL of a page or file, given by its path within the site.
     pub fn whole(&self, path: &str) -> String {
         format!("{}{}{}", self.origin, self.base, path.trim_start_matches("./"))
     }
 
-    /// The value of the `base` element of a page that lies so many folders down.
+    /// The `href` of the `base` element of a page at this folder depth.
     pub fn base_element(&self, depth: usize) -> String {
         if self.public_url == "./" && depth > 0 { "../".repeat(depth) } else { self.public_url.clone() }
     }

@@ -1,4 +1,4 @@
-//! The files of the app, and what every page carries within itself.
+//! The files of the app, and what is inlined into every page.
 
 use crate::files::{self, Written};
 use crate::fill::fill;
@@ -8,41 +8,41 @@ use legcheck::content::{Content, slot};
 use std::path::Path;
 use std::{env, fs, io};
 
-/// What pages name or carry.
+/// Files that pages refer to or inline.
 #[derive(Clone, Debug)]
 pub struct AppFiles {
-    /// The JS bindings of the app and its bootstrap, as one module.
+    /// The JS bindings and the bootstrap of the app, as one script.
     pub script: Written,
-    /// The app.
+    /// The WebAssembly module of the app.
     pub wasm: Written,
     /// The details of the result.
     pub details: Written,
-    /// The script that keeps the guide for use without a network.
+    /// The script for offline use.
     pub offline: Written,
-    /// What pages offer beside their content.
+    /// The offers shown on pages, such as updates.
     pub offers: Written,
-    /// Name of the icon.
+    /// File name of the icon.
     pub icon: String,
-    /// The icon as an address that holds the whole of it, so that no page has to ask for it.
+    /// The icon as a data URL, so that no page has to request it.
     pub icon_itself: String,
     /// The styles.
     pub styles: Styles,
-    /// The bootstrap script, inlined in every page.
+    /// The bootstrap, inlined into every page.
     pub boot: String,
-    /// What a frame on a clinic's page needs, and the page that makes it.
+    /// The files for clinics.
     pub clinic: Clinic,
-    /// The script of the second module, with its JS bindings.
+    /// The script of the second module, including its JS bindings.
     pub result: Written,
 }
 
-/// A module that loads on demand, and its JS bindings.
+/// A module loaded on demand, and its JS bindings.
 struct Module {
     wasm: Written,
     bindings: String,
 }
 
 impl Module {
-    /// Writes a module with its content under a name with its hash, and returns its bindings.
+    /// Writes a module with its content under a hashed name, and returns its bindings.
     fn write(site: &Path, bin: &str, stem: &str, content: Option<&[u8]>) -> io::Result<Self> {
         let bindings = text(files::take(site, bin, ".js")?)?;
         if !bindings.contains("async function __wbg_init(") {
@@ -57,7 +57,7 @@ impl Module {
         Ok(Self { wasm: files::write(site, stem, "wasm", &wasm)?, bindings })
     }
 
-    /// Writes a script: the constants that it needs, the bindings, module.js, and the script itself.
+    /// Writes a script: its constants, the bindings, module.js, and the script itself.
     fn script(&self, site: &Path, source: &Path, stem: &str, known: &serde_json::Value) -> io::Result<Written> {
         let asset = |stem: &str| fs::read_to_string(source.join(format!("assets/js/{stem}.js")));
         let whole = format!("const files = {known};\n{}\n{}{}", self.bindings, asset("module")?, asset(stem)?);
@@ -65,7 +65,7 @@ impl Module {
     }
 }
 
-/// The prefix of the second module's files before they are renamed.
+/// Prefix of the second module's files before renaming.
 const EXTRAS: &str = "legcheck-extras";
 
 /// Writes the files of the second module.
@@ -80,22 +80,23 @@ fn result(site: &Path, source: &Path, details: &Written, style: &Written) -> io:
     module.script(site, source, "extras", &known)
 }
 
-/// The same of the app.
+/// The same for the app.
 const APP: &str = "legcheck-web";
 
-/// The same of the module for clinics.
+/// The same for the embed module.
 const CLINIC: &str = "legcheck-embed";
 
-/// What a frame on a clinic's page needs, and the page that makes it.
+/// The files for frames on clinics' pages, and for the page where clinics set them up.
 #[derive(Clone, Debug)]
 pub struct Clinic {
-    /// The script for frames, with the JS bindings.
+    /// The script for frames, including the JS bindings.
     pub frame: Written,
-    /// The script of the page for clinics, with the same bindings.
+    /// The script of the page for clinics, including the same bindings.
     pub page: Written,
 }
 
-/// The address of the script on the clinic's page. A published version never changes: its hash stands in clinics' pages.
+/// File name of the script that clinics include. A published version never changes, because clinics' pages contain its
+/// hash.
 const EMBED: &str = "embed-1.0.0.js";
 
 impl Clinic {
@@ -108,7 +109,7 @@ impl Clinic {
             fs::copy(source.join("assets/embed").join(name), site.join(name))?;
         }
         let ids: Vec<&str> = content.guide().regions.iter().map(|region| region.id.as_str()).collect();
-        // What the scripts must know stands in them, so that no page carries it.
+        // These constants are in the scripts rather than in every page.
         let known = serde_json::json!({
             "wasm": module.wasm.name,
             "wasmIntegrity": module.wasm.integrity,
@@ -126,13 +127,13 @@ impl Clinic {
 }
 
 impl AppFiles {
-    /// Writes the files of the app from what wasm-bindgen and wasm-opt left in the folder.
+    /// Writes the files of the app from the output of wasm-bindgen and wasm-opt.
     ///
     /// # Errors
-    /// When a file is missing or not as expected.
+    /// If a file is missing or malformed.
     pub fn write(site: &Path, source: &Path, content: &Content) -> io::Result<Self> {
         let bindings = text(files::take(site, APP, ".js")?)?;
-        // start.js is appended to the bindings and calls them by these names.
+        // start.js is appended to the bindings and calls these functions.
         for name in ["async function __wbg_init(", "function load(", "function draw("] {
             if !bindings.contains(name) {
                 return Err(wrong(&format!("the JS bindings have no `{name}`; adapt assets/js/start.js to it")));
@@ -169,12 +170,12 @@ impl AppFiles {
     }
 }
 
-/// Whether this is a build to work on, whose server adds a script of its own.
+/// Whether this is a development build, to which the server adds its own script.
 pub fn is_debug() -> bool {
     env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug")
 }
 
-/// An address that holds a whole drawing.
+/// A drawing as a data URL.
 fn itself(drawing: &str) -> String {
     let drawing = drawing.trim().replace('"', "'").replace('%', "%25").replace('#', "%23");
     format!("data:image/svg+xml,{}", drawing.replace('<', "%3C").replace('>', "%3E"))
@@ -192,7 +193,7 @@ fn wrong(text: &str) -> io::Error {
 mod tests {
     use super::*;
 
-    /// Clinics' pages name this hash. A changed script needs a new version, beside the old one.
+    /// Clinics' pages contain this hash. A changed script needs a new version, published next to the old one.
     #[test]
     fn a_published_embed_script_never_changes() {
         let script = shrink::js_by_line(include_str!("../../../assets/embed/embed.js"));

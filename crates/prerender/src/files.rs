@@ -1,23 +1,23 @@
-//! The files beside the pages: named by a hash of their final bytes, so that a name always means the same content.
+//! Files named by a hash of their final bytes, so that a name always means the same content.
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256, Sha384};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// A file that was written, as pages name it.
+/// A written file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// Its name.
     pub name: String,
-    /// What the browser compares it with.
+    /// Subresource Integrity metadata.
     pub integrity: String,
 }
 
-/// Writes a file named `<stem>-<hash>.<extension>` into the folder of the site.
+/// Writes a file named `<stem>-<hash>.<extension>` into the site.
 ///
 /// # Errors
-/// When it cannot be written.
+/// If it cannot be written.
 pub fn write(site: &Path, stem: &str, extension: &str, bytes: &[u8]) -> io::Result<Written> {
     let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let name = format!("{stem}-{hash}.{extension}");
@@ -25,15 +25,16 @@ pub fn write(site: &Path, stem: &str, extension: &str, bytes: &[u8]) -> io::Resu
     Ok(Written { name, integrity: integrity(bytes) })
 }
 
-/// What a browser compares a file with.
+/// Subresource Integrity metadata of some bytes.
 pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// Takes the one file with this beginning and ending out of the folder of the site: its text or bytes are written anew.
+/// Removes the one file with this prefix and suffix from the site and returns its content, which is to be written
+/// again.
 ///
 /// # Errors
-/// When there is none, or it cannot be read or removed.
+/// If there is none, or it cannot be read or removed.
 pub fn take(site: &Path, stem: &str, ending: &str) -> io::Result<Vec<u8>> {
     let file = find(site, stem, ending)?;
     let bytes = fs::read(&file)?;
@@ -41,7 +42,7 @@ pub fn take(site: &Path, stem: &str, ending: &str) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The one file in the folder of the site whose name begins and ends so.
+/// The one file in the site with this prefix and suffix.
 fn find(site: &Path, stem: &str, ending: &str) -> io::Result<PathBuf> {
     let files = fs::read_dir(site)?.flatten().map(|entry| entry.path());
     let fits = |path: &PathBuf| {
@@ -66,7 +67,7 @@ mod tests {
         let site = std::env::temp_dir().join(format!("legcheck-files-{}", std::process::id()));
         fs::create_dir_all(&site).unwrap();
         let written = write(&site, "app", "js", b"abc").unwrap();
-        // The hashes of "abc" are those of the standard's own examples.
+        // The SHA-2 hashes of "abc" are the standard's test vectors.
         assert_eq!(written.name, "app-ba7816bf8f01cfea.js");
         assert!(
             written.integrity.starts_with("sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn")

@@ -1,15 +1,15 @@
-//! Puts the content into a finished module. `legcheck::content::slot` is the other side.
+//! Writes the content into a finished module; the counterpart of `legcheck::content::slot`.
 
 use crate::wasm::{self, Reader, write_number, write_signed};
 use legcheck::content::FINGERPRINT;
 use legcheck::content::slot::{CAPACITY, MARK};
 use std::io;
 
-/// The module with the content in the room that it has for it: one more piece of what its memory begins with, which lies
-/// over the mark. Pieces take effect in their order, so this one comes last.
+/// Returns the module with the content in the memory reserved for it, as an additional data segment that overwrites
+/// the mark. Segments apply in order, so this one comes last.
 ///
 /// # Errors
-/// If the module has no room or more than one, was compiled for other ids, or the content is too large.
+/// If the module reserves no memory or reserves it twice, was compiled for other ids, or the content is too large.
 pub fn fill(module: &[u8], content: &[u8]) -> io::Result<Vec<u8>> {
     if content.len() > CAPACITY {
         return Err(wrong(&format!(
@@ -46,11 +46,11 @@ const DATA_COUNT: u8 = 12;
 const I32_CONST: u8 = 0x41;
 const END: u8 = 0x0b;
 
-/// A piece that is written to an address when the module begins, and one that code copies later.
+/// An active segment is copied to its address at instantiation, a passive one later by code.
 const ACTIVE: u8 = 0;
 const PASSIVE: u8 = 1;
 
-/// A section that begins with a count, and that count higher by one.
+/// A section that starts with a count, with the count incremented.
 fn with_one_more(section: &[u8]) -> Option<Vec<u8>> {
     let mut reader = Reader::new(section);
     let mut out = Vec::new();
@@ -60,13 +60,13 @@ fn with_one_more(section: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// Where a room begins in the memory, and the fingerprint after its mark.
+/// The address of the reserved memory, and the fingerprint after its mark.
 struct Room {
     address: u64,
     fingerprint: [u8; 8],
 }
 
-/// The rooms in a section of data.
+/// The reserved memory in a data section.
 fn find(section: &[u8]) -> Option<Vec<Room>> {
     let mut rooms = Vec::new();
     let mut reader = Reader::new(section);
@@ -82,7 +82,7 @@ fn find(section: &[u8]) -> Option<Vec<Room>> {
         let size = usize::try_from(reader.number()?).ok()?;
         let bytes = reader.take(size)?;
         for at in (0..bytes.len()).filter(|at| bytes[*at..].starts_with(&MARK)) {
-            // wasm-opt cuts zeros off the end of a piece.
+            // wasm-opt strips trailing zeros from a segment.
             let mut fingerprint = [0; 8];
             fingerprint.iter_mut().zip(&bytes[at + MARK.len()..]).for_each(|(to, from)| *to = *from);
             rooms.push(Room { address: address + at as u64, fingerprint });
@@ -99,7 +99,7 @@ fn wrong(text: &str) -> io::Error {
 mod tests {
     use super::*;
 
-    /// A module with these pieces of data, each at its address.
+    /// A module with these data segments, each at its address.
     fn module(pieces: &[(u64, &[u8])]) -> Vec<u8> {
         let mut data = Vec::new();
         write_number(&mut data, pieces.len() as u64);

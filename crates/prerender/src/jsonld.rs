@@ -1,5 +1,5 @@
-//! What a page is about, in the words of schema.org, for search engines. Every property used here is checked against
-//! schema.org's own lists in the tests.
+//! Structured data of a page in the schema.org vocabulary, for search engines. Tests check every property used here
+//! against schema.org's own definitions.
 
 use crate::address::Address;
 use legcheck::content::Content;
@@ -7,7 +7,7 @@ use legcheck::route::Route;
 use legcheck_engine::dataset::{CausePage, SourceIx};
 use serde_json::{Value, json};
 
-/// The data of a page.
+/// The structured data of a page.
 pub fn of(content: &Content, address: &Address, route: &Route, title: &str, description: &str) -> Value {
     let mut data = match route {
         Route::Start => application(content, address),

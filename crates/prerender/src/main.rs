@@ -1,6 +1,6 @@
-//! Makes the finished site of the compiled modules: one page per address, rendered natively from the app's own components,
-//! and every other file named by its content. `cargo xtask build` and Trunk run it last, and both say in variables named as
-//! Trunk does it (`TRUNK_STAGING_DIR` and others) where the modules are and what is built.
+//! Builds the finished site from the compiled modules: one page per address, rendered natively from the app's own
+//! components, and every other file named by its hash. It is the last step of `cargo xtask build` and of Trunk. Both
+//! pass the location of the modules and the kind of build in Trunk's variables (`TRUNK_STAGING_DIR` and others).
 
 mod address;
 mod app_files;
@@ -58,8 +58,8 @@ fn finish(site: &Path, source: &Path) -> io::Result<()> {
     }
     fs::write(site.join("sitemap.xml"), sitemap::sitemap(&content, &address))?;
     fs::write(site.join("robots.txt"), sitemap::robots(&address))?;
-    // The worker names every file, and what web servers need is made from all the rest, so they come last. A build without
-    // optimisation skips it: the strongest compression would slow down every try.
+    // The worker lists every file, and the configuration of web servers depends on all others, so they come last.
+    // Debug builds skip both: the strongest compression is slow.
     if !app_files::is_debug() {
         Release::read(source)?.write_worker(site, source)?;
         write_all(site, address.base()).map_err(io::Error::other)?;

@@ -1,4 +1,4 @@
-//! The manifest: what a browser reads when a person installs the guide as an app.
+//! The web app manifest, which browsers read to install the guide as an app.
 
 use crate::address::Address;
 use crate::files;
@@ -10,43 +10,43 @@ use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::{fs, io};
 
-/// The name of the manifest. It stays the same: a browser looks there for news about an app that it has installed.
+/// File name of the manifest. It is stable, because browsers check it for updates of an installed app.
 pub const NAME: &str = "manifest.webmanifest";
 
-/// The folder of the pictures, from the root of the checkout.
+/// The folder of the images, relative to the repository root.
 const FOLDER: &str = "assets/icons";
 
-/// The icons, each with what it is for; the drawing comes as a file of the site.
+/// The icons and their purposes; the drawing is a file of the site.
 const ICONS: [(&str, &str); 4] =
     [("icon-192", "any"), ("icon-512", "any"), ("maskable-512", "maskable"), ("monochrome-512", "monochrome")];
 
-/// What the head of every page says, so that the guide can be installed.
+/// Data for the head of every page, so that the guide can be installed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Installable {
-    /// The name of the icon for systems that do not read the manifest.
+    /// Name of the icon for systems that do not read the manifest.
     pub touch_icon: String,
-    /// The colours of the frame around the page.
+    /// Theme colours.
     pub colours: Colours,
 }
 
-/// A picture of the site, as the manifest names it.
+/// An image of the site, as the manifest refers to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Picture {
     name: String,
     sizes: String,
 }
 
-/// The pictures that the manifest names.
+/// The images in the manifest.
 struct Pictures {
     icons: Vec<(Picture, &'static str)>,
     wide: Picture,
     narrow: Picture,
 }
 
-/// Writes the manifest and its pictures into the site. `drawing` is the name of the icon that was written already.
+/// Writes the manifest and its images into the site. `drawing` is the name of the already written icon.
 ///
 /// # Errors
-/// When a file cannot be read or written, or is not what it should be.
+/// If a file cannot be read or written, or is malformed.
 pub fn write(
     site: &Path,
     source: &Path,
@@ -67,7 +67,7 @@ pub fn write(
     Ok(Installable { touch_icon: picture("apple-touch-icon")?.name, colours })
 }
 
-/// The members of the manifest. Its URLs are relative, so the site works under any path.
+/// The members of the manifest. Its URLs are relative, so that the site works under any path.
 fn manifest(content: &Content, address: &Address, pictures: &Pictures, colours: &Colours) -> Map<String, Value> {
     let AppWords { description, check, causes, wide, narrow } = app_words(content);
     let icons = pictures.icons.iter().map(|(picture, purpose)| {
@@ -120,7 +120,7 @@ fn write_picture(site: &Path, source: &Path, stem: &str) -> io::Result<Picture> 
     Ok(Picture { name, sizes: format!("{width}x{height}") })
 }
 
-/// Width and height of a PNG file, from its first chunk.
+/// Width and height of a PNG file, from its header chunk.
 fn size(png: &[u8]) -> Option<(u32, u32)> {
     let head = png.strip_prefix(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR")?;
     let number = |bytes: &[u8]| Some(u32::from_be_bytes(bytes.try_into().ok()?));
@@ -146,7 +146,7 @@ mod tests {
     fn check(public_url: &str, id: Option<&str>) {
         let manifest = made(public_url);
         assert_eq!(manifest.get("id").and_then(Value::as_str), id, "{public_url}");
-        // Whatever the path, all other addresses are found from the manifest itself.
+        // All other URLs are relative to the manifest, whatever the path.
         let found =
             ["/start_url", "/scope", "/icons/0/src", "/screenshots/1/src", "/shortcuts/0/url", "/shortcuts/1/url"];
         let manifest = Value::Object(manifest);

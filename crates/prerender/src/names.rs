@@ -1,12 +1,13 @@
-//! Shortens the names that a wasm module and its JS bindings share. wasm-bindgen's are long and end in hashes, which do not
-//! compress; nothing else reads them.
+//! Shortens the names shared by a wasm module and its JS bindings. Those of wasm-bindgen are long and end in hashes,
+//! which do not compress; nothing else refers to them.
 
 use crate::wasm::{self, Reader, write_number, write_text};
 
-/// Names of this length or less stay as they are.
+/// Names up to this length are kept.
 const SHORT: usize = 8;
 
-/// The module and the bindings with short names. `None` if the module holds something unknown; then nothing is changed.
+/// Shortens the names in a module and its bindings. Returns `None`, for no change, if the module holds anything
+/// unknown.
 pub fn shorten(wasm: &[u8], bindings: &str) -> Option<(Vec<u8>, String)> {
     let mut names = Names { bindings: bindings.to_owned(), count: 0 };
     let wasm = wasm::map_sections(wasm, |id, section| match id {
@@ -29,12 +30,12 @@ fn imports(section: &[u8], names: &mut Names) -> Option<Vec<u8>> {
     write_number(&mut out, count);
     for _ in 0..count {
         let from = rest.text()?;
-        // All come from one module, the bindings.
+        // All imports come from one module, the bindings.
         let (known, short) = module.get_or_insert_with(|| (from, names.quoted(from)));
         let short = if *known == from { short.clone() } else { return None };
         write_text(&mut out, &short);
         write_text(&mut out, &names.property(rest.text()?));
-        // wasm-bindgen imports functions alone.
+        // wasm-bindgen only imports functions.
         if rest.byte()? != FUNCTION {
             return None;
         }
@@ -57,29 +58,29 @@ fn exports(section: &[u8], names: &mut Names) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// The bindings, and how many short names they have so far.
+/// The bindings, and the number of short names so far.
 struct Names {
     bindings: String,
     count: usize,
 }
 
 impl Names {
-    /// A name that stands in quotes.
+    /// Shortens a name in quotes.
     fn quoted(&mut self, name: &str) -> String {
         self.replace(name, &format!("\"{name}\""), |short| format!("\"{short}\""))
     }
 
-    /// The name of a function that the bindings provide.
+    /// Shortens the name of a function that the bindings provide.
     fn property(&mut self, name: &str) -> String {
         self.replace(name, &format!("{name}: "), |short| format!("{short}: "))
     }
 
-    /// The name of something that the bindings read from the module.
+    /// Shortens the name of an export that the bindings use.
     fn member(&mut self, name: &str) -> String {
         self.replace(name, &format!("wasm.{name}"), |short| format!("wasm.{short}"))
     }
 
-    /// Shortens a name that the bindings hold in this form; others stay.
+    /// Shortens a name if the bindings hold it in this form; else keeps it.
     fn replace(&mut self, name: &str, form: &str, with: impl Fn(&str) -> String) -> String {
         let short = format!("${}", to_letters(self.count));
         let bindings = replace_whole(&self.bindings, form, &with(&short));
@@ -96,7 +97,7 @@ fn is_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || c == '$'
 }
 
-/// Replaces a text where it does not go on as a longer name.
+/// Replaces a text unless it is the start of a longer name.
 fn replace_whole(text: &str, from: &str, to: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -111,7 +112,7 @@ fn replace_whole(text: &str, from: &str, to: &str) -> String {
     out
 }
 
-/// A number in small letters: a, b, ... z, ba, bb, ...
+/// A number in base 26, as lower-case letters: a, b, ... z, ba, bb, ...
 fn to_letters(mut number: usize) -> String {
     let mut letters = Vec::new();
     loop {

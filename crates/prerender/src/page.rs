@@ -1,4 +1,4 @@
-//! One page: the head, the advice for the case that the app fails, and the page itself.
+//! One page: the head, the advice in case the app fails, and the content.
 
 use crate::address::Address;
 use crate::app_files::{self, AppFiles};
@@ -18,7 +18,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use yew::ServerRenderer;
 
-/// What all pages have in common.
+/// Data shared by all pages.
 pub struct Shell<'a> {
     /// The content of the language.
     pub content: &'a Content,
@@ -26,11 +26,11 @@ pub struct Shell<'a> {
     pub address: &'a Address,
     /// The files of the app.
     pub files: &'a AppFiles,
-    /// What lets a browser install the app.
+    /// Data for installing the app.
     pub installable: &'a Installable,
 }
 
-/// The file that a static server gives for a route.
+/// The file that a static server returns for a route.
 pub fn file_of(route: &Route) -> PathBuf {
     match route {
         Route::NotFound => PathBuf::from("404.html"),
@@ -39,11 +39,11 @@ pub fn file_of(route: &Route) -> PathBuf {
 }
 
 impl Shell<'_> {
-    /// The text of a page.
+    /// The HTML of a page.
     pub fn page(&self, route: &Route, file: &Path) -> String {
         let props = StaticPageProps { route: route.clone() };
         let app = block_on(ServerRenderer::<StaticPage>::with_props(move || props).hydratable(false).render());
-        // Where no app runs, none can fail.
+        // Pages without the app need no advice for its failure.
         let trouble =
             if route.is_app() { format!("<div id=\"trouble\">{}</div>", rendered::<Trouble>()) } else { String::new() };
         let mut html = String::from("<!doctype html>\n");
@@ -86,7 +86,7 @@ impl Shell<'_> {
                 files.details.name,
             );
         }
-        // A build to work on keeps nothing, so that each change shows at once.
+        // Development builds cache nothing, so that changes show immediately.
         if !app_files::is_debug() {
             let (offline, offers) = (&files.offline, &files.offers);
             let _ = write!(
@@ -110,7 +110,7 @@ impl Shell<'_> {
         let Installable { touch_icon, colours } = self.installable;
         let _ = write!(out, "<link rel=\"apple-touch-icon\" href=\"{touch_icon}\">");
         out.push_str(&self.after_paint(route));
-        // A browser takes the first one that fits, and one that knows no dark theme takes the light one.
+        // Browsers take the first match; those without support for dark themes take the light one.
         let dark = "<meta name=\"theme-color\" media=\"(prefers-color-scheme:dark)\"";
         let _ = write!(out, "{dark} content=\"{}\">", colours.dark);
         meta(&mut out, "name", "theme-color", &colours.light);
@@ -122,8 +122,8 @@ impl Shell<'_> {
         out
     }
 
-    /// What is no part of the first sight, and so must not be asked for before it: `assets/js/boot.js` takes it out when the
-    /// page is drawn. Without scripts the styles for paper come at once.
+    /// Resources not needed for the first paint, which must not be requested before it: `assets/js/boot.js` takes them
+    /// out of this element after the first paint. Without scripts, the print styles load immediately.
     fn after_paint(&self, route: &Route) -> String {
         let styles = &self.files.styles;
         let paper = format!("<link rel=\"stylesheet\" media=\"print\" href=\"{}\">", styles.print.name);
@@ -139,7 +139,7 @@ impl Shell<'_> {
         )
     }
 
-    /// What a frame on a clinic's page needs, and on the page for clinics what makes it.
+    /// For a frame on a clinic's page, and for the page where clinics set it up.
     fn for_clinics(&self, out: &mut String, route: &Route) {
         let clinic = &self.files.clinic;
         let frame = &clinic.frame;
@@ -158,7 +158,7 @@ impl Shell<'_> {
         }
     }
 
-    /// What search engines and shared links read.
+    /// Metadata for search engines and link previews.
     fn for_the_web(&self, out: &mut String, route: &Route, title: &str, description: &str) {
         let here = self.address.whole(&route.path());
         let _ = write!(out, "<link rel=\"canonical\" href=\"{}\">", escape(&here));
@@ -180,7 +180,7 @@ impl Shell<'_> {
         }
         meta(out, "name", "twitter:card", "summary_large_image");
         let data = jsonld::of(self.content, self.address, route, title, description);
-        // No text may end the element early; within JSON this sign may always be written so.
+        // Text must not close the element; JSON allows this escape.
         let data = data.to_string().replace('<', "\\u003c");
         let _ = write!(out, "<script type=\"application/ld+json\">{data}</script>");
     }

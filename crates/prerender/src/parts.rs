@@ -1,25 +1,25 @@
-//! What is rendered beside the pages.
+//! Parts that are rendered separately from the pages.
 
 use futures::executor::block_on;
 use legcheck::static_pages::{FrameParts, Offers, Trouble};
 use yew::{BaseComponent, ServerRenderer};
 
-/// A component outside the app, as text.
+/// Renders a component outside the app to HTML.
 pub fn rendered<C: BaseComponent<Properties = ()>>() -> String {
     block_on(ServerRenderer::<C>::new().hydratable(false).render())
 }
 
-/// What pages offer beside their content, as a file of its own.
+/// The offers shown on pages, as a file.
 pub fn offers() -> String {
     format!("<!doctype html><title>LegCheck</title>{}", rendered::<Offers>())
 }
 
-/// What a frame on a clinic's page shows beside the content, as a file of its own.
+/// The parts of a frame on a clinic's page outside of the content, as a file.
 pub fn frame_parts() -> String {
     format!("<!doctype html><title>LegCheck</title>{}", rendered::<FrameParts>())
 }
 
-/// A page that needs no other file: the advice for the case that nothing else can be had.
+/// A self-contained page with the advice, for when nothing else can be loaded.
 pub fn last_resort() -> String {
     let trouble = rendered::<Trouble>();
     format!(

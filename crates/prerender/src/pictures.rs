@@ -1,30 +1,30 @@
-//! The small pictures on tiles, as one file: the server must not learn from requests which question is
-//! shown. The fragment of a URL is not sent.
+//! The small pictures on tiles, in one file: the server must not learn from requests which question is shown, and
+//! browsers do not send the fragment of a URL.
 
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{fs, io};
 
-/// The name of the file, which the app knows; see `components/question.rs`.
+/// The file name, which the app also knows; see `components/question.rs`.
 pub const NAME: &str = "pictures.svg";
 
-/// The room of each picture.
+/// The size of each picture.
 const WIDTH: usize = 120;
 const HEIGHT: usize = 90;
 
 /// How each file begins.
 const HEAD: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 120 90\">";
 
-/// Writes all pictures, one below the other, each with a view of its own named after its file.
+/// Writes all pictures, stacked vertically, each with a `view` named after its file.
 ///
 /// # Errors
-/// When a file cannot be read, or is not as expected.
+/// If a file cannot be read or is malformed.
 pub fn write(site: &Path, source: &Path) -> io::Result<()> {
     let folder = source.join("assets/pictures");
     let mut names: Vec<String> = fs::read_dir(&folder)?
         .flatten()
         .filter_map(|entry| Some(entry.file_name().to_string_lossy().strip_suffix(".svg")?.to_owned()))
-        // The figures of the body are a part of the second module.
+        // The body pictures belong to the second module.
         .filter(|name| !name.starts_with("body-"))
         .collect();
     names.sort();
@@ -46,7 +46,7 @@ fn together(pictures: &[(String, String)]) -> io::Result<String> {
             io::Error::new(io::ErrorKind::InvalidData, problem)
         })?;
         let y = place * HEIGHT;
-        // Writing to a text never fails.
+        // Writing to a `String` never fails.
         let _ = write!(
             all,
             "<view id=\"{name}\" viewBox=\"0 {y} {WIDTH} {HEIGHT}\"/>\

@@ -1,4 +1,4 @@
-//! The release: its version, what is new in it, and the service worker that keeps it whole on a device.
+//! The release: its version, its news, and the service worker that keeps it whole on a device.
 
 use crate::{parts, shrink};
 use base64::prelude::{BASE64_STANDARD, Engine};
@@ -8,18 +8,18 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
 
-/// The name of the worker. It stays, so that a browser finds the newer one at the same address.
+/// File name of the worker. It is stable, so that browsers find newer versions at the same address.
 pub const WORKER: &str = "worker.js";
 
-/// What only search engines, shared links and hosts read. A page for unknown addresses is never opened by its own, and
-/// some hosts lead away from it.
+/// Files only for search engines, link previews and hosts. The 404 page is never opened at its own address, and some
+/// hosts redirect it.
 const NOT_KEPT: [&str; 4] = ["404.html", "robots.txt", "sitemap.xml", "share.png"];
 
-/// Prefixes of files that no visitor of the guide needs: pictures for install dialogs, and what is for clinics
-/// and their pages.
+/// Prefixes of files that visitors of the guide do not need: images for install dialogs, and files for clinics and
+/// their pages.
 const FOR_OTHERS: [&str; 6] = ["screen-", "clinic-", "clinics-", "frame-", "embed", "settings.schema"];
 
-/// What `assets/release.toml` says.
+/// The content of `assets/release.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Release {
     changes: String,
@@ -30,7 +30,7 @@ impl Release {
     /// Reads the file.
     ///
     /// # Errors
-    /// When it is missing or says something else than it must.
+    /// If it is missing or malformed.
     pub fn read(source: &Path) -> io::Result<Self> {
         Self::parse(&fs::read_to_string(source.join("assets/release.toml"))?)
     }
@@ -50,10 +50,10 @@ impl Release {
         Ok(Self { changes: changes.to_owned(), safety })
     }
 
-    /// Writes the worker for the files that are in the site's folder by now.
+    /// Writes the worker for the files written so far.
     ///
     /// # Errors
-    /// When a file cannot be read or written.
+    /// If a file cannot be read or written.
     pub fn write_worker(&self, site: &Path, source: &Path) -> io::Result<()> {
         let files = kept_files(site)?;
         let own = fs::read_to_string(source.join("assets/js").join(WORKER))?;
@@ -76,7 +76,7 @@ impl Release {
     }
 }
 
-/// Every file that a person may need, by its path, with the hash of its bytes.
+/// Every file to keep on a device: its path and the hash of its bytes.
 fn kept_files(site: &Path) -> io::Result<BTreeMap<String, String>> {
     let mut kept = BTreeMap::new();
     for file in legcheck_hosting::files::files(site).map_err(io::Error::other)? {

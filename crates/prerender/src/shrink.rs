@@ -1,13 +1,13 @@
 //! Removes comments and needless whitespace from style sheets and scripts.
 //!
-//! Not a minifier: it knows no more of the languages than where strings and comments are. The available minifiers are an
-//! alpha release (lightningcss) or reject modern scripts (minify-js), and after compression would save little more.
+//! This is not a minifier: it only knows where strings and comments are. The available minifiers are an alpha release
+//! (lightningcss) or reject modern scripts (minify-js), and would save little more after compression.
 
 mod script;
 
 pub use script::{js, js_by_line};
 
-/// A style sheet without comments, with single spaces, and with none beside punctuation.
+/// Removes comments from a style sheet, collapses whitespace, and removes it next to punctuation.
 pub fn css(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

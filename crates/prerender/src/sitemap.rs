@@ -1,4 +1,4 @@
-//! What search engines read about the site as a whole.
+//! The sitemap and robots.txt.
 
 use crate::address::Address;
 use legcheck::content::Content;
@@ -6,11 +6,11 @@ use legcheck::head::static_routes;
 use legcheck::route::Route;
 use std::fmt::Write as _;
 
-/// Every page that is worth finding, with the day of its last review.
+/// Every indexable page, with the date of its last review.
 pub fn sitemap(content: &Content, address: &Address) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    // A result is empty without answers.
+    // Results are empty without answers.
     let found = |route: &Route| !matches!(route, Route::NotFound | Route::Result);
     for route in static_routes(content).into_iter().filter(found) {
         let place = address.whole(&route.path());
@@ -20,7 +20,7 @@ pub fn sitemap(content: &Content, address: &Address) -> String {
     out
 }
 
-/// Everything may be read.
+/// Allows everything.
 pub fn robots(address: &Address) -> String {
     format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", address.whole("sitemap.xml"))
 }

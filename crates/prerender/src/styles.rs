@@ -1,4 +1,4 @@
-//! Which styles a page carries. None carries more than it needs: a page is read sooner when all of it comes in one round
+//! The styles inlined into each page. No page has more than it needs: a page renders sooner if it arrives in one round
 //! trip, which is about 14 kB.
 
 use crate::files::{self, Written};
@@ -7,34 +7,34 @@ use legcheck::route::Route;
 use std::path::Path;
 use std::{fs, io};
 
-/// The style sheets, as pages carry them within themselves, and as files where they come later.
+/// The style sheets, inlined into pages, or as files if they load later.
 #[derive(Clone, Debug)]
 pub struct Styles {
-    /// What every page needs: `tokens.css` and `main.css`.
+    /// Styles of every page: `tokens.css` and `main.css`.
     base: String,
-    /// What pages with the app in them need besides: `check.css`.
+    /// Additional styles of pages with the app: `check.css`.
     check: String,
-    /// What pages to read need: `read.css`.
+    /// Styles of static pages: `read.css`.
     read: String,
-    /// What a result needs after that: `result.css`.
+    /// Additional styles of a result: `result.css`.
     result: String,
-    /// What the page for clinics needs: `clinics.css`.
+    /// Styles of the page for clinics: `clinics.css`.
     clinics: String,
-    /// `read.css` and `result.css` as a file: the first question has it fetched once the page is drawn.
+    /// `read.css` and `result.css` as a file, which the first question loads after its first paint.
     pub later: Written,
-    /// The styles of paper.
+    /// Print styles.
     pub print: Written,
-    /// What the second module draws.
+    /// Styles of the second module.
     pub extras: Written,
-    /// What a frame on a clinic's page needs.
+    /// Styles of a frame on a clinic's page.
     pub frame: Written,
 }
 
 impl Styles {
-    /// Reads the style sheets below `source` and writes those that are files of their own.
+    /// Reads the style sheets below `source` and writes those that are separate files.
     ///
     /// # Errors
-    /// When one is missing or cannot be written.
+    /// If one is missing or cannot be written.
     pub fn write(site: &Path, source: &Path) -> io::Result<Self> {
         let sheet = |name: &str| -> io::Result<String> {
             Ok(shrink::css(&fs::read_to_string(source.join(format!("assets/styles/{name}.css")))?))
@@ -54,20 +54,20 @@ impl Styles {
         })
     }
 
-    /// What a page carries. They always follow one another in the same order.
+    /// The inlined styles of a page, always in the same order.
     pub fn of(&self, route: &Route) -> String {
         let Self { base, check, read, result, clinics, .. } = self;
         match route {
             _ if Self::come_later(route) => format!("{base}{check}"),
-            // What is kept is drawn by the module that draws results.
+            // Saved checks are drawn by the module that draws results.
             Route::Emergency | Route::Result | Route::Saved => format!("{base}{check}{read}{result}"),
-            // Its form shows errors as a question does.
+            // Its form shows errors the way a question does.
             Route::Clinics => format!("{base}{check}{read}{clinics}"),
             _ => format!("{base}{read}"),
         }
     }
 
-    /// Whether the rest is fetched once the page is drawn: a check begins long before its result.
+    /// Whether the rest loads after the first paint: a check starts long before its result.
     pub fn come_later(route: &Route) -> bool {
         matches!(route, Route::Start | Route::Check)
     }

@@ -1,34 +1,34 @@
-//! Colours that are named outside the style sheet, read from it, so that each has its value in one place.
+//! Reads colours that are needed outside the style sheet from it, so that each is defined once.
 
 use std::path::Path;
 use std::{fs, io};
 
-/// The style sheet with all colours, from the root of the checkout.
+/// The style sheet with all colours, relative to the repository root.
 const SHEET: &str = "assets/styles/tokens.css";
 
-/// The ground of every page.
+/// The page background.
 const GROUND: &str = "--paper";
 
-/// One colour in both themes.
+/// A colour in both themes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Colours {
     /// In the light theme.
     pub light: String,
-    /// In the dark one.
+    /// In the dark theme.
     pub dark: String,
 }
 
-/// The colours of the ground of every page.
+/// The background colours of every page.
 ///
 /// # Errors
-/// When the style sheet cannot be read or does not say them.
+/// If the style sheet cannot be read or does not define them.
 pub fn ground(source: &Path) -> io::Result<Colours> {
     let sheet = fs::read_to_string(source.join(SHEET))?;
     let missing = || io::Error::new(io::ErrorKind::InvalidData, format!("{SHEET} has no light and dark {GROUND}"));
     colours(&sheet, GROUND).ok_or_else(missing)
 }
 
-/// A token of the style sheet: the light theme comes first in it, and the dark one in a media rule of its own.
+/// A token of the style sheet: the light theme comes first, the dark one is in a media query.
 fn colours(sheet: &str, name: &str) -> Option<Colours> {
     let (light, rest) = sheet.split_once("@media (prefers-color-scheme: dark)")?;
     let dark = rest.split("@media").next()?;

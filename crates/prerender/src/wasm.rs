@@ -1,7 +1,7 @@
-//! The binary format of WebAssembly, as far as a finished module is changed here.
+//! The binary format of WebAssembly, as far as this program edits modules.
 
-/// A module with each section as `change` returns it, or `None` after it has returned that once or where a section is cut
-/// short. `change` gets the number of the section and its bytes.
+/// A module with each section replaced by the result of `change`, which gets the section id and its bytes. Returns
+/// `None` if `change` does, or if a section is truncated.
 pub fn map_sections(wasm: &[u8], mut change: impl FnMut(u8, &[u8]) -> Option<Vec<u8>>) -> Option<Vec<u8>> {
     let mut reader = Reader::new(wasm);
     let mut out = reader.take(b"\0asm\x01\0\0\0".len())?.to_vec();
@@ -16,35 +16,35 @@ pub fn map_sections(wasm: &[u8], mut change: impl FnMut(u8, &[u8]) -> Option<Vec
     Some(out)
 }
 
-/// Reads a section, or a whole module, from its beginning.
+/// Reads a section or a whole module from the start.
 pub struct Reader<'a> {
     bytes: &'a [u8],
 }
 
 impl<'a> Reader<'a> {
-    /// Begins at the first of these bytes.
+    /// Starts at the first byte.
     pub fn new(bytes: &'a [u8]) -> Self {
         Self { bytes }
     }
 
-    /// What has not been read.
+    /// The unread bytes.
     pub fn rest(&self) -> &'a [u8] {
         self.bytes
     }
 
-    /// The next bytes.
+    /// Takes the next bytes.
     pub fn take(&mut self, count: usize) -> Option<&'a [u8]> {
         let (taken, rest) = self.bytes.split_at_checked(count)?;
         self.bytes = rest;
         Some(taken)
     }
 
-    /// The next byte.
+    /// Takes the next byte.
     pub fn byte(&mut self) -> Option<u8> {
         self.take(1).map(|bytes| bytes[0])
     }
 
-    /// An unsigned number in the format's own form: seven bits a byte, the least first.
+    /// Takes an unsigned LEB128 number: seven bits per byte, least significant first.
     pub fn number(&mut self) -> Option<u64> {
         let mut number = 0;
         for shift in (0..64).step_by(7) {
@@ -57,14 +57,14 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// A text after its length.
+    /// Takes a length-prefixed string.
     pub fn text(&mut self) -> Option<&'a str> {
         let length = usize::try_from(self.number()?).ok()?;
         std::str::from_utf8(self.take(length)?).ok()
     }
 }
 
-/// Appends an unsigned number.
+/// Appends an unsigned LEB128 number.
 pub fn write_number(out: &mut Vec<u8>, mut number: u64) {
     while number >= 0x80 {
         out.push((number & 0x7f) as u8 | 0x80);
@@ -73,13 +73,13 @@ pub fn write_number(out: &mut Vec<u8>, mut number: u64) {
     out.push(number as u8);
 }
 
-/// Appends a text after its length.
+/// Appends a length-prefixed string.
 pub fn write_text(out: &mut Vec<u8>, text: &str) {
     write_number(out, text.len() as u64);
     out.extend(text.as_bytes());
 }
 
-/// Appends a number that is not negative as a signed one: the highest bit that is written is that of the sign.
+/// Appends a non-negative number as signed LEB128, whose highest bit is the sign.
 pub fn write_signed(out: &mut Vec<u8>, number: u64) {
     write_number(out, number);
     if let Some(last) = out.last_mut().filter(|last| **last & 0x40 != 0) {

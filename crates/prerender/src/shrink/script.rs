@@ -1,12 +1,12 @@
-//! Scripts.
+//! Shrinks scripts.
 
-/// A script without comments, indentation and needless line breaks. A line break that may end a statement stays; strings,
-/// templates and regular expressions stay as they are.
+/// Removes comments, indentation and needless line breaks. A line break that may end a statement is kept; strings,
+/// templates and regular expressions are not changed.
 pub fn js(text: &str) -> String {
     shrink(text, Lines::Joined)
 }
 
-/// Like [`js`], but each line stays a line. Published scripts were made like this, and their bytes may not change.
+/// Like [`js`], but keeps every line. Published scripts were made this way, and their bytes must not change.
 pub fn js_by_line(text: &str) -> String {
     shrink(text, Lines::Kept)
 }
@@ -20,7 +20,7 @@ enum Lines {
 fn shrink(text: &str, lines: Lines) -> String {
     let mut out = String::with_capacity(text.len() + 1);
     let mut rest = text;
-    // The open braces within each `${`, the innermost last.
+    // The number of open braces within each `${`, the innermost last.
     let mut holes: Vec<usize> = Vec::new();
     while let Some(c) = rest.chars().next() {
         let token = token(rest, c, &out, &mut holes);
@@ -40,13 +40,13 @@ fn shrink(text: &str, lines: Lines) -> String {
     out
 }
 
-/// After these a line break ends no statement.
+/// After these, a line break does not end a statement.
 const OPENS: [char; 5] = ['{', '(', '[', ',', ';'];
 
-/// Before these a line break is needless: a closing brace ends the statement before it by itself.
+/// Before these, a line break is needless: a closing brace ends the statement by itself.
 const CLOSES: [char; 3] = ['}', ')', ']'];
 
-/// A piece of a script.
+/// A token of a script.
 struct Token {
     kind: Kind,
     length: usize,
@@ -58,7 +58,7 @@ enum Kind {
     Code,
 }
 
-/// The token at the start of `rest`, whose first character is `c`; `out` is what comes before it.
+/// The token at the start of `rest`, whose first character is `c`; `out` is the code before it.
 fn token(rest: &str, c: char, out: &str, holes: &mut Vec<usize>) -> Token {
     let code = |length| Token { kind: Kind::Code, length };
     let blank = |length| Token { kind: Kind::Blank, length };
@@ -85,7 +85,7 @@ fn token(rest: &str, c: char, out: &str, holes: &mut Vec<usize>) -> Token {
     }
 }
 
-/// Adds what a comment or whitespace leaves: a line break, a space, or nothing.
+/// Appends what remains of a comment or whitespace: a line break, a space, or nothing.
 fn blank(out: &mut String, text: &str, lines: Lines) {
     if text.contains('\n') {
         out.truncate(out.trim_end_matches(' ').len());
@@ -98,12 +98,12 @@ fn blank(out: &mut String, text: &str, lines: Lines) {
     }
 }
 
-/// The length of a string in quotes.
+/// The length of a string literal.
 fn string(text: &str, quote: char) -> usize {
     end(text, |c, _| c == quote)
 }
 
-/// The length of a regular expression, without its flags. In a class (`[/]`) a slash does not end it.
+/// The length of a regular expression without its flags. Inside a class (`[/]`), a slash does not end it.
 fn regex(text: &str) -> usize {
     let mut in_class = false;
     end(text, |c, _| {
@@ -112,8 +112,8 @@ fn regex(text: &str) -> usize {
     })
 }
 
-/// The length of a piece of a template: from a backtick, or from the brace that closes a `${`, to the closing backtick or
-/// past the next `${`, which is then noted as open.
+/// The length of a piece of a template: from a backtick, or from the brace that closes a `${`, to the closing backtick
+/// or past the next `${`, which is then pushed to `holes`.
 fn template(text: &str, holes: &mut Vec<usize>) -> usize {
     let length = end(text, |c, before| c == '`' || (c == '{' && before == '$'));
     if text[..length].ends_with('{') {
@@ -122,8 +122,8 @@ fn template(text: &str, holes: &mut Vec<usize>) -> usize {
     length
 }
 
-/// The length of a text up to and with the first character at which `ends` holds, given that character and the one before.
-/// The first character opens the text, and a backslash takes the meaning from the next one.
+/// The length of a text up to and including the first character for which `ends` returns true, given that character
+/// and the previous one. The first character opens the text, and a backslash escapes the next one.
 fn end(text: &str, mut ends: impl FnMut(char, char) -> bool) -> usize {
     let mut before = ' ';
     for (at, c) in text.char_indices().skip(1) {
@@ -139,10 +139,11 @@ fn end(text: &str, mut ends: impl FnMut(char, char) -> bool) -> usize {
     text.len()
 }
 
-/// Words after which an expression begins.
+/// Keywords before an expression.
 const BEFORE_EXPRESSION: [&str; 9] = ["await", "case", "delete", "do", "else", "return", "throw", "typeof", "void"];
 
-/// Whether a slash after this code begins a regular expression. After a closing parenthesis or bracket it divides.
+/// Whether a slash after this code starts a regular expression. After a closing parenthesis or bracket it means
+/// division.
 fn starts_expression(out: &str) -> bool {
     let out = out.trim_end();
     let is_word = |c: char| c.is_alphanumeric() || "_$".contains(c);
