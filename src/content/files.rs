@@ -1,14 +1,14 @@
-//! The compiled content natively: files that `crates/content-build` wrote, read when they are first needed.
+//! The compiled content in native builds: files written by `crates/content-build`, read on first use.
 
 use super::{FINGERPRINT, Language};
 use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
-/// Where they are.
+/// The folder of the compiled content.
 const FOLDER: &str = env!("LEGCHECK_CONTENT");
 
-/// Every language, the first one first.
+/// Every language, the default one first.
 ///
 /// # Panics
 /// If a file cannot be read, or was compiled for other ids than this program.
@@ -29,7 +29,7 @@ pub(super) fn languages() -> impl Iterator<Item = Language> {
     LANGUAGES.get_or_init(read).iter().copied()
 }
 
-/// The tables of the second module. They hold no words, so one copy serves every language.
+/// The tables of the second module. They contain no text, so all languages share them.
 ///
 /// # Panics
 /// If their file cannot be read.
@@ -37,12 +37,12 @@ pub(super) fn extras() -> &'static [u8] {
     file("extras.tables")
 }
 
-/// The tags of all languages, the first one first.
+/// The tags of all languages, the default one first.
 pub(super) fn tags() -> impl Iterator<Item = &'static str> {
     std::str::from_utf8(file("languages")).unwrap_or_default().lines()
 }
 
-/// A file of the compiled content. It is never freed: all is needed until the program ends.
+/// A file of the compiled content. It is leaked on purpose: the program needs it until it exits.
 pub(super) fn file(name: &str) -> &'static [u8] {
     let path = Path::new(FOLDER).join(name);
     fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())).leak()

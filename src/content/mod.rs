@@ -1,4 +1,4 @@
-//! The words and the dataset of one language, read once.
+//! The texts and the dataset of one language, read once.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod files;
@@ -24,25 +24,25 @@ use std::rc::Rc;
 struct Language {
     /// BCP 47 tag.
     tag: &'static str,
-    /// The words that this build names.
+    /// The messages that this build uses.
     words: &'static [u8],
     guide: &'static [u8],
     evidence: &'static [u8],
-    /// The long texts. The browser does not get them: pages come as files.
+    /// The long texts. The browser does not need them: static pages are files.
     #[cfg(not(target_arch = "wasm32"))]
     library: &'static [u8],
-    /// The browser gets it on demand.
+    /// The details, which the browser loads on demand.
     #[cfg(not(target_arch = "wasm32"))]
     details: &'static [u8],
 }
 
-/// One constant per message of the Fluent files. The browser has none for the pages that are only read.
+/// One constant per message of the Fluent files. The browser has none for static pages.
 pub(crate) mod msg {
     use legcheck_messages::Message;
     include!(concat!(env!("LEGCHECK_CONTENT"), "/messages.rs"));
 }
 
-/// One constant per id of the dataset that code may name, so that renaming an id in a TOML file is a compile error here.
+/// One constant per dataset id that code may name, so that renaming an id in a TOML file is a compile error here.
 #[allow(missing_docs)]
 pub mod ids {
     use legcheck_engine::dataset::{ChoiceIx, FindingIx};
@@ -51,7 +51,7 @@ pub mod ids {
 
 include!(concat!(env!("LEGCHECK_CONTENT"), "/fingerprint.rs"));
 
-/// The content of one language. Cheap to clone; equal when it is the same copy.
+/// The content of one language. Cheap to clone; two values are equal if they share the same copy.
 #[derive(Clone)]
 pub struct Content {
     inner: Rc<Inner>,
@@ -78,10 +78,10 @@ impl PartialEq for Content {
 }
 
 impl Content {
-    /// The content of a language; of the first one when there is no other. In the browser without its details.
+    /// The content of a language, or of the default one if it does not exist. In the browser, without details.
     ///
     /// # Panics
-    /// If the bytes are not from this build. The build compares their fingerprint.
+    /// If the bytes are not from this build. The build checks their fingerprint.
     pub fn load(language: &str) -> Self {
         let named_or_first = |found, next: Language| if next.tag == language { next } else { found };
         let bytes = compiled::languages().reduce(named_or_first).expect("a language");
@@ -102,7 +102,7 @@ impl Content {
         Self { inner: Rc::new(inner), details }
     }
 
-    /// The same content with its details.
+    /// The same content, with details.
     #[must_use]
     pub fn with_details(&self, details: Rc<Details>) -> Self {
         Self { inner: self.inner.clone(), details: Some(details) }
@@ -113,12 +113,12 @@ impl Content {
         &self.inner.engine
     }
 
-    /// What is needed to ask and to decide how urgent it is.
+    /// Data for asking questions and deciding the urgency.
     pub fn guide(&self) -> &Guide {
         self.engine().guide()
     }
 
-    /// What a result says beyond the guide; `None` until it is loaded.
+    /// Additional data for a result; `None` until loaded.
     pub fn details(&self) -> Option<&Details> {
         self.details.as_deref()
     }
@@ -129,7 +129,7 @@ impl Content {
         &self.inner.extras.body_map
     }
 
-    /// What happens to answers when a check is done again.
+    /// What happens to answers when a check is repeated.
     #[cfg(any(not(target_arch = "wasm32"), feature = "extras"))]
     pub fn follow_up(&self) -> &FollowUp {
         &self.inner.extras.follow_up
@@ -166,7 +166,7 @@ impl Content {
         self.inner.words.with(message, values)
     }
 
-    /// A message whose wording follows who answers.
+    /// A message whose wording depends on the respondent.
     pub(crate) fn for_who(&self, message: Message, who: Respondent) -> String {
         self.with(message, &[("who", who.id().into())])
     }
@@ -188,7 +188,7 @@ impl Content {
         if who == Respondent::Helper { f.help_other.clone() } else { f.help.clone() }
     }
 
-    /// The words on the tile of a choice.
+    /// The label on the tile of a choice.
     pub fn choice_label(&self, choice: &Choice, who: Respondent) -> String {
         match (&choice.other, who) {
             _ if choice.is_unsure => self.t(msg::NOT_SURE),
@@ -199,7 +199,7 @@ impl Content {
         }
     }
 
-    /// How a choice reads within a reason.
+    /// The wording of a choice within a reason.
     pub fn said(&self, finding: FindingIx, choice: &Choice) -> String {
         if choice.is_unsure {
             self.with(msg::NOT_SURE_ABOUT, &[("what", (&self.finding(finding).short).into())])
@@ -208,7 +208,7 @@ impl Content {
         }
     }
 
-    /// How the answer to a finding reads on its own; `None` if it was never shown.
+    /// The wording of an answer on its own; `None` if the finding was not asked.
     pub fn answer_words(&self, answers: &Answers, finding: FindingIx) -> Option<String> {
         match answers.get(finding)? {
             Answer::Chosen(choices) => {
@@ -231,24 +231,24 @@ thread_local! {
     static FIRST: Content = Content::load("");
 }
 
-/// Reads the content of the first language, once; natively on each thread.
+/// Reads the default language once; in native builds, once per thread.
 pub fn load() -> Content {
     FIRST.with(Content::clone)
 }
 
-/// The bytes of the details of each language, by its tag, for the files that the browser asks for.
+/// The details of each language as bytes, by language tag, for the files that the browser loads.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn details_by_language() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     compiled::languages().map(|language| (language.tag, language.details))
 }
 
-/// A text with a capital first letter, for a phrase on its own.
+/// The text with its first letter in upper case, for a phrase on its own.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| upper(first) + letters.as_str())
 }
 
-/// By the browser, which has the tables of every script; those of the standard library would have to be downloaded.
+/// Uses the browser's case tables, because those of the standard library would add to the download.
 #[cfg(target_arch = "wasm32")]
 fn upper(letter: char) -> String {
     js_sys::JsString::from(letter).to_upper_case().into()

@@ -1,18 +1,18 @@
-//! Room for the content in the wasm modules.
+//! The memory reserved for the content in the wasm modules.
 //!
-//! A module is compiled without its content: the prerender step writes it into the finished module, as one more piece of
-//! what its memory begins with (`crates/prerender/src/fill.rs`). A word that changes is then a few other bytes, and nothing
-//! is compiled for it.
+//! A module is compiled without its content. The prerenderer adds it to the finished module as a data segment
+//! (`crates/prerender/src/fill.rs`), so changing a text does not require recompiling the module.
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::files::{extras, file, tags};
 #[cfg(target_arch = "wasm32")]
 use super::{FINGERPRINT, Language};
 
-/// How the room begins before the content is there; the fingerprint of the ids that the module was compiled for follows.
+/// The start of the reserved memory before it is filled, followed by the fingerprint of the ids the module was
+/// compiled for.
 pub const MARK: [u8; 16] = *b"\xffLegCheckContent";
 
-/// The bytes that the room holds at most. The module does not grow by it, only its memory does.
+/// Maximum size of the content. It adds to the memory of the module, not to its file size.
 pub const CAPACITY: usize = 192 * 1024;
 
 #[cfg(target_arch = "wasm32")]
@@ -32,11 +32,11 @@ const fn empty() -> [u8; CAPACITY] {
 /// The content of this module.
 #[cfg(target_arch = "wasm32")]
 fn content() -> &'static [u8] {
-    // The compiler must not take the room for what it sees in it.
+    // Keeps the compiler from assuming the initial value.
     std::hint::black_box(&SLOT)
 }
 
-/// A module with content.
+/// A module with embedded content.
 #[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Module {
@@ -46,8 +46,8 @@ pub enum Module {
     Extras,
 }
 
-/// The content for a module, as pieces with their lengths in front: the tables of the second module or nothing, then the
-/// tag, the words, the guide and the evidence of each language, and an empty tag.
+/// The content for a module, as length-prefixed pieces: the tables of the second module or nothing; the tag, messages,
+/// guide and evidence of each language; and an empty tag.
 ///
 /// # Panics
 /// If a file of the compiled content cannot be read.
@@ -78,7 +78,7 @@ pub(super) fn extras() -> &'static [u8] {
     piece(&mut content())
 }
 
-/// Every language, the first one first.
+/// Every language, the default one first.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn languages() -> impl Iterator<Item = Language> {
     let mut rest = content();
@@ -89,7 +89,7 @@ pub(super) fn languages() -> impl Iterator<Item = Language> {
     })
 }
 
-/// Takes the next piece; an empty one where nothing of the announced length is left.
+/// Takes the next piece; empty if the announced length exceeds the input.
 #[cfg(any(target_arch = "wasm32", test))]
 fn piece<'a>(content: &mut &'a [u8]) -> &'a [u8] {
     let Some((length, rest)) = content.split_first_chunk() else { return &[] };
