@@ -1,24 +1,24 @@
-//! What this module keeps with a check: the marks on the picture, and the check before this one.
+//! The attachments of a session: marks on the body picture, and the check before this one.
 
 use legcheck_engine::body_map::Marks;
 
-/// What is kept with a check. The app stores it as one line and does not read it.
+/// The attachments of a session. The app stores them as one line and does not interpret it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attachments {
     /// The marks on the picture.
     pub marks: Marks,
-    /// The code of the check that this one is compared with, if it is one that was done again.
+    /// The code of the earlier check, if this one repeats it.
     pub before: Option<String>,
 }
 
 impl Attachments {
-    /// Reads what [`Attachments::to_line`] wrote. What is not known is left out.
+    /// Parses the output of [`Attachments::to_line`], ignoring anything unknown.
     pub fn parse(line: &str) -> Self {
         let (marks, before) = line.split_once('|').unwrap_or((line, ""));
         Self { marks: Marks::parse(marks).0, before: (!before.is_empty()).then(|| before.to_owned()) }
     }
 
-    /// One line; empty where there is nothing.
+    /// Formats the attachments as one line; empty if there are none.
     pub fn to_line(&self) -> String {
         match &self.before {
             Some(code) => format!("{}|{code}", self.marks.to_line()),

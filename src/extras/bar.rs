@@ -1,12 +1,12 @@
-//! How well a cause fits, as a bar. Drawn with SVG attributes, since inline styles are not allowed here.
+//! A bar for how well a cause fits. Drawn with SVG attributes, because the policy forbids inline styles.
 
 use legcheck_engine::explanation::Fit;
 use yew::prelude::*;
 
-/// How many steps a bar has. Steps rather than a length to the digit: the numbers behind are no better than that.
+/// Number of steps. A continuous length would suggest more precision than the numbers have.
 const STEPS: usize = 4;
 
-/// How many steps are filled.
+/// Number of filled steps.
 fn filled(fit: Fit) -> usize {
     match fit {
         Fit::Well => 4,
@@ -15,7 +15,7 @@ fn filled(fit: Fit) -> usize {
     }
 }
 
-/// A bar, with what it says in words.
+/// A bar with a text alternative.
 pub fn fit_bar(fit: Fit, label: String) -> Html {
     let filled = filled(fit);
     html! {

@@ -1,31 +1,31 @@
-//! The body, drawn: front and back side by side, with a shape for each place.
+//! The drawing of the body: front and back side by side, with a shape per region.
 
 use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks};
 use yew::prelude::*;
 
 /// The shapes of a figure, compiled from `assets/pictures/body-*.svg`.
 pub struct Figure {
-    /// The room that the shapes are drawn in.
+    /// The `viewBox` of the shapes.
     pub view_box: &'static str,
-    /// The lines that belong to no place.
+    /// Lines that belong to no region.
     pub outline: &'static str,
-    /// Each place by its id, with its shape and the middle of it, where its signs are drawn.
+    /// Each region: its id, its shape, and the point where its signs are drawn.
     pub places: &'static [(&'static str, &'static str, (i32, i32))],
 }
 
 include!(concat!(env!("LEGCHECK_CONTENT"), "/figures.rs"));
 
 impl Figure {
-    /// Each place with its shape, in the order of the drawing.
+    /// Each region with its shape, in drawing order.
     pub fn regions(&self) -> impl Iterator<Item = (BodyRegion, &'static str)> {
         self.places.iter().filter_map(|(id, shape, _)| Some((BodyRegion::from_id(id)?, *shape)))
     }
 }
 
-/// The sign of a kind of mark, centred on a point. Told apart by shape, so that it needs no colour.
+/// The sign of a kind of mark, centred on a point. Kinds differ in shape, so that they do not depend on colour.
 fn sign(kind: MarkKind, (x, y): (i32, i32)) -> String {
     match kind {
-        // An arrow that points down.
+        // A downward arrow.
         MarkKind::Weak => format!("M{x} {}v12m-5 -5l5 6l5 -6", y - 7),
         // Three dots.
         MarkKind::Numb => format!("M{} {}h.1m5 -7h.1m5 7h.1", x - 5, y + 3),
@@ -34,7 +34,7 @@ fn sign(kind: MarkKind, (x, y): (i32, i32)) -> String {
     }
 }
 
-/// The sign alone, for a legend.
+/// A sign on its own, for a legend.
 pub fn legend(kind: MarkKind) -> Html {
     html! {
         <svg class="sign" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
@@ -43,7 +43,7 @@ pub fn legend(kind: MarkKind) -> Html {
     }
 }
 
-/// The signs on the marked places.
+/// The signs on the marked regions.
 pub fn signs(figure: &'static Figure, marks: &Marks) -> Html {
     let mut paths = Vec::new();
     for (id, _, (x, y)) in figure.places {
@@ -57,7 +57,7 @@ pub fn signs(figure: &'static Figure, marks: &Marks) -> Html {
     paths.into_iter().collect()
 }
 
-/// The figure for print, without controls. The words beside it say the same.
+/// The figure for print, without controls. The text next to it says the same.
 pub fn drawn(figure: &'static Figure, marks: &Marks) -> Html {
     html! {
         <svg class="body" viewBox={figure.view_box} role="presentation" aria-hidden="true">
@@ -85,7 +85,7 @@ mod tests {
         }
     }
 
-    /// Both figures share one room.
+    /// Both figures share one `viewBox`.
     #[test]
     fn signs_stand_within_the_picture() {
         for figure in [&ADULT, &CHILD] {

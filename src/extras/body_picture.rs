@@ -1,5 +1,5 @@
-//! The picture of the body: a person marks on it where it is weak, numb or sore, or picks the same from a list. Marks answer
-//! the questions about places, and answers mark the picture.
+//! The body picture, on which a person marks where it is weak, numb or sore; a list offers the same. Marks answer the
+//! questions about places, and answers are drawn as marks.
 
 use super::attachments::Attachments;
 use super::body_drawing::{self, ADULT, CHILD, Figure};
@@ -15,7 +15,7 @@ use legcheck_engine::dataset::FindingIx;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The figure for the person: a child's for a child.
+/// The figure for the person: a child's figure for a child.
 pub fn figure_for(check: &Check) -> &'static Figure {
     let guide = check.content.guide();
     let age = check.session.answers.choices(ids::finding::AGE).first();
@@ -23,32 +23,32 @@ pub fn figure_for(check: &Check) -> &'static Figure {
     if band.is_some_and(|band| band.max < GROWN) { &CHILD } else { &ADULT }
 }
 
-/// From this age a person is drawn as an adult.
+/// The age from which the adult figure is used.
 const GROWN: u16 = 18;
 
-/// The marks on the picture: the person's own, and those that their answers draw.
+/// All marks on the picture: those the person made, and those drawn for answers.
 pub fn shown(check: &Check) -> Marks {
     let (guide, map) = (check.content.guide(), check.content.body_map());
     let marks = check.attachments().marks;
-    // An answer that comes from a mark draws nothing: the mark is there already.
+    // An answer implied by a mark adds no further marks.
     marks.union(&drawn(map, &without_implied(guide, map, &marks, &check.session.answers)))
 }
 
-/// The session after a mark was added or removed, with the answers that its marks imply.
+/// The session after adding or removing a mark, with the answers implied by its marks.
 pub fn marked(check: &Check, region: BodyRegion, kind: MarkKind) -> Session {
     let (guide, map) = (check.content.guide(), check.content.body_map());
     let before = check.attachments().marks;
     let mut now = before;
     now.toggle(region, kind);
     let mut session = check.session.clone();
-    // If a mark is removed, the question that it answered is open again; the answer never becomes a "no".
+    // Removing a mark leaves the implied question unanswered; it never turns into a "no".
     let own = without_implied(guide, map, &before, &session.answers);
     session.answers = with_implied(guide, map, &now, &own);
     session.attachments = Attachments { marks: now, ..check.attachments() }.to_line();
     session
 }
 
-/// The findings that the marks answer, in words.
+/// Describes the findings that the marks answer.
 pub fn noted(check: &Check) -> Vec<String> {
     let (guide, map) = (check.content.guide(), check.content.body_map());
     let findings = implied(guide, map, &check.attachments().marks, &Answers::default());
@@ -59,11 +59,11 @@ pub fn noted(check: &Check) -> Vec<String> {
 /// Props of [`BodyPicture`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct BodyPictureProps {
-    /// The check that is marked.
+    /// The check to mark.
     pub check: Rc<Check>,
 }
 
-/// The picture, the choice of what is marked, and the same as a list.
+/// The picture, the choice of the kind of mark, and the equivalent list.
 #[component]
 pub fn BodyPicture(props: &BodyPictureProps) -> Html {
     let check = &props.check;
@@ -117,7 +117,7 @@ pub fn BodyPicture(props: &BodyPictureProps) -> Html {
     }
 }
 
-/// The drawing. One place can be reached by Tab, the others from there by the arrow keys.
+/// The drawing. It has a single tab stop; the arrow keys move between regions.
 fn drawing(
     content: &Content,
     figure: &'static Figure,
@@ -174,7 +174,7 @@ fn place_id(region: &str) -> String {
     format!("place-{region}")
 }
 
-/// The same choice as a list, from head to foot, the front first.
+/// The equivalent list, from head to foot, with the front first.
 fn as_list(content: &Content, marks: &Marks, kind: MarkKind, toggle: &Callback<BodyRegion>) -> Html {
     let half = |view: View, title: String| {
         html! {

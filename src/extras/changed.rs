@@ -1,4 +1,4 @@
-//! What got worse and what got better since the check that this one is done again from.
+//! What got worse and what got better since the check that this one repeats.
 
 use super::check::Check;
 use crate::browser::dom;
@@ -15,18 +15,18 @@ use legcheck_messages::Message;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The two checks side by side.
+/// A comparison of the two checks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Changed {
-    /// When the earlier one was done, if that is known.
+    /// When the earlier check was done, if known.
     pub since: Option<Moment>,
-    /// What differs.
+    /// The differences.
     pub differences: Vec<Difference>,
-    /// The answers that a change for the worse gives by the guide's own findings.
+    /// The answers implied by a change for the worse, to the guide's own findings.
     pub worsening: Vec<(FindingIx, Answer)>,
 }
 
-/// What has changed; `None` if this check does not repeat another, or the earlier one cannot be read.
+/// Compares the check with the earlier one; `None` if it repeats none, or the earlier one cannot be read.
 pub fn changed(check: &Check) -> Option<Changed> {
     let (guide, table) = (check.content.guide(), check.content.follow_up());
     let before = from_code(&check.attachments().before?, guide).ok()?.record;
@@ -35,7 +35,7 @@ pub fn changed(check: &Check) -> Option<Changed> {
     Some(Changed { since: before.taken, differences, worsening })
 }
 
-/// The session with the answers that follow from a change for the worse; `None` if there are none.
+/// The session with the answers implied by a change for the worse; `None` if there are none.
 pub fn raised(check: &Check) -> Option<Session> {
     let changed = changed(check)?;
     if changed.worsening.is_empty() {
@@ -48,7 +48,7 @@ pub fn raised(check: &Check) -> Option<Session> {
     Some(session)
 }
 
-/// The lines of one kind of change: what it was and what it is.
+/// Describes the changes of one kind: before and now.
 pub fn lines(check: &Check, changed: &Changed, kind: Change) -> Vec<String> {
     let content = &check.content;
     let said = |finding: FindingIx, choices: &[ChoiceIx]| -> String {
@@ -72,7 +72,7 @@ pub struct ChangedProps {
     pub check: Rc<Check>,
 }
 
-/// What has changed, worse first. What the change says of urgency is handed to the app, which shows the level.
+/// What has changed, worse first. Implied answers are sent to the app, which shows the level.
 #[component]
 pub fn ChangedSince(props: &ChangedProps) -> Html {
     let check = &props.check;
@@ -83,7 +83,8 @@ pub fn ChangedSince(props: &ChangedProps) -> Html {
         use_effect_with(check.clone(), move |check| {
             if let Some(raised) = raised(check) {
                 let guide = check.content.guide();
-                // What got worse can call for a question that nobody asked yet; the check then goes on with it.
+                // A change for the worse can lead to a question that was not asked yet; the check then continues
+                // there.
                 let asks = matches!(raised.trail(check.content.engine()).next, Stop::Page(_));
                 dom::load_session(&place, &raised.to_text(guide), asks.then_some(""));
             }

@@ -1,4 +1,4 @@
-//! A check as the second module shows it.
+//! A check, as the second module displays it.
 
 use super::attachments::Attachments;
 use crate::content::Content;
@@ -6,15 +6,15 @@ use crate::session::Session;
 use legcheck_engine::interview::Trail;
 use std::rc::Rc;
 
-/// A session, the steps that lead to its result, and the words for both.
+/// A session with its trail and content.
 pub struct Check {
-    /// The words and the dataset.
+    /// The texts and the dataset.
     pub content: Content,
-    /// Who answered, and what.
+    /// The respondent and the answers.
     pub session: Session,
     /// The session replayed.
     pub trail: Rc<Trail>,
-    /// Whether the result shows urgency alone, as a host page may want.
+    /// Whether to show only the urgency, an option of the host page.
     pub hides_causes: bool,
 }
 
@@ -25,13 +25,13 @@ impl Check {
         Self { content, session, trail, hides_causes: false }
     }
 
-    /// What is kept with the session.
+    /// The attachments of the session.
     pub fn attachments(&self) -> Attachments {
         Attachments::parse(&self.session.attachments)
     }
 }
 
-/// Equal if it is the same one. Components share a check as `Rc<Check>`, and a changed session makes a new one.
+/// Compares by identity. Components share a check as `Rc<Check>`, and a changed session makes a new one.
 impl PartialEq for Check {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)

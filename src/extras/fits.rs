@@ -1,4 +1,4 @@
-//! What may fit.
+//! Causes that may fit.
 
 use crate::components::{IconKind, Link, element, list, more, signed_list, text, titled};
 use crate::content::{Content, capital, msg};
@@ -11,7 +11,7 @@ use legcheck_engine::explanation::{self, Fit};
 use legcheck_engine::ranking::{self, Ranked};
 use yew::prelude::*;
 
-/// What may fit.
+/// The causes that may fit.
 pub fn fits(content: &Content, answers: &Answers) -> Html {
     let guide = content.guide();
     let judged = explain::judged(content, answers);
@@ -44,7 +44,7 @@ pub fn fits(content: &Content, answers: &Answers) -> Html {
                     <p>{ content.t(msg::RESULT_OTHER_KINDS) }{ " " }{ text("strong", "", kind.name.clone()) }</p>
                     { text("p", "", kind.text.clone()) }
                 }
-                // The best cause is what "something else" has to be told apart from.
+                // "Something else" is compared with the best cause.
                 { other.map_or_else(Html::default, |other| apart_lines(content, answers, other, best)) }
             </section>
             if !judged.rest.is_empty() {
@@ -106,12 +106,12 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
     }
 }
 
-/// A test and why it is done.
+/// A test and its purpose.
 fn test_line(test: &NamedTest) -> Html {
     element("li", "", vec![text("strong", "", test.name.clone()), format!(": {}", test.why).into()])
 }
 
-/// What tells a cause apart from another one, if there is one and the details are here; opens in place.
+/// What distinguishes a cause from another one, collapsed; empty without another cause or without details.
 fn apart_lines(content: &Content, answers: &Answers, this: &Ranked, other: Option<&Ranked>) -> Html {
     let Some((details, other)) = content.details().zip(other) else { return html! {} };
     let apart = explain::apart(content, details, answers, this, other);

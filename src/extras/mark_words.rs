@@ -1,10 +1,10 @@
-//! Marks on the picture of the body, in words.
+//! Marks on the body picture, as text.
 
 use crate::content::{Content, msg};
 use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks, Side, View};
 use legcheck_messages::Value;
 
-/// The marks, one line for each kind.
+/// Describes the marks, one line per kind.
 pub fn marks_in_words(content: &Content, marks: &Marks) -> Vec<String> {
     MarkKind::ALL
         .into_iter()
@@ -24,7 +24,7 @@ pub fn kind_words(content: &Content, kind: MarkKind) -> String {
     content.with(msg::MARK_KIND, &[("kind", Value::from(kind.id()))])
 }
 
-/// The name of a region of the body. Front or back is said only if the region is drawn on both.
+/// The name of a body region. Front or back is only mentioned if the region is drawn on both.
 pub fn region_words(content: &Content, region: BodyRegion) -> String {
     let twin = |other: &BodyRegion| *other != region && (other.side(), other.part()) == (region.side(), region.part());
     let view = if BodyRegion::all().any(|other| twin(&other)) { view(region.view()) } else { "" };

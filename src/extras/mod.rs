@@ -1,8 +1,8 @@
-//! The second module: what a result says beyond how fast to get help and why, the picture of the body, export, saved checks.
-//! It loads while the person answers, so that the first question does not wait for it.
+//! The second module: the parts of a result beyond the level, its reasons and the next steps; the body picture;
+//! export; saved checks. It loads while the person answers, so that it does not delay the first question.
 //!
-//! The app leaves slots for it (`data-place`), each with the check it is about (`data-session`), and `assets/js/extras.js` has
-//! them filled. Nothing here decides how urgent something is: it shows what the engine says, as the app does.
+//! The app leaves slots for it (`data-place`), each with its check (`data-session`), which `assets/js/extras.js` has
+//! this module fill. Like the app, it shows what the engine decides and decides nothing itself.
 
 pub mod attachments;
 mod bar;

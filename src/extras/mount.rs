@@ -1,4 +1,4 @@
-//! The entry points of the second module: `assets/js/extras.js` fills, updates and empties slots.
+//! Entry points of the second module, through which `assets/js/extras.js` fills, updates and empties slots.
 
 use super::slot::{Slot, SlotKind, SlotProps};
 use crate::content;
@@ -20,10 +20,10 @@ pub struct Place {
 
 #[wasm_bindgen]
 impl Place {
-    /// Fills a slot of this kind for a check. `details` is the file of the same build, or empty.
+    /// Fills a slot of this kind for a check. `details` is the file from the same build, or empty.
     ///
     /// # Errors
-    /// If there is no such kind.
+    /// If the kind is unknown.
     #[wasm_bindgen(constructor)]
     pub fn new(element: Element, kind: &str, session: &str, details: &[u8]) -> Result<Place, JsValue> {
         let kind = SlotKind::from_id(kind).ok_or(JsValue::NULL)?;
@@ -35,7 +35,7 @@ impl Place {
         Ok(Self { handle, kind, details })
     }
 
-    /// Draws the slot again for a changed check.
+    /// Redraws the slot for a changed check.
     pub fn fill(&mut self, session: &str) {
         let props = SlotProps { kind: self.kind, session: session.to_owned().into(), details: self.details.clone() };
         self.handle.update(props);
@@ -51,8 +51,8 @@ thread_local! {
     static IS_ANOTHER: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Yew numbers the apps of a module from one, and tells by the number which of them an event belongs to. The app has number one
-/// in its own module, and this module draws inside it, so number one must not be used here.
+/// Keeps this module from using app number one. Yew numbers the apps of a module from one, and finds the app of an
+/// event by its number. The app is number one in its own module, and this module draws inside it.
 fn be_another_app(element: &Element) {
     struct Nothing;
     impl Component for Nothing {

@@ -1,4 +1,4 @@
-//! The summary on paper: one page for a clinician. On the screen it can be looked at first.
+//! The printed summary: one page for a clinician, with a preview on the screen.
 
 use super::body_drawing;
 use super::body_picture;
@@ -12,7 +12,7 @@ use crate::extras::bar::fit_bar;
 use legcheck_messages::Message;
 use yew::prelude::*;
 
-/// The page, closed on the screen.
+/// The page, collapsed on the screen.
 pub fn paper(check: &Check) -> Html {
     let content = &check.content;
     let summary = summary::summary(check, clock::now());
@@ -96,7 +96,7 @@ fn part(content: &Content, title: Message, lines: &[String]) -> Html {
     element("section", "", vec![text("h3", "", content.t(title)), list("", lines.to_vec())])
 }
 
-/// What was denied is long and of less weight, so its lines run on.
+/// Denied findings are many and less important, so they share one paragraph.
 fn run_on(content: &Content, title: Message, lines: &[String]) -> Html {
     if lines.is_empty() {
         return html! {};

@@ -1,4 +1,4 @@
-//! What to say on the phone: a few spoken lines from the person's own answers.
+//! What to say on the phone: a short script from the person's own answers.
 
 use super::check::Check;
 use crate::components::{text, titled};
@@ -8,27 +8,27 @@ use legcheck_engine::dataset::{FindingIx, RuleIx};
 use legcheck_engine::{explanation, urgency};
 use yew::prelude::*;
 
-/// The page of signs that people find hard to say; those on it get a word of comfort.
+/// The page of signs that people find hard to talk about; the script reassures about them.
 const PRIVATE: usize = ids::page::DANGER_PRIVATE;
 
-/// Groups of findings that are no sign of today: when it began has a line of its own, and so has the age.
+/// Groups of findings that are not current signs: onset and age have their own lines.
 const ELSEWHERE: [&str; 3] = [ids::group::ONSET, ids::group::HISTORY, ids::group::FAMILY];
 
-/// What somebody reads out.
+/// A script to read out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Script {
-    /// To whom it is said.
+    /// Whom to say it to.
     pub title: String,
     /// Three or four lines.
     pub lines: Vec<String>,
-    /// Said where a line names something private.
+    /// Shown if a line mentions something private.
     pub private: Option<String>,
 }
 
-/// Most signs in one breath.
+/// Maximum number of signs.
 const MOST: usize = 5;
 
-/// What to say, and to whom, at the level of these answers.
+/// The script, and whom to call, for the level of these answers.
 pub fn script(check: &Check) -> Script {
     let Check { content, session, trail, .. } = check;
     let (guide, answers, who) = (content.guide(), &trail.answers, session.who());
@@ -66,7 +66,7 @@ fn with(content: &Content, message: legcheck_messages::Message, who: Respondent,
     content.with(message, &[("who", who.id().into()), ("said", said.into())])
 }
 
-/// What was said of a finding, without what is not sure or denied.
+/// The wording of a finding, without "not sure" and denied choices.
 fn said(content: &Content, answers: &Answers, finding: FindingIx) -> Option<String> {
     let guide = content.guide();
     let choices = answers.choices(finding).iter().map(|c| &guide.choices[c.at()]);
@@ -74,7 +74,7 @@ fn said(content: &Content, answers: &Answers, finding: FindingIx) -> Option<Stri
     (!words.is_empty()).then(|| words.join("; "))
 }
 
-/// The signs that tell most: those behind the level, then those that are private, then the others in the order of asking.
+/// The most relevant signs: those behind the level, then private ones, then the others in the order they were asked.
 fn telling(check: &Check, rules: &[RuleIx]) -> Vec<FindingIx> {
     let Check { content, trail, .. } = check;
     let (guide, answers) = (content.guide(), &trail.answers);
@@ -92,7 +92,7 @@ fn telling(check: &Check, rules: &[RuleIx]) -> Vec<FindingIx> {
     signs
 }
 
-/// The lines in large type.
+/// The script in large print.
 pub fn phone(check: &Check) -> Html {
     let script = script(check);
     html! {

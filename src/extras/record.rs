@@ -1,4 +1,4 @@
-//! A check as a record that another device can read, and back.
+//! Conversion between a check and a record that another device can read.
 
 use super::attachments::Attachments;
 use super::check::Check;
@@ -6,7 +6,7 @@ use crate::session::{HostSettings, Session};
 use legcheck_handoff::moment::Moment;
 use legcheck_handoff::record::Record;
 
-/// The record of a check, taken at this moment.
+/// The record of a check at this moment.
 pub fn record(check: &Check, taken: Option<Moment>) -> Record {
     let Check { content, session, trail, .. } = check;
     Record {
@@ -21,7 +21,7 @@ pub fn record(check: &Check, taken: Option<Moment>) -> Record {
     }
 }
 
-/// The session that continues from a record, under the settings of this page.
+/// The session that resumes a record, with the settings of this page.
 pub fn session_of(record: Record, host: HostSettings) -> Session {
     let mut session = Session::new(record.who, record.answers, record.after, record.region);
     session.attachments = Attachments { marks: record.marks, before: None }.to_line();

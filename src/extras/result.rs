@@ -1,11 +1,11 @@
-//! What the second module adds to a result.
+//! The second module's part of a result.
 
 use super::check::Check;
 use super::{changed, export, fits, paper, phone, safety_net, tell, timeline, unsure, urgent};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What would change the level, what each "not sure" means, what may fit, and what to tell a doctor.
+/// What would change the level, what each "not sure" means, which causes may fit, and what to tell a doctor.
 pub fn result(check: &Rc<Check>) -> Html {
     let Check { content, session, trail, hides_causes } = &**check;
     let (who, answers, strictness) = (session.who(), &trail.answers, session.strictness);

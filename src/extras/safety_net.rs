@@ -7,7 +7,7 @@ use crate::route::Route;
 use legcheck_engine::urgency;
 use yew::prelude::*;
 
-/// What to expect at the level of these answers, and the way back to a check that was kept.
+/// What to expect at the level of these answers, and the link to saved checks.
 pub fn safety_net(check: &Check) -> Html {
     let guide = check.content.guide();
     let level = urgency::triage(guide, &check.trail.answers, check.session.strictness).level;

@@ -1,4 +1,4 @@
-//! Saving a check on this device: only if the person asks for it, for as long as they choose, encrypted if they want.
+//! Saving a check on this device: only on request, for a chosen time, optionally encrypted.
 
 use super::check::Check;
 use super::record::record;
@@ -12,19 +12,19 @@ use legcheck_handoff::saved::{Content as Kept, Expiry};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How long a check may be kept; the second is preselected.
+/// How long a check may be kept; the second is the default.
 const CHOICES: [Expiry; 4] = [Expiry::Days(7), Expiry::Days(30), Expiry::Days(90), Expiry::Never];
 
-/// How far saving has come.
+/// Progress of saving.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
-    /// The person has not asked for it.
+    /// Not requested yet.
     NotYet,
     /// The key is being derived.
     Sealing,
     /// The check is saved.
     Kept,
-    /// The browser refused to store or to encrypt it.
+    /// The browser failed to store or encrypt it.
     Refused,
     /// The two passphrases differ.
     Differ,
@@ -37,14 +37,14 @@ pub struct SaveFormProps {
     pub check: Rc<Check>,
 }
 
-/// The choice, and the button.
+/// The form.
 #[component]
 pub fn SaveForm(props: &SaveFormProps) -> Html {
     let content = &props.check.content;
     let expiry = use_state(Expiry::default);
     let (first, second) = (use_node_ref(), use_node_ref());
     let state = use_state(|| State::NotYet);
-    // Asked once: it writes to the storage.
+    // Memoised, because the check writes to the storage.
     let works = *use_memo((), |()| saved_checks::works());
     let on_keep = {
         let (check, state, expiry) = (props.check.clone(), state.clone(), *expiry);
@@ -127,7 +127,7 @@ pub fn SaveForm(props: &SaveFormProps) -> Html {
     )
 }
 
-/// The words for how long.
+/// The wording of an expiry.
 pub fn days(content: &Content, expiry: Expiry) -> String {
     match expiry {
         Expiry::Days(days) => content.with(msg::KEEP_DAYS, &[("n", usize::from(days).into())]),
@@ -139,7 +139,7 @@ fn code(check: &Check) -> String {
     to_code(&record(check, clock::now()), check.content.guide())
 }
 
-/// Adds the check to the saved ones.
+/// Adds the check to the saved checks.
 fn keep(check: &Check, expiry: Expiry, content: impl FnOnce(String) -> Kept) -> State {
     let Some(now) = clock::now() else { return State::Refused };
     let level = urgency::triage(check.content.guide(), &check.trail.answers, check.session.strictness).level;

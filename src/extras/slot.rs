@@ -1,4 +1,4 @@
-//! The slots that the app and some pages leave for the second module.
+//! The slots that the app and some static pages leave for the second module.
 
 use super::body_picture::BodyPicture;
 use super::check::Check;
@@ -11,12 +11,12 @@ use legcheck_engine::dataset::Details;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What a slot shows.
+/// The kind of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SlotKind {
     /// The rest of a result.
     Result,
-    /// The picture of the body.
+    /// The body picture.
     Picture,
     /// The checks saved on this device.
     Saved,
@@ -37,11 +37,11 @@ impl SlotKind {
 /// Props of [`Slot`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct SlotProps {
-    /// What the slot shows.
+    /// The kind of slot.
     pub kind: SlotKind,
-    /// The check, as [`Session::to_text`] writes it. It crosses from one module to the other as text.
+    /// The check in the format of [`Session::to_text`]. It crosses between the modules as text.
     pub session: AttrValue,
-    /// What a result says beyond the guide; `None` if the file could not be loaded.
+    /// The details of the result; `None` if the file could not be loaded.
     #[prop_or_default]
     pub details: Option<Rc<Details>>,
 }
@@ -58,7 +58,7 @@ impl SlotProps {
     }
 }
 
-/// The content of a slot. It is drawn again only when its props change, so each session is parsed and replayed once.
+/// The content of a slot. It is only redrawn if its props change, so each session is parsed and replayed once.
 #[component]
 pub fn Slot(props: &SlotProps) -> Html {
     match props.kind {

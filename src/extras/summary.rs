@@ -1,6 +1,6 @@
-//! What a clinician wants to know, on one page: the answers, the level with its rules, and what may fit.
+//! A one-page summary for clinicians: the answers, the level with its rules, and the causes that may fit.
 //!
-//! One value for all ways in which it is carried: paper, text and code say the same.
+//! Paper, text and code are all made from one value, so that they agree.
 
 use super::body_picture;
 use super::check::Check;
@@ -14,56 +14,56 @@ use legcheck_engine::explanation::{self, Fit};
 use legcheck_engine::{order, urgency};
 use legcheck_handoff::moment::Moment;
 
-/// Findings of these groups are about medicines and what somebody was exposed to.
+/// Groups of findings about medicines and exposures.
 const EXPOSURES: [&str; 2] = [ids::group::MEDICATION, ids::group::EXPOSURE];
 
-/// What says whom the summary is about.
+/// Findings that identify whom the summary is about.
 const PERSON: [FindingIx; 2] = [ids::finding::AGE, ids::finding::SEX];
 
-/// Most reasons behind a cause, on each side.
+/// Maximum number of reasons for a cause, and against it.
 const MOST: usize = 3;
 
-/// A summary in words.
+/// A summary as text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
-    /// What it is.
+    /// The title.
     pub title: String,
-    /// Whom it is about, who answered, and when.
+    /// The person, the respondent, and the time of the check.
     pub who: Vec<String>,
     /// The level.
     pub level: String,
     /// Why, rule by rule.
     pub reasons: Vec<Reason>,
-    /// Name and words of what was said of the time.
+    /// The course over time, as label and text.
     pub course: Vec<(String, String)>,
-    /// What is marked on the picture.
+    /// The marks on the body picture.
     pub marks: Vec<String>,
-    /// What is there.
+    /// Present findings.
     pub present: Vec<String>,
-    /// What was said not to be there.
+    /// Denied findings.
     pub absent: Vec<String>,
-    /// What is not sure, or was passed over.
+    /// Findings that are not sure or were skipped.
     pub unsure: Vec<String>,
-    /// Medicines, poisons and the like.
+    /// Medicines, poisons and other exposures.
     pub exposures: Vec<String>,
-    /// What may fit, best first.
+    /// Causes that may fit, best first.
     pub causes: Vec<Cause>,
     /// Versions of the app, the rules and the questions.
     pub versions: String,
-    /// What this is not.
+    /// The limitations of the summary.
     pub limits: String,
 }
 
 /// A rule behind the level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reason {
-    /// What it may be.
+    /// The condition it points to.
     pub title: String,
     /// Id of the rule.
     pub rule: String,
     /// The answers behind it.
     pub said: Vec<String>,
-    /// Short names of its sources, with the year; none is clinical consensus.
+    /// Short names of its sources, with the year; empty for clinical consensus.
     pub sources: Vec<String>,
 }
 
@@ -74,15 +74,15 @@ pub struct Cause {
     pub name: String,
     /// How well it fits.
     pub fit: Fit,
-    /// The words for it.
+    /// The wording of the fit.
     pub word: String,
-    /// What speaks for it.
+    /// Evidence for it.
     pub fits: Vec<String>,
-    /// What speaks against it.
+    /// Evidence against it.
     pub against: Vec<String>,
 }
 
-/// The summary of a check at this moment; `None` if the device has no clock.
+/// The summary of a check at `now`, which is `None` if the device has no clock.
 pub fn summary(check: &Check, now: Option<Moment>) -> Summary {
     let Check { content, session, trail, .. } = check;
     let guide = content.guide();
@@ -137,9 +137,9 @@ pub fn summary(check: &Check, now: Option<Moment>) -> Summary {
     }
 }
 
-/// A moment as people read it: day and time on the person's clock, and how far that is from UTC.
+/// A date and time in local time, with the UTC offset.
 fn shown(now: Moment) -> String {
-    // A date is ten signs long, and so is what stands before the zone with `T` and five signs of the time.
+    // A date has ten characters, and with `T` and the time it has sixteen.
     let text = now.to_string();
     match (text.get(..10), text.get(11..16), text.get(16..)) {
         (Some(day), Some(time), Some(zone)) => format!("{day}, {time} (UTC{zone})"),
@@ -167,7 +167,7 @@ fn reason(check: &Check, ix: RuleIx) -> Reason {
     }
 }
 
-/// A source in short. Some give no year.
+/// A short name of a source. Some have no year.
 fn source(source: &Source) -> String {
     format!("{} {}", source.organisation, source.dated.as_deref().unwrap_or_default()).trim_end().to_owned()
 }
@@ -197,7 +197,7 @@ fn causes(check: &Check) -> Vec<Cause> {
 }
 
 impl Summary {
-    /// The same as plain text, line by line.
+    /// The summary as plain text, line by line.
     pub fn text(&self, content: &Content) -> String {
         let mut out = vec![self.title.clone(), self.who.join(". "), String::new()];
         out.push(format!("{}: {}", content.t(msg::SUMMARY_LEVEL), self.level));
@@ -231,7 +231,7 @@ impl Summary {
 }
 
 impl Cause {
-    /// One line: name, how well it fits, what for and what against.
+    /// One line: name, fit, evidence for and against.
     pub fn line(&self, content: &Content) -> String {
         let side = |title, lines: &[String]| {
             if lines.is_empty() { String::new() } else { format!(" {}: {}.", content.t(title), lines.join("; ")) }

@@ -7,7 +7,7 @@ use legcheck_engine::dataset::FindingIx;
 use legcheck_engine::{explanation, order};
 use yew::prelude::*;
 
-/// What to tell a doctor: the answers alone.
+/// What to tell a doctor: only the answers.
 pub fn tell(content: &Content, who: Respondent, answers: &Answers) -> Html {
     let guide = content.guide();
     let positive = |f: FindingIx| {

@@ -1,14 +1,14 @@
-//! The words of FHIR resources, from the words that people read.
+//! The texts of FHIR resources, from the texts of the guide.
 
 use crate::content::{Content, Respondent, msg};
 use legcheck_engine::dataset::{ChoiceIx, FindingIx, Level, LevelText, RuleIx};
 use legcheck_fhir::Texts;
 
-/// The words of one language for one kind of reader.
+/// The texts of one language for one kind of reader.
 pub struct Worded<'a> {
-    /// The words and the dataset.
+    /// The texts and the dataset.
     pub content: &'a Content,
-    /// Who reads them.
+    /// The reader.
     pub who: Respondent,
 }
 

@@ -1,6 +1,6 @@
-//! How it came and went: a line that rises where the weakness came on, with the same in words.
+//! The course over time: a line that rises at the onset of the weakness, with a description.
 //!
-//! It is drawn from choices alone, so that it can be no better than they are: the further back, the more time a step holds.
+//! The scale follows the choices and is no more precise than they are: earlier steps cover more time.
 
 use super::check::Check;
 use crate::components::{text, titled};
@@ -11,19 +11,19 @@ use legcheck_engine::dataset::{ChoiceIx, FindingIx};
 use legcheck_engine::order;
 use yew::prelude::*;
 
-/// Where "now" is, and the foot and the middle of the line.
+/// X coordinate of "now"; y coordinates of the bottom and the middle of the line.
 const NOW: i32 = 300;
 const FOOT: i32 = 80;
 const MIDDLE: i32 = 45;
-/// How wide one step back in time is.
+/// Width of one step back in time.
 const STEP: i32 = 46;
 
-/// Whether a finding tells when something was.
+/// Whether a finding is about time.
 pub fn is_time(content: &Content, finding: FindingIx) -> bool {
     content.finding(finding).group == ids::group::ONSET
 }
 
-/// What was said of the time, in the order of asking.
+/// Describes the course, in the order asked.
 pub fn points(check: &Check) -> Vec<(String, String)> {
     let Check { content, trail, .. } = check;
     let guide = content.guide();
@@ -39,7 +39,7 @@ pub fn points(check: &Check) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The line, and beside it the same in words.
+/// The line and its description.
 pub fn timeline(check: &Check) -> Html {
     let points = points(check);
     if points.is_empty() {
@@ -62,7 +62,7 @@ pub fn timeline(check: &Check) -> Html {
     }
 }
 
-/// The line alone; nothing if it is unknown when the weakness began. The words beside it say the same.
+/// Only the line; empty if the onset is unknown. The text next to it says the same.
 pub fn curve(check: &Check) -> Html {
     let Some(line) = line(check) else { return html! {} };
     html! {
@@ -74,7 +74,7 @@ pub fn curve(check: &Check) -> Html {
     }
 }
 
-/// The position of the given choice among those of its finding, from 0. `None` for "not sure" or no answer.
+/// The index of the given choice among those of its finding. `None` for "not sure" or no answer.
 fn position(check: &Check, finding: FindingIx) -> Option<i32> {
     let guide = check.content.guide();
     let choice = said(check, finding).filter(|c| !guide.choices[c.at()].is_unsure)?;
@@ -86,7 +86,7 @@ fn said(check: &Check, finding: FindingIx) -> Option<ChoiceIx> {
     check.trail.answers.choices(finding).first().copied()
 }
 
-/// How high the line ends.
+/// The height of the end of the line.
 fn end(check: &Check) -> i32 {
     match said(check, ids::finding::COURSE) {
         Some(course::GONE) => FOOT,
@@ -98,7 +98,7 @@ fn end(check: &Check) -> i32 {
 }
 
 fn line(check: &Check) -> Option<String> {
-    // The choices of both findings go from a short time to a long one.
+    // The choices of both findings are ordered from short to long.
     let began = NOW - (position(check, ids::finding::STARTED)? + 1) * STEP;
     let speed = position(check, ids::finding::ONSET).unwrap_or(2);
     let top = (began + 6 + speed * STEP * 4 / 5).min(NOW - 12);
@@ -108,7 +108,7 @@ fn line(check: &Check) -> Option<String> {
             let step = (NOW - top) / 4;
             format!("l{step} -16l{step} 28l{step} -24L{NOW} {end}")
         }
-        // It stays for a while before it turns, since nobody asked when it did.
+        // It stays level before it turns, because the time of the turn is not asked.
         Some(course::GONE | course::BETTER | course::SLOWLY_WORSE | course::QUICKLY_WORSE) => {
             format!("H{}L{NOW} {end}", (top + NOW) / 2)
         }
@@ -122,7 +122,7 @@ mod tests {
     use crate::content::ids::{choice, finding};
     use crate::content::load;
 
-    /// [`super::line`] reads the position of a choice as a length of time.
+    /// [`super::line`] interprets the index of a choice as a length of time.
     #[test]
     fn choices_of_time_go_from_short_to_long() {
         let content = load();

@@ -7,10 +7,10 @@ use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::Strictness;
 use yew::prelude::*;
 
-/// Most lines shown at once; the others open in place.
+/// Maximum number of visible lines; the others are collapsed.
 const MOST: usize = 5;
 
-/// The answers that are not sure, what matters most first.
+/// The "not sure" answers, by importance.
 pub fn not_sure(content: &Content, strictness: Strictness, answers: &Answers) -> Html {
     let unsure = explain::unsure(content, answers, strictness);
     if unsure.lines.is_empty() && unsure.rest.is_empty() {

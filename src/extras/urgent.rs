@@ -7,7 +7,7 @@ use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::Strictness;
 use yew::prelude::*;
 
-/// What lets the person down a level, and what would lead to a higher one; nothing before the details are here.
+/// The answer behind a downgrade, and what would raise the level; empty until the details are loaded.
 pub fn more_urgent(content: &Content, who: Respondent, strictness: Strictness, answers: &Answers) -> Html {
     let Some(details) = content.details() else { return html! {} };
     let explained = explain::more_urgent(content, details, answers, who, strictness);

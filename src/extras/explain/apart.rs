@@ -1,4 +1,4 @@
-//! What tells a cause apart from another one.
+//! What distinguishes a cause from another one.
 
 use super::said;
 use crate::content::{Content, msg};
@@ -7,26 +7,26 @@ use legcheck_engine::dataset::{ChoiceIx, Details};
 use legcheck_engine::explanation;
 use legcheck_engine::ranking::Ranked;
 
-/// Differences below that between "common" and "occasional" are not worth a word.
+/// Minimum difference: smaller ones than between "common" and "occasional" are not mentioned.
 const LEAST: f64 = 1.0;
 
-/// Most answers named on each side.
+/// Maximum number of answers per side.
 const MOST: usize = 2;
 
-/// The two sides, as the Fluent files name them.
+/// The two sides, as named in the Fluent files.
 const THIS: &str = "this";
 const OTHER: &str = "other";
 
-/// What tells a cause apart from another one.
+/// What distinguishes a cause from another one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Apart {
-    /// The heading, which names the other one.
+    /// The heading, which names the other cause.
     pub title: String,
     /// One to three lines.
     pub lines: Vec<String>,
 }
 
-/// What tells a ranked cause apart from another one.
+/// Describes what distinguishes a ranked cause from another one.
 pub fn apart(content: &Content, details: &Details, answers: &Answers, this: &Ranked, other: &Ranked) -> Apart {
     let told = explanation::told_apart(content.engine(), &details.neighbours, answers, this, other);
     let first: Vec<ChoiceIx> = told.for_first(LEAST).take(MOST).collect();

@@ -6,7 +6,7 @@ use legcheck_engine::explanation::{self, Fit};
 use legcheck_engine::ranking::Ranked;
 use legcheck_messages::Message;
 
-/// The words for how well a cause fits.
+/// The wording of a fit.
 pub(crate) fn fit_word(fit: Fit) -> Message {
     match fit {
         Fit::Well => msg::RESULT_FITS_WELL,
@@ -15,25 +15,25 @@ pub(crate) fn fit_word(fit: Fit) -> Message {
     }
 }
 
-/// Every cause, as the result shows them.
+/// All causes, grouped as on the result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judged {
-    /// The causes that are shown in full, best first.
+    /// Causes shown in full, best first.
     pub top: Vec<(Ranked, Fit)>,
-    /// The causes that are only named, best first.
+    /// Causes only listed by name, best first.
     pub rest: Vec<(Ranked, Fit)>,
-    /// "Something else", which has a place of its own.
+    /// "Something else", which is shown separately.
     pub something_else: Option<Ranked>,
 }
 
 impl Judged {
-    /// The known cause that comes next after the one at a place.
+    /// The known cause ranked after the one at `place`.
     pub fn after(&self, place: usize) -> Option<&Ranked> {
         self.top.iter().chain(&self.rest).nth(place + 1).map(|(ranked, _)| ranked)
     }
 }
 
-/// Ranks and judges the causes.
+/// Ranks the causes and rates how well each fits.
 pub fn judged(content: &Content, answers: &Answers) -> Judged {
     let (guide, ranking) = (content.guide(), content.engine().ranking());
     let (known, other): (Vec<Ranked>, Vec<Ranked>) =

@@ -1,6 +1,6 @@
-//! The explanation in words: what the engine found, as the lines a page shows.
+//! The explanation of a result as text: what the engine found, as the lines of a page.
 //!
-//! The pages only lay these lines out, so a test can print and read every one of them without a browser.
+//! Pages only lay out these lines, so tests can print and check all of them without a browser.
 
 mod apart;
 mod fit;
@@ -16,7 +16,7 @@ pub use urgent::{Group, Line, MoreUrgent, more_urgent};
 use crate::content::Content;
 use legcheck_engine::dataset::ChoiceIx;
 
-/// How choices read within a reason, one after the other.
+/// The wording of several choices within a reason.
 fn said<'a>(content: &Content, choices: impl IntoIterator<Item = &'a ChoiceIx>) -> Vec<String> {
     let guide = content.guide();
     choices.into_iter().map(|c| content.said(guide.finding_of(*c), &guide.choices[c.at()])).collect()

@@ -6,32 +6,32 @@ use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::{FindingIx, Level, Strictness};
 use legcheck_engine::explanation;
 
-/// Most answers named for one question: enough to know what to look for.
+/// Maximum number of answers per question: enough to know what to look for.
 const MOST: usize = 4;
 
-/// What the answers that are not sure mean.
+/// What the "not sure" answers mean.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unsure {
-    /// Those that matter for the level, what matters most first.
+    /// Those that affect the level, by importance.
     pub lines: Vec<UnsureLine>,
-    /// Said where they hold the level up together, and none does alone.
+    /// Shown if they keep the level up together but none does alone.
     pub together: Option<String>,
-    /// Short names of those that change only which causes fit.
+    /// Short names of those that only affect which causes fit.
     pub rest: Vec<String>,
 }
 
-/// One answer that is not sure.
+/// A "not sure" answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UnsureLine {
     /// The finding.
     pub finding: FindingIx,
     /// Its short name.
     pub short: String,
-    /// What a clear answer would do; one or two sentences.
+    /// The effect of a clear answer, in one or two sentences.
     pub means: Vec<String>,
 }
 
-/// What each answer that is not sure means.
+/// Describes what each "not sure" answer means.
 pub fn unsure(content: &Content, answers: &Answers, strictness: Strictness) -> Unsure {
     let doubts = explanation::unsure_that_matter(content.guide(), answers, strictness);
     let level = |message, level: Level| content.with(message, &[("level", level.id().into())]);

@@ -6,15 +6,15 @@ use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::{Changes, Details, Level, Strictness};
 use legcheck_engine::explanation::{self, Near};
 
-/// Most lines for an emergency, and for each milder level: a frightened person reads a few.
+/// Maximum number of lines for an emergency and for each lower level: a frightened person reads only a few.
 const MOST: [(Level, usize); 3] = [(Level::EmergencyNow, 6), (Level::SameDay, 3), (Level::DoctorSoon, 3)];
 
 /// What would make a result more urgent.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MoreUrgent {
-    /// What lets the person down a level, and what the level would be without it.
+    /// The answer behind a downgrade, and the level without it.
     pub downgrade: Option<String>,
-    /// One list for each higher level, the most urgent first.
+    /// One list per higher level, the most urgent first.
     pub groups: Vec<Group>,
 }
 
@@ -23,9 +23,9 @@ pub struct MoreUrgent {
 pub struct Group {
     /// The level.
     pub level: Level,
-    /// What comes before the list.
+    /// Introduces the list.
     pub lead: String,
-    /// The lines, the most relevant first.
+    /// The lines, by relevance.
     pub lines: Vec<Line>,
 }
 
@@ -34,13 +34,13 @@ pub struct Group {
 pub struct Line {
     /// Id of the change.
     pub id: String,
-    /// How it reads after the lead.
+    /// Its wording after the lead.
     pub words: String,
-    /// The person's own answers that make it count so much, where there are some.
+    /// The person's answers that give it so much weight, if any.
     pub because: Option<String>,
 }
 
-/// What would make the result of these answers more urgent.
+/// Describes what would make the result of these answers more urgent.
 pub fn more_urgent(
     content: &Content,
     details: &Details,
@@ -67,7 +67,7 @@ fn lead(content: &Content, level: Level) -> String {
 fn line(content: &Content, changes: &Changes, answers: &Answers, near: &Near) -> Line {
     let guide = content.guide();
     let change = &changes.list[near.change];
-    // Which of several answers to one finding the rule asks for does not matter here: all of them were given.
+    // All of these answers were given, so it does not matter which of them the rule requires.
     let parts: Vec<String> = near
         .parts
         .iter()

@@ -1,4 +1,4 @@
-//! What can be exported, as text. Nothing here knows the browser.
+//! The exported documents as text, independent of the browser.
 
 use crate::content::{Respondent, msg};
 use crate::extras::check::Check;
@@ -10,18 +10,18 @@ use legcheck_handoff::calendar::{Alarm, Reminder};
 use legcheck_handoff::code::to_code;
 use legcheck_handoff::moment::{Date, Moment};
 
-/// The hour of the alarm in a calendar.
+/// Hour of the calendar alarm.
 const MORNING: u8 = 9;
 
-/// The summary as text, with the code that brings it back as its last line.
+/// The summary as text, with the code that restores the check as its last line.
 pub fn whole_text(check: &Check, summary: &Summary, now: Option<Moment>) -> String {
     let content = &check.content;
     let code = to_code(&record(check, now), content.guide());
     format!("{}\n\n{}\n{code}\n", summary.text(content), content.t(msg::TAKE_CODE_LEAD))
 }
 
-/// The text in the QR code: who, when, how urgent, the signs, and the code. Without the longer lists, so that the squares stay
-/// large enough for a camera.
+/// The text in the QR code: who, when, how urgent, the signs, and the code. It omits the longer lists, because a
+/// denser code is hard to scan.
 pub fn short_text(check: &Check, summary: &Summary, now: Option<Moment>) -> String {
     let content = &check.content;
     let code = to_code(&record(check, now), content.guide());
@@ -39,11 +39,11 @@ pub fn short_text(check: &Check, summary: &Summary, now: Option<Moment>) -> Stri
     lines.join("\n")
 }
 
-/// The file for a health record: the answers and how urgent they are, as FHIR resources.
+/// The file for a health record: the answers and the urgency as FHIR resources.
 pub fn health_record(check: &Check, now: Option<Moment>) -> String {
     let Check { content, session, trail, .. } = check;
     let guide = content.guide();
-    // The words of the form, which a form that shows the answers must find again.
+    // The exact texts of the questionnaire, so that a form renderer can match them.
     let texts = Worded { content, who: Respondent::Myself };
     let authored = now.map(seconds).unwrap_or_default();
     let written = legcheck_fhir::Check {
@@ -59,7 +59,7 @@ pub fn health_record(check: &Check, now: Option<Moment>) -> String {
     legcheck_fhir::bundle(&written, &triage, None, &[])
 }
 
-/// The moment with seconds, which FHIR requires.
+/// A date and time with seconds, as FHIR requires.
 fn seconds(now: Moment) -> String {
     let text = now.to_string();
     match (text.get(..16), text.get(16..)) {
@@ -68,10 +68,10 @@ fn seconds(now: Moment) -> String {
     }
 }
 
-/// The base of the names of resources. Nothing is fetched from there.
+/// Base address of the resource names. Nothing is fetched from it.
 pub const BASE: &str = "https://legcheck.example/fhir";
 
-/// The reminder to check again. The calendar shows words that tell nothing.
+/// The reminder to check again. Its text reveals nothing to others who see the calendar.
 pub fn reminder(check: &Check, day: Date, now: Moment) -> Reminder {
     let content = &check.content;
     Reminder {
@@ -83,7 +83,7 @@ pub fn reminder(check: &Check, day: Date, now: Moment) -> Reminder {
     }
 }
 
-/// The day on which to check again at the level of these answers.
+/// The day to check again, given the level of these answers.
 pub fn again_on(check: &Check, today: Date) -> Date {
     let guide = check.content.guide();
     let level = urgency::triage(guide, &check.trail.answers, check.session.strictness).level;

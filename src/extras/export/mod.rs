@@ -1,5 +1,5 @@
-//! Exporting a check: on paper, as text, by the share sheet, as a file, as a QR code, as a health record, as a date in a
-//! calendar. Everything is made on the device, when the person asks for it.
+//! Exports a check: on paper, as text, via the share sheet, as a file, as a QR code, as a health record, as a calendar
+//! event. Everything is generated on the device, on request.
 
 mod documents;
 mod outcome;
@@ -27,19 +27,19 @@ pub struct ExportProps {
     pub check: Rc<Check>,
 }
 
-/// The state of the section. A clone is the same section.
+/// State of the section. Clones share it.
 #[derive(Clone)]
 struct Exporter {
     check: Rc<Check>,
-    /// One moment for all that is exported, so that two copies of one result are the same.
+    /// Shared by all exports, so that two copies of one result are identical.
     now: Option<Moment>,
     outcome: UseStateHandle<Option<Outcome>>,
     shows_qr: UseStateHandle<bool>,
-    /// The day of the reminder, if the person chose one.
+    /// The date of the reminder, if the person chose one.
     day: UseStateHandle<Option<Date>>,
 }
 
-/// The buttons, and what came of them.
+/// The buttons, and the outcome of each export.
 #[component]
 pub fn Export(props: &ExportProps) -> Html {
     let exporter = Exporter {
@@ -73,7 +73,7 @@ impl Exporter {
         whole_text(&self.check, &summary(&self.check, self.now), self.now)
     }
 
-    /// A button that does this.
+    /// A button that calls `act`.
     fn button(&self, action: &'static str, words: Message, act: impl Fn(&Self) + 'static) -> Html {
         let exporter = self.clone();
         let onclick = Callback::from(move |_: MouseEvent| act(&exporter));
@@ -107,7 +107,7 @@ impl Exporter {
         self.outcome.set(Some(if saved { Outcome::Saved } else { Outcome::NotSaved }));
     }
 
-    /// The name of a file: with the day, if it is known.
+    /// A file name with the date, if known.
     fn file_name(&self, ending: &str) -> String {
         match self.now {
             Some(now) => format!("summary-{}.{ending}", now.date()),

@@ -1,29 +1,29 @@
-//! What came of an export.
+//! The outcome of an export.
 
 use crate::content::msg;
 use legcheck_messages::Message;
 
-/// What came of an export.
+/// The outcome of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The text is on the clipboard.
     Copied,
-    /// The browser refused the clipboard; the page shows the text to be copied by hand.
+    /// The browser denied clipboard access; the page shows the text for manual copying.
     NotCopied,
-    /// The share sheet was used or closed.
+    /// The share sheet was used or dismissed.
     Shared,
-    /// The browser refused the share sheet.
+    /// The browser denied the share sheet.
     NotShared,
-    /// The browser took the file.
+    /// The browser accepted the file.
     Saved,
-    /// The browser refused the file.
+    /// The browser rejected the file.
     NotSaved,
-    /// The browser refused to print.
+    /// The browser does not print.
     NotPrinted,
 }
 
 impl Outcome {
-    /// What the page says; nothing after the share sheet, which has said it already.
+    /// The message on the page; none after the share sheet, which gives its own feedback.
     pub fn message(self) -> Option<Message> {
         match self {
             Self::Copied => Some(msg::TAKE_COPIED),

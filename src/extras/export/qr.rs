@@ -11,7 +11,7 @@ use legcheck_handoff::moment::Moment;
 use legcheck_handoff::qr::Matrix;
 use yew::prelude::*;
 
-/// The QR code with the short text; with the bare code if the text is too long; a notice if even that does not fit.
+/// The QR code of the short text; of the bare code if the text is too long; a notice if even that does not fit.
 pub fn qr_code(check: &Check, now: Option<Moment>) -> Html {
     let content = &check.content;
     let words = short_text(check, &summary(check, now), now);
@@ -21,7 +21,7 @@ pub fn qr_code(check: &Check, now: Option<Moment>) -> Html {
     };
     let side = matrix.side();
     html! {
-        // Always dark on light: many cameras read nothing else.
+        // Always dark on light: many cameras do not read inverted codes.
         <svg class="qr" viewBox={format!("0 0 {side} {side}")} role="img" aria-label={content.t(msg::TAKE_QR_NAME)} shape-rendering="crispEdges">
             <rect width={side.to_string()} height={side.to_string()} fill="#ffffff" />
             <path d={matrix.path()} fill="#000000" />

@@ -1,4 +1,4 @@
-//! Opening a summary from elsewhere: pasted, or as a file.
+//! Importing a summary: pasted, or as a file.
 
 use super::open::Intent;
 use super::page::{Found, Page};
@@ -7,7 +7,7 @@ use crate::components::{text, titled};
 use crate::content::msg;
 use yew::prelude::*;
 
-/// The section with both ways, and what was found.
+/// The section with both ways to import, and the check that was found.
 pub fn import_section(page: &Page) -> Html {
     let content = &page.content;
     let on_open = page.on(|page, _: MouseEvent| page.inspect(dom::value(&page.pasted)));

@@ -9,7 +9,7 @@ use legcheck_handoff::saved::{Content as SavedContent, Expires, Saved};
 use legcheck_messages::Message;
 use yew::prelude::*;
 
-/// The section of saved checks, with what went wrong when one was opened.
+/// The section of saved checks, with the error if one could not be opened.
 pub fn saved_section(page: &Page) -> Html {
     let content = &page.content;
     html! {
@@ -74,7 +74,7 @@ fn row(page: &Page, saved: &Saved, today: Option<Date>) -> Html {
         }
         Expires::Never => content.t(msg::KEEP_ALWAYS),
     };
-    // Of an encrypted check not even the level is shown.
+    // An encrypted check does not even reveal its level.
     let what = match saved.content {
         SavedContent::Sealed(_) => Some(content.t(msg::STORED_SEALED)),
         SavedContent::Plain(_) => level.map(|level| level.name.clone()),

@@ -1,4 +1,4 @@
-//! The page of saved checks: what is stored on this device, and opening a summary from elsewhere.
+//! The page of saved checks: those stored on this device, and import of a summary.
 
 mod import;
 mod list;
@@ -9,7 +9,7 @@ use crate::content;
 use page::{Page, State};
 use yew::prelude::*;
 
-/// The saved checks, and the ways to open a summary.
+/// The saved checks, and the ways to import a summary.
 #[component]
 pub fn SavedChecks() -> Html {
     let page = Page {

@@ -1,4 +1,4 @@
-//! Opening a check that a person has as text: a summary, a bare code, or a file for a health record.
+//! Opens a check from text: a summary, a bare code, or a file for a health record.
 
 use crate::content::{Content, msg};
 use crate::extras::attachments::Attachments;
@@ -11,17 +11,17 @@ use legcheck_handoff::code::{Refusal, Restored, from_code};
 use legcheck_handoff::record::Record;
 use legcheck_messages::Message;
 
-/// What a person wants with an earlier check.
+/// What to do with an earlier check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Intent {
-    /// To see it as it was.
+    /// Show it as it was.
     Review,
-    /// To do it again and compare.
+    /// Repeat it and compare.
     Repeat,
 }
 
 impl Intent {
-    /// The step of the check that it leads to. Of a check that is done again the next one is the first question.
+    /// The step of the check to go to. A repeated check starts at the first question.
     pub fn step(self) -> &'static str {
         match self {
             Self::Review => "review",
@@ -33,9 +33,9 @@ impl Intent {
 /// Why a check could not be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpenError {
-    /// The text holds no code and is no health record.
+    /// The text contains no code and is not a health record.
     NotASummary,
-    /// A part of the code is missing or changed.
+    /// The code is incomplete or altered.
     Damaged,
     /// The code is from a newer release.
     TooNew,
@@ -43,14 +43,14 @@ pub enum OpenError {
     TooLong,
     /// The file cannot be read as text.
     UnreadableFile,
-    /// The passphrase is another one, or what it protects was changed.
+    /// The passphrase is wrong, or the encrypted data was altered.
     WrongPassphrase,
-    /// The session cannot be handed to the app, since the browser stores nothing.
+    /// The session cannot be handed to the app, because the browser has no storage.
     NoStorage,
 }
 
 impl OpenError {
-    /// What the page says.
+    /// The message on the page.
     pub fn message(self) -> Message {
         match self {
             Self::NotASummary => msg::OPEN_NOT_A_SUMMARY,
@@ -75,10 +75,10 @@ impl From<Refusal> for OpenError {
     }
 }
 
-/// Reads a summary, a bare code, or a health record as JSON.
+/// Parses a summary, a bare code, or a health record as JSON.
 ///
 /// # Errors
-/// If the text holds no check that this release reads.
+/// If the text holds no check that this release can read.
 pub fn read(guide: &Guide, text: &str) -> Result<Restored, OpenError> {
     if !text.trim_start().starts_with('{') {
         return Ok(from_code(text, guide)?);
@@ -88,7 +88,7 @@ pub fn read(guide: &Guide, text: &str) -> Result<Restored, OpenError> {
     Ok(Restored { record, unknown: read.unread.len(), other_version: None })
 }
 
-/// The session that shows a record, or does the check again. `code` is what the record was read from, for comparison.
+/// The session that shows or repeats a record. `code` is what the record was read from, for comparison.
 pub fn session_for(content: &Content, record: Record, code: &str, intent: Intent, host: HostSettings) -> Session {
     if intent == Intent::Review {
         return session_of(record, host);

@@ -1,4 +1,4 @@
-//! What can be done on the page of saved checks. All reading and writing of storage is here, none of it while drawing.
+//! State and actions of the page of saved checks. All storage access is here, and none of it happens while rendering.
 
 use super::open::{Intent, OpenError, read, session_for};
 use crate::browser::{clock, dom, encryption, export, saved_checks, session_storage};
@@ -10,14 +10,14 @@ use legcheck_handoff::saved::{Content as SavedContent, SavedId, SavedList};
 use web_sys::File;
 use yew::prelude::*;
 
-/// What the page shows.
+/// State of the page.
 #[derive(Clone, Default, PartialEq)]
 pub struct State {
-    /// What this device has stored; `None` until it was read.
+    /// The stored checks; `None` until read.
     pub stored: Option<Stored>,
-    /// The encrypted check whose passphrase is asked for, and what for.
+    /// The encrypted check whose passphrase is requested, and what to do with it.
     pub locked: Option<(SavedId, Intent)>,
-    /// The check that was pasted or chosen as a file.
+    /// The check found in a pasted text or a file.
     pub found: Option<Found>,
     /// Why the last attempt to open a check failed.
     pub error: Option<OpenError>,
@@ -28,7 +28,7 @@ pub struct State {
 pub struct Stored {
     /// Whether this browser can store checks.
     pub works: bool,
-    /// The day by the clock of the device; `None` if there is no clock, and then nothing is expired.
+    /// The date according to the device; `None` without a clock, in which case nothing expires.
     pub today: Option<Date>,
     /// The checks.
     pub list: SavedList,
@@ -36,27 +36,27 @@ pub struct Stored {
     pub damaged: usize,
 }
 
-/// A check that was brought as text.
+/// A check found in a text.
 #[derive(Clone, PartialEq)]
 pub struct Found {
     /// The text.
     pub text: String,
-    /// How many of its answers this release does not know; they are asked again.
+    /// How many of its answers this release does not know; those are asked again.
     pub unknown: usize,
 }
 
-/// The page: its state, and the elements that its actions need. A clone is the same page.
+/// The page: its state, and the elements that its actions need. Clones share the state.
 #[derive(Clone)]
 pub struct Page {
-    /// The words and the dataset.
+    /// The texts and the dataset.
     pub content: Content,
-    /// What is shown.
+    /// The state.
     pub state: UseStateHandle<State>,
-    /// The root of the page, from which the app is asked to load a session.
+    /// The root element, on which the request to load a session is dispatched to the app.
     pub root: NodeRef,
-    /// The field of the passphrase.
+    /// The passphrase field.
     pub passphrase: NodeRef,
-    /// The field for a pasted text.
+    /// The field for pasted text.
     pub pasted: NodeRef,
 }
 
@@ -77,7 +77,7 @@ impl Page {
         self.change(|state| state.error = Some(error));
     }
 
-    /// Reads what is stored.
+    /// Reads the stored checks.
     pub fn load(&self) {
         let (list, damaged) = saved_checks::load();
         let (works, today) = (saved_checks::works(), clock::now().map(|now| now.date()));
@@ -89,7 +89,7 @@ impl Page {
         Some(saved.content.clone())
     }
 
-    /// Opens a saved check, or asks for the passphrase of an encrypted one.
+    /// Opens a saved check, or asks for its passphrase if encrypted.
     pub fn open_saved(&self, id: SavedId, intent: Intent) {
         match self.saved(id) {
             Some(SavedContent::Plain(code)) => self.open(&code, intent),
@@ -98,7 +98,7 @@ impl Page {
         }
     }
 
-    /// Opens the encrypted check with the passphrase in the field.
+    /// Opens the encrypted check with the entered passphrase.
     pub fn unlock(&self) {
         let passphrase = dom::value(&self.passphrase);
         let Some((id, intent)) = self.state.locked else { return };
@@ -112,7 +112,7 @@ impl Page {
         });
     }
 
-    /// Removes one saved check, or all with what is damaged.
+    /// Removes one saved check, or all, including damaged entries.
     pub fn remove(&self, id: Option<SavedId>) {
         let stored = self.state.stored.as_ref().filter(|_| id.is_some());
         let mut list = stored.map(|stored| stored.list.clone()).unwrap_or_default();
@@ -124,7 +124,7 @@ impl Page {
         }
     }
 
-    /// Looks whether a text holds a check, and offers to open it.
+    /// Looks for a check in a text, and offers to open it.
     pub fn inspect(&self, text: String) {
         let read = read(self.content.guide(), &text);
         self.change(|state| {
@@ -133,7 +133,7 @@ impl Page {
         });
     }
 
-    /// Looks whether a file holds a check.
+    /// Looks for a check in a file.
     pub fn inspect_file(&self, file: &File) {
         let page = self.clone();
         export::read(file, move |text| match text {
@@ -142,14 +142,14 @@ impl Page {
         });
     }
 
-    /// Opens the check that was found in a text.
+    /// Opens the check found in a text.
     pub fn open_found(&self, intent: Intent) {
         if let Some(found) = &self.state.found {
             self.open(&found.text, intent);
         }
     }
 
-    /// Opens a check as a session of the app.
+    /// Opens a check as a session in the app.
     fn open(&self, code: &str, intent: Intent) {
         let opened = read(self.content.guide(), code).and_then(|restored| {
             let session = session_for(&self.content, restored.record, code, intent, dom::host_settings());
@@ -158,7 +158,7 @@ impl Page {
         self.change(|state| state.error = opened.err());
     }
 
-    /// Gives a session to the app: to the one around this page, else through the storage of this tab.
+    /// Hands a session to the app: directly if the app surrounds this page, else through the session storage.
     fn hand_over(&self, session: &Session, intent: Intent) -> Result<(), OpenError> {
         let text = session.to_text(self.content.guide());
         let is_open = dom::load_session(&self.root, &text, Some(intent.step()))
