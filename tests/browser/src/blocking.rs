@@ -1,4 +1,4 @@
-//! The one runtime on which all talk with the drivers happens.
+//! The runtime for all communication with the drivers.
 
 use std::future::Future;
 use std::sync::LazyLock;
@@ -9,18 +9,18 @@ use fantoccini::error::CmdError;
 use tokio::runtime::Runtime;
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
-    // One thread is enough: it only passes messages between the tests and the drivers.
+    // One thread is enough: it only passes messages between tests and drivers.
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
     runtime.unwrap_or_else(|error| panic!("no runtime for the talk with the drivers: {error}"))
 });
 
-/// How long a driver may take for one command. The slowest is the start of a browser on a busy machine.
+/// Timeout for a driver command. The slowest is starting a browser on a busy machine.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// Waits for what a driver answers.
+/// Blocks until a driver responds.
 ///
 /// # Errors
-/// When it answers with an error or not in time.
+/// If it responds with an error or times out.
 pub fn wait<T, E: Into<anyhow::Error>>(answer: impl Future<Output = Result<T, E>>) -> Result<T> {
     let within_limit = async { tokio::time::timeout(LIMIT, answer).await };
     match RUNTIME.block_on(within_limit) {
@@ -29,7 +29,7 @@ pub fn wait<T, E: Into<anyhow::Error>>(answer: impl Future<Output = Result<T, E>
     }
 }
 
-/// An error with the code that the standard gives it, since the driver of WebKitGTK often says nothing else.
+/// Adds the standard's error code, often the only information from WebKitGTK's driver.
 fn with_its_code(error: anyhow::Error) -> anyhow::Error {
     match error.downcast_ref::<CmdError>() {
         Some(CmdError::Standard(answer)) => {

@@ -1,4 +1,4 @@
-//! A clinic's site: another origin, whose page holds the guide in a frame.
+//! A clinic's site: another origin, with a page that embeds the guide in a frame.
 
 use std::fs;
 
@@ -11,34 +11,34 @@ use sha2::{Digest, Sha384};
 
 use crate::site::dist;
 
-/// The name of the script for clinics.
+/// File name of the script for clinics.
 pub const EMBED: &str = "embed-1.0.0.js";
 
-/// What is said of every message and event on the clinic's page, for tests to read.
+/// Records every message and event on the clinic's page, for tests to inspect.
 const LISTENS: &str = "<script>window.heard = []; window.told = [];
   addEventListener('message', (e) => heard.push({ origin: e.origin, data: e.data }));
   for (const name of ['step', 'result', 'done'])
     addEventListener('legcheck-' + name, (e) => told.push({ name, frame: e.target.id, detail: e.detail }));
 </script>";
 
-/// A running site of a clinic.
+/// A clinic's site, being served.
 pub struct Clinic {
     server: Handle,
 }
 
 impl Clinic {
-    /// Serves a page with this head and body at every address; the address ends in another word to have more than one.
+    /// Serves a page with this head and body at every address.
     ///
     /// # Errors
-    /// When no port is free.
+    /// If no port is free.
     pub fn start(head: &str, body: &str) -> Result<Self> {
         Self::with_files(head, body, Vec::new())
     }
 
-    /// The same, with files beside the page: address, type, text.
+    /// The same, with additional files: address, type, text.
     ///
     /// # Errors
-    /// As [`Clinic::start`].
+    /// See [`Clinic::start`].
     pub fn with_files(head: &str, body: &str, files: Vec<(&'static str, &'static str, String)>) -> Result<Self> {
         let page = format!(
             "<!doctype html><html lang=en><meta charset=utf-8><title>Clinic</title>\
@@ -55,7 +55,7 @@ impl Clinic {
         Ok(Self { server: legcheck_local_server::start_with(&dist(), 0, extras)? })
     }
 
-    /// The origin: another site than that of the guide, not only another port.
+    /// The origin. It is cross-site to the guide, not only on another port.
     pub fn origin(&self) -> String {
         format!("http://localhost:{}", self.server.addr().port())
     }
@@ -66,10 +66,10 @@ impl Clinic {
     }
 }
 
-/// The lines that the guide gives a clinic with these settings, for the guide at this origin.
+/// The snippet that the guide generates for a clinic with these settings, for the guide at this origin.
 ///
 /// # Errors
-/// When the finished site has no script for clinics, or a setting is wrong.
+/// If the finished site has no script for clinics, or a setting is wrong.
 pub fn snippet(guide: &str, settings: &str) -> Result<String> {
     let known = Known { regions: "united-kingdom australia", languages: "en" };
     let read = read(settings, &known);
@@ -78,10 +78,10 @@ pub fn snippet(guide: &str, settings: &str) -> Result<String> {
     Ok(html(&read.settings, &Place { guide: &format!("{guide}/"), script: &script, integrity: &integrity }))
 }
 
-/// The address and hash of the script for clinics.
+/// The address and integrity hash of the script for clinics.
 ///
 /// # Errors
-/// When the finished site has none.
+/// If the finished site has none.
 pub fn embed(guide: &str) -> Result<(String, String)> {
     let bytes = fs::read(dist().join(EMBED)).map_err(|error| anyhow!("there is no {EMBED}: {error}"))?;
     Ok((format!("{guide}/{EMBED}"), format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))))

@@ -1,6 +1,6 @@
-//! The three engines, each with its driver and one browser.
+//! The three browser engines, each with its driver and one browser.
 //!
-//! A browser that cannot be started is an error with a plain message. It is never passed over: an untested engine must
+//! A browser that cannot be started is an error with a plain message, never a skipped test: an untested engine must
 //! not look like a tested one.
 
 use std::fmt;
@@ -26,7 +26,7 @@ pub enum Kind {
     Chromium,
     /// Firefox.
     Firefox,
-    /// WebKitGTK, the nearest relative of Safari that runs here.
+    /// WebKitGTK, the closest relative of Safari on Linux.
     WebKit,
 }
 
@@ -74,12 +74,12 @@ impl fmt::Display for Kind {
     }
 }
 
-/// A running browser with its driver. Both end when this is dropped.
+/// A running browser and its driver. Dropping it stops both.
 #[derive(Debug)]
 pub struct Engine {
     kind: Kind,
     client: Client,
-    // Ended in this order: the driver before the display that its browser draws on.
+    // Drop order matters: the driver must stop before the display of its browser.
     _driver: Process,
     _display: Option<Process>,
 }
@@ -88,26 +88,26 @@ impl Engine {
     /// Starts the driver and one browser.
     ///
     /// # Errors
-    /// When either is not installed or does not start; the message says which and what to do.
+    /// If either is not installed or does not start; the message says which one and how to fix it.
     pub fn start(kind: Kind) -> Result<Self> {
         Self::start_with(kind, &kind.capabilities())
     }
 
-    /// Starts Firefox with scripts turned off, as some people have it. Firefox alone still lets its driver look at such
-    /// a page.
+    /// Starts Firefox with scripts disabled, as some people use it. Only Firefox's driver can still inspect such a
+    /// page.
     ///
     /// # Errors
-    /// As [`Engine::start`].
+    /// See [`Engine::start`].
     pub fn without_scripts() -> Result<Self> {
         let mut capabilities = Kind::Firefox.capabilities();
         capabilities["moz:firefoxOptions"]["prefs"] = json!({ "javascript.enabled": false });
         Self::start_with(Kind::Firefox, &capabilities)
     }
 
-    /// Starts a browser with a profile that outlives it.
+    /// Starts a browser with a persistent profile.
     ///
     /// # Errors
-    /// As [`Engine::start`], and for WebKit, whose driver gives it a fresh profile each time.
+    /// See [`Engine::start`]; also for WebKit, whose driver uses a fresh profile each time.
     pub fn with_profile(kind: Kind, profile: &Path) -> Result<Self> {
         let mut capabilities = kind.capabilities();
         let folder = profile.display().to_string();
@@ -134,14 +134,14 @@ impl Engine {
         driver.arg(format!("--port={port}"));
         let mut display = None;
         if kind == Kind::WebKit {
-            // WebKitGTK has no mode without a display. The server picks a free number and tells it.
+            // WebKitGTK has no headless mode. Xvfb picks a free display number and prints it.
             let mut server = program("Xvfb")?;
             server.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]);
             let (process, number) = Process::telling(&mut server)?;
             driver.env("DISPLAY", format!(":{number}")).env("GDK_BACKEND", "x11");
             display = Some(process);
-            // JavaScriptCore on Linux now and then breaks a running WebAssembly function when it exchanges it for a
-            // faster one (WebKit bug 289009). Rare as it is, it is no fault of the site, and it would hide one.
+            // JavaScriptCore on Linux occasionally breaks when it replaces a running WebAssembly function with an
+            // optimised one (WebKit bug 289009). That is not a fault of the site, and it could hide one.
             driver.env("JSC_useWasmOSR", "0");
         }
         let driver = Process::listening(&mut driver, port)?;
@@ -156,15 +156,15 @@ impl Engine {
         Ok(Self { kind, client, _driver: driver, _display: display })
     }
 
-    /// Which engine.
+    /// The engine.
     pub fn kind(&self) -> Kind {
         self.kind
     }
 
-    /// A fresh tab, not yet on any page; every older tab is closed. A fresh tab remembers nothing of an older one.
+    /// Opens a fresh tab without state, not yet on any page, and closes all others.
     ///
     /// # Errors
-    /// When the browser does not open one.
+    /// If the browser does not open one.
     pub fn page(&self, site: &Site) -> Result<Page<'_>> {
         self.page_at(site.origin())
     }
@@ -180,10 +180,10 @@ impl Engine {
         Ok(page)
     }
 
-    /// One more tab, in front of the others, which stay open.
+    /// Opens another tab in the foreground and keeps the others.
     ///
     /// # Errors
-    /// When the browser does not open one.
+    /// If the browser does not open one.
     pub fn another_page(&self, site: &Site) -> Result<Page<'_>> {
         self.another_page_at(site.origin())
     }
@@ -199,10 +199,10 @@ impl Engine {
         &self.client
     }
 
-    /// Sends a command of Chromium's own protocol to the tab in front.
+    /// Sends a DevTools command to the foreground tab.
     ///
     /// # Errors
-    /// When the browser refuses it; other engines know no such command.
+    /// If the browser rejects it, or in engines other than Chromium.
     pub fn devtools(&self, command: &str, params: Value) -> Result<Value> {
         let call = Devtools(json!({ "cmd": command, "params": params }));
         wait(self.client.issue_cmd(call)).with_context(|| format!("{} refused {command}", self.kind))
@@ -211,7 +211,7 @@ impl Engine {
 
 impl Drop for Engine {
     fn drop(&mut self) {
-        // The browser must be asked to end: it would outlive a driver that is killed. If it has crashed, it is gone.
+        // Ask the browser to quit: it would outlive a killed driver. Fails if the browser has crashed.
         let _ = wait(self.client.clone().close());
     }
 }
@@ -221,7 +221,7 @@ fn program(name: &str) -> Result<Command> {
     Ok(shell::command(file))
 }
 
-/// A command of the DevTools protocol, passed on by chromedriver.
+/// A DevTools command, forwarded by chromedriver.
 #[derive(Debug)]
 struct Devtools(Value);
 

@@ -1,4 +1,4 @@
-//! A host whose site changes: releases come and go, it goes away and comes back, and it answers wrongly.
+//! A host that publishes releases, goes offline and comes back, and returns faulty responses.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,25 +17,25 @@ use crate::engines::Engine;
 use crate::page::Page;
 use crate::site::{Copy, dist, files};
 
-/// The name of the service worker.
+/// File name of the service worker.
 pub const WORKER: &str = "worker.js";
 
-/// How long a browser may take to ask for something. Far longer than it needs, since other work may hold the machine.
+/// Timeout for a request to arrive: generous, since the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Two releases that differ in every page.
+/// Releases that differ in every page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Release {
-    /// The first one.
+    /// The first release.
     A,
-    /// Another one.
+    /// A newer release.
     B,
-    /// Another one, without which nobody may begin a check.
+    /// A newer release with a safety fix, without which no check may be started.
     Safety,
 }
 
 impl Release {
-    /// What stands at the end of each of its pages.
+    /// The text appended to each of its pages.
     pub fn mark(self) -> &'static str {
         match self {
             Self::A => "release-A",
@@ -45,12 +45,11 @@ impl Release {
     }
 }
 
-/// What the worker waits for, in milliseconds, and in place of it so little that a test of many faults does not take
-/// minutes.
+/// The worker's timeouts in milliseconds, and shorter ones that keep tests with many faults fast.
 const WAITS: [(&str, &str); 2] =
     [("WAITS = [0, 1000, 4000];", "WAITS = [0, 10, 20];"), ("LONGEST_FETCH = 60000;", "LONGEST_FETCH = 10000;")];
 
-/// The code of the worker, which waits for less.
+/// The worker's code with shorter timeouts.
 fn impatient(code: &str) -> Result<String> {
     let mut code = code.to_owned();
     for (usual, short) in WAITS {
@@ -63,21 +62,21 @@ fn impatient(code: &str) -> Result<String> {
     Ok(code)
 }
 
-/// A request that came.
+/// A received request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    /// The address, without scheme and host.
+    /// The path and query.
     pub address: String,
-    /// Whether the answer was that of the site, and no fault.
+    /// Whether the response was the site's, rather than a fault.
     pub rightly: bool,
 }
 
-/// A running host, or one that is away.
+/// A host, online or offline.
 pub struct Host {
     copy: Copy,
     server: Option<Handle>,
     port: u16,
-    // What follows the host in the address of the start page, without a slash at the end.
+    // The base path in the URL of the start page, without a trailing slash.
     base: &'static str,
     fault: Arc<Mutex<Option<OnFault>>>,
     asked: Arc<Mutex<Vec<Asked>>>,
@@ -87,15 +86,15 @@ impl Host {
     /// Serves a release of the finished site.
     ///
     /// # Errors
-    /// When there is no finished site, or no port is free.
+    /// If there is no finished site, or no port is free.
     pub fn start(release: Release) -> Result<Self> {
         Self::start_at(release, "")
     }
 
-    /// Serves it under a path, as `--public-url /legs/` makes it; nothing stands beside it.
+    /// Serves it under a path only, as built with `--public-url /legs/`.
     ///
     /// # Errors
-    /// As [`Host::start`].
+    /// See [`Host::start`].
     pub fn under_a_path(release: Release) -> Result<Self> {
         Self::start_at(release, "/legs")
     }
@@ -103,7 +102,7 @@ impl Host {
     fn start_at(release: Release, base: &'static str) -> Result<Self> {
         let copy = Copy::new(&dist(), |_, bytes| Some(bytes))?;
         if !base.is_empty() {
-            // The same files also stand at the root, where the server wants a start page.
+            // The server requires a start page at the root, so the files are there, too.
             let below = copy.0.join(base.trim_start_matches('/'));
             for file in files(&copy.0)? {
                 let to = below.join(file.strip_prefix(&copy.0)?);
@@ -122,15 +121,15 @@ impl Host {
         Ok(host)
     }
 
-    /// Puts another release in place of the present one, all at once.
+    /// Replaces the current release.
     ///
     /// # Errors
-    /// When a file cannot be written.
+    /// If a file cannot be written.
     pub fn publish(&self, release: Release) -> Result<()> {
         let folder = &self.folder();
         for file in files(folder)? {
             let name = file.file_name().unwrap_or_default().to_string_lossy();
-            // A name with a hash means the same bytes for good.
+            // A hashed name implies the same bytes forever.
             if name.ends_with(".html") && !name.starts_with("offers-") {
                 let page = fs::read_to_string(&file)?;
                 let page = page.split("<!--release-").next().unwrap_or_default();
@@ -153,10 +152,10 @@ impl Host {
         Ok(())
     }
 
-    /// Changes the code of the worker.
+    /// Changes the worker's code.
     ///
     /// # Errors
-    /// When there is none.
+    /// If there is none.
     pub fn change_worker(&self, change: impl Fn(&str) -> String) -> Result<()> {
         let (list, code) = self.worker()?;
         let changed = change(&code);
@@ -164,12 +163,12 @@ impl Host {
         Ok(fs::write(self.folder().join(WORKER), format!("const RELEASE = {list};\n{changed}"))?)
     }
 
-    /// Where the site stands.
+    /// The folder of the site.
     fn folder(&self) -> PathBuf {
         self.copy.0.join(self.base.trim_start_matches('/'))
     }
 
-    /// What the worker says of its release, and its code.
+    /// The worker's release data, and its code.
     fn worker(&self) -> Result<(Value, String)> {
         let text = fs::read_to_string(self.folder().join(WORKER)).context("the site has no worker")?;
         let (list, code) = text.split_once(";\n").ok_or_else(|| anyhow!("the worker names no release"))?;
@@ -177,10 +176,10 @@ impl Host {
         Ok((serde_json::from_str(list)?, code.to_owned()))
     }
 
-    /// Every file that the worker keeps.
+    /// Every file that the worker caches.
     ///
     /// # Errors
-    /// When there is no worker.
+    /// If there is no worker.
     pub fn kept(&self) -> Result<Vec<String>> {
         let (list, _) = self.worker()?;
         let names: Vec<String> =
@@ -189,17 +188,17 @@ impl Host {
         Ok(names)
     }
 
-    /// Goes away: nothing answers at its address.
+    /// Goes offline: nothing responds at its address.
     pub fn go_away(&mut self) {
         if let Some(server) = self.server.take() {
             server.stop();
         }
     }
 
-    /// Comes back at the same address.
+    /// Comes back online at the same address.
     ///
     /// # Errors
-    /// When the port is taken.
+    /// If the port is taken.
     pub fn come_back(&mut self) -> Result<()> {
         let (fault, asked) = (Arc::clone(&self.fault), Arc::clone(&self.asked));
         let instead = move |address: &str| {
@@ -215,27 +214,27 @@ impl Host {
         Ok(())
     }
 
-    /// Answers wrongly from now on: for each address the fault says what comes in place of the file.
+    /// From now on, responds with a fault wherever `fault` returns one for an address.
     pub fn fail(&self, fault: impl Fn(&str) -> Option<Instead> + Send + Sync + 'static) {
         *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(fault));
     }
 
-    /// After so many more answers, breaks every connection.
+    /// Breaks every connection after this many more responses.
     pub fn break_after(&self, answers: usize) {
         let left = AtomicUsize::new(answers);
         let spent = move |_: &str| left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| n.checked_sub(1)).is_err();
         self.fail(move |address| spent(address).then_some(Instead::Nothing));
     }
 
-    /// Answers rightly again.
+    /// Stops all faults.
     pub fn mend(&self) {
         *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    /// Waits until the requests since the host started are such.
+    /// Waits until the requests since the start satisfy a condition.
     ///
     /// # Errors
-    /// When they never are.
+    /// If they never are.
     pub fn wait_until(&self, what: &str, holds: impl Fn(&[Asked]) -> bool) -> Result<()> {
         let end = Instant::now() + PATIENCE;
         while !holds(&self.asked()) {
@@ -245,17 +244,17 @@ impl Host {
         Ok(())
     }
 
-    /// Waits until a file is asked for whose name begins so. Gives whether it was given out rightly.
+    /// Waits for a request for a file with this prefix. Returns whether the response was the site's.
     ///
     /// # Errors
-    /// When nobody asks for it.
+    /// If nobody asks for it.
     pub fn gives(&self, name: &str) -> Result<bool> {
         let is_it = |request: &&Asked| request.address.rsplit('/').next().is_some_and(|file| file.starts_with(name));
         self.wait_until(&format!("somebody asks for {name}"), |asked| asked.iter().any(|request| is_it(&request)))?;
         Ok(self.asked().iter().any(|request| is_it(&request) && request.rightly))
     }
 
-    /// The requests since the host started, in order.
+    /// The requests since the start, in order.
     pub fn asked(&self) -> Vec<Asked> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -265,31 +264,31 @@ impl Host {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// The address of the start page, without the slash at its end.
+    /// The URL of the start page, without a trailing slash.
     pub fn origin(&self) -> String {
         self.host() + self.base
     }
 
-    /// A fresh tab for this host; every older tab is closed.
+    /// Opens a fresh tab for this host and closes all others.
     ///
     /// # Errors
-    /// When the browser opens none.
+    /// If the browser opens none.
     pub fn page<'e>(&self, engine: &'e Engine) -> Result<Page<'e>> {
         engine.page_at(self.origin())
     }
 
-    /// One more tab for this host.
+    /// Opens another tab for this host.
     ///
     /// # Errors
-    /// When the browser opens none.
+    /// If the browser opens none.
     pub fn another_page<'e>(&self, engine: &'e Engine) -> Result<Page<'e>> {
         engine.another_page_at(self.origin())
     }
 
-    /// A file of the site, as it is now.
+    /// The current content of a file of the site.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// If it cannot be read.
     pub fn read(&self, file: &str) -> Result<Vec<u8>> {
         fs::read(self.folder().join(file)).with_context(|| format!("cannot read {file}"))
     }

@@ -1,6 +1,6 @@
-//! What the engine expects of an interview: which pages come, what is ticked on each, and what the result must be.
+//! The interview that the engine expects: the pages, what to tick on each, and the final result.
 //!
-//! The plan is made with the engine alone, before a browser is touched; the pages must then follow it step by step.
+//! The plan is computed by the engine before a browser is involved; the pages must then follow it step by step.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ pub struct Turn {
     pub step: String,
     /// What is ticked: choices; on a page of several findings `finding/choice`, or `none` or `unsure` for all of them.
     pub ticks: Vec<String>,
-    /// The button that is pressed then, by its `data-action`.
+    /// The button to press next, by its `data-action`.
     pub action: &'static str,
 }
 
@@ -27,22 +27,22 @@ pub struct Turn {
 pub struct Interview {
     /// What is done on each page, in order.
     pub turns: Vec<Turn>,
-    /// What the app holds when each of them comes, and last what it holds on the review.
+    /// State of the app at the start of each turn, and finally on the review.
     states: Vec<State>,
-    /// Every answer, as the engine has it in the end.
+    /// All answers at the end.
     pub answers: Answers,
-    /// What the result must show.
+    /// The expected result.
     pub result: Outcome,
 }
 
-/// What the app holds of a check.
+/// State of the app during a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct State {
     answers: Answers,
     after: AfterEmergency,
 }
 
-/// What a result page says.
+/// Content of a result page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// Id of the level.
@@ -58,10 +58,10 @@ impl fmt::Display for Outcome {
 }
 
 impl Interview {
-    /// What a tab stores when it has come to a step of this interview; the review and the result hold every answer.
+    /// What a tab stores once it has reached a step of this interview; the review and the result have every answer.
     ///
     /// # Errors
-    /// When the interview never comes to the step.
+    /// If the interview never reaches the step.
     pub fn session(&self, guide: &Guide, step: &str) -> Result<String> {
         let place = match step {
             "review" | "result" => self.turns.len(),
@@ -77,17 +77,17 @@ impl Interview {
     }
 }
 
-/// What a person can reply to a question.
+/// A reply to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// These choices.
+    /// Choose these.
     Choose(Vec<ChoiceIx>),
-    /// "Not sure" where it can be said, else the question is skipped.
+    /// "Not sure" if it is offered, else skip the question.
     DoNotSay,
 }
 
-/// How a person with nothing special answers what a test does not say. An adult whose legs are weak but who walks;
-/// every finding that has a "no" or "none" is answered with that.
+/// Default answers for whatever a test does not state: an adult with weak legs who can walk. All findings with a "no"
+/// or "none" default to that.
 const USUAL: &[(&str, &str)] = &[
     ("age", "adult-40-59"),
     ("sex", "female"),
@@ -99,22 +99,22 @@ const USUAL: &[(&str, &str)] = &[
     ("course", "steady"),
     ("change-when", "longer"),
     ("spread", "same-place"),
-    // A choice whose id is that of no tile of a page of lists.
+    // A choice whose id is not that of a tile on a page of lists.
     ("alcohol", "some"),
     ("pain-eases", "no-pain"),
 ];
 
-/// The usual answer to a finding, if there is one.
+/// The default answer to a finding, if any.
 fn usual(guide: &Guide, finding: FindingIx) -> Option<ChoiceIx> {
     let id = &guide.findings[finding.at()].id;
     let named = USUAL.iter().find(|(f, _)| f == id).and_then(|(_, c)| guide.choice(finding, c));
     named.or_else(|| guide.choice_where(finding, |c| c.is_none))
 }
 
-/// The interview of a person who says these things, and answers all else as usual.
+/// The interview of a person who says these things and gives default answers otherwise.
 ///
 /// # Errors
-/// When an id is unknown, or something said is never asked.
+/// If an id is unknown, or something said is never asked.
 pub fn of(engine: &Engine, strictness: Strictness, said: &[(&str, &[&str])]) -> Result<Interview> {
     let guide = engine.guide();
     let mut stated = Answers::default();
@@ -136,10 +136,10 @@ pub fn of(engine: &Engine, strictness: Strictness, said: &[(&str, &[&str])]) -> 
     Ok(interview)
 }
 
-/// The interview of a person who replies like this.
+/// The interview of a person who replies as given.
 ///
 /// # Errors
-/// When the engine contradicts itself.
+/// If the engine contradicts itself.
 pub fn plan(engine: &Engine, strictness: Strictness, reply: impl Fn(FindingIx) -> Reply) -> Result<Interview> {
     let guide = engine.guide();
     let mut stored = Answers::default();
@@ -147,7 +147,7 @@ pub fn plan(engine: &Engine, strictness: Strictness, reply: impl Fn(FindingIx) -
     let (mut turns, mut states) = (Vec::new(), Vec::new());
     loop {
         states.push(State { answers: stored.clone(), after });
-        // The app replays the stored answers on every page, and so does this.
+        // Like the app, replay the stored answers on every page.
         let trail = engine.interview().replay(&stored, after, strictness);
         match trail.next {
             Stop::Page(shown) => turns.push(turn(guide, &shown, &reply, &mut stored)?),
@@ -170,7 +170,7 @@ pub fn plan(engine: &Engine, strictness: Strictness, reply: impl Fn(FindingIx) -
 
 fn turn(guide: &Guide, shown: &Screen, reply: impl Fn(FindingIx) -> Reply, stored: &mut Answers) -> Result<Turn> {
     let id = |finding: FindingIx| guide.findings[finding.at()].id.clone();
-    // A group has no skip button, and neither has a single question with "not sure".
+    // A group has no Skip button, and neither has a single question with "not sure".
     let choose = |finding| match reply(finding) {
         Reply::Choose(choices) => Some(choices),
         Reply::DoNotSay => guide.choice_where(finding, |c| c.is_unsure).map(|c| vec![c]),
@@ -193,7 +193,7 @@ fn turn(guide: &Guide, shown: &Screen, reply: impl Fn(FindingIx) -> Reply, store
     }
 }
 
-/// Answers a page of several findings. Gives what is ticked.
+/// Answers a page of several findings. Returns the ticks.
 fn group_turn(
     guide: &Guide,
     group: &Group,
@@ -202,7 +202,7 @@ fn group_turn(
     stored: &mut Answers,
 ) -> Result<Vec<String>> {
     let choice = |c: &ChoiceIx| &guide.choices[c.at()];
-    // Where each finding can be denied, one tile denies all, and one says that some are not clear.
+    // If every finding can be denied, one tile denies all of them, and another says that some are unclear.
     let deniable = group.findings.iter().all(|f| guide.choice_where(*f, |c| c.is_none).is_some());
     let mut ticks = Vec::new();
     let mut unsure = false;
@@ -216,7 +216,7 @@ fn group_turn(
             }
             Some(choices) => choices.clone(),
             None if deniable => Vec::new(),
-            // A page of several questions wants an answer to each, so the usual one is given.
+            // A page of several questions requires an answer to each, so use the default.
             None => usual(guide, *finding)
                 .map(|c| vec![c])
                 .ok_or_else(|| anyhow!("a person cannot leave out {id} on the page {}", group.id))?,
@@ -248,17 +248,17 @@ fn group_turn(
     Ok(ticks)
 }
 
-/// What the result page must show for these answers.
+/// The expected content of the result page for these answers.
 pub fn outcome(engine: &Engine, strictness: Strictness, answers: &Answers) -> Outcome {
     let guide = engine.guide();
     let level: Level = urgency::triage(guide, answers, strictness).level;
     let causes = engine.ranking().rank(answers).into_iter().map(|r| r.cause.at());
-    // The last cause is "something else", which has a place of its own on the page.
+    // The last cause is "something else", which is shown separately.
     let known = causes.filter(|c| c + 1 < guide.causes.len());
     Outcome { level: level.id().to_owned(), causes: known.map(|c| guide.causes[c].id.clone()).collect() }
 }
 
-/// The engine can also ask by itself; with the same answers it must come to the same result.
+/// Checks that the engine's own interview, given the same answers, has the same result.
 fn same_as_run(engine: &Engine, strictness: Strictness, answers: &Answers, expected: &Outcome) -> Result<()> {
     let guide = engine.guide();
     let mut unknown = Vec::new();

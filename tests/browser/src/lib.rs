@@ -1,7 +1,7 @@
-//! Real browsers for the tests and the pictures: starting them, serving the site to them, and walking through the
-//! check as a person does.
+//! Real browsers for tests and screenshots: starting them, serving the site to them, and walking through the check
+//! like a person.
 //!
-//! Everything here blocks: a test does one thing after another. Engines work side by side, each for a thread of its own.
+//! All functions block. Engines run in parallel, each used by its own thread.
 
 mod blocking;
 pub mod clinic;

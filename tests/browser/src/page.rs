@@ -1,6 +1,6 @@
-//! One tab, and what a person does in it.
+//! A tab, and what a person does in it.
 //!
-//! Every failure says the engine, the address, the step and what was expected there.
+//! Every failure reports the engine, the address, the step and the expectation.
 
 use std::cell::Cell;
 use std::time::{Duration, Instant};
@@ -18,13 +18,13 @@ use crate::engines::{Engine, Kind};
 use crate::interview::{Interview, Outcome, Turn};
 use crate::site::EMPTY;
 
-/// How long a page may take for anything. Far longer than it needs, since other work may hold the machine.
+/// Timeout for everything on a page: generous, since the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A review of which only the first half is drawn.
+/// A review that is only half drawn.
 const REVIEW_TO_COME: &str = "main [data-step=review]:not([data-drawn])";
 
-/// For whom the check is done.
+/// Whom the check is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Respondent {
     /// The person with weak legs.
@@ -39,7 +39,7 @@ pub struct Page<'e> {
     engine: &'e Engine,
     window: WindowHandle,
     origin: String,
-    // In a frame that is higher than the window, the driver of WebKitGTK clicks beside what it is told to.
+    // In a frame higher than the window, WebKitGTK's driver clicks the wrong place.
     clicks_by_script: Cell<bool>,
 }
 
@@ -48,45 +48,45 @@ impl<'e> Page<'e> {
         Self { engine, window, origin, clicks_by_script: Cell::new(false) }
     }
 
-    /// The browser it is in.
+    /// The engine of the browser.
     pub fn engine(&self) -> &'e Engine {
         self.engine
     }
 
-    /// Brings this tab to the front. All else here acts on the tab in front.
+    /// Brings this tab to the foreground. All other methods act on the foreground tab.
     ///
     /// # Errors
-    /// When the tab is gone.
+    /// If the tab is gone.
     pub fn to_front(&self) -> Result<()> {
         self.done("come to the front", wait(self.engine.client().switch_to_window(self.window.clone())))
     }
 
     // ---- Going to pages -------------------------------------------------------------------------------------------
 
-    /// Loads a page of the site, such as `/about/`, and waits until the app runs in it.
+    /// Loads a page of the site, such as `/about/`, and waits for the app to start.
     ///
     /// # Errors
-    /// When it does not start.
+    /// If it does not start.
     pub fn open(&self, path: &str) -> Result<()> {
         self.load(&format!("{}{path}", self.origin))?;
         self.ready()
     }
 
-    /// Loads any address, and waits for nothing.
+    /// Loads any URL without waiting.
     ///
     /// # Errors
-    /// When the browser cannot.
+    /// If the browser cannot.
     pub fn load(&self, address: &str) -> Result<()> {
         self.done(&format!("load {address}"), wait(self.engine.client().goto(address)))
     }
 
-    /// Waits until the app runs in the page.
+    /// Waits for the app to start on the page.
     ///
     /// # Errors
-    /// When it does not start.
+    /// If it does not start.
     pub fn ready(&self) -> Result<()> {
         self.wait("the app runs", "return document.documentElement.dataset.app === 'ready'").map_err(|error| {
-            // Whether it failed or still waits for a file tells two kinds of fault apart.
+            // Distinguishes a failed app from one that is still loading.
             let state = self.js(
                 "return [document.documentElement.dataset.app ?? 'waiting', document.readyState,
                    ...performance.getEntriesByType('resource').map((e) => `${e.name} ${e.responseStatus}`)]",
@@ -96,37 +96,37 @@ impl<'e> Page<'e> {
         })
     }
 
-    /// Loads the page again.
+    /// Reloads the page.
     ///
     /// # Errors
-    /// When the app does not start again.
+    /// If the app does not start again.
     pub fn reload(&self) -> Result<()> {
         self.done("reload", wait(self.engine.client().refresh()))?;
         self.ready()
     }
 
-    /// The browser's Back button.
+    /// Presses the browser's Back button.
     ///
     /// # Errors
-    /// When the browser cannot.
+    /// If the browser cannot.
     pub fn back(&self) -> Result<()> {
         self.done("go back", wait(self.engine.client().back()))
     }
 
-    /// The browser's Forward button.
+    /// Presses the browser's Forward button.
     ///
     /// # Errors
-    /// When the browser cannot.
+    /// If the browser cannot.
     pub fn forward(&self) -> Result<()> {
         self.done("go forward", wait(self.engine.client().forward()))
     }
 
     // ---- The check ------------------------------------------------------------------------------------------------
 
-    /// Opens the start page and begins the check. Gives the first step.
+    /// Opens the start page and starts the check. Returns the first step.
     ///
     /// # Errors
-    /// When no question comes.
+    /// If no question comes.
     pub fn start(&self, who: Respondent) -> Result<String> {
         self.open("/")?;
         let action = match who {
@@ -136,31 +136,32 @@ impl<'e> Page<'e> {
         self.advance("start", &[], action)
     }
 
-    /// Ticks these on the page of a step and continues; [`Turn::ticks`] has their form. Gives the next step.
+    /// Ticks the given tiles on the page of a step and continues; see [`Turn::ticks`] for the format. Returns the next
+    /// step.
     ///
     /// # Errors
-    /// When the page shows another step, does not offer a tick, refuses it, or nothing comes after it.
+    /// If the page shows another step, does not offer a tick, shows an error, or does not advance.
     pub fn answer(&self, step: &str, ticks: &[&str]) -> Result<String> {
         self.advance(step, ticks, "continue")
     }
 
-    /// From the first page of the check to an emergency: breathing is hard at rest.
+    /// Goes from the first page of the check to an emergency: breathing is hard at rest.
     ///
     /// # Errors
-    /// When the emergency does not come.
+    /// If the emergency does not come.
     pub fn to_emergency(&self) -> Result<()> {
         self.answer("danger-now", &["breathing/some"])?;
         self.answer("breathing", &["at-rest"])?;
         self.expect_step("emergency")
     }
 
-    /// Presses a button on the page of a step and waits for the next page, whose heading must get the focus. Gives the
-    /// next step.
+    /// Presses a button on the page of a step and waits for the next page, whose heading must receive the focus.
+    /// Returns the next step.
     ///
     /// # Errors
-    /// As [`Page::answer`].
+    /// See [`Page::answer`].
     pub fn advance(&self, step: &str, ticks: &[&str], action: &str) -> Result<String> {
-        // The script's own clicks give no frame the focus.
+        // Clicks by script do not focus a frame.
         let focus = !self.clicks_by_script.get();
         let args = vec![json!(step), json!(ticks), json!(action), json!(focus)];
         let answer = self.js_async(include_str!("js/advance.js"), args)?;
@@ -173,10 +174,10 @@ impl<'e> Page<'e> {
         }
     }
 
-    /// Does what the engine planned, page by page: every page must be the planned one. Ends on the review.
+    /// Plays the turns of a plan; each page must match. Ends on the review.
     ///
     /// # Errors
-    /// When a page is another one than planned, or as [`Page::answer`].
+    /// If a page differs from the plan; see also [`Page::answer`].
     pub fn play(&self, turns: &[Turn]) -> Result<()> {
         for (place, turn) in turns.iter().enumerate() {
             let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
@@ -189,11 +190,11 @@ impl<'e> Page<'e> {
         Ok(())
     }
 
-    /// As [`Page::play`], but with the mouse. Slower, and needed where the browser must see that a person acts: some
-    /// pass over history entries that a script alone has made.
+    /// Like [`Page::play`], but with the mouse. Slower, and needed where user activation matters: some browsers skip
+    /// history entries that were added without it.
     ///
     /// # Errors
-    /// As [`Page::play`].
+    /// See [`Page::play`].
     pub fn play_by_hand(&self, turns: &[Turn]) -> Result<()> {
         for turn in turns {
             self.expect_step(&turn.step)?;
@@ -212,10 +213,10 @@ impl<'e> Page<'e> {
         Ok(())
     }
 
-    /// Does the whole interview, from the start page to the result.
+    /// Plays a whole interview, from the start page to the result.
     ///
     /// # Errors
-    /// As [`Page::play`].
+    /// See [`Page::play`].
     pub fn to_result(&self, interview: &Interview) -> Result<()> {
         self.start(Respondent::Myself)?;
         self.play(&interview.turns)?;
@@ -223,20 +224,20 @@ impl<'e> Page<'e> {
         self.expect_step("result")
     }
 
-    /// Opens a page of the site in a tab that has come so far; [`Interview::session`] gives what it then holds.
+    /// Opens a page of the site in a tab with this stored session, see [`Interview::session`].
     ///
     /// # Errors
-    /// When the storage is out of reach, or the app does not start.
+    /// If the storage is out of reach, or the app does not start.
     pub fn open_with(&self, session: &str, path: &str) -> Result<()> {
         self.load(&format!("{}{EMPTY}", self.origin))?;
         self.js("sessionStorage.setItem('legcheck.session', arguments[0])", vec![json!(session)])?;
         self.open(path)
     }
 
-    /// What the result page shows.
+    /// The content of the result page.
     ///
     /// # Errors
-    /// When it shows no level.
+    /// If it shows no level.
     pub fn outcome(&self) -> Result<Outcome> {
         let level = self.attribute(".banner", "data-level")?;
         let causes = self.js(
@@ -246,21 +247,21 @@ impl<'e> Page<'e> {
         Ok(Outcome { level, causes: strings(&causes) })
     }
 
-    /// The step that the page shows; empty when it shows none.
+    /// The current step; empty if the page shows none.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser does not answer.
     pub fn step(&self) -> Result<String> {
         let step = self.js("return document.querySelector('main [data-step]')?.dataset.step", vec![])?;
         Ok(step.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Waits until the page shows a step.
+    /// Waits for a step.
     ///
     /// # Errors
-    /// When it does not.
+    /// If it does not.
     pub fn expect_step(&self, step: &str) -> Result<()> {
-        // What the second module draws belongs to the step, and so does what the app draws a moment later.
+        // A step includes what the second module draws and what the app draws with a delay.
         let script = format!(
             "return document.querySelector('main [data-step]')?.dataset.step === {}
                && !document.querySelector('main [data-place]:not([data-filled]), {REVIEW_TO_COME}')",
@@ -269,10 +270,10 @@ impl<'e> Page<'e> {
         self.wait(&format!("the step is {step}"), &script)
     }
 
-    /// The ticks on the present page, as [`Page::answer`] takes them.
+    /// The ticks on the current page, in the format of [`Page::answer`].
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser does not answer.
     pub fn ticked(&self) -> Result<Vec<String>> {
         let ticked = self.js(
             "const form = document.querySelector('form[data-step]');
@@ -285,10 +286,10 @@ impl<'e> Page<'e> {
         Ok(strings(&ticked))
     }
 
-    /// What this tab remembers of the check.
+    /// What this tab stores of the check.
     ///
     /// # Errors
-    /// When the storage is out of reach.
+    /// If the storage is out of reach.
     pub fn stored(&self) -> Result<Option<String>> {
         let stored = self.js("return sessionStorage.getItem('legcheck.session')", vec![])?;
         Ok(stored.as_str().map(str::to_owned))
@@ -296,13 +297,13 @@ impl<'e> Page<'e> {
 
     // ---- Mouse and keys -------------------------------------------------------------------------------------------
 
-    /// Clicks the first element of a selector with the mouse.
+    /// Clicks the first match of a selector with the mouse.
     ///
     /// # Errors
-    /// When there is none, or it cannot be clicked.
+    /// If there is no match, or it cannot be clicked.
     pub fn click(&self, selector: &str) -> Result<()> {
-        // A page may still be moving, as the review does until its second half is drawn, and a bar that stays in place may lie
-        // over what came into view under it.
+        // The page may still be moving, like the review until its second half is drawn, and a sticky bar may cover
+        // what was scrolled into view.
         let free = format!(
             "const target = document.querySelector({});
              target.scrollIntoView({{ block: 'center', behavior: 'instant' }});
@@ -323,18 +324,18 @@ impl<'e> Page<'e> {
     /// Presses a key.
     ///
     /// # Errors
-    /// When the browser cannot.
+    /// If the browser cannot.
     pub fn key(&self, key: Key) -> Result<()> {
         let value = char::from(key);
         let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
         self.done("press a key", wait(self.engine.client().perform_actions(keys)))
     }
 
-    /// Presses Tab until an element of the selector has the focus, as somebody does who uses no mouse. It must come
-    /// after the present one: on the way round, Firefox leads through its own buttons and does not quite come back.
+    /// Presses Tab until a match of the selector has the focus. It must come after the current focus: when focus wraps
+    /// around, Firefox moves through its own buttons and does not reliably return.
     ///
     /// # Errors
-    /// When it never gets there; the message names the stops on the way.
+    /// If the focus never gets there; the message lists the stops.
     pub fn tab_to(&self, selector: &str) -> Result<()> {
         self.press_until(selector, "Tab", || self.key(Key::Tab))
     }
@@ -342,7 +343,7 @@ impl<'e> Page<'e> {
     /// Like [`Page::tab_to`], backwards with Shift and Tab.
     ///
     /// # Errors
-    /// As [`Page::tab_to`].
+    /// See [`Page::tab_to`].
     pub fn tab_back_to(&self, selector: &str) -> Result<()> {
         let (shift, tab) = (char::from(Key::Shift), char::from(Key::Tab));
         self.press_until(selector, "Shift and Tab", || {
@@ -357,7 +358,7 @@ impl<'e> Page<'e> {
 
     fn press_until(&self, selector: &str, keys: &str, press: impl Fn() -> Result<()>) -> Result<()> {
         let mut stops = Vec::new();
-        // More presses than any page has stops.
+        // More presses than any page has tab stops.
         for _ in 0..60 {
             press()?;
             if self.js("return document.activeElement.matches(arguments[0])", vec![json!(selector)])? == json!(true) {
@@ -368,10 +369,10 @@ impl<'e> Page<'e> {
         self.fail(&format!("{keys} to come to {selector}; it came to {stops:?}"))
     }
 
-    /// The element with the focus, as `name#id` and its action.
+    /// The focused element as `name#id`, and its action.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser does not answer.
     pub fn focus(&self) -> Result<String> {
         let focus = self.js(
             "const at = document.activeElement; return `${at?.localName}#${at?.id}[${at?.dataset?.action ?? ''}]`",
@@ -382,10 +383,10 @@ impl<'e> Page<'e> {
 
     // ---- Looking --------------------------------------------------------------------------------------------------
 
-    /// The visible text of the first element of a selector.
+    /// The visible text of the first match of a selector.
     ///
     /// # Errors
-    /// When there is none.
+    /// If there is no match.
     pub fn text(&self, selector: &str) -> Result<String> {
         let text = self.js("return document.querySelector(arguments[0])?.innerText", vec![json!(selector)])?;
         match text.as_str() {
@@ -394,10 +395,10 @@ impl<'e> Page<'e> {
         }
     }
 
-    /// An attribute of the first element of a selector.
+    /// An attribute of the first match of a selector.
     ///
     /// # Errors
-    /// When there is none.
+    /// If there is no match or no such attribute.
     pub fn attribute(&self, selector: &str, name: &str) -> Result<String> {
         let value = self.js(
             "return document.querySelector(arguments[0])?.getAttribute(arguments[1])",
@@ -409,10 +410,10 @@ impl<'e> Page<'e> {
         }
     }
 
-    /// How many elements of a selector a person can see.
+    /// The number of visible matches of a selector.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser does not answer.
     pub fn visible(&self, selector: &str) -> Result<u64> {
         let count = self.js(
             "return [...document.querySelectorAll(arguments[0])]
@@ -422,10 +423,10 @@ impl<'e> Page<'e> {
         Ok(count.as_u64().unwrap_or_default())
     }
 
-    /// The address in the address bar.
+    /// The URL of the page.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser does not answer.
     pub fn address(&self) -> Result<String> {
         Ok(wait(self.engine.client().current_url())?.to_string())
     }
@@ -433,72 +434,72 @@ impl<'e> Page<'e> {
     /// The title of the page.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser does not answer.
     pub fn title(&self) -> Result<String> {
         wait(self.engine.client().title())
     }
 
-    /// The names of all cookies that go with this page.
+    /// The names of all cookies of this page.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser does not answer.
     pub fn cookies(&self) -> Result<Vec<String>> {
         let cookies = wait(self.engine.client().get_all_cookies())?;
         Ok(cookies.iter().map(|c| c.name().to_owned()).collect())
     }
 
-    /// Goes into the first frame of the page; all else then happens there.
+    /// Enters the first frame of the page; later calls act inside it.
     ///
     /// # Errors
-    /// When there is none.
+    /// If there is none.
     pub fn enter_frame(&self) -> Result<()> {
         self.done("enter the frame", wait(self.engine.client().enter_frame(0)))
     }
 
-    /// Goes into the frame at this place among those of the page.
+    /// Enters the frame with this index.
     ///
     /// # Errors
-    /// When there is none.
+    /// If there is none.
     pub fn enter_frame_at(&self, place: u16) -> Result<()> {
         self.clicks_by_script.set(self.kind() == Kind::WebKit);
         self.done("enter a frame", wait(self.engine.client().enter_frame(place)))
     }
 
-    /// Goes back to the page round the frame.
+    /// Returns to the page around the frame.
     ///
     /// # Errors
-    /// When the browser does not.
+    /// If the browser does not.
     pub fn leave_frame(&self) -> Result<()> {
         self.clicks_by_script.set(false);
         self.done("leave the frame", wait(self.engine.client().enter_parent_frame()))
     }
 
-    /// A picture of what is in view, as PNG.
+    /// A screenshot of the viewport, as PNG.
     ///
     /// # Errors
-    /// When the browser gives none.
+    /// If the browser gives none.
     pub fn picture(&self) -> Result<Vec<u8>> {
         wait(self.engine.client().screenshot())
     }
 
-    /// The page as it is printed on paper of this width and height in centimetres, as PDF.
+    /// The page printed on paper of this width and height in centimetres, as PDF.
     ///
     /// # Errors
-    /// When the browser prints nothing.
+    /// If the browser prints nothing.
     pub fn print(&self, width: f64, height: f64) -> Result<Vec<u8>> {
         let paper = PrintConfigurationBuilder::default().size(PrintSize { width, height }).build();
         let paper = paper.map_err(|error| anyhow!("{error:?}"))?;
         wait(self.engine.client().print(paper))
     }
 
-    /// Gives the tab a size in CSS pixels and a colour scheme, `light` or `dark`. Chromium only.
+    /// Sets the size in CSS pixels and the colour scheme, `light` or `dark`. Chromium only.
     ///
     /// # Errors
     /// In other engines.
     pub fn emulate(&self, width: u32, height: u32, scheme: &str) -> Result<()> {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.engine.devtools("Emulation.setDeviceMetricsOverride", size)?;
-        // Without motion, so that nobody looks at a page that is still fading in.
+        // Without animations, so that no test sees a page that is still fading in.
         let media = json!({ "features": [
             { "name": "prefers-color-scheme", "value": scheme },
             { "name": "prefers-reduced-motion", "value": "reduce" },
@@ -510,28 +511,28 @@ impl<'e> Page<'e> {
     /// Runs the body of a function in the page.
     ///
     /// # Errors
-    /// When it throws.
+    /// If it throws.
     pub fn js(&self, body: &str, args: Vec<Value>) -> Result<Value> {
         wait(self.engine.client().execute(body, args)).with_context(|| format!("{}: a script failed", self.kind()))
     }
 
-    /// Runs the body of a function whose last argument is a callback, and waits for what that gets.
+    /// Runs the body of a function whose last argument is a callback, and returns what the callback receives.
     ///
     /// # Errors
-    /// When it throws, or never calls back.
+    /// If it throws, or never calls back.
     pub fn js_async(&self, body: &str, args: Vec<Value>) -> Result<Value> {
         let answer = wait(self.engine.client().execute_async(body, args));
         answer.with_context(|| format!("{}: a script failed", self.kind()))
     }
 
-    /// Waits until the body of a function gives `true`.
+    /// Waits until the body of a function returns `true`.
     ///
     /// # Errors
-    /// When that does not happen.
+    /// If that does not happen in time.
     pub fn wait(&self, what: &str, body: &str) -> Result<()> {
         let end = Instant::now() + PATIENCE;
         loop {
-            // While a page is being replaced, a script may be cut off; the next look will tell.
+            // A navigation can abort the script; the next poll decides.
             let now = self.js(body, vec![]);
             if now.as_ref().is_ok_and(|v| *v == json!(true)) {
                 return Ok(());
@@ -543,10 +544,10 @@ impl<'e> Page<'e> {
         }
     }
 
-    /// Waits until no service worker is being installed: what was begun has come whole or failed.
+    /// Waits until no service worker is being installed: an installation has either completed or failed.
     ///
     /// # Errors
-    /// When it goes on for too long.
+    /// If it takes too long.
     pub fn wait_for_worker(&self) -> Result<()> {
         self.wait(
             "the worker settles",
@@ -558,7 +559,7 @@ impl<'e> Page<'e> {
     /// Fails unless two values are equal.
     ///
     /// # Errors
-    /// When they differ.
+    /// If they differ.
     pub fn expect<T: PartialEq + std::fmt::Debug>(&self, what: &str, found: &T, expected: &T) -> Result<()> {
         if found == expected {
             return Ok(());
@@ -566,10 +567,10 @@ impl<'e> Page<'e> {
         self.fail(&format!("{what} to be {expected:?}, and found {found:?}"))
     }
 
-    /// Fails unless something holds.
+    /// Fails unless a condition holds.
     ///
     /// # Errors
-    /// When it does not hold.
+    /// If it does not hold.
     pub fn ensure(&self, what: &str, holds: bool) -> Result<()> {
         if holds {
             return Ok(());
@@ -577,12 +578,12 @@ impl<'e> Page<'e> {
         self.fail(what)
     }
 
-    /// Fails, saying where.
+    /// Fails with the current location in the message.
     ///
     /// # Errors
     /// Always.
     pub fn fail<T>(&self, expected: &str) -> Result<T> {
-        // Where the page is gone, the rest of the message still helps.
+        // The message is useful even if the page is gone.
         let step = self.step().unwrap_or_else(|_| "?".to_owned());
         let address = self.address().unwrap_or_else(|_| "?".to_owned());
         bail!("{} on step {step:?} at {address}: expected {expected}", self.kind())

@@ -1,4 +1,4 @@
-//! Programs that end with the tests.
+//! Child processes that stop with the tests.
 
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-/// How long a program may take to start. Far longer than needed, since other work may hold the machine.
+/// Timeout for starting a program: generous, since the machine may be busy.
 const START: Duration = Duration::from_secs(30);
 
-/// A running program; it is ended when this is dropped.
+/// A running program, stopped on drop.
 #[derive(Debug)]
 pub struct Process {
     name: String,
@@ -19,7 +19,7 @@ pub struct Process {
 }
 
 impl Process {
-    /// Starts a program that listens on a port, and waits until it does.
+    /// Starts a program and waits until it listens on the port.
     pub fn listening(command: &mut Command, port: u16) -> Result<Self> {
         let mut process = Self::spawn(command.stdout(Stdio::null()))?;
         let end = Instant::now() + START;
@@ -35,7 +35,7 @@ impl Process {
         Ok(process)
     }
 
-    /// Starts a program that writes one line when it is ready, and reads that line.
+    /// Starts a program that prints a line when it is ready, and returns that line.
     pub fn telling(command: &mut Command) -> Result<(Self, String)> {
         let mut process = Self::spawn(command.stdout(Stdio::piped()))?;
         let mut line = String::new();
@@ -51,7 +51,7 @@ impl Process {
     fn spawn(command: &mut Command) -> Result<Self> {
         let program = Path::new(command.get_program());
         let name = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        // What drivers print to standard error is of no use to a reader of test results.
+        // The drivers' standard error is noise in test output.
         let child = command.stdin(Stdio::null()).stderr(Stdio::null()).spawn();
         let child = child.with_context(|| format!("{name} could not be started"))?;
         Ok(Self { name, child })
@@ -60,13 +60,13 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // Both fail only when the program has ended already.
+        // Both fail only if the program has already exited.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// A port that nothing listens on now.
+/// A port that is currently free.
 pub fn free_port() -> Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }

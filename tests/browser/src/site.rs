@@ -1,4 +1,4 @@
-//! The finished site, served to the browsers with the headers of production.
+//! The finished site, served to the browsers with production headers.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -15,24 +15,24 @@ use legcheck_local_server::{Extras, Handle, Instead, OnFault};
 
 use crate::host::WORKER;
 
-/// An address with an empty page, from which a tab can be given a check before the app runs in it.
+/// An address with an empty page, on which a tab's storage can be set before the app runs.
 pub(crate) const EMPTY: &str = "/empty-page";
 
-/// How long a file is held back at most.
+/// Maximum time that a file is held back.
 const LONGEST_HOLD: Duration = Duration::from_secs(60);
 
-/// A running server and what was asked of it.
+/// A running server and its request log.
 pub struct Site {
     server: Handle,
     requests: Arc<Mutex<Vec<String>>>,
     gate: Arc<Gate>,
-    // What follows the host in the address of the start page, without a slash at the end.
+    // The base path in the URL of the start page, without a trailing slash.
     base: &'static str,
-    // A changed copy is removed after the server has stopped.
+    // A modified copy, removed after the server has stopped.
     _copy: Option<Copy>,
 }
 
-/// The folder with the finished site: `LEGCHECK_DIST`, or `dist/` of this checkout.
+/// The folder of the finished site: `LEGCHECK_DIST`, or `dist/` of this checkout.
 pub fn dist() -> PathBuf {
     std::env::var_os("LEGCHECK_DIST").map_or_else(legcheck_devkit::paths::dist, PathBuf::from)
 }
@@ -41,7 +41,7 @@ impl Site {
     /// Serves the finished site.
     ///
     /// # Errors
-    /// When there is none, or no port is free.
+    /// If there is none, or no port is free.
     pub fn start() -> Result<Self> {
         Self::serve(&dist(), Vec::new(), None)
     }
@@ -49,7 +49,7 @@ impl Site {
     /// Serves the finished site without its service worker.
     ///
     /// # Errors
-    /// As [`Site::start`].
+    /// See [`Site::start`].
     pub fn without_worker() -> Result<Self> {
         let missing = |address: &str| {
             (address.trim_start_matches('/') == WORKER).then(|| Instead::Body(404, "text/plain", Vec::new()))
@@ -57,21 +57,21 @@ impl Site {
         Self::serve_with(&dist(), Vec::new(), None, Box::new(missing))
     }
 
-    /// Serves a changed copy of the site. For each file `change` gets its path within the site and its bytes, and gives
-    /// what takes their place, or nothing for a file that is to be missing.
+    /// Serves a modified copy of the site. For each file, `change` gets its path within the site and its bytes, and
+    /// returns its new content, or `None` to omit the file.
     ///
     /// # Errors
-    /// As [`Site::start`], and when the copy cannot be made.
+    /// See [`Site::start`]; also if the copy cannot be made.
     pub fn changed(change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> Result<Self> {
         let copy = Copy::new(&dist(), change)?;
         Self::serve(&copy.0.clone(), Vec::new(), Some(copy))
     }
 
-    /// Serves the site for a frame that is cut off from its own origin: any origin may load its scripts, as many
-    /// static hosts allow, and the policy names the host, since to WebKit nothing is `'self'` in such a frame.
+    /// Serves the site for a frame with an opaque origin: any origin may load its scripts, as on many static hosts,
+    /// and the policy names the host, because WebKit matches nothing with `'self'` in such a frame.
     ///
     /// # Errors
-    /// As [`Site::changed`].
+    /// See [`Site::changed`].
     pub fn for_sandboxed_frame() -> Result<Self> {
         let named = |text: &str| text.replace("'self'", "http://127.0.0.1:*");
         let headers = [("Access-Control-Allow-Origin", "*".to_owned()), (POLICY, named(&policy_of_site(&dist())?))];
@@ -83,11 +83,11 @@ impl Site {
         Self::serve(&copy.0.clone(), headers.to_vec(), Some(copy))
     }
 
-    /// Serves the site under a path, as `--public-url /legs/` makes it: that changes the base of each page. The same files
-    /// also stand at the root, so that a link which leaves the path does not fail by itself.
+    /// Serves the site under a path, as built with `--public-url /legs/`, which changes the base of each page. The
+    /// same files are also at the root, so a link that leaves the path does not fail on its own.
     ///
     /// # Errors
-    /// As [`Site::changed`].
+    /// See [`Site::changed`].
     pub fn under_a_path() -> Result<Self> {
         let copy = Copy::new(&dist(), |_, bytes| Some(bytes))?;
         for file in files(&copy.0)? {
@@ -103,17 +103,17 @@ impl Site {
         Ok(Self { base: "/legs", ..Self::serve(&copy.0.clone(), Vec::new(), Some(copy))? })
     }
 
-    /// Serves the site as a slow network does: files whose name ends so are held back until [`Site::let_go`].
+    /// Serves the site like a slow network: files with this suffix are held back until [`Site::let_go`].
     ///
     /// # Errors
-    /// As [`Site::start`].
+    /// See [`Site::start`].
     pub fn holding(ending: &'static str) -> Result<Self> {
         let site = Self::start()?;
         *site.gate.held.lock().unwrap_or_else(PoisonError::into_inner) = Some(ending);
         Ok(site)
     }
 
-    /// Lets what was held back go.
+    /// Releases the files that were held back.
     pub fn let_go(&self) {
         *self.gate.held.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.gate.opened.notify_all();
@@ -139,7 +139,7 @@ impl Site {
         let instead = move |address: &str| empty_page(address).or_else(|| fault(address));
         let extras = Extras {
             on_request: Some(Box::new(on_request)),
-            // A copy has no compressed files, and to compress them here would take longer than the test.
+            // A copy has no compressed files, and compressing them here would take longer than the test.
             plain: copy.is_some(),
             instead: Some(Box::new(instead)),
             headers,
@@ -148,20 +148,20 @@ impl Site {
         Ok(Self { server, requests, gate, base: "", _copy: copy })
     }
 
-    /// Scheme, host and port, and the path the site stands under; without a slash at the end.
+    /// Scheme, host, port and base path, without a trailing slash.
     pub fn origin(&self) -> String {
         format!("http://{}{}", self.server.addr(), self.base)
     }
 
-    /// Every address asked for so far, in order.
+    /// Every requested address so far, in order.
     pub fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// A page as it comes from the server, before any script runs.
+    /// A page as the server sends it, before any script runs.
     ///
     /// # Errors
-    /// When the server does not answer with a text.
+    /// If the server does not respond with text.
     pub fn fetch(&self, path: &str) -> Result<String> {
         let address = self.server.addr();
         let mut stream = TcpStream::connect(address)?;
@@ -174,10 +174,10 @@ impl Site {
         Ok(body.to_owned())
     }
 
-    /// The path of every page of the site: each `index.html` that the build wrote.
+    /// The path of every page of the site, that is of each `index.html` in the build.
     ///
     /// # Errors
-    /// When the folder cannot be read.
+    /// If the folder cannot be read.
     pub fn pages() -> Result<Vec<String>> {
         let dist = dist();
         let mut pages = Vec::new();
@@ -197,7 +197,7 @@ fn empty_page(address: &str) -> Option<Instead> {
     address.ends_with(EMPTY).then(|| Instead::Body(200, "text/html", page.into()))
 }
 
-/// Where answers wait while their file is held back. Each connection has a thread of its own, so no other one waits.
+/// Where responses wait while their file is held back. Each connection has its own thread, so no other one is blocked.
 #[derive(Default)]
 struct Gate {
     held: Mutex<Option<&'static str>>,
@@ -208,12 +208,12 @@ impl Gate {
     fn pass(&self, address: &str) {
         let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         let closed = |held: &mut Option<&'static str>| held.is_some_and(|ending| address.ends_with(ending));
-        // Nobody is left waiting when a test ends before it lets go.
+        // The timeout keeps threads from waiting forever if a test ends early.
         let _ = self.opened.wait_timeout_while(held, LONGEST_HOLD, closed);
     }
 }
 
-/// A changed copy of the site, removed when dropped.
+/// A modified copy of the site, removed on drop.
 pub(crate) struct Copy(pub(crate) PathBuf);
 
 impl Copy {
@@ -223,7 +223,7 @@ impl Copy {
         let copy = Self(std::env::temp_dir().join(name));
         for file in files(dist)? {
             let path = file.strip_prefix(dist)?;
-            // They would be those of the unchanged file.
+            // They would be copies of the unmodified file.
             if path.extension().is_some_and(|e| e == "br" || e == "gz") {
                 continue;
             }
@@ -239,7 +239,7 @@ impl Copy {
 
 impl Drop for Copy {
     fn drop(&mut self) {
-        // A copy left behind is in the folder for temporary files.
+        // A copy that cannot be removed is at least in the temporary folder.
         let _ = fs::remove_dir_all(&self.0);
     }
 }

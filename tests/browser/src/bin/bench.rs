@@ -1,5 +1,5 @@
-//! Times the engine in Chromium: `bench PLAN` opens the page in the folder `LEGCHECK_DIST`, hands it the plan (JSON, see
-//! `bench/web/bench.js`) and prints what it measured, as JSON.
+//! Times the engine in Chromium: `bench PLAN` opens the page in the folder `LEGCHECK_DIST`, passes it the plan (JSON,
+//! see `bench/web/bench.js`) and prints its measurements as JSON.
 
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,7 @@ use legcheck_browser_tests::engines::{Engine, Kind};
 use legcheck_browser_tests::site::Site;
 use serde_json::Value;
 
-/// How long the page may take in all. Far longer than it needs, unless the engine has become a hundred times slower.
+/// Time limit for the page: generous, since it only guards against a hang.
 const LIMIT: Duration = Duration::from_secs(30 * 60);
 
 fn main() -> Result<()> {

@@ -1,4 +1,4 @@
-//! Takes pictures of the main pages: `screenshots FOLDER` writes `PAGE-WIDTH-SCHEME.png` files into a folder.
+//! Takes screenshots of the main pages: `screenshots FOLDER` writes `PAGE-WIDTH-SCHEME.png` files into a folder.
 
 use std::path::{Path, PathBuf};
 
@@ -10,16 +10,16 @@ use legcheck_browser_tests::site::Site;
 use legcheck_engine::dataset::Strictness;
 use serde_json::json;
 
-/// A small phone, a phone and a desk, in CSS pixels.
+/// A small phone, a phone and a desktop, in CSS pixels.
 const SIZES: [(u32, u32); 3] = [(320, 640), (390, 844), (1280, 900)];
 
-/// A person with a result worth looking at: stairs are harder for months.
+/// A person with an informative result: stairs are harder for months.
 const SAID: &[(&str, &[&str])] = &[("hard-tasks", &["stairs", "chair"]), ("course", &["slowly-worse"])];
 
-/// What a browser shows before it installs the app: the start page on a desk, and the first danger signs on a phone.
+/// Screenshots for the install dialog: the start page on a desktop, and the first danger signs on a phone.
 const OF_APP: [(&str, u32, u32, &str); 2] = [("screen-wide", 1280, 800, "start"), ("screen-narrow", 390, 844, "signs")];
 
-/// What is pictured, and how to come to it.
+/// A screenshot's name, and how to get to its page.
 type Scene = (&'static str, fn(&Page<'_>, &Interview) -> Result<()>);
 
 const SCENES: [Scene; 7] = [
@@ -56,7 +56,7 @@ fn main() -> Result<()> {
             for (name, show) in SCENES {
                 let page = engine.page(&site)?;
                 page.emulate(width, height, scheme)?;
-                // Phones show none, and the pictures stand for phones too.
+                // Phones show no scrollbars.
                 engine.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }))?;
                 show(&page, &interview)?;
                 save(&page, &folder.join(format!("{name}-{width}-{scheme}.png")))?;
@@ -77,7 +77,7 @@ fn main() -> Result<()> {
         show(&page, &interview)?;
         save(&page, &folder.join(format!("{name}.png")))?;
     }
-    // The picture that shared links show is drawn, not taken of a page; its size is the one that they expect.
+    // The image for link previews is a drawing, in the size that they require.
     let page = engine.page(&site)?;
     page.emulate(1200, 630, "light")?;
     let drawing = legcheck_devkit::paths::workspace().join("assets/share.svg");

@@ -1,9 +1,9 @@
-// Ticks tiles on the page of one step, presses a button, and waits until the next page stands there with the focus on
-// its heading. One script for all of it, since every call from outside costs more than the page itself does.
-// Arguments: the step, what to tick, the button's data-action, whether the focus must move, and the callback.
+// Ticks tiles on the page of a step, presses a button, and waits for the next page and the focus on its heading. A
+// single script, because each driver call costs more than the page itself. Arguments: the step, the ticks, the
+// button's data-action, whether the focus must move, and the callback.
 const [step, ticks, action, focus, done] = arguments;
 const shown = () => document.querySelector("main [data-step]");
-// A fault of the app would else show only as the page that does not come.
+// Otherwise an exception in the app would only show up as a timeout.
 if (globalThis.faults === undefined) {
   globalThis.faults = [];
   const note = ({ error, reason, message }) => globalThis.faults.push((error ?? reason)?.stack ?? message);
@@ -11,7 +11,7 @@ if (globalThis.faults === undefined) {
   addEventListener("unhandledrejection", (event) => note(event));
 }
 const before = shown();
-// An error of an earlier try stays until the page is left.
+// An error from an earlier attempt stays until the page is left.
 const erred = document.getElementById("error-summary") !== null;
 const name = (tile) =>
   before.dataset.finding || !tile.dataset.finding
@@ -28,7 +28,7 @@ const start = () => {
     for (const tile of tiles) {
       const input = tile.querySelector("input");
       const wanted = ticks.includes(name(tile));
-      // A radio is taken out only by choosing another one.
+      // A radio button can only be cleared by choosing another one.
       if (input.checked !== wanted && (wanted || input.type === "checkbox")) input.click();
     }
   }
@@ -55,7 +55,7 @@ if (problem) {
   };
   observer = new MutationObserver(look);
   observer.observe(document.getElementById("app"), { childList: true, subtree: true, attributes: true });
-  // The move of the focus changes nothing in the tree, so it is also looked for from time to time.
+  // Moving the focus does not mutate the tree, so poll as well.
   timers.push(setInterval(look, 5));
   timers.push(
     setTimeout(() => {
@@ -63,7 +63,7 @@ if (problem) {
       finish({
         problem: `is on the step ${shown()?.dataset.step} after 25 s, with the focus on ${at?.localName}#${at?.id}; faults: ${globalThis.faults.join("; ")}`,
       });
-      // A driver gives a script 30 s.
+      // Drivers stop a script after 30 s.
     }, 25000),
   );
 }

@@ -1,6 +1,6 @@
-// Runs before the page does, and notes when the page first holds an element of a selector, in milliseconds since the
-// visit began. `SELECTOR` is replaced by that selector. Who comes to our check without having begun it is shown the
-// start page first, so that its button is pressed as soon as the app listens.
+// Runs before the page's own scripts and records when the page first contains a match of `SELECTOR`, in milliseconds
+// since the navigation started. The caller replaces `SELECTOR`. Without a started check, our app shows the start page
+// first, so this presses its button as soon as the app is ready.
 {
   let started = false;
   const observer = new MutationObserver(() => {

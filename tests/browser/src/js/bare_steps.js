@@ -1,11 +1,11 @@
-// Puts finished copies of the pages that `timed_step.js` kept in the place of the page, one after the other, and gives the
-// milliseconds until each is painted. This is the least that any program could take for the same pages on this machine: it
-// decides nothing, and only does what the browser needs for a step. Argument: the callback.
+// Replaces the page with finished copies of the pages that `timed_step.js` kept, one after the other, and returns the
+// milliseconds until each is painted. This is a lower bound for any app with the same pages on this machine: nothing
+// is computed, the browser only does its own work for a step. Argument: the callback.
 const [done] = arguments;
 const run = async () => {
   const millis = [];
   for (const page of document.keptPages ?? []) {
-    // People take longer, and WebKit refuses more than 100 changes of the history in 10 seconds.
+    // People take longer, and WebKit rejects more than 100 history changes in 10 seconds.
     await new Promise((resolve) => setTimeout(resolve, 250));
     await painted();
     const begun = performance.now();

@@ -1,9 +1,9 @@
-// Runs before the page does, and keeps the memory of the module that the page starts, so that its size can be asked for.
+// Runs before the page's own scripts and keeps the memory of the module, so that its size can be read.
 for (const name of ["instantiate", "instantiateStreaming"]) {
   const original = WebAssembly[name];
   WebAssembly[name] = async (...args) => {
     const started = await original.apply(WebAssembly, args);
-    // A compiled module gives the instance alone, bytes give it beside the module.
+    // Instantiating a compiled module returns just the instance; bytes return it together with the module.
     globalThis.wasmMemory = (started.instance ?? started).exports.memory;
     return started;
   };

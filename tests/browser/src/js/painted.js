@@ -1,5 +1,5 @@
-// Stands before `timed_step.js` and `bare_steps.js`: waits for the next frame, and gives the time when it is painted.
-// A frame is painted before the next task after the callback for it. A message comes at once; a timer may wait.
+// Prepended to `timed_step.js` and `bare_steps.js`: waits for the next frame and returns the time when it is painted.
+// A frame is painted before the next task after its callback. A message is delivered at once; a timer may be delayed.
 const painted = () =>
   new Promise((resolve) =>
     requestAnimationFrame(() => {

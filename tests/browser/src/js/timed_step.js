@@ -1,5 +1,5 @@
-// Ticks tiles on the page of one step, presses Continue, and gives the milliseconds from the click until the next
-// question is painted. A copy of the page is kept. Arguments: the step, what to tick, and the callback.
+// Ticks tiles on the page of a step, presses Continue, and returns the milliseconds from the click until the next
+// question is painted. Keeps a copy of the page. Arguments: the step, the ticks, and the callback.
 const [step, ticks, done] = arguments;
 const shown = () => document.querySelector("main [data-step]");
 const before = shown();
@@ -31,12 +31,12 @@ const run = async () => {
   for (const tile of before.querySelectorAll("label.tile[data-choice]")) {
     const input = tile.querySelector("input");
     const wanted = ticks.includes(name(tile));
-    // A radio is taken out only by choosing another one.
+    // A radio button can only be cleared by choosing another one.
     if (input.checked !== wanted && (wanted || input.type === "checkbox")) input.click();
   }
   // For `bare_steps.js`.
   (document.keptPages ??= []).push(before.closest("main").cloneNode(true));
-  // The ticks are work of their own, which must not count as a part of the step.
+  // The ticks cause work of their own, which must not count towards the step.
   await painted();
   const button = before.querySelector("[data-action=continue]");
   let clicked;

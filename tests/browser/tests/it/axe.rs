@@ -1,4 +1,4 @@
-//! axe-core finds no barrier on any page, in light and in dark, at the width of a phone.
+//! axe-core finds no accessibility violations on any page, in light and dark, at phone width.
 
 use std::sync::OnceLock;
 
@@ -27,7 +27,7 @@ fn look(page: &Page<'_>, view: &View, scheme: &str) -> Result<()> {
     page.ensure(&format!("no barrier in {scheme} on {}, and axe found:\n{found}", view.name), found.is_empty())
 }
 
-/// What axe finds: one line per rule, with the elements it is about.
+/// Violations found by axe: one line per rule, with the affected elements.
 fn barriers(page: &Page<'_>) -> Result<String> {
     if page.js("return window.axe === undefined", vec![])? == true {
         page.js(&format!("{}; window.axe = axe;", script()?), vec![])?;

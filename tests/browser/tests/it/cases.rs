@@ -1,5 +1,5 @@
-//! Cases of the vignettes, played through the real pages: the page must say what the engine says. What the engine says of
-//! every case when it runs as WebAssembly is for `tests/wasm`.
+//! Vignettes played through the real pages: the page must show what the engine decides. `tests/wasm` covers the
+//! engine's decision on every case as WebAssembly.
 
 use anyhow::{Context, Result};
 use legcheck_browser_tests::engines::Kind;
@@ -12,7 +12,7 @@ use libtest_mimic::{Failed, Trial};
 
 use crate::world::World;
 
-/// How many cases, spread over the file, each engine plays; no two play the same ones.
+/// Number of cases that each engine plays, spread over the file; no two engines play the same ones.
 const SAMPLE: usize = 8;
 
 pub fn tests(world: &World) -> Vec<Trial> {
@@ -22,7 +22,7 @@ pub fn tests(world: &World) -> Vec<Trial> {
             let of = |kind: Kind| cases.iter().skip(kind as usize).step_by(every);
             Kind::ALL.into_iter().flat_map(|kind| of(kind).map(move |case| test(world, kind, case.clone()))).collect()
         }
-        // A file that cannot be read must not look like a file without cases.
+        // An unreadable file must not look like one without cases.
         Err(error) => {
             let why = format!("{error:#}");
             vec![Trial::test("cases::file_is_read", move || Err(Failed::from(why)))]
@@ -41,8 +41,8 @@ fn test(world: &World, kind: Kind, case: Case) -> Trial {
     })
 }
 
-/// A person cannot leave out a question that offers "Not sure", so what a case leaves out is answered with that, and
-/// skipped only where it cannot be said. Age and sex share a page that wants both, so there the usual answer is given.
+/// A question that offers "Not sure" cannot be skipped, so whatever a case leaves out is answered with that, and
+/// skipped otherwise. Age and sex share a page that requires both, so they get default answers.
 fn plan(engine: &Engine, case: &Case) -> Result<Interview> {
     let guide = engine.guide();
     interview::plan(engine, Strictness::Standard, |finding| match case.answer(guide, finding) {

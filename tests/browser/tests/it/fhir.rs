@@ -1,5 +1,5 @@
-//! The FHIR questionnaire opened by LHC-Forms, which others made: it shows the questions, takes up the answers of a check, hides
-//! and shows questions as the guide would ask them, and gives back what we read as the same answers.
+//! The FHIR questionnaire in LHC-Forms, a third-party renderer: it shows the questions, accepts the answers of a
+//! check, shows and hides questions like the guide, and returns a response that we read as the same answers.
 
 use std::fs;
 
@@ -22,7 +22,7 @@ use crate::world::{Stage, World};
 
 const BASE: Base<'static> = Base("https://legcheck.example/fhir");
 
-/// The files of LHC-Forms that a page loads, in this order.
+/// The scripts of LHC-Forms, in loading order.
 const SCRIPTS: [&str; 5] = [
     "webcomponent/assets/lib/zone.min.js",
     "webcomponent/runtime.js",
@@ -31,7 +31,7 @@ const SCRIPTS: [&str; 5] = [
     "fhir/R4/lformsFHIR.min.js",
 ];
 
-/// Its styles.
+/// Its style sheet.
 const STYLES: &str = "webcomponent/styles.css";
 
 pub fn tests(world: &World) -> Vec<Trial> {
@@ -41,7 +41,7 @@ pub fn tests(world: &World) -> Vec<Trial> {
     ]
 }
 
-/// A folder with LHC-Forms and an empty page, served on this machine.
+/// A folder with LHC-Forms and an empty page, served locally.
 struct Forms {
     server: Handle,
     // Removed after the server has stopped.
@@ -64,7 +64,7 @@ impl Forms {
              <link rel=\"stylesheet\" href=\"{STYLES}\"><div id=\"form\"></div>{scripts}</html>"
         );
         fs::write(folder.path().join("index.html"), page)?;
-        // Angular writes styles into the page, and its compiler makes functions.
+        // Angular injects styles, and its compiler creates functions.
         let policy = "default-src 'self' data: 'unsafe-inline' 'unsafe-eval'".to_owned();
         let headers = vec![(legcheck_hosting::headers::POLICY, policy)];
         let server =
@@ -72,7 +72,7 @@ impl Forms {
         Ok(Self { server, _folder: folder })
     }
 
-    /// Opens the questionnaire, with the answers of a check if there are some.
+    /// Opens the questionnaire, with the given answers if any.
     fn open<'w>(&self, stage: &Stage<'w>, words: &Words<'_>, answers: Option<&Answers>) -> Result<Page<'w>> {
         let guide = stage.guide();
         let form: Value = serde_json::from_str(&questionnaire(guide, words, &[], BASE))?;
@@ -101,14 +101,14 @@ fn check<'a>(guide: &'a Guide, words: &'a Words<'a>, answers: &'a Answers) -> Ch
     Check { guide, texts: words, base: BASE, answers, who, progress, authored: "2026-03-04T10:20:30+01:00" }
 }
 
-/// What the form holds, as we read it.
+/// The response in the form, as we read it.
 fn read(page: &Page<'_>, guide: &Guide) -> Result<Read> {
     let text = page.js("return JSON.stringify(LForms.Util.getFormFHIRData('QuestionnaireResponse', 'R4'))", vec![])?;
     let text = text.as_str().ok_or_else(|| anyhow!("LHC-Forms gives no response"))?;
     Ok(read_response(guide, text)?)
 }
 
-/// The answers of somebody who says these things and is not sure about the rest, as the interview leaves them.
+/// The answers after an interview with a person who says these things and is not sure about the rest.
 fn interviewed(engine: &Engine, line: &str) -> Answers {
     let guide = engine.guide();
     let said = Answers::from_line(guide, line);
@@ -126,7 +126,7 @@ fn gives_back(stage: &Stage<'_>) -> Result<()> {
         "known-cause=checked-same;started=over-year;onset=years;course=steady;breathing=none;fever=no;power=walks-alone",
     ] {
         let answers = interviewed(stage.check_engine, line);
-        // What was left out or put off is in no form.
+        // Skipped and deferred findings are not part of a form.
         let mut told = Answers::default();
         for (finding, answer) in answers.iter().filter(|(_, answer)| matches!(answer, Answer::Chosen(_))) {
             told.set(finding, answer.clone());
@@ -148,7 +148,7 @@ fn asks(stage: &Stage<'_>) -> Result<()> {
     let (forms, guide) = (Forms::start()?, stage.guide());
     let words = Words::load(guide, Respondent::Myself)?;
     let page = forms.open(stage, &words, None)?;
-    // On a form without answers each question stands that waits for none, or only for something not to be so.
+    // Without answers, the form shows every question that has no condition, or only a negated one.
     shows(&page, guide, &Answers::default())?;
     for (finding, choice) in [("bowel", "yes"), ("age", "child-0-5"), ("sex", "male"), ("attacks", "minutes")] {
         tick(&page, finding, choice)?;
@@ -158,7 +158,7 @@ fn asks(stage: &Stage<'_>) -> Result<()> {
     page.expect("what was ticked", &read(&page, guide)?.answers.to_line(guide), &ticked)
 }
 
-/// Clicks on a choice, as a person does. Its element is named after the question, the code system and the code.
+/// Clicks a choice. The element id is made of the question, the code system and the code.
 fn tick(page: &Page<'_>, finding: &str, choice: &str) -> Result<()> {
     page.click(&format!("[id=\"{finding}/1/1|{}/CodeSystem/legcheck|{finding}.{choice}\"]", BASE.0))?;
     let ticked =
@@ -166,7 +166,7 @@ fn tick(page: &Page<'_>, finding: &str, choice: &str) -> Result<()> {
     page.wait("the tick is there", &ticked)
 }
 
-/// The form shows each question that the guide may ask on these answers, and no other one.
+/// The form shows exactly the questions that the guide may ask given these answers.
 fn shows(page: &Page<'_>, guide: &Guide, answers: &Answers) -> Result<()> {
     let facts = Facts::new(guide, answers, Unanswered::NotAsked);
     let expected: Vec<&str> =

@@ -1,4 +1,4 @@
-//! A browser can install the guide as an app: Chromium itself is asked. It needs no service worker for that.
+//! Browsers can install the guide as an app, according to Chromium itself. It does not require a service worker.
 
 use anyhow::{Context, Result};
 use legcheck_browser_tests::engines::Kind;
@@ -9,10 +9,10 @@ use serde_json::json;
 
 use crate::world::{Stage, World};
 
-/// What is left of a file of the site.
+/// Changes a file of the site, or removes it.
 type Change = fn(&str, Vec<u8>) -> Option<Vec<u8>>;
 
-/// Changed sites, each with what Chromium must say against its installation: it can find something.
+/// Broken sites with the installability error that Chromium must report, to show that the check can fail.
 const FAULTS: [(&str, Change, &str); 3] = [
     (
         "no manifest",
@@ -46,7 +46,7 @@ pub fn tests(world: &World) -> Vec<Trial> {
     ]
 }
 
-/// Asked on the start page and further down, Chromium has nothing against an installation and finds the same app.
+/// On the start page and on sub-pages, Chromium reports no installability error and finds the same app.
 fn check(stage: &Stage<'_>, site: &Site) -> Result<()> {
     let home = format!("{}/", site.origin());
     for path in ["/", "/causes/als/"] {
@@ -69,12 +69,12 @@ fn check(stage: &Stage<'_>, site: &Site) -> Result<()> {
 fn open<'w>(stage: &Stage<'w>, site: &Site, path: &str) -> Result<Page<'w>> {
     let page = stage.engine.page(site)?;
     page.load(&format!("{}{path}", site.origin()))?;
-    // It is named when the page is drawn.
+    // The manifest link is added after the first paint.
     page.wait("the manifest is named", "return document.querySelector('link[rel=manifest]') !== null")?;
     Ok(page)
 }
 
-/// What Chromium says against an installation from this page.
+/// Chromium's installability errors for this page.
 fn hindrances(page: &Page<'_>) -> Result<Vec<String>> {
     let found = page.engine().devtools("Page.getInstallabilityErrors", json!({}))?;
     let errors = found["installabilityErrors"].as_array().context("no report")?;

@@ -1,5 +1,5 @@
-// What is wrong with the layout of the present page, as a list of texts.
-// Arguments: the size of text in percent, and the least size of a target in pixels.
+// Layout problems of the current page, as a list of texts. Arguments: the text size in percent, and the minimum size
+// of a target in pixels.
 const [percent, least] = arguments;
 const page = document.documentElement;
 page.style.fontSize = percent === 100 ? "" : `${percent}%`;
@@ -11,7 +11,7 @@ if (page.scrollWidth > innerWidth) {
   const names = wide.slice(0, 3).map((e) => `${e.localName}.${e.className?.baseVal ?? e.className}`);
   faults.push(`the page is ${page.scrollWidth} px wide and scrolls sideways, because of ${names.join(", ")}`);
 }
-// A link in running text is as tall as its line: the text round it tells it apart, and it may not be blown up.
+// An inline link is as tall as its line: the text around it sets it apart, and it must not be enlarged.
 const inText = (e) => {
   const block = e.closest("p, li, dd, td, figcaption, legend");
   return e.localName === "a" && block !== null && block.innerText.trim() !== e.innerText.trim();
@@ -21,13 +21,13 @@ const seen = (e) =>
 for (const e of document.querySelectorAll("a[href], button, summary, label.tile, select, [role=button]")) {
   if (!seen(e) || inText(e)) continue;
   const { width, height } = e.getBoundingClientRect();
-  // Half a pixel is rounding.
+  // Allow half a pixel for rounding.
   if (width < least - 0.5 || height < least - 0.5) {
     const text = e.innerText.trim().slice(0, 30);
     faults.push(`${e.localName} ${JSON.stringify(text)} is ${Math.round(width)} x ${Math.round(height)} px`);
   }
 }
-// Long medical words may be cut in a heading; "Emergency." may not.
+// Long medical words may be broken in a heading; "Emergency." must not.
 const cut = (text) =>
   [...text.data.matchAll(/[^\s/-]+/g)].filter(({ 0: word, index }) => {
     const range = new Range();

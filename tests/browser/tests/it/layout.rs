@@ -1,4 +1,4 @@
-//! Every page fits its screen, and everything to press is large enough for a thumb.
+//! Every page fits its screen, and every target is large enough for a thumb.
 
 use anyhow::Result;
 use legcheck_browser_tests::page::Page;
@@ -7,16 +7,16 @@ use serde_json::{Value, json};
 use crate::looks::{Look, PHONE};
 use crate::views::View;
 
-/// Widths in CSS pixels, and the size of text in percent.
+/// Width in CSS pixels and text size in percent.
 const SIZES: [(u32, u32); 4] = [(320, 100), (320, 200), (390, 100), (1280, 100)];
 
-/// The least width and height of what a person presses, in CSS pixels.
+/// Minimum width and height of a target, in CSS pixels.
 const TARGET: u32 = 44;
 
 /// At every size.
 pub const FITS: Look = Look { name: |view| format!("layout_fits_on_{}", view.name), applies: |_| true, look: fits };
 
-/// A result as it comes.
+/// A freshly shown result.
 pub const BANNER: Look = Look {
     name: |view| format!("the_banner_is_in_first_sight_on_{}", view.name),
     applies: View::is_result,
@@ -24,7 +24,7 @@ pub const BANNER: Look = Look {
 };
 
 fn fits(page: &Page<'_>, view: &View) -> Result<()> {
-    // All sizes are looked at before the test fails, so that one run shows everything.
+    // Check all sizes before failing, so that one run reports everything.
     let mut wrong: Vec<String> = Vec::new();
     for (width, percent) in SIZES {
         page.emulate(width, PHONE.1, "light")?;

@@ -1,5 +1,5 @@
-//! Each kind of page is visited once, in Chromium at the width of a phone, and then looked at in every way there is. What
-//! each look finds is a test of its own, so that one fault does not hide another.
+//! Visits each kind of page once, in Chromium at phone width, and then checks it in several ways. Each check is a
+//! separate test, so that one failure does not hide another.
 
 use std::sync::{Arc, OnceLock};
 
@@ -12,23 +12,23 @@ use crate::views::{VIEWS, View};
 use crate::world::{Stage, World};
 use crate::{axe, layout};
 
-/// The width of the phone in CSS pixels.
+/// The phone's size in CSS pixels.
 pub const PHONE: (u32, u32) = (390, 844);
 
-/// One way to look at a page.
+/// A way to check a page.
 pub struct Look {
-    /// The name of its test.
+    /// Name of its test.
     pub name: fn(&View) -> String,
-    /// Which views are looked at like this.
+    /// The views it applies to.
     pub applies: fn(&View) -> bool,
-    /// Fails with what it finds. It leaves the page as it was, but for its size and colours.
+    /// Fails with its findings. It may only change the size and the colours of the page.
     pub look: fn(&Page<'_>, &View) -> Result<()>,
 }
 
-/// In this order: the first one wants to see the page as it came.
+/// In this order: the first needs the page as it was loaded.
 const LOOKS: [Look; 4] = [layout::BANNER, axe::LIGHT, axe::DARK, layout::FITS];
 
-/// What each look found, or why the page could not be visited.
+/// The results of each check, or why the page could not be visited.
 type Found = Result<Vec<Result<(), String>>, String>;
 
 pub fn tests(world: &World) -> Vec<Trial> {
@@ -50,7 +50,7 @@ fn tests_of(world: &World, view: &'static View) -> Vec<Trial> {
         .collect()
 }
 
-/// Visits a view and looks at it in every way.
+/// Visits a view and runs every check on it.
 fn visit(stage: &Stage<'_>, view: &View) -> Result<Vec<Result<(), String>>> {
     let page = stage.page()?;
     page.emulate(PHONE.0, PHONE.1, "light")?;

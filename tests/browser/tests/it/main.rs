@@ -1,8 +1,8 @@
 //! The guide in real browsers.
 //!
-//! The tests have a main function of their own, so that each browser is started once, by the first test that needs
-//! it, and ended after the last. It takes the same arguments and prints the same lines as any Rust test:
-//! `cargo test -p legcheck-browser-tests -- firefox` runs what has `firefox` in its name.
+//! The tests have their own main function, so that each browser starts once, for the first test that needs it, and
+//! stops after the last. It accepts the arguments of the standard harness and prints the same output: `cargo test -p
+//! legcheck-browser-tests -- firefox` runs the tests with `firefox` in their name.
 
 mod axe;
 mod cases;
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
     tests.extend(cases::tests(&world));
     tests.extend(fhir::tests(&world));
     tests.extend(looks::tests(&world));
-    // Each test has a thread and waits there for its browser, so that no browser ever waits for a thread.
+    // Each test blocks a thread while it waits for its browser, so there must be enough threads for all.
     args.test_threads.get_or_insert(tests.len());
     let conclusion = libtest_mimic::run(&args, tests);
     world.close();

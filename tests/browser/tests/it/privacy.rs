@@ -1,4 +1,4 @@
-//! Nothing that is answered leaves the page: not in a request, not in an address, not in a title, not in a cookie.
+//! No answer leaves the page: not in a request, a URL, a title, or a cookie.
 
 use anyhow::{Result, ensure};
 use legcheck_browser_tests::engines::Kind;
@@ -15,12 +15,12 @@ pub fn tests(world: &World) -> Vec<Trial> {
 }
 
 fn check(stage: &Stage<'_>) -> Result<()> {
-    // A server of its own, so that its log holds nothing but this check.
+    // Its own server, so that the log only has this check.
     let site = Site::start()?;
     let interview = stage.interview(SAME_DAY)?;
     let ids = answer_ids(stage);
     let page = stage.engine.page(&site)?;
-    // First the guide is kept on the device, for which every page is asked for, by every visitor alike.
+    // First let the guide be cached, which requests every page for every visitor alike.
     page.open("/")?;
     page.wait(
         "the guide is kept",
@@ -50,13 +50,13 @@ fn check(stage: &Stage<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Every word that could tell an answer: the ids of findings and of their choices.
+/// Every word that could reveal an answer: the ids of findings and choices.
 fn answer_ids(stage: &Stage<'_>) -> Vec<String> {
     let guide = stage.guide();
     guide.findings.iter().map(|f| f.id.clone()).chain(guide.choices.iter().map(|c| c.id.clone())).collect()
 }
 
-/// The ids that an address has as whole words.
+/// The ids that a URL contains as whole words.
 fn names<'a>(address: &str, ids: &'a [String]) -> Vec<&'a str> {
     let words: Vec<&str> = address.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').collect();
     ids.iter().map(String::as_str).filter(|id| words.contains(id)).collect()
@@ -67,7 +67,7 @@ fn tells_nothing(page: &Page<'_>, ids: &[String], ticks: &[&str]) -> Result<()> 
     let told = names(&address, ids);
     page.ensure(&format!("an address that tells no answer, and not {told:?}"), told.is_empty())?;
     page.ensure("an address without a query or a fragment", !address.contains(['?', '#']))?;
-    // A title is made of the question, so only ids that are no plain words can be looked for.
+    // Titles are made from the question, so only ids that are not ordinary words can be checked.
     let title = page.title()?;
     let told = ticks.iter().find(|id| id.contains('-') && title.contains(*id));
     page.ensure(&format!("a title without the answer, and not {title:?}"), told.is_none())

@@ -1,4 +1,4 @@
-//! Every kind of page there is, and how to come to it.
+//! Every kind of page, and how to get to it.
 
 use anyhow::Result;
 use legcheck_browser_tests::page::{Page, Respondent};
@@ -7,7 +7,7 @@ use crate::extras;
 use crate::walks::levels::{DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY, Said};
 use crate::world::Stage;
 
-/// A page in one state.
+/// A page in a certain state.
 pub struct View {
     /// Its name in test names.
     pub name: &'static str,
@@ -15,13 +15,13 @@ pub struct View {
 }
 
 enum Way {
-    /// By its address.
+    /// By its path.
     At(&'static str),
     /// With the answers up to this step.
     Step(&'static str),
-    /// With the answers up to this step, and Continue without an answer there.
+    /// Like `Step`, followed by Continue without an answer.
     Error(&'static str),
-    /// With the answers up to the first page that offers the picture of the body, some marks on it.
+    /// With the answers up to the first page with the body picture, and some marks on it.
     Picture,
     /// With every answer.
     Result(Said),
@@ -76,7 +76,7 @@ impl View {
         match self.way {
             Way::At(path) => {
                 page.open(path)?;
-                // What the second module draws belongs to the page.
+                // What the second module draws is part of the page.
                 page.wait("it is all there", "return !document.querySelector('[data-place]:not([data-filled])')")
             }
             Way::Step("emergency") => {

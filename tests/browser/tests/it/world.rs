@@ -1,6 +1,6 @@
-//! What all tests share: the site, the dataset, and one running browser of each engine.
+//! State shared by all tests: the site, the dataset, and one running browser per engine.
 //!
-//! Engines work side by side, and each does one test after the other.
+//! Engines run in parallel, each with one test at a time.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
@@ -14,41 +14,41 @@ use legcheck_engine::Engine as CheckEngine;
 use legcheck_engine::dataset::{Dataset, Guide, Strictness};
 use libtest_mimic::{Failed, Trial};
 
-/// A handle on what all tests share.
+/// A handle to the shared state.
 #[derive(Clone)]
 pub struct World(Arc<Shared>);
 
 struct Shared {
     site: Site,
-    // Now and then WebKitGTK does not start a worker again that it has ended, and then loads no page of its site for
-    // minutes: it asks neither the worker nor the network. Whatever is about a worker has a site of its own, and in this
-    // engine all else goes without one.
+    // WebKitGTK occasionally fails to restart a worker that it has stopped, and then loads no page of its site for
+    // minutes: it asks neither the worker nor the network. Tests of the worker use their own site; in this engine all
+    // others use a site without a worker.
     site_without_worker: Site,
     dataset: Dataset,
     check_engine: CheckEngine,
     slots: [Mutex<Slot>; 3],
 }
 
-/// A browser that is started when it is first needed. One that did not start is not tried again.
+/// A lazily started browser. A failed start is not retried.
 enum Slot {
     NotStarted,
     Running(Engine),
     Broken(String),
 }
 
-/// What one test works with: a browser that is its own while it runs.
+/// The environment of a test: it has the browser to itself.
 pub struct Stage<'w> {
     /// The browser.
     pub engine: &'w Engine,
     /// The site.
     pub site: &'w Site,
-    /// The whole content.
+    /// The full dataset.
     pub dataset: &'w Dataset,
-    /// What decides on the content.
+    /// The engine for this dataset.
     pub check_engine: &'w CheckEngine,
 }
 
-/// What a test does.
+/// The body of a test.
 pub type Play = fn(&Stage<'_>) -> Result<()>;
 
 impl World {
@@ -68,22 +68,22 @@ impl World {
         &self.0.dataset
     }
 
-    /// What a test works with in a browser of its own.
+    /// The environment of a test with its own browser.
     pub fn stage<'w>(&'w self, engine: &'w Engine, site: &'w Site) -> Stage<'w> {
         Stage { engine, site, dataset: &self.0.dataset, check_engine: &self.0.check_engine }
     }
 
-    /// A test in one engine. A browser that cannot be started fails it.
+    /// A test in one engine. It fails if the browser cannot be started.
     pub fn test(&self, kind: Kind, name: &str, play: impl FnOnce(&Stage<'_>) -> Result<()> + Send + 'static) -> Trial {
         self.trial(kind, name, move |world, slot| world.with(kind, slot, play))
     }
 
-    /// A test that starts browsers of its own, while the shared one of this engine has nothing to do.
+    /// A test that starts its own browsers, while the shared one of this engine is idle.
     pub fn test_alone(&self, kind: Kind, name: &str, play: impl FnOnce(&Self) -> Result<()> + Send + 'static) -> Trial {
         self.trial(kind, name, move |world, _| play(world))
     }
 
-    /// A test that waits until no other one has the browser of this engine. `LEGCHECK_TIMES=1` tells how long each takes.
+    /// A test that waits for exclusive use of this engine's browser. `LEGCHECK_TIMES=1` prints how long each takes.
     fn trial(
         &self,
         kind: Kind,
@@ -115,7 +115,7 @@ impl World {
             Slot::Running(engine) => {
                 let played = play(&self.stage(engine, site));
                 if played.is_err() {
-                    // Whatever it has done to its browser, the next test gets another one.
+                    // The test may have left its browser in any state, so the next one gets a new browser.
                     *slot = Slot::NotStarted;
                 }
                 played
@@ -125,7 +125,7 @@ impl World {
         }
     }
 
-    /// Ends every browser.
+    /// Stops every browser.
     pub fn close(&self) {
         for slot in &self.0.slots {
             *slot.lock().unwrap_or_else(PoisonError::into_inner) = Slot::NotStarted;
@@ -139,8 +139,8 @@ impl<'w> Stage<'w> {
         self.engine.page(self.site)
     }
 
-    /// A fresh tab with the result of a person who says these things, and their interview. Nothing is clicked on the way:
-    /// `walks::levels` does that.
+    /// A fresh tab with the result of a person who says these things, and their interview. It loads a stored session
+    /// instead of clicking through the check, which `walks::levels` does.
     pub fn result(&self, said: &[(&str, &[&str])]) -> Result<(Page<'w>, Interview)> {
         let interview = self.interview(said)?;
         let page = self.page()?;
@@ -148,7 +148,7 @@ impl<'w> Stage<'w> {
         Ok((page, interview))
     }
 
-    /// Brings a tab to a step of an interview: a page of the check, `review` or `result`. Nothing is clicked on the way.
+    /// Brings a tab to a step of an interview without clicking: a page of the check, `review` or `result`.
     pub fn show(&self, page: &Page<'_>, interview: &Interview, step: &str) -> Result<()> {
         let path = if step == "result" { "/result/" } else { "/check/" };
         page.open_with(&interview.session(self.guide(), step)?, path)?;
@@ -164,12 +164,12 @@ impl<'w> Stage<'w> {
         self.interview_read(Strictness::Standard, said)
     }
 
-    /// The interview of a person who says these things, where the rules are read so.
+    /// The interview of a person who says these things, with this strictness.
     pub fn interview_read(&self, strictness: Strictness, said: &[(&str, &[&str])]) -> Result<Interview> {
         interview::of(self.check_engine, strictness, said)
     }
 
-    /// The interview of the same person, who does not know about one finding.
+    /// The same interview, with "not sure" for one finding.
     pub fn interview_unsure_of(&self, said: &[(&str, &[&str])], unsure: &str) -> Result<Interview> {
         let guide = self.guide();
         let usual = self.interview(said)?;

@@ -1,4 +1,4 @@
-//! How long a first visit takes until the page can take an answer, and how many bytes it takes.
+//! Time and bytes of a first visit until the page accepts an answer.
 
 use std::time::{Duration, Instant};
 
@@ -8,23 +8,23 @@ use legcheck_browser_tests::page::Page;
 use legcheck_browser_tests::site::Site;
 use serde_json::{Value, json};
 
-/// How long a page may take. Far longer than any needs, since other work may hold the machine.
+/// Timeout for a page: generous, since the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// How often the page is asked whether it is done. Each question takes time from the page itself.
+/// Polling interval. Each poll takes time from the page itself.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// A phone of the middle class on a mobile network: milliseconds and bytes a second.
+/// A mid-range phone on a mobile network: latency in milliseconds, throughput in bytes per second.
 const LATENCY: f64 = 150.0;
 const DOWN: f64 = 1.6e6 / 8.0;
 const UP: f64 = 750e3 / 8.0;
 const SLOWDOWN: f64 = 4.0;
 
-/// Loads each page so many times, one after the other, so that a change of the machine meets all alike. Gives a list of
-/// runs for each page.
+/// Loads each page `runs` times. The pages take turns, so that changes in machine load affect all of them alike.
+/// Returns a list of runs for each page.
 pub fn measure(runs: usize, pages: &[&str]) -> Result<Value> {
     ensure!(pages.len() % 2 == 0, "each page needs a selector and an address");
-    // A tab can only be opened with a site at hand.
+    // Opening a tab requires a site.
     let site = Site::start()?;
     let mut measured = vec![Vec::new(); pages.len() / 2];
     for _ in 0..runs {
@@ -35,12 +35,12 @@ pub fn measure(runs: usize, pages: &[&str]) -> Result<Value> {
     Ok(json!(measured))
 }
 
-/// One first visit, in a browser that has just been started: nothing is left in it from an earlier one.
+/// A first visit in a freshly started browser, with nothing cached.
 fn load(site: &Site, selector: &str, address: &str) -> Result<Value> {
     let engine = Engine::start(Kind::Chromium)?;
     let page = engine.page(site)?;
     slow_down(&engine)?;
-    // The text of a selector is put into the script as JSON, which is also a JavaScript string.
+    // JSON-encoded, which is also a valid JavaScript string literal.
     let script = include_str!("../../js/answerable.js").replace("SELECTOR", &json!(selector).to_string());
     engine.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))?;
     page.load(address)?;
@@ -65,7 +65,7 @@ fn slow_down(engine: &Engine) -> Result<()> {
     Ok(())
 }
 
-/// When the page could take an answer, and the bytes of everything that had come by then; nothing before.
+/// When the page accepted an answer, and the bytes received by then; null before that.
 fn answerable(page: &Page<'_>) -> Result<Value> {
     page.js(
         "const millis = globalThis.answerableAt;

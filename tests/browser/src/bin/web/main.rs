@@ -1,10 +1,10 @@
-//! Times pages in browsers, for `cargo xtask bench --web`; prints JSON.
+//! Times pages in browsers for `cargo xtask bench --web`; prints JSON.
 //!
-//! `web loads RUNS SELECTOR ADDRESS [SELECTOR ADDRESS ...]` loads each address so many times on a slow phone and says
-//! when the page first held an element of its selector.
+//! `web loads RUNS SELECTOR ADDRESS [SELECTOR ADDRESS ...]` loads each address RUNS times on an emulated slow phone
+//! and reports when the page first contained an element matching its selector.
 //!
-//! `web steps ENGINE SLOWDOWN STEPS` walks through the check of the site in the folder `LEGCHECK_DIST` and says how long
-//! each next question took.
+//! `web steps ENGINE SLOWDOWN STEPS` walks through the check of the site in the folder `LEGCHECK_DIST` and reports how
+//! long each step took.
 
 mod loads;
 mod steps;

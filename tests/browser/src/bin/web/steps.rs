@@ -1,4 +1,4 @@
-//! How long the next question takes after a tap on Continue, over whole interviews.
+//! Time from a click on Continue to the next question, over whole interviews.
 
 use anyhow::{Context, Result, anyhow, bail};
 use legcheck_browser_tests::engines::{Engine, Kind};
@@ -10,16 +10,16 @@ use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::Strictness;
 use serde_json::{Value, json};
 
-/// A script that waits for painted frames.
+/// A script, preceded by the helper that waits for a painted frame.
 macro_rules! timing {
     ($file:literal) => {
         concat!(include_str!("../../js/painted.js"), include_str!(concat!("../../js/", $file)))
     };
 }
 
-/// Walks through long interviews until at least so many steps are timed. The slowdown is that of the processor, and 1
-/// for none. Gives the milliseconds of each step, the pages on which it began, the milliseconds when finished copies of the
-/// same pages are put in instead, and, in Chromium, the most bytes of memory that the module had.
+/// Walks through long interviews until at least `steps` steps are timed. `slowdown` is the CPU throttling rate, 1 for
+/// none. Returns the milliseconds per step, the pages where the steps began, the milliseconds for inserting finished
+/// copies of the same pages and, in Chromium, the peak memory of the module in bytes.
 pub fn measure(engine: &str, slowdown: usize, steps: usize) -> Result<Value> {
     let kind = Kind::ALL.into_iter().find(|kind| kind.id() == engine);
     let kind = kind.ok_or_else(|| anyhow!("there is no engine {engine:?}"))?;
@@ -45,7 +45,7 @@ pub fn measure(engine: &str, slowdown: usize, steps: usize) -> Result<Value> {
     Ok(json!({ "millis": millis, "pages": pages, "bare": bare, "memory": memory }))
 }
 
-/// As many of the made-up people as give so many steps, those with the longest interviews first.
+/// Enough synthetic people for this many steps, those with the longest interviews first.
 fn longest(engine: &legcheck_engine::Engine, steps: usize) -> Result<Vec<Interview>> {
     let guide = engine.guide();
     let cases = legcheck_cases::vignettes(guide)?;
@@ -68,14 +68,14 @@ fn longest(engine: &legcheck_engine::Engine, steps: usize) -> Result<Vec<Intervi
     Ok(interviews)
 }
 
-/// Puts in the pages of the walk once more, without the app.
+/// Inserts the pages of the walk once more, without the app.
 fn put_in(page: &Page<'_>) -> Result<Vec<f64>> {
     let timed = page.js_async(timing!("bare_steps.js"), vec![])?;
     let millis = timed["millis"].as_array().with_context(|| format!("finished copies: {}", timed["problem"]))?;
     Ok(millis.iter().filter_map(Value::as_f64).collect())
 }
 
-/// Goes from the start page to the result. Only Continue is timed: it is pressed on nearly every page.
+/// Goes from the start page to the result. Only Continue is timed: nearly every page has it.
 fn walk(page: &Page<'_>, interview: &Interview, millis: &mut Vec<f64>, pages: &mut Vec<String>) -> Result<()> {
     page.start(Respondent::Myself)?;
     for turn in &interview.turns {

@@ -1,4 +1,4 @@
-//! The page where a clinic makes its lines.
+//! The page where a clinic generates its snippet.
 
 use anyhow::{Result, ensure};
 use legcheck_browser_tests::clinic::Clinic;
@@ -11,7 +11,7 @@ const SET: &str = "const input = document.querySelector(`#clinic-settings [name=
   input.value = arguments[1];
   input.dispatchEvent(new Event('input', { bubbles: true }))";
 
-/// The form shows what is wrong, the preview what is set, and the lines work on a real page.
+/// The form shows errors, the preview follows the settings, and the snippet works on a real page.
 pub fn makes_lines(stage: &Stage<'_>) -> Result<()> {
     let page = stage.page()?;
     page.open("/clinics/")?;

@@ -1,4 +1,4 @@
-//! The frame and the page round it: heights, history, keyboard, directions, policies.
+//! The frame and the page around it: height, history, keyboard, text direction, policies.
 
 use anyhow::Result;
 use fantoccini::key::Key;
@@ -13,7 +13,7 @@ use super::{addresses, enter, enter_at, expect_sized, framed, open, to_result};
 use crate::walks::levels::SAME_DAY;
 use crate::world::Stage;
 
-/// Through a whole check no page scrolls within the frame, and none is cut off.
+/// During a whole check, no page scrolls inside the frame, and none is cut off.
 pub fn whole_check(stage: &Stage<'_>) -> Result<()> {
     let page = framed(stage, "{}")?;
     expect_sized(&page)?;
@@ -28,7 +28,7 @@ pub fn whole_check(stage: &Stage<'_>) -> Result<()> {
     page.expect_step("result")?;
     expect_sized(&page)?;
     page.expect("the level", &page.outcome()?.level, &Level::SameDay.id().to_owned())?;
-    // The new page begins where the person looks.
+    // The new page starts in view.
     page.leave_frame()?;
     page.wait(
         "the top of the frame is in view",
@@ -36,7 +36,7 @@ pub fn whole_check(stage: &Stage<'_>) -> Result<()> {
     )
 }
 
-/// The frame leaves nothing in the history of the page round it.
+/// The frame adds nothing to the history of the page around it.
 pub fn back(stage: &Stage<'_>) -> Result<()> {
     let clinic = Clinic::start("", &snippet(&stage.site.origin(), "{}")?)?;
     let page = stage.page()?;
@@ -47,7 +47,7 @@ pub fn back(stage: &Stage<'_>) -> Result<()> {
     let turn =
         |step: &str, tick: &str| Turn { step: step.to_owned(), ticks: vec![tick.to_owned()], action: "continue" };
     page.play_by_hand(&[turn("danger-now", "none"), turn("started", "over-year")])?;
-    // Back within the check is a link of its own.
+    // Back within the check is a separate link.
     page.click("[data-action=back]")?;
     page.expect_step("started")?;
     page.expect("what is chosen", &page.ticked()?, &vec!["over-year".to_owned()])?;
@@ -58,7 +58,7 @@ pub fn back(stage: &Stage<'_>) -> Result<()> {
     page.wait("the page before", "return location.pathname === '/before'")
 }
 
-/// By keyboard into the frame, through it, and out of it.
+/// Keyboard navigation into the frame, through it, and out of it.
 pub fn keyboard(stage: &Stage<'_>) -> Result<()> {
     let body = format!(
         "<a href='#' id=ahead>Ahead</a>{}<a href='#' id=behind>Behind</a>",
@@ -81,7 +81,7 @@ pub fn keyboard(stage: &Stage<'_>) -> Result<()> {
     while page.js(inside, vec![])? == true {
         steps += 1;
         page.ensure("a way out of the frame", steps < 80)?;
-        // Firefox gives a key to the document that its driver looks at.
+        // Firefox sends keys to the document that its driver has selected.
         page.enter_frame_at(0)?;
         page.key(Key::Tab)?;
         page.leave_frame()?;
@@ -94,7 +94,7 @@ pub fn keyboard(stage: &Stage<'_>) -> Result<()> {
     )
 }
 
-/// A page from right to left holds a guide from left to right.
+/// A right-to-left page embeds a left-to-right guide.
 pub fn right_to_left(stage: &Stage<'_>) -> Result<()> {
     let clinic =
         Clinic::start("<script>document.documentElement.dir = 'rtl'</script>", &snippet(&stage.site.origin(), "{}")?)?;
@@ -111,11 +111,11 @@ pub fn right_to_left(stage: &Stage<'_>) -> Result<()> {
     page.ensure("nothing to scroll sideways", wide == true)
 }
 
-/// Under a policy that names the guide and nothing else.
+/// With a policy that allows only the guide.
 pub fn strict_policy(stage: &Stage<'_>) -> Result<()> {
     let guide = stage.site.origin();
     let (script, integrity) = embed(&guide)?;
-    // The page's own script listens for the test alone, so it is let in.
+    // Allow the inline script that only the test needs.
     let policy = format!(
         "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; script-src {guide} 'unsafe-inline'; frame-src {guide}; require-trusted-types-for 'script'\">"
     );
@@ -128,7 +128,7 @@ pub fn strict_policy(stage: &Stage<'_>) -> Result<()> {
     expect_sized(&page)
 }
 
-/// Two frames on one page, each with a height and a handle of its own.
+/// Two frames on one page, each with its own height and handle.
 pub fn two_frames(stage: &Stage<'_>) -> Result<()> {
     let snippet = snippet(&stage.site.origin(), r#"{"counts":"on"}"#)?;
     let second = snippet.replacen("<iframe", "<iframe id=second", 1);
@@ -154,7 +154,7 @@ pub fn two_frames(stage: &Stage<'_>) -> Result<()> {
     page.expect_step("start")
 }
 
-/// `<leg-check>` makes the frame, with settings from a file of the clinic.
+/// `<leg-check>` creates the frame, with settings from a file of the clinic.
 pub fn element(stage: &Stage<'_>) -> Result<()> {
     let guide = stage.site.origin();
     let (script, integrity) = embed(&guide)?;
@@ -166,7 +166,7 @@ pub fn element(stage: &Stage<'_>) -> Result<()> {
         "application/json",
         r#"{"v":1,"name":"Hill Clinic","region":"united-kingdom","phone":"00 00"}"#.to_owned(),
     );
-    // The element asks for its settings when the page is there already, so the server must still run then.
+    // The element fetches its settings after the page has loaded, so the server must still be running.
     let clinic = Clinic::with_files("", &body, vec![file])?;
     let page = open(stage, &clinic)?;
     page.wait("there is a frame", "return document.querySelector('leg-check iframe[src]') !== null")?;
@@ -180,7 +180,7 @@ pub fn element(stage: &Stage<'_>) -> Result<()> {
     page.ensure(&format!("the number of the region, not {call:?}"), call.contains("999"))
 }
 
-/// A plain frame keeps its height, and the guide scrolls in it.
+/// A plain frame keeps its height, and the guide scrolls inside it.
 pub fn plain_frame(stage: &Stage<'_>) -> Result<()> {
     let clinic = Clinic::start("", &format!("<iframe src='{}/' width=100% height=500></iframe>", stage.site.origin()))?;
     let page = open(stage, &clinic)?;
@@ -195,7 +195,7 @@ pub fn plain_frame(stage: &Stage<'_>) -> Result<()> {
     page.expect("what the page heard", &page.js("return heard.length", vec![])?, &json!(0))
 }
 
-/// `sandbox="allow-scripts"` alone: no origin, no forms, no windows. The whole check works.
+/// Only `sandbox="allow-scripts"`: an opaque origin, no forms, no popups. The whole check works.
 pub fn scripts_alone(stage: &Stage<'_>) -> Result<()> {
     let site = Site::for_sandboxed_frame()?;
     let (script, integrity) = embed(&site.origin())?;
@@ -210,13 +210,13 @@ pub fn scripts_alone(stage: &Stage<'_>) -> Result<()> {
     to_result(&page, &interview)?;
     expect_sized(&page)?;
     page.expect("the result", &page.outcome()?, &interview.result)?;
-    // It may not print, and says so.
+    // Printing is blocked, and the page says so.
     page.click("[data-action=print]")?;
     page.wait("it says that it cannot print", "return document.querySelector('[data-part=no-print]') !== null")?;
     page.ensure("what to do where dialling is forbidden", page.js("return document.querySelector('[data-part=dial]') !== null || document.querySelector('.call-buttons') === null", vec![])? == true)
 }
 
-/// The guide's host is away: the page says what to do in an emergency.
+/// The guide's host is offline: the page says what to do in an emergency.
 pub fn no_guide(stage: &Stage<'_>) -> Result<()> {
     let mut host = Host::start(Release::A)?;
     let guide = host.origin();

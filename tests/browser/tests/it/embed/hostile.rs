@@ -1,4 +1,4 @@
-//! Pages that mean harm.
+//! Malicious pages.
 
 use anyhow::Result;
 use legcheck_browser_tests::clinic::{Clinic, snippet};
@@ -7,8 +7,8 @@ use serde_json::json;
 use super::{enter, expect_sized, framed, open, past_first_signs};
 use crate::world::Stage;
 
-/// Messages from another window, with a wrong handle or from a stranger change nothing; a request for the answers is
-/// refused; and the page cannot look into the frame.
+/// Messages from another window, with a wrong handle or from another origin change nothing; a request for the answers
+/// is denied; and the page cannot read the frame.
 pub fn strangers(stage: &Stage<'_>) -> Result<()> {
     let body = format!("{}<iframe id=stranger srcdoc='<p>Stranger'></iframe>", snippet(&stage.site.origin(), "{}")?);
     let page = open(stage, &Clinic::start("", &body)?)?;
@@ -22,16 +22,16 @@ pub fn strangers(stage: &Stage<'_>) -> Result<()> {
          const ask = (handle, type, id) => guide.postMessage({ messagingHandle: handle, messageId: id, messageType: type, payload: {} }, '*');
          ask('00000000000000000000000000000000', 'status.handshake', 'wrong-handle');
          ask('00000000000000000000000000000000', 'sdc.requestCurrentQuestionnaireResponse', 'wrong-answers');
-         // A stranger beside the guide knows its window and tells it what it likes.
+         // Another window on the same page can reach the guide's window and send it anything.
          const stranger = document.getElementById('stranger').contentWindow;
          stranger.eval(`parent.document.querySelector('iframe[data-legcheck]').contentWindow.postMessage(
            { messagingHandle: '00000000000000000000000000000000', messageId: 'stranger', messageType: 'status.handshake', payload: {} }, '*')`);
-         // A forged height for the frame, from the page's own window.
+         // A forged frame height, from the page's own window.
          postMessage({ messagingHandle: 'x', messageId: '1', messageType: 'legcheck.height', payload: { height: 9 } }, '*');",
         vec![],
     )?;
-    // With the right handle, which the page's own script may know, the answers are refused politely. Messages come in the
-    // order in which they were sent, so whatever the strangers are told would be there by then.
+    // With the right handle, which the page's own script may know, the request for answers gets a proper denial.
+    // Messages arrive in order, so any reply to the others would be there by then.
     page.js(
         "const frame = document.querySelector('iframe[data-legcheck]');
          const { messagingHandle } = heard.find((h) => h.data.messagingHandle).data;
@@ -57,7 +57,7 @@ pub fn strangers(stage: &Stage<'_>) -> Result<()> {
     expect_sized(&page)
 }
 
-/// Thousands of messages, cyclic and huge ones: the check goes on.
+/// Thousands of messages, including cyclic and huge ones: the check still works.
 pub fn flood(stage: &Stage<'_>) -> Result<()> {
     let page = framed(stage, "{}")?;
     page.leave_frame()?;
@@ -74,7 +74,7 @@ pub fn flood(stage: &Stage<'_>) -> Result<()> {
     expect_sized(&page)
 }
 
-/// The guide in a frame of a frame: it hears the page next to it, and tells the outer one nothing.
+/// The guide in a nested frame: it accepts messages from its direct parent, and sends nothing to the outer page.
 pub fn nested(stage: &Stage<'_>) -> Result<()> {
     let inner = Clinic::start("", &snippet(&stage.site.origin(), r#"{"counts":"on"}"#)?)?;
     let outer = Clinic::start("", &format!("<iframe src='{}' width=100% height=1200></iframe>", inner.url()))?;

@@ -1,4 +1,4 @@
-//! The guide in a frame on the page of a clinic, at another origin, in every engine.
+//! The guide in a frame on a clinic's page at another origin, in every engine.
 
 mod builder;
 mod fits;
@@ -42,21 +42,21 @@ const TESTS: &[(&str, Play)] = &[
 pub fn tests(world: &World) -> Vec<Trial> {
     let all =
         TESTS.iter().flat_map(|(name, play)| Kind::ALL.map(|kind| world.test(kind, &format!("embed::{name}"), play)));
-    // WebKitGTK's driver gives the second Tab to the page round the frame, whatever holds the focus within.
+    // WebKitGTK's driver sends the second Tab to the page around the frame, even with the focus inside it.
     let keyboard = [Kind::Chromium, Kind::Firefox]
         .map(|kind| world.test(kind, "embed::the_keyboard_goes_through_the_frame", fits::keyboard));
     all.chain(keyboard).collect()
 }
 
-/// A fresh tab in the frame of a clinic that pasted the lines for these settings.
+/// A fresh tab inside the frame of a clinic that uses the snippet for these settings.
 fn framed<'w>(stage: &Stage<'w>, settings: &str) -> Result<Page<'w>> {
-    // The page that is open outlives its server.
+    // The loaded page does not need its server any more.
     let page = open(stage, &Clinic::start("", &snippet(&stage.site.origin(), settings)?)?)?;
     enter(&page)?;
     Ok(page)
 }
 
-/// Does the whole check within the frame. The first click is by hand, so that the frame has the focus.
+/// Plays the whole check inside the frame. The first click is a real one, to focus the frame.
 fn to_result(page: &Page<'_>, interview: &Interview) -> Result<()> {
     page.click("[data-action=start]")?;
     page.expect_step(&interview.turns[0].step)?;
@@ -65,7 +65,7 @@ fn to_result(page: &Page<'_>, interview: &Interview) -> Result<()> {
     page.expect_step("result")
 }
 
-/// Begins a check, and says no to the first signs.
+/// Starts a check and answers the first signs with no.
 fn past_first_signs(page: &Page<'_>) -> Result<()> {
     page.click("[data-action=start]")?;
     let none = Turn { step: "danger-now".to_owned(), ticks: vec!["none".to_owned()], action: "continue" };
@@ -73,20 +73,20 @@ fn past_first_signs(page: &Page<'_>) -> Result<()> {
     page.expect_step("started")
 }
 
-/// Where the links of a selector lead.
+/// Targets of the links that match a selector.
 fn addresses(page: &Page<'_>, selector: &str) -> Result<Value> {
     let script = "return [...document.querySelectorAll(arguments[0])].map((a) => a.getAttribute('href'))";
     page.js(script, vec![json!(selector)])
 }
 
-/// A fresh tab with the clinic's page, outside of the frame.
+/// A fresh tab with the clinic's page, outside the frame.
 fn open<'w>(stage: &Stage<'w>, clinic: &Clinic) -> Result<Page<'w>> {
     let page = stage.page()?;
     page.load(&clinic.url())?;
     Ok(page)
 }
 
-/// Goes into the first frame and waits for the app.
+/// Enters the first frame and waits for the app.
 fn enter(page: &Page<'_>) -> Result<()> {
     enter_at(page, 0)
 }
@@ -96,7 +96,7 @@ fn enter_at(page: &Page<'_>, place: u16) -> Result<()> {
     page.ready()
 }
 
-/// Waits, on the clinic's page, until the frame is as high as what is in it.
+/// Waits, on the clinic's page, until the frame is as high as its content.
 fn expect_sized(page: &Page<'_>) -> Result<()> {
     page.wait(
         "the frame is as high as its content",

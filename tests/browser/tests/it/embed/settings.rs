@@ -1,4 +1,4 @@
-//! What a clinic sets, and what it cannot.
+//! What clinics can configure, and what they cannot.
 
 use anyhow::{Result, ensure};
 use legcheck_browser_tests::clinic::Clinic;
@@ -9,7 +9,7 @@ use super::{addresses, enter, framed, open, past_first_signs, to_result};
 use crate::walks::levels::{DOCTOR_SOON, EMERGENCY_NOW, SAME_DAY};
 use crate::world::Stage;
 
-/// Name, colour, phones, booking and region.
+/// Name, colour, phone numbers, booking link and region.
 pub fn shown(stage: &Stage<'_>) -> Result<()> {
     let settings = r##"{"name":"Hill Clinic","colour":"#6a1b9a","phone":"020 7946 0000","out-of-hours":"111","booking":"https://hill.example/book?a=1","region":"australia"}"##;
     let page = framed(stage, settings)?;
@@ -27,14 +27,14 @@ pub fn shown(stage: &Stage<'_>) -> Result<()> {
     page.wait("how to reach the clinic", "return document.querySelector('[data-slot=contact] a') !== null")?;
     let ways = addresses(&page, "[data-slot=contact] a")?;
     page.expect("the ways", &ways, &json!(["tel:02079460000", "tel:111", "https://hill.example/book?a=1"]))?;
-    // Beside an emergency stands the emergency number alone.
+    // An emergency shows only the emergency number.
     let page = framed(stage, settings)?;
     to_result(&page, &stage.interview(EMERGENCY_NOW)?)?;
     page.wait("the hint for dialling", "return document.querySelector('.banner [data-part=dial]') !== null")?;
     page.expect("other numbers", &page.visible("[data-slot=contact] a")?, &0)
 }
 
-/// The level, the reasons and the danger signs, and no cause.
+/// The level, the reasons and the danger signs, but no causes.
 pub fn urgency_alone(stage: &Stage<'_>) -> Result<()> {
     let page = framed(stage, r#"{"causes":"hidden"}"#)?;
     let interview = stage.interview(SAME_DAY)?;
@@ -47,7 +47,7 @@ pub fn urgency_alone(stage: &Stage<'_>) -> Result<()> {
     page.ensure("danger signs", page.visible(".signs-list li")? > 5)
 }
 
-/// A sign of the article that has been there for years: standard lets it down, strict does not.
+/// A sign from the article, unchanged for years: `Standard` downgrades it, `Strict` does not.
 pub fn strict(stage: &Stage<'_>) -> Result<()> {
     let standard = stage.interview(DOCTOR_SOON)?;
     let strict = stage.interview_read(Strictness::Strict, DOCTOR_SOON)?;
@@ -60,7 +60,7 @@ pub fn strict(stage: &Stage<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Wrong, unknown and hostile settings change nothing, and the console names them.
+/// Invalid, unknown and malicious settings have no effect, and the console reports them.
 pub fn bad(stage: &Stage<'_>) -> Result<()> {
     let long = "x".repeat(20_000);
     let queries = [
@@ -88,7 +88,7 @@ pub fn bad(stage: &Stage<'_>) -> Result<()> {
     Ok(())
 }
 
-/// A reload begins anew, unless the clinic lets the tab keep answers; and no worker, cache or other storage is there.
+/// A reload starts over, unless the clinic allows session storage; and there is no worker, cache or other storage.
 pub fn stored(stage: &Stage<'_>) -> Result<()> {
     for (settings, kept) in [("{}", false), (r#"{"keep":"tab"}"#, true)] {
         let page = framed(stage, settings)?;

@@ -1,4 +1,4 @@
-//! What the clinic's page hears: nothing of the answers, until the person shares the result.
+//! What the clinic's page receives: no answers, until the person shares the result.
 
 use anyhow::Result;
 use legcheck_browser_tests::clinic::{Clinic, snippet};
@@ -9,7 +9,7 @@ use super::{enter, framed, open, to_result};
 use crate::walks::levels::SAME_DAY;
 use crate::world::Stage;
 
-/// The person sees the receiver and all that goes, can say no, and says yes.
+/// The person sees the recipient and everything that would be sent, and can decline or agree.
 pub fn by_the_person(stage: &Stage<'_>) -> Result<()> {
     let clinic = Clinic::start("", &snippet(&stage.site.origin(), r#"{"name":"Hill Clinic"}"#)?)?;
     let page = open(stage, &clinic)?;
@@ -21,7 +21,7 @@ pub fn by_the_person(stage: &Stage<'_>) -> Result<()> {
     page.wait("it asks", "return document.querySelector('[data-part=share-ask]') !== null")?;
     let ask = page.text("[data-part=share-ask]")?;
     page.ensure(&format!("the receiver is named in {ask:?}"), ask.contains(&clinic.origin()))?;
-    // WebKitGTK gives a frame the focus only when a person acts in it by hand.
+    // WebKitGTK only focuses a frame on real user input.
     if stage.engine.kind() != Kind::WebKit {
         let focus = page.js("return document.activeElement.id", vec![])?;
         page.expect("the focus", &focus.as_str(), &Some("share-ask-title"))?;
@@ -29,7 +29,7 @@ pub fn by_the_person(stage: &Stage<'_>) -> Result<()> {
     let seen =
         page.js("return [...document.querySelectorAll('[data-list] li')].map((li) => li.textContent)", vec![])?;
     page.ensure("what goes is shown", seen.as_array().is_some_and(|lines| lines.len() > 5))?;
-    // No, and nothing goes.
+    // After declining, nothing is sent.
     page.click("[data-action=share-not]")?;
     page.wait("it offers again", "return document.querySelector('[data-action=share]') !== null")?;
     page.leave_frame()?;
@@ -46,7 +46,7 @@ pub fn by_the_person(stage: &Stage<'_>) -> Result<()> {
     page.wait("the clinic has it", "return told.some((t) => t.name === 'done')")?;
     let result = page.js("return told.find((t) => t.name === 'result').detail", vec![])?;
     page.expect("the level", &result["level"].as_str(), &Some(interview.result.level.as_str()))?;
-    // What came is what was shown, and nothing else.
+    // Exactly what was shown was sent.
     let mut sent = vec![result["urgency"].clone()];
     for list in ["reasons", "facts", "causes"] {
         sent.extend(result[list].as_array().cloned().unwrap_or_default());
@@ -59,8 +59,8 @@ pub fn by_the_person(stage: &Stage<'_>) -> Result<()> {
     )
 }
 
-/// Through a check the page hears heights, and kinds of pages where the clinic wants them. No message tells an answer, and
-/// none goes to another origin.
+/// During a check, the page receives heights, and kinds of pages if the clinic opts in. No message reveals an answer,
+/// and none goes to another origin.
 pub fn steps(stage: &Stage<'_>) -> Result<()> {
     for (settings, kinds) in [("{}", json!([null])), (r#"{"counts":"on"}"#, json!(["question", "result", "start"]))] {
         let page = framed(stage, settings)?;

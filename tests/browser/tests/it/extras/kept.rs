@@ -1,4 +1,4 @@
-//! Checks that are kept on the device.
+//! Saved checks.
 
 use anyhow::Result;
 use legcheck_browser_tests::interview::Interview;
@@ -11,7 +11,7 @@ use crate::world::Stage;
 
 const KEPT: &str = "return localStorage.getItem('legcheck.saved')";
 
-/// Keeps the check of a result page, with a passphrase or without.
+/// Saves the check of a result page, with or without a passphrase.
 fn keep(page: &Page<'_>, passphrase: &str) -> Result<()> {
     unfold(page, "keep")?;
     for field in ["passphrase", "passphrase-again"] {
@@ -35,15 +35,15 @@ pub fn again(stage: &Stage<'_>) -> Result<()> {
     to_saved(&page)?;
     page.click("[data-action=again]")?;
     page.ready()?;
-    // Danger signs are asked anew: an old "no" never stands for a new one.
+    // Danger signs are asked again: an old "no" must never count as a new one.
     page.expect_step("danger-now")?;
-    // The same person, who now needs help to walk, and says that all is as it was.
+    // The same person, who now needs help to walk; everything else is unchanged.
     let worse: Vec<(&str, &[&str])> =
         ROUTINE.iter().copied().chain([("power", &["walks-with-help"] as &[&str])]).collect();
     let second = stage.interview(&worse)?;
     page.expect("the level of the answers alone", &second.result.level.as_str(), &"routine")?;
     play_what_is_asked(&page, &second)?;
-    // What got worse calls for questions that nobody asked before.
+    // A change for the worse leads to questions that were not asked before.
     page.expect_step("change-when")?;
     page.answer("change-when", &["this-month"])?;
     play_what_is_asked(&page, &second)?;
@@ -51,8 +51,8 @@ pub fn again(stage: &Stage<'_>) -> Result<()> {
     page.wait("the change is told", "return document.querySelector('[data-changed=worse]') !== null")?;
     let told = page.text("[data-changed=worse]")?;
     page.ensure(&format!("what got worse, and not {told:?}"), told.contains("Needs help to walk"))?;
-    // The article's own sign: weakness that gets worse is seen today.
-    // The questions that came with it can raise the level further.
+    // A sign from the article: weakness that gets worse needs same-day help. The follow-up questions can raise the
+    // level further.
     let level = page.attribute(".banner", "data-level")?;
     page.ensure(
         &format!("the level to follow, and not {level}"),
@@ -61,7 +61,7 @@ pub fn again(stage: &Stage<'_>) -> Result<()> {
     forget(&page)
 }
 
-/// Plays the pages of an interview that the guide still asks; what lasts was kept and is not asked again.
+/// Plays the pages of an interview that are asked again; answers that last were kept.
 fn play_what_is_asked(page: &Page<'_>, interview: &Interview) -> Result<()> {
     for _ in 0..90 {
         let step = page.step()?;
@@ -78,7 +78,7 @@ fn play_what_is_asked(page: &Page<'_>, interview: &Interview) -> Result<()> {
                 let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
                 page.advance(&step, &ticks, turn.action)?
             }
-            // The interview had no such question, so there is nothing to say to it.
+            // The question is not part of the interview.
             None => page.answer(&step, &["no"]).or_else(|_| page.answer(&step, &["none"]))?,
         };
     }
@@ -106,7 +106,7 @@ pub fn sealed(stage: &Stage<'_>) -> Result<()> {
     open_with("three blind rats")?;
     page.wait("a wrong one is refused", "return document.querySelector('[data-notice=trouble]') !== null")?;
     open_with("three blind mice")?;
-    // The saved check is handed to a page of its own, whose app is drawn beside what the page shows at first.
+    // A saved check opens on another page, where the app renders next to the static content.
     page.expect_step("review")?;
     page.advance("review", &[], "continue")?;
     page.expect_step("result")?;
@@ -120,7 +120,7 @@ pub fn expired(stage: &Stage<'_>) -> Result<()> {
     keep(&page, "")?;
     let kept = page.js(KEPT, vec![])?;
     let kept = kept.as_str().unwrap_or_default().to_owned();
-    // The fourth word of the line is its last day.
+    // The fourth word of the line is the expiry date.
     let mut words: Vec<&str> = kept.lines().nth(1).unwrap_or_default().split(' ').collect();
     words[2] = "doctor-soon";
     words[3] = "2001-01-01";
@@ -130,7 +130,7 @@ pub fn expired(stage: &Stage<'_>) -> Result<()> {
     page.expect("expired checks on the list", &page.visible("[data-saved][data-expired]")?, &1)?;
     page.expect("ways to open it", &page.visible("[data-action=open], [data-action=again]")?, &0)?;
     page.ensure("its level not to be shown", !page.text(".kept")?.contains(&stage.guide().levels[2].name))?;
-    // The clock may be ahead, so only the person deletes it.
+    // The clock may be wrong, so only the person deletes it.
     page.expect("what is in the storage", &page.js(KEPT, vec![])?, &json!(past))?;
     page.click("[data-action=remove]")?;
     page.wait("it is gone", "return document.querySelectorAll('[data-saved]').length === 0")?;

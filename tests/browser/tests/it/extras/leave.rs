@@ -1,4 +1,4 @@
-//! Leaving quickly.
+//! Quick exit.
 
 use anyhow::Result;
 use fantoccini::key::Key;
@@ -6,7 +6,7 @@ use fantoccini::key::Key;
 use crate::walks::levels::DOCTOR_SOON;
 use crate::world::Stage;
 
-/// Three presses of Escape leave as the link does: the answers are erased, and Back does not lead to them.
+/// Pressing Escape three times works like the link: the answers are erased, and Back does not restore them.
 pub fn escape(stage: &Stage<'_>) -> Result<()> {
     for path in ["check", "/causes/als/"] {
         let page = stage.page()?;
@@ -16,7 +16,7 @@ pub fn escape(stage: &Stage<'_>) -> Result<()> {
             page.start(legcheck_browser_tests::page::Respondent::Myself)?;
             page.open(path)?;
         }
-        // The neutral page lies outside of this machine, so another one stands for it.
+        // The neutral page is on the internet, so another one takes its place.
         page.js(
             "document.querySelector('[data-action=leave]').href = new URL('about/', document.baseURI).href",
             vec![],

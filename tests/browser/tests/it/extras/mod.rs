@@ -1,4 +1,4 @@
-//! Pictures, and what a person takes along and brings back, in every engine.
+//! The body picture, exports and imports, in every engine.
 
 mod kept;
 mod leave;
@@ -39,30 +39,30 @@ const TESTS: &[(&str, Play)] = &[
     ("escape_three_times_leaves", leave::escape),
 ];
 
-/// The first page that offers the picture, in the interviews of these tests.
+/// The first page with the picture, in the interviews of these tests.
 pub const FIRST: &str = "legs-now";
 
 pub fn tests(world: &World) -> Vec<Trial> {
     let all =
         TESTS.iter().flat_map(|(name, play)| Kind::ALL.map(|kind| world.test(kind, &format!("extras::{name}"), play)));
-    // WebKitGTK's driver prints nothing.
+    // WebKitGTK's driver cannot print.
     let paper = [Kind::Chromium, Kind::Firefox]
         .map(|kind| world.test(kind, "extras::the_summary_is_one_page_of_paper", paper::one_page));
     all.chain(paper).collect()
 }
 
-/// From a page that offers it to the picture.
+/// Goes from a page that offers the picture to the picture.
 pub fn open_picture(page: &Page<'_>) -> Result<()> {
     page.click("[data-action=picture]")?;
     page.expect_step("picture")
 }
 
-/// Marks a place, or takes the mark away, by a click on it.
+/// Toggles the mark on a region by clicking it.
 pub fn mark(page: &Page<'_>, region: &str) -> Result<()> {
     let state =
         "return document.querySelector('.body [data-region=' + arguments[0] + ']').getAttribute('aria-checked')";
     let before = page.js(state, vec![json!(region)])?;
-    // The middle of a crooked shape may lie outside of it, so the shape itself is clicked.
+    // The centre of an irregular shape may lie outside it, so click the shape itself.
     page.js(
         "document.querySelector('.body [data-region=' + arguments[0] + ']')
            .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))",
@@ -72,13 +72,13 @@ pub fn mark(page: &Page<'_>, region: &str) -> Result<()> {
     page.wait(&format!("{region} is marked otherwise"), &changed)
 }
 
-/// Chooses what is marked.
+/// Chooses the kind of mark.
 fn choose_kind(page: &Page<'_>, kind: &str) -> Result<()> {
     page.click(&format!("[data-kind={kind}]"))?;
     page.wait("the kind is chosen", &format!("return document.querySelector('[data-kind={kind}] input').checked"))
 }
 
-/// Has every file that the page hands out put into `window.handedOut`, beside what the browser does with it.
+/// Also collects every file that the page offers as a download in `window.handedOut`.
 fn watch_files(page: &Page<'_>) -> Result<()> {
     page.js(
         "window.handedOut = [];
@@ -90,7 +90,7 @@ fn watch_files(page: &Page<'_>) -> Result<()> {
     .map(drop)
 }
 
-/// The text of the file that a button hands out.
+/// The text of the file that a button offers as a download.
 fn file_of(page: &Page<'_>, action: &str) -> Result<String> {
     page.js("window.handedOut.length = 0", vec![])?;
     page.click(&format!("[data-action={action}]"))?;
@@ -99,18 +99,18 @@ fn file_of(page: &Page<'_>, action: &str) -> Result<String> {
     Ok(text.as_str().unwrap_or_default().to_owned())
 }
 
-/// Opens what is closed, by its section.
+/// Expands a section.
 fn unfold(page: &Page<'_>, section: &str) -> Result<()> {
     page.click(&format!("[data-section={section}] > summary"))
 }
 
-/// The page of saved checks, whole.
+/// Opens the page of saved checks and waits until it is complete.
 fn to_saved(page: &Page<'_>) -> Result<()> {
     page.open("/saved/")?;
     page.wait("the page is filled", "return document.querySelector('[data-place][data-filled]') !== null")
 }
 
-/// Pastes a text and has it read.
+/// Pastes a text and submits it.
 fn paste(page: &Page<'_>, text: &str) -> Result<()> {
     page.js("document.querySelector('[data-field=summary]').value = arguments[0]", vec![json!(text)])?;
     page.click("[data-action=open-summary]")

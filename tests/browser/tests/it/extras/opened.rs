@@ -1,4 +1,4 @@
-//! Opening summaries: right ones, spoilt ones, and from elsewhere.
+//! Opening summaries: valid ones, corrupted ones, and ones from elsewhere.
 
 use anyhow::Result;
 use legcheck_browser_tests::page::Respondent;
@@ -42,7 +42,7 @@ pub fn spoilt(stage: &Stage<'_>) -> Result<()> {
     page.expect("what was stored before", &page.stored()?, &stored)
 }
 
-/// The page of saved checks is opened from within the app, which holds the answers in memory alone.
+/// The page of saved checks is opened from the app, which only has the answers in memory.
 pub fn without_storage(stage: &Stage<'_>) -> Result<()> {
     let (page, interview) = stage.result(DOCTOR_SOON)?;
     watch_files(&page)?;

@@ -1,4 +1,4 @@
-//! The summary on paper.
+//! The printed summary.
 
 use anyhow::Result;
 use lopdf::Document;
@@ -6,10 +6,10 @@ use lopdf::Document;
 use crate::walks::levels::{DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY, Said};
 use crate::world::Stage;
 
-/// Width and height in centimetres.
+/// Name, width and height in centimetres.
 const PAPERS: [(&str, f64, f64); 2] = [("A4", 21.0, 29.7), ("Letter", 21.59, 27.94)];
 
-/// Somebody with much to tell.
+/// A person with many findings.
 const MUCH: Said = &[
     ("started", &["one-to-three-months"]),
     ("onset", &["weeks"]),

@@ -1,4 +1,4 @@
-//! The picture of the body.
+//! The body picture.
 
 use anyhow::Result;
 use fantoccini::key::Key;
@@ -19,7 +19,7 @@ fn answered(page: &Page<'_>, answer: &str) -> Result<bool> {
     Ok(page.stored()?.unwrap_or_default().contains(answer))
 }
 
-/// Numb between the legs is an emergency sign: the mark answers the question, and what follows is that of the answer.
+/// Numbness between the legs is an emergency sign: the mark answers the question, with the same effect as the answer.
 pub fn is_an_answer(stage: &Stage<'_>) -> Result<()> {
     let page = open(stage)?;
     choose_kind(&page, "numb")?;
@@ -32,7 +32,7 @@ pub fn is_an_answer(stage: &Stage<'_>) -> Result<()> {
     page.advance("picture", &[], "continue")?;
     page.expect_step(FIRST)?;
     page.answer(FIRST, &["legs-affected/both-same", "power/walks-alone"])?;
-    // The page that asks about it comes with its tile chosen, since it also asks about others.
+    // The page that asks about it is still shown, because it asks about other signs too; its tile is already chosen.
     page.expect_step("danger-private")?;
     page.expect("what is chosen", &page.ticked()?, &vec!["saddle-numb/yes".to_owned()])?;
     page.ensure("the picture on the tile", page.visible("[data-finding=saddle-numb] img")? == 1)

@@ -1,4 +1,4 @@
-//! What is taken along.
+//! Exports.
 
 use anyhow::{Context, Result, anyhow};
 use legcheck_browser_tests::interview::Interview;
@@ -24,9 +24,9 @@ pub fn phone(stage: &Stage<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Brings a text back on the page of saved checks, and from there to the result of the same answers.
+/// Imports a text on the page of saved checks, and goes to the result of the same answers.
 pub(super) fn bring_back(stage: &Stage<'_>, text: &str, interview: &Interview) -> Result<()> {
-    // Another device: a tab that knows nothing.
+    // Another device: a tab without state.
     let page = stage.page()?;
     to_saved(&page)?;
     paste(&page, text)?;
@@ -40,7 +40,7 @@ pub(super) fn bring_back(stage: &Stage<'_>, text: &str, interview: &Interview) -
 
 pub fn copied(stage: &Stage<'_>) -> Result<()> {
     let (page, interview) = stage.result(SAME_DAY)?;
-    // Only what the person pastes may be read, so the test looks at what is handed to the clipboard.
+    // Reading the clipboard needs permission, so the test inspects what is written to it.
     page.js(
         "window.copied = [];
          const write = navigator.clipboard?.writeText?.bind(navigator.clipboard);
@@ -59,7 +59,7 @@ pub fn file(stage: &Stage<'_>) -> Result<()> {
     let (page, interview) = stage.result(DOCTOR_SOON)?;
     watch_files(&page)?;
     let text = file_of(&page, "save-summary")?;
-    // The page for paper is made from the same check, so the same sources must stand in both.
+    // The printed page is made from the same check, so it must show the same sources.
     let sources = page.js("return document.querySelector('.paper-level small').textContent", vec![])?;
     let sources = sources.as_str().unwrap_or_default().to_owned();
     page.ensure(
@@ -88,7 +88,7 @@ pub fn qr(stage: &Stage<'_>) -> Result<()> {
     page.expect("the answers", &restored.record.answers, &interview.answers)
 }
 
-/// Reads a QR code as a camera would, from the squares that are drawn.
+/// Decodes a QR code like a camera would, from the drawn squares.
 fn read_qr(view_box: &str, path: &str) -> Result<String> {
     let side: usize = view_box.split(' ').nth(2).and_then(|n| n.parse().ok()).context("a viewBox")?;
     let mut dark = vec![false; side * side];

@@ -1,4 +1,4 @@
-//! Faults of the network and of hosts. After each, a release is there whole, or none is.
+//! Network and host faults. After each of them, a release is either complete or absent.
 
 use std::collections::BTreeSet;
 
@@ -11,20 +11,20 @@ use serde_json::json;
 use super::{expect_release, look_for_update, one_whole_release, rounds, take, visit};
 use crate::world::Stage;
 
-/// The network breaks after so many answers of the first visit, for ever more of them: eight moments, or as many as are
-/// asked for.
+/// The network fails after a growing number of responses during the first visit: at eight points, or as many as
+/// requested.
 pub fn first_visit_breaks_off(stage: &Stage<'_>) -> Result<()> {
     let host = Host::start(Release::A)?;
     let files = host.kept()?.len();
     let (mut broken, mut visits) = (0, 0);
-    // The page itself comes; the last visits break off when all is there.
+    // The page itself always loads; the last visits fail after everything has loaded.
     let step = (files + 6).div_ceil(rounds(8));
     for answers in (6..files + 12).step_by(step) {
         visits += 1;
         let host = Host::start(Release::A)?;
         let page = host.page(stage.engine)?;
         host.break_after(answers);
-        // Whatever came of the page itself, nothing half may be kept as a release.
+        // Whether or not the page itself loads, no incomplete release may be kept.
         let _ = page.load(&format!("{}/", host.origin()));
         if host.gives("offline-")? && host.gives("offers-")? {
             page.wait("it is said what came of it", SETTLED)?;
@@ -46,12 +46,12 @@ pub fn first_visit_breaks_off(stage: &Stage<'_>) -> Result<()> {
     Ok(())
 }
 
-/// That the worker came or went, where the words for it are there. Where the network broke before they came, no worker can
-/// come after them.
+/// The worker has succeeded or failed, if the page has the messages for it. If the network failed before they were
+/// loaded, no worker is registered afterwards.
 const SETTLED: &str = "return ['ready', 'failed', 'none'].some(
     (name) => document.querySelector(`#offers [data-when=offline-${name}]:not([hidden])`) !== null)";
 
-/// The store takes a question and never answers, as it can where a browser is short of room: pages come from the network.
+/// The cache hangs, as it can when a browser is low on space: pages come from the network.
 pub fn silent_store(stage: &Stage<'_>) -> Result<()> {
     const SILENCED: &str = "addEventListener('message', ({ data }) => {
         if (data === 'silence') CacheStorage.prototype.open = () => new Promise(() => {});
@@ -73,10 +73,10 @@ pub fn silent_store(stage: &Stage<'_>) -> Result<()> {
     Ok(())
 }
 
-/// How many ways there are in which a file comes wrongly.
+/// Number of ways in which a file can be faulty.
 const FAULTS: usize = 4;
 
-/// How the file at this place among many comes wrongly: cut, longer, as an error, or as a page of a hotel's login.
+/// A fault for the file at this index: truncated, with extra bytes, an error, or a captive portal.
 fn fault(place: usize, kind: &'static str, bytes: &[u8]) -> Instead {
     match place % FAULTS {
         0 => Instead::Body(200, kind, bytes[..bytes.len() / 2].to_vec()),
@@ -86,14 +86,14 @@ fn fault(place: usize, kind: &'static str, bytes: &[u8]) -> Instead {
     }
 }
 
-/// A page of an update comes cut, with other bytes, as an error, and as a page of a hotel's login: once in each way, or as
-/// often as is asked for.
+/// A page of an update arrives truncated, with other bytes, as an error, and as a captive portal: once in each way, or
+/// as often as requested.
 pub fn wrong_files(stage: &Stage<'_>) -> Result<()> {
     let host = Host::start(Release::A)?;
     let page = host.page(stage.engine)?;
     visit(&page)?;
     host.publish(Release::B)?;
-    // What did not change is not fetched again, so only what did can come wrongly. The rest is for the first visit.
+    // Unchanged files are not fetched again, so only changed ones can be faulty. The first visit covers the rest.
     let changed: Vec<String> = host.kept()?.into_iter().filter(|f| f.ends_with("index.html")).collect();
     ensure!(changed.len() > 25, "only {changed:?} changed");
     let tried = changed.iter().step_by(changed.len().div_ceil(rounds(FAULTS)));
@@ -112,16 +112,16 @@ pub fn wrong_files(stage: &Stage<'_>) -> Result<()> {
     expect_release(&page, &host, Release::B)
 }
 
-/// On a first visit a file that is no page comes wrongly: a script, a module, styles, an icon, the manifest, details. No
-/// release is called whole then, and the next visit has one. One file of each ending, or every file where as many rounds
-/// are asked for.
+/// On a first visit, a file other than a page is faulty: a script, a module, styles, an icon, the manifest, details.
+/// No release is marked complete then, and the next visit completes one. One file per extension, or every file if as
+/// many rounds are requested.
 pub fn wrong_other_files(stage: &Stage<'_>) -> Result<()> {
     let mut others: Vec<String> =
         Host::start(Release::A)?.kept()?.into_iter().filter(|f| !f.ends_with("index.html")).collect();
     ensure!(others.len() > 10, "only {others:?} are no pages");
     if rounds(0) < others.len() {
         let mut endings = BTreeSet::new();
-        // The script that brings the worker is another case than those that the worker finds wrong.
+        // The script that registers the worker is a different case from files that the worker rejects.
         others
             .retain(|file| file.starts_with("offline-") || endings.insert(file.rsplit('.').next().map(str::to_owned)));
     }
@@ -132,10 +132,10 @@ pub fn wrong_other_files(stage: &Stage<'_>) -> Result<()> {
         let kind = legcheck_hosting::mime::content_type(std::path::Path::new(file));
         let (fault, address) = (fault(place, kind, &bytes), format!("/{file}"));
         host.fail(move |asked| (asked == address).then(|| fault.clone()));
-        // The page itself may want the file, and then it shows its advice.
+        // If the page itself needs the file, it shows its advice.
         let _ = page.load(&format!("{}/", host.origin()));
         if !file.starts_with("offline-") {
-            // Only the worker asks more than twice, since it tries again, and then it can be seen.
+            // Only the worker requests a file more than twice, because it retries.
             host.wait_until(&format!("the worker asks for {file}"), |asked| {
                 asked.iter().filter(|request| !request.rightly).count() > 2
             })?;
@@ -151,7 +151,7 @@ pub fn wrong_other_files(stage: &Stage<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The network breaks off during updates, again and again, at another point each time; the host changes its release in
+/// The network fails repeatedly during updates, each time at another point; the host publishes another release in
 /// between.
 pub fn update_breaks_off(stage: &Stage<'_>) -> Result<()> {
     let mut host = Host::start(Release::A)?;
@@ -169,7 +169,7 @@ pub fn update_breaks_off(stage: &Stage<'_>) -> Result<()> {
         }
         update_from_page(&page)?;
         if round % 6 == 4 {
-            // The host itself goes away and comes back.
+            // The host itself goes offline and comes back.
             host.go_away();
             page.load(&format!("{}/", host.origin()))?;
             host.come_back()?;
@@ -189,7 +189,7 @@ pub fn update_breaks_off(stage: &Stage<'_>) -> Result<()> {
     one_whole_release(&page, &host).map(drop)
 }
 
-/// Looks for an update and waits until it has come or failed.
+/// Checks for an update and waits until it is installed or has failed.
 fn update_from_page(page: &Page<'_>) -> Result<()> {
     page.js_async(
         "const done = arguments[0];

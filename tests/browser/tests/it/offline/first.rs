@@ -1,4 +1,4 @@
-//! After a first visit.
+//! Offline use after a first visit.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -17,7 +17,7 @@ use super::{expect_release, look_for_update, ready, reload, rounds, shown, take,
 use crate::walks::levels::SAME_DAY;
 use crate::world::{Stage, World};
 
-/// The server is gone; every page still opens, and a whole check leads to its result.
+/// The server is offline; every page still opens, and a whole check leads to its result.
 pub fn all_works(stage: &Stage<'_>) -> Result<()> {
     let mut host = Host::start(Release::A)?;
     let page = host.page(stage.engine)?;
@@ -40,7 +40,7 @@ fn opens<P: AsRef<str>>(page: &Page<'_>, paths: &[P]) -> Result<()> {
     })
 }
 
-/// A whole check leads to its result, with everything on it.
+/// A whole check leads to a complete result.
 fn a_check_works(stage: &Stage<'_>, page: &Page<'_>) -> Result<()> {
     let interview = stage.interview(SAME_DAY)?;
     page.to_result(&interview)?;
@@ -54,7 +54,7 @@ fn a_check_works(stage: &Stage<'_>, page: &Page<'_>) -> Result<()> {
     page.expect_step("result")
 }
 
-/// Entries are gone, or hold something else: they come again, and are right.
+/// Deleted or corrupted cache entries are fetched again.
 pub fn what_is_lost_is_mended(stage: &Stage<'_>) -> Result<()> {
     let mut host = Host::start(Release::A)?;
     let page = host.page(stage.engine)?;
@@ -77,10 +77,10 @@ pub fn what_is_lost_is_mended(stage: &Stage<'_>) -> Result<()> {
         })().then(done, (error) => done(String(error)))";
     let entries = page.js_async(spoil, vec![])?;
     ensure!(entries.as_u64().is_some_and(|n| n > 30), "nothing was spoilt: {entries}");
-    // Each page that is opened is right at once.
+    // Each page is correct as soon as it is opened.
     page.open("/causes/als/")?;
     page.ensure("the page of a cause", page.visible("#page-title")? == 1)?;
-    // The check of every file mends the rest.
+    // The integrity check of all files restores the rest.
     visit(&page)?;
     expect_release(&page, &host, Release::A)?;
     host.go_away();
@@ -88,10 +88,10 @@ pub fn what_is_lost_is_mended(stage: &Stage<'_>) -> Result<()> {
     a_check_works(stage, &page)
 }
 
-/// A device that refuses to keep anything: the page says so, and works.
+/// A device that refuses to store anything: the page reports it, and works.
 pub fn without_room(stage: &Stage<'_>) -> Result<()> {
     let host = Host::start(Release::A)?;
-    // The worker cannot write, as when the disk is full.
+    // The worker cannot write, as with a full disk.
     host.change_worker(|code| {
         code.replace(
             "await cache.put(",
@@ -109,7 +109,7 @@ pub fn without_room(stage: &Stage<'_>) -> Result<()> {
     page.expect("the result", &page.outcome()?, &interview.result)
 }
 
-/// Tests that start browsers of their own. WebKitGTK forgets everything when its driver ends it, so it cannot show them.
+/// Tests with their own browsers. WebKitGTK loses all data when its driver stops it, so it is not included.
 pub fn tests(world: &World) -> Vec<Trial> {
     let kinds = [Kind::Chromium, Kind::Firefox];
     let restarted = kinds.map(|kind| {
@@ -123,7 +123,7 @@ pub fn tests(world: &World) -> Vec<Trial> {
     restarted.into_iter().chain(killed).collect()
 }
 
-/// A browser that was ended and starts again without a network.
+/// A browser restarts without a network.
 fn after_restart(world: &World, kind: Kind) -> Result<()> {
     let profile = TempDir::new()?;
     let mut host = Host::start(Release::A)?;
@@ -141,8 +141,8 @@ fn after_restart(world: &World, kind: Kind) -> Result<()> {
     a_check_works(&world.stage(&engine, world.site()), &page)
 }
 
-/// A browser that is killed at ever another moment of a first visit or of an update, and starts again. Each time it has one
-/// whole release, the older or the newer one.
+/// A browser is killed at various moments of a first visit or an update, and restarts. It then has exactly one
+/// complete release, the old or the new one.
 fn after_kills(kind: Kind) -> Result<()> {
     let kills = rounds(4);
     let profile = TempDir::new()?;
@@ -153,7 +153,7 @@ fn after_kills(kind: Kind) -> Result<()> {
         {
             let engine = Engine::with_profile(kind, profile.path())?;
             let page = host.page(&engine)?;
-            // Nobody waits for the page: it may be cut off at any moment, of which the requests tell the time.
+            // Do not wait for the page, which may be killed at any moment; the requests tell how far it is.
             page.js("location.href = arguments[0]", vec![serde_json::json!(host.origin() + "/")])?;
             let answers = host.asked().len() + 2 + round * 11 % 31;
             host.wait_until("the worker is at work", |asked| asked.len() > answers)?;
@@ -186,7 +186,7 @@ fn after_kills(kind: Kind) -> Result<()> {
     Ok(())
 }
 
-/// Ends every process of a profile at once, as a phone does that runs out of memory.
+/// Kills every process of a profile, like a phone that runs out of memory.
 fn kill(profile: &Path) -> Result<()> {
     let status = Command::new("pkill").args(["-KILL", "-f"]).arg(profile).status().context("pkill")?;
     ensure!(status.success(), "nothing ran with {}", profile.display());
@@ -195,7 +195,7 @@ fn kill(profile: &Path) -> Result<()> {
         ensure!(Instant::now() < end, "what ran with {} does not end", profile.display());
         std::thread::sleep(Duration::from_millis(10));
     }
-    // What says that the profile is in use outlives a browser that is killed.
+    // Lock files of the profile outlive a killed browser.
     for lock in ["SingletonLock", "SingletonSocket", "SingletonCookie", "lock", ".parentlock"] {
         let _ = std::fs::remove_file(profile.join(lock));
     }

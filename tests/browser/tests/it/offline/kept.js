@@ -1,5 +1,5 @@
-// What this origin keeps: for each of our caches how many entries it has, the marks of the releases that its pages are
-// of, and whether it is said to be whole. The argument is the callback.
+// The caches of this origin: for each of ours, the number of entries, the marks of the releases that its pages belong
+// to, and whether it is marked complete. Argument: the callback.
 const [done] = arguments;
 const look = async () => {
   const found = [];

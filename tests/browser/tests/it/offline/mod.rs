@@ -1,4 +1,4 @@
-//! The guide without a network: what is kept, how it changes, and what faults do to it.
+//! Offline use: what is cached, how it is updated, and how faults affect it.
 
 mod faults;
 mod first;
@@ -33,12 +33,12 @@ const TESTS: &[(&str, Play)] = &[
 pub fn tests(world: &World) -> Vec<Trial> {
     let all =
         TESTS.iter().flat_map(|(name, play)| Kind::ALL.map(|kind| world.test(kind, &format!("offline::{name}"), play)));
-    // WebKitGTK ends a worker in the middle of its install when the page goes. It then leaves a part of a release behind,
-    // which nobody uses, until the next one is taken; here nothing but one whole release may be left.
+    // When its page closes, WebKitGTK stops a worker during installation. That leaves an unused, incomplete release
+    // behind until the next one is activated, while this test requires exactly one complete release.
     let breaks_off = [Kind::Chromium, Kind::Firefox].map(|kind| {
         world.test(kind, "offline::an_update_that_breaks_off_leaves_the_old_release_whole", faults::update_breaks_off)
     });
-    // WebKitGTK now and then does not answer a page that registers a worker soon after one has failed.
+    // WebKitGTK occasionally does not respond to a page that registers a worker soon after one has failed.
     let wrong = [Kind::Chromium, Kind::Firefox].map(|kind| {
         world.test(
             kind,
@@ -49,12 +49,12 @@ pub fn tests(world: &World) -> Vec<Trial> {
     all.chain(breaks_off).chain(wrong).chain(first::tests(world)).collect()
 }
 
-/// How many rounds of faults or updates there are; `LEGCHECK_ROUNDS=50` asks for more than there is time for in each run.
+/// Number of rounds of faults or updates; `LEGCHECK_ROUNDS=50` runs more than there is time for by default.
 fn rounds(usual: usize) -> usize {
     std::env::var("LEGCHECK_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
 }
 
-/// Opens a page and waits until the guide is kept, as the page itself says after it has checked every file.
+/// Opens a page and waits until it reports that every file is cached and verified.
 fn visit(page: &Page<'_>) -> Result<()> {
     page.open("/")?;
     ready(page)
@@ -69,27 +69,26 @@ fn ready(page: &Page<'_>) -> Result<()> {
     with_state(page, says)
 }
 
-/// Looks for an update as a person can, from the settings, and waits until the look has ended.
+/// Checks for an update from the settings, and waits for the result.
 fn look_for_update(page: &Page<'_>) -> Result<()> {
     page.open("/settings/")?;
-    // WebKit leaves a second question unanswered while it still works on the first.
+    // WebKit ignores a second request while the first is in progress.
     let settled = "return document.querySelector('main [data-when=offline-ready]:not([hidden])') !== null";
     with_state(page, page.wait("the page is ready", settled))?;
     page.click("[data-action=look-for-update]")?;
     let ends = "return document.querySelector('[data-when=asked-newest]:not([hidden]), [data-when=asked-found]:not([hidden]), \
          [data-when=asked-failed]:not([hidden])') !== null";
     with_state(page, page.wait("the look ends", ends))?;
-    // What was found is then fetched; it comes whole or not at all.
+    // A found update is then downloaded, completely or not at all.
     page.wait_for_worker()
 }
 
-/// Loads the page again as a page itself can. The command of Firefox's driver goes past the worker to the network, as
-/// a person does only with a key held.
+/// Reloads the page by script. The reload command of Firefox's driver bypasses the worker, like a forced reload.
 fn reload(page: &Page<'_>) -> Result<()> {
     loads_anew(page, || page.js("location.reload()", vec![]).map(drop))
 }
 
-/// Does something after which the page must be loaded anew.
+/// Does something that must reload the page.
 fn loads_anew(page: &Page<'_>, act: impl FnOnce() -> Result<()>) -> Result<()> {
     page.js("document.documentElement.dataset.before = 1", vec![])?;
     act()?;
@@ -100,7 +99,7 @@ fn loads_anew(page: &Page<'_>, act: impl FnOnce() -> Result<()>) -> Result<()> {
     )
 }
 
-/// Waits until an offer shows.
+/// Waits until an offer is shown.
 fn expect_offer(page: &Page<'_>, when: &str) -> Result<()> {
     let script = format!(
         "const offer = document.querySelector('#offers [data-when={when}]');
@@ -109,13 +108,13 @@ fn expect_offer(page: &Page<'_>, when: &str) -> Result<()> {
     page.wait(&format!("{when} is offered"), &script)
 }
 
-/// Takes the update of this offer.
+/// Accepts the update of this offer.
 fn take(page: &Page<'_>, when: &str) -> Result<()> {
     expect_offer(page, when)?;
     loads_anew(page, || page.click(&format!("#offers [data-when={when}] [data-action=update]")))
 }
 
-/// An error with where the worker stands.
+/// Adds the state of the worker to an error.
 fn with_state<T>(page: &Page<'_>, result: Result<T>) -> Result<T> {
     result.map_err(|error| {
         let state = page.js_async(STATE, vec![]).unwrap_or_default();
@@ -123,7 +122,7 @@ fn with_state<T>(page: &Page<'_>, result: Result<T>) -> Result<T> {
     })
 }
 
-/// Where the worker stands, for messages.
+/// The state of the worker, for messages.
 const STATE: &str = "const done = arguments[0];
     (async () => {
       const describe = (worker) => worker && new Promise((told) => {
@@ -141,7 +140,7 @@ const STATE: &str = "const done = arguments[0];
         (await (await fetch(location.href)).text()).slice(-30)];
     })().then((state) => done(JSON.stringify(state)), (error) => done(String(error)))";
 
-/// The release of the page that is shown.
+/// The release of the current page.
 fn shown(page: &Page<'_>) -> Result<String> {
     let mark = page.js(
         "const walker = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
@@ -153,7 +152,7 @@ fn shown(page: &Page<'_>) -> Result<String> {
     Ok(mark.as_str().unwrap_or_default().to_owned())
 }
 
-/// Makes sure that exactly one release is kept, whole, and gives its mark.
+/// Checks that exactly one complete release is cached, and returns its mark.
 fn one_whole_release(page: &Page<'_>, host: &Host) -> Result<String> {
     let (mut marks, others) = whole_releases(page, host)?;
     ensure!(
@@ -163,8 +162,8 @@ fn one_whole_release(page: &Page<'_>, host: &Host) -> Result<String> {
     Ok(marks.swap_remove(0))
 }
 
-/// The marks of the releases that are said to be whole, and how many others are kept. Each of the former must have all its
-/// files, and pages of one release alone.
+/// The marks of the releases marked complete, and the number of other caches. Each complete release must have all of
+/// its files, and pages of that release only.
 fn whole_releases(page: &Page<'_>, host: &Host) -> Result<(Vec<String>, usize)> {
     let kept = page.js_async(include_str!("kept.js"), vec![])?;
     let caches = kept.as_array().ok_or_else(|| anyhow!("what is kept cannot be told: {kept}"))?;
@@ -180,7 +179,7 @@ fn whole_releases(page: &Page<'_>, host: &Host) -> Result<(Vec<String>, usize)> 
     Ok((whole, others))
 }
 
-/// Fails unless this release is kept, whole.
+/// Fails unless exactly this release is cached completely.
 fn expect_release(page: &Page<'_>, host: &Host, release: Release) -> Result<()> {
     page.expect("the release that is kept", &one_whole_release(page, host)?.as_str(), &release.mark())
 }

@@ -1,4 +1,4 @@
-//! The settings page, and the neighbours on a host.
+//! The settings page, and other sites on the same host.
 
 use anyhow::Result;
 use legcheck_browser_tests::host::{Host, Release};
@@ -18,7 +18,7 @@ const LEFT: &str = "const done = arguments[0];
       databases: (await indexedDB.databases?.() ?? []).map((d) => d.name),
     }))().then(done, (error) => done(String(error)))";
 
-/// Deletes everything, and gives what is left.
+/// Deletes everything, and returns what is left.
 fn delete(page: &Page<'_>) -> Result<Value> {
     loads_anew(page, || page.click("[data-action=delete-all]"))?;
     let says = "return document.querySelector('[data-when=deleted]:not([hidden])') !== null";
@@ -26,7 +26,7 @@ fn delete(page: &Page<'_>) -> Result<Value> {
     page.js_async(LEFT, vec![])
 }
 
-/// Storage, caches and worker: nothing remains.
+/// Storage, caches and worker are all removed.
 pub fn delete_everything(stage: &Stage<'_>) -> Result<()> {
     let host = Host::start(Release::A)?;
     let page = host.page(stage.engine)?;
@@ -35,7 +35,7 @@ pub fn delete_everything(stage: &Stage<'_>) -> Result<()> {
     page.click("[data-action=start]")?;
     page.answer("danger-now", &["none"])?;
     page.ensure("answers are kept", page.stored()?.is_some())?;
-    // From within the app, which holds the answers in memory too.
+    // From within the app, which also has the answers in memory.
     page.click("footer a[href='settings/']")?;
     page.wait("the settings", "return document.querySelector('[data-action=delete-all]') !== null")?;
     let left = delete(&page)?;
@@ -43,7 +43,7 @@ pub fn delete_everything(stage: &Stage<'_>) -> Result<()> {
     page.expect("what is left", &left, &nothing)
 }
 
-/// A button that moves while somebody presses it is missed, or another one is pressed.
+/// If a button moves while it is pressed, the person misses it or presses another one.
 pub fn keeps_still(stage: &Stage<'_>) -> Result<()> {
     let host = Host::start(Release::A)?;
     let page = host.page(stage.engine)?;
@@ -64,7 +64,7 @@ pub fn keeps_still(stage: &Stage<'_>) -> Result<()> {
     page.expect("where the buttons are", &places()?, &before)
 }
 
-/// The site stands under a path; another worker has the whole host, with a cache of its own.
+/// The site is served under a path; another worker controls the whole host, with its own cache.
 pub fn beside_another_worker(stage: &Stage<'_>) -> Result<()> {
     let mut host = Host::under_a_path(Release::A)?;
     host.fail(|asked| match asked {

@@ -1,4 +1,4 @@
-//! Newer releases.
+//! Updates.
 
 use anyhow::Result;
 use legcheck_browser_tests::host::{Host, Release};
@@ -6,7 +6,7 @@ use legcheck_browser_tests::host::{Host, Release};
 use super::{expect_offer, expect_release, look_for_update, reload, rounds, shown, take, visit, with_state};
 use crate::world::Stage;
 
-/// Again and again from one release to the other.
+/// Switches between two releases repeatedly.
 pub fn back_and_forth(stage: &Stage<'_>) -> Result<()> {
     let host = Host::start(Release::A)?;
     let page = host.page(stage.engine)?;
@@ -22,7 +22,7 @@ pub fn back_and_forth(stage: &Stage<'_>) -> Result<()> {
     Ok(())
 }
 
-/// One tab is in the middle of a check; the update offered in another one waits for it.
+/// One tab is in the middle of a check; an update offered in another tab waits for it.
 pub fn waits_for_a_check(stage: &Stage<'_>) -> Result<()> {
     let host = Host::start(Release::A)?;
     let page = host.page(stage.engine)?;
@@ -38,7 +38,7 @@ pub fn waits_for_a_check(stage: &Stage<'_>) -> Result<()> {
     expect_offer(&other, "update-ready] [data-when=update-busy")?;
     other.expect_step("settings")?;
     other.expect("the release of the other tab", &shown(&other)?.as_str(), &Release::A.mark())?;
-    // The check goes on as if nothing had happened, and offers nothing in the middle of it.
+    // The check continues undisturbed, and offers no update.
     page.to_front()?;
     page.expect_step("started")?;
     page.ensure("no offer in the check", page.visible("#offers section")? == 0)?;
@@ -50,14 +50,14 @@ pub fn waits_for_a_check(stage: &Stage<'_>) -> Result<()> {
     take(&page, "update-ready")?;
     page.expect("the release that is shown", &shown(&page)?.as_str(), &Release::B.mark())?;
     expect_release(&page, &host, Release::B)?;
-    // The answers are there still, and the other tab agrees.
+    // The answers are still there, also according to the other tab.
     page.ensure("the way back into the check", page.visible("[data-action=resume]")? == 1)?;
     other.to_front()?;
     other.wait("the other tab has changed too", "return document.readyState === 'complete'")?;
     other.expect("the release of the other tab", &shown(&other)?.as_str(), &Release::B.mark())
 }
 
-/// A release whose fault matters for safety: no new check begins with the older one.
+/// A release with a safety fix: no new check can be started with the old one.
 pub fn safety_first(stage: &Stage<'_>) -> Result<()> {
     let host = Host::start(Release::A)?;
     let page = host.page(stage.engine)?;
@@ -80,7 +80,7 @@ pub fn safety_first(stage: &Stage<'_>) -> Result<()> {
     expect_release(&page, &host, Release::Safety)
 }
 
-/// A tab that is open for long hears of a newer release when somebody comes back to it.
+/// A tab that has been open for long checks for updates when the person returns to it.
 pub fn asked_on_return(stage: &Stage<'_>) -> Result<()> {
     let host = Host::start(Release::A)?;
     let page = host.page(stage.engine)?;

@@ -12,7 +12,7 @@ use libtest_mimic::Trial;
 
 use crate::world::{Stage, World};
 
-/// In a frame that is cut off from its own origin, every engine refuses storage and most of the history.
+/// In a frame with an opaque origin, every engine blocks storage and most of the history.
 pub fn storage(stage: &Stage<'_>) -> Result<()> {
     let site = Site::for_sandboxed_frame()?;
     let page = stage.engine.page(&site)?;
@@ -22,7 +22,7 @@ pub fn storage(stage: &Stage<'_>) -> Result<()> {
     let refused = page.js("try { sessionStorage.length; return false } catch { return true }", vec![])?;
     page.ensure("storage to be refused here, or the test shows nothing", refused == true)?;
     page.ensure("a notice about storage on the start page", page.visible("[data-notice=storage]")? == 1)?;
-    // By mouse: WebKit gives a frame the focus only when a person acts in it.
+    // By mouse: WebKit only focuses a frame on real user input.
     let turn = |step: &str, tick: &str| {
         page.play_by_hand(&[Turn { step: step.to_owned(), ticks: vec![tick.to_owned()], action: "continue" }])
     };
@@ -47,8 +47,8 @@ pub fn storage(stage: &Stage<'_>) -> Result<()> {
     page.expect("the level", &page.attribute(".banner", "data-level")?.as_str(), &"emergency-now")
 }
 
-/// Serves one page, once, that holds the site in a sandboxed frame. It needs a server of its own: the site's policy
-/// allows no frames.
+/// Serves a single page with the site in a sandboxed frame. It needs its own server, because the site's policy forbids
+/// frames.
 fn page_with_frame(origin: &str) -> Result<String> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     let address = format!("http://{}/", listener.local_addr()?);
@@ -57,7 +57,7 @@ fn page_with_frame(origin: &str) -> Result<String> {
          <iframe sandbox='allow-scripts allow-forms' width=1000 height=800 src={origin}/></iframe>"
     );
     std::thread::spawn(move || {
-        // The browser may also ask for an icon; each connection gets the page, and the thread ends with the tests.
+        // The browser may also request an icon; each connection gets the page, and the thread ends with the tests.
         for stream in listener.incoming().flatten() {
             let mut stream = stream;
             let _ = stream.read(&mut [0; 4096]);
@@ -76,8 +76,8 @@ pub fn signs_of(dataset: &legcheck_engine::dataset::Dataset) -> Vec<&str> {
     signs.map(|s| s.text.as_str()).collect()
 }
 
-/// Without scripts a person sees what the server sends. That needs no browser, but goes with those of one engine, so that
-/// it is not left out where the tests of each engine run by themselves.
+/// Without scripts, a person sees the page as served. That needs no browser, but the test is listed under one engine,
+/// so that it runs when engines are tested separately.
 pub fn without_scripts(world: &World) -> Trial {
     world.test_alone(Kind::Chromium, "no_scripts::every_page_says_what_it_is", check_without_scripts)
 }
@@ -89,7 +89,7 @@ fn check_without_scripts(world: &World) -> Result<()> {
         let html = world.site().fetch(&path)?;
         ensure!(html.matches("id=\"page-title\"").count() == 1, "{path}: not exactly one heading without scripts");
         ensure!(html.contains("href=\"emergency/\""), "{path}: no way to the emergency signs without scripts");
-        // The check and the result depend on scripts, so the signs stand in their place.
+        // The check and the result need scripts, so the danger signs are shown instead.
         if ["/", "/check/", "/result/", "/emergency/"].contains(&path.as_str()) {
             for sign in signs_of(world.dataset()) {
                 ensure!(html.contains(&escaped(sign)), "{path}: the sign {sign:?} is not there without scripts");
@@ -99,7 +99,7 @@ fn check_without_scripts(world: &World) -> Result<()> {
     Ok(())
 }
 
-/// A text as it stands in HTML.
+/// Escapes a text for HTML.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#x27;")
 }

@@ -1,4 +1,4 @@
-//! An answer is changed from the review.
+//! Changing an answer from the review.
 
 use anyhow::{Result, ensure};
 use legcheck_browser_tests::page::{Page, Respondent};
@@ -21,7 +21,7 @@ pub fn from_the_review(stage: &Stage<'_>) -> Result<()> {
     page.expect("what was chosen before", &page.ticked()?, &strings(&["age/adult-40-59", "sex/female"]))?;
     page.expect("the focus", &page.focus()?.as_str(), &"h1#page-title[]")?;
     let mut step = page.answer("you", &["age/adult-40-59", "sex/male"])?;
-    // Whatever else the new answer makes worth asking comes before the review.
+    // Questions that the new answer makes relevant come before the review.
     for turn in &after.turns {
         if turn.step == step {
             let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
@@ -29,7 +29,7 @@ pub fn from_the_review(stage: &Stage<'_>) -> Result<()> {
         }
     }
     page.expect_step("review")?;
-    // What the new answer makes pointless is gone; all else is as it was.
+    // Answers that became irrelevant are gone; all others are unchanged.
     for (finding, words) in rows(&page)? {
         if let Some((_, old)) = before_rows.iter().find(|(f, _)| *f == finding && finding != "sex") {
             page.expect(&format!("the answer to {finding}"), &words, old)?;
@@ -39,7 +39,7 @@ pub fn from_the_review(stage: &Stage<'_>) -> Result<()> {
     page.expect("the result", &page.outcome()?, &after.result)
 }
 
-/// Each finding on the review, with the words of its answer.
+/// Each finding on the review, with the wording of its answer.
 fn rows(page: &Page<'_>) -> Result<Vec<(String, String)>> {
     let rows = page.js(
         "return [...document.querySelectorAll('.answer')].map((row) => [row.dataset.finding, row.textContent])",

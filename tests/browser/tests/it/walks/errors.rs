@@ -1,4 +1,4 @@
-//! What happens when Continue is pressed too early.
+//! Pressing Continue too early.
 
 use anyhow::Result;
 use legcheck_browser_tests::page::{Page, Respondent};
@@ -23,8 +23,8 @@ pub fn nothing_chosen(stage: &Stage<'_>) -> Result<()> {
     let page = stage.page()?;
     page.start(Respondent::Myself)?;
     for turn in &interview.turns {
-        // On a page of signs and lists, with one answer, of signs, of several questions, one that can be skipped, and
-        // with several answers.
+        // One page of each kind: signs and lists, a single answer, signs, several questions, one that can be skipped,
+        // and several answers.
         if ["danger-now", "started", "danger-body", "legs-now", "you", "hard-tasks"].contains(&turn.step.as_str()) {
             page.click("[data-action=continue]")?;
             shows_error(&page, &turn.step)?;
@@ -44,7 +44,7 @@ pub fn none_beside_a_sign(stage: &Stage<'_>) -> Result<()> {
     shows_error(&page, "danger-now")?;
     let ticked = page.ticked()?;
     page.ensure(&format!("both ticks to be left, not {ticked:?}"), ticked.len() == 2)?;
-    // Taking the wrong one out is enough.
+    // Clearing the wrong one is enough.
     page.click("label.tile[data-choice=none]")?;
     page.click("[data-action=continue]")?;
     page.expect_step("breathing")

@@ -1,4 +1,4 @@
-//! The result explains itself: what would change it, what "not sure" means, and what tells causes apart.
+//! The explanation of a result: what would change it, what "not sure" means, and what distinguishes causes.
 
 use anyhow::{Result, ensure};
 use legcheck_browser_tests::page::Page;
@@ -9,7 +9,7 @@ use serde_json::json;
 use super::levels::{DOCTOR_SOON, EMERGENCY_NOW, ROUTINE};
 use crate::world::Stage;
 
-/// Most lines for an emergency.
+/// Maximum number of lines for an emergency.
 const MOST: usize = 6;
 
 pub fn what_would_change_it(stage: &Stage<'_>) -> Result<()> {
@@ -44,7 +44,7 @@ pub fn what_tells_causes_apart(stage: &Stage<'_>) -> Result<()> {
     let (page, _) = stage.result(DOCTOR_SOON)?;
     for section in ["apart", "tests"] {
         let details = format!("ol.causes > li:first-child [data-section={section}]");
-        // What is closed still has a place in the layout of some engines, so the element itself is asked.
+        // In some engines, collapsed content still has a layout box, so check the element itself.
         let open = format!("return document.querySelector({}).open", json!(details));
         page.ensure(&format!("{section} to be closed at first"), page.js(&open, vec![])? == json!(false))?;
         page.click(&format!("{details} summary"))?;

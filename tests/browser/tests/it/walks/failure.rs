@@ -1,4 +1,4 @@
-//! When the app cannot start or breaks: the advice is there, and what was answered is not lost.
+//! If the app fails to start or crashes, the advice is shown and the answers are kept.
 
 use anyhow::Result;
 use legcheck_browser_tests::page::{Page, Respondent};
@@ -8,7 +8,7 @@ use super::blocked::signs_of;
 use super::levels::DOCTOR_SOON;
 use crate::world::Stage;
 
-/// What is done to the files of the app.
+/// A change to the files of the app.
 type Change = fn(&str, Vec<u8>) -> Option<Vec<u8>>;
 
 const FAULTS: [(&str, Change); 6] = [
@@ -27,7 +27,7 @@ fn is_script(path: &str) -> bool {
 }
 
 fn one_wrong(mut bytes: Vec<u8>) -> Vec<u8> {
-    // In the middle, where a module still parses and a script still runs.
+    // In the middle, so that a module still parses and a script still runs.
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     bytes
@@ -38,7 +38,7 @@ fn half(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes
 }
 
-/// The advice of a page whose app failed.
+/// The page of a failed app shows the advice.
 fn advises(page: &Page<'_>, stage: &Stage<'_>, path: &str) -> Result<()> {
     page.ensure("the advice", page.visible("#trouble .trouble")? == 1)?;
     page.ensure("a number to call", page.visible("#trouble a[href^='tel:']")? > 0)?;
@@ -59,13 +59,13 @@ pub fn of_files(stage: &Stage<'_>) -> Result<()> {
             page.wait(&format!("{path} with {fault} says that it failed"), failed)?;
             advises(&page, stage, path)?;
         }
-        // The first page still leads to help, as plain links.
+        // The first page still leads to help, through plain links.
         page.load(&format!("{}/check/", site.origin()))?;
         page.wait("the page says that it failed", "return document.documentElement.dataset.app === 'failed'")?;
         page.js("document.querySelector('.without-app a').scrollIntoView({ block: 'center' })", vec![])?;
         page.click(".without-app a[href='emergency/']")?;
         page.wait("the emergency page", "return location.pathname === '/emergency/'")?;
-        // A page that is only read needs none of it.
+        // A static page needs none of these files.
         page.load(&format!("{}/causes/als/", site.origin()))?;
         page.ready()?;
         page.ensure("no advice where nothing failed", page.visible("#trouble .trouble")? == 0)?;
@@ -73,7 +73,7 @@ pub fn of_files(stage: &Stage<'_>) -> Result<()> {
     Ok(())
 }
 
-/// A fault in the app while a person answers: advice, and after a reload everything answered is there.
+/// The app crashes during a check: advice, and after a reload all answers are there.
 pub fn later_on(stage: &Stage<'_>) -> Result<()> {
     let interview = stage.interview(DOCTOR_SOON)?;
     let page = stage.page()?;
@@ -82,7 +82,7 @@ pub fn later_on(stage: &Stage<'_>) -> Result<()> {
     let step = page.step()?;
     let stored = page.stored()?;
     page.ensure("answers before the fault", stored.as_ref().is_some_and(|text| text.contains("breathing")))?;
-    // The browser refuses what the app needs to draw the next page, which it can only give up at.
+    // The browser rejects a call that the app needs to draw the next page, which it cannot recover from.
     page.js(
         "for (const name of ['insertBefore', 'appendChild', 'removeChild', 'replaceChild'])
            Node.prototype[name] = () => { throw new Error('refused'); };",
@@ -106,13 +106,13 @@ pub fn later_on(stage: &Stage<'_>) -> Result<()> {
     page.expect_step("review")
 }
 
-/// The place of the page that is shown among the turns.
+/// The index of the current page among the turns.
 fn turn_of(page: &Page<'_>, turns: &[legcheck_browser_tests::interview::Turn]) -> Result<usize> {
     let step = page.step()?;
     turns.iter().position(|turn| turn.step == step).ok_or_else(|| anyhow::anyhow!("no turn for {step}"))
 }
 
-/// From the advice a person can also begin anew.
+/// The advice also offers to start over.
 pub fn begin_anew(stage: &Stage<'_>) -> Result<()> {
     let site = Site::changed(|path, bytes| (!path.ends_with(".wasm")).then_some(bytes))?;
     let page = stage.engine.page(&site)?;
@@ -124,7 +124,7 @@ pub fn begin_anew(stage: &Stage<'_>) -> Result<()> {
     page.expect("what is stored", &page.stored()?, &None)
 }
 
-/// Faults in the second module leave the level, its reasons and what to do, and a way to try again.
+/// If the second module fails, the level, its reasons, what to do, and a way to retry remain.
 pub fn of_the_second_module(stage: &Stage<'_>) -> Result<()> {
     const FAULTS: [(&str, Change); 3] = [
         ("no wasm", |path, bytes| (!(is_second(path) && path.ends_with(".wasm"))).then_some(bytes)),

@@ -1,4 +1,4 @@
-//! Somebody who helps reads words about another person.
+//! A helper sees wording about another person.
 
 use anyhow::{Context, Result};
 use legcheck_browser_tests::page::Respondent;
@@ -21,7 +21,7 @@ pub fn words(stage: &Stage<'_>) -> Result<()> {
     let level = guide.levels.iter().find(|l| l.level == Level::EmergencyNow).context("words for an emergency")?;
     page.expect("what to do", &page.text(".banner-act")?, &level.act_other)?;
     page.expect("the heading", &page.text("#page-title")?.as_str(), &"This looks like an emergency for them")?;
-    // A reload does not forget for whom the check is.
+    // A reload keeps the respondent.
     page.reload()?;
     page.expect("what to do after a reload", &page.text(".banner-act")?, &level.act_other)
 }

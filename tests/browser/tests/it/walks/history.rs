@@ -18,7 +18,7 @@ fn shows(page: &Page<'_>, turn: &Turn) -> Result<()> {
     page.expect("what is chosen", &sorted(page.ticked()?), &sorted(turn.ticks.clone()))
 }
 
-/// Begins the check by mouse; see [`Page::play_by_hand`].
+/// Starts the check by mouse; see [`Page::play_by_hand`].
 fn begin(page: &Page<'_>) -> Result<()> {
     page.open("/")?;
     page.click("[data-action=start]")
@@ -34,7 +34,7 @@ pub fn reload(stage: &Stage<'_>) -> Result<()> {
     page.reload()?;
     page.expect_step(&rest[0].step)?;
     page.expect("what is stored", &page.stored()?, &stored)?;
-    // On a page that was answered before, too.
+    // Also on a page that was answered before.
     page.back()?;
     page.expect_step(&before[7].step)?;
     page.reload()?;
@@ -66,7 +66,7 @@ pub fn back_and_forward(stage: &Stage<'_>) -> Result<()> {
     }
     page.forward()?;
     page.expect_step("review")?;
-    // To the very first page and out of the check.
+    // To the first page and out of the check.
     page.js("history.go(arguments[0])", vec![(-i64::try_from(turns.len())?).into()])?;
     shows(&page, &turns[0])?;
     page.back()?;
@@ -85,7 +85,7 @@ pub fn back_link(stage: &Stage<'_>) -> Result<()> {
     shows(&page, &before[2])?;
     page.play_by_hand(&before[2..])?;
     page.expect_step(&rest[0].step)?;
-    // Where this page is the first of the tab, the link still leads to the step before.
+    // If this page is the first in the tab's history, the link still leads to the previous step.
     page.js("history.replaceState(`0|${history.state.split('|')[1]}|`, '')", vec![])?;
     page.reload()?;
     page.expect_step(&rest[0].step)?;

@@ -1,4 +1,4 @@
-//! A short way to an emergency with Tab, Space, the arrows and Enter alone, with an error on the way.
+//! A short path to an emergency with only Tab, Space, arrow keys and Enter, including an error.
 
 use anyhow::Result;
 use fantoccini::key::Key;
@@ -17,13 +17,13 @@ pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
     page.tab_to("[data-action=start]")?;
     page.key(Key::Enter)?;
     on_the_heading(&page, "danger-now")?;
-    // Several answers are possible here: Space ticks and unticks.
+    // Checkboxes: Space toggles.
     page.tab_to("[data-finding=swallowing] input")?;
     page.key(Key::Space)?;
     page.expect("the ticks", &page.ticked()?, &vec!["swallowing/yes".to_owned()])?;
     page.key(Key::Space)?;
     page.expect("the ticks", &page.ticked()?, &vec![])?;
-    // Continue with nothing chosen: the error gets the focus, and its link leads to the first answer.
+    // Continue without an answer: the error gets the focus, and its link leads to the first answer.
     page.tab_to("[data-action=continue]")?;
     page.key(Key::Enter)?;
     page.wait("the error has the focus", "return document.activeElement.id === 'error-summary'")?;
@@ -35,7 +35,7 @@ pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
     page.tab_to("[data-action=continue]")?;
     page.key(Key::Enter)?;
     on_the_heading(&page, "started")?;
-    // One answer is possible here: the arrows choose.
+    // Radio buttons: the arrow keys choose.
     page.tab_to("[data-choice] input")?;
     page.key(Key::Space)?;
     let first = page.ticked()?;
@@ -52,7 +52,7 @@ pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
         page.key(Key::Down)?;
     }
     page.expect("the answer", &page.ticked()?, &vec!["over-year".to_owned()])?;
-    // Enter in a form sends it, as everywhere.
+    // Enter submits a form.
     page.key(Key::Enter)?;
     on_the_heading(&page, "onset")?;
     page.tab_back_to("[data-action=back]")?;

@@ -4,10 +4,10 @@ use anyhow::{Result, ensure};
 
 use crate::world::Stage;
 
-/// What a person says; all else is answered as usual.
+/// What a person says; everything else gets default answers.
 pub type Said = &'static [(&'static str, &'static [&'static str])];
 
-/// One leg weak all of a sudden.
+/// Sudden weakness of one leg.
 pub const EMERGENCY_NOW: Said = &[("onset", &["sudden"]), ("started", &["today"]), ("legs-affected", &["one-leg"])];
 
 /// On a statin for a short time, with sore thighs.
@@ -53,7 +53,7 @@ fn check(stage: &Stage<'_>, said: Said, level: &str) -> Result<()> {
     let page = stage.page()?;
     page.to_result(&interview)?;
     page.expect("the result", &page.outcome()?, &interview.result)?;
-    // Other tests begin with such a text instead of answering every question.
+    // Other tests start with such a stored session instead of answering every question.
     page.expect("what the tab stores", &page.stored()?, &Some(interview.session(stage.guide(), "result")?))?;
     page.ensure("a card for something else", page.visible("section[data-cause=something-else]")? == 1)?;
     page.ensure("the emergency signs", page.visible(".signs-list li[data-sign]")? > 0)

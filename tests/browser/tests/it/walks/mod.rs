@@ -1,4 +1,4 @@
-//! Ways through the check as people take them, in every engine where an engine can make a difference.
+//! Typical paths through the check, in every engine that can make a difference.
 
 mod blocked;
 mod change;
@@ -53,8 +53,8 @@ const WALKS: &[(&str, Play)] = &[
     ("nothing_jumps_on_the_way_up", view::nothing_jumps),
 ];
 
-/// What the app decides by itself, of which `src/components/check/form.rs` and `tests/it/` test each part without a browser;
-/// that an error is seen and gets the focus in every engine is a part of `the_keyboard_alone_is_enough`.
+/// Behaviour of the app alone: `src/components/check/form.rs` and `tests/it/` test each part without a browser, and
+/// `the_keyboard_alone_is_enough` tests that an error is visible and focused in every engine.
 const OF_THE_APP: &[(&str, Play)] = &[
     ("a_result_says_what_would_change_it", explanation::what_would_change_it),
     ("an_emergency_cannot_get_more_urgent", explanation::an_emergency_cannot_get_more_urgent),

@@ -1,4 +1,4 @@
-//! "Start again" leaves nothing behind.
+//! "Start again" erases everything.
 
 use anyhow::Result;
 use legcheck_browser_tests::page::{Page, Respondent};
@@ -10,7 +10,7 @@ fn nothing_is_left(page: &Page<'_>) -> Result<()> {
     page.expect_step("start")?;
     page.wait("nothing is stored", "return sessionStorage.length === 0 && localStorage.length === 0")?;
     page.ensure("no offer to go on", page.visible("[data-action=resume]")? == 0)?;
-    // Neither does the way back bring anything back.
+    // Back does not restore anything.
     page.back()?;
     page.wait(
         "a page without answers comes",

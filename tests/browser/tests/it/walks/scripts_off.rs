@@ -1,4 +1,4 @@
-//! A browser in which scripts are turned off: every page that is read is whole, and the check leads to help by links.
+//! A browser with scripts disabled: every static page is complete, and the check leads to help through links.
 
 use anyhow::Result;
 use legcheck_browser_tests::engines::{Engine, Kind};
@@ -8,7 +8,7 @@ use libtest_mimic::Trial;
 use super::blocked::signs_of;
 use crate::world::World;
 
-/// The test. It needs a browser of its own.
+/// The test. It needs its own browser.
 pub fn test(world: &World) -> Trial {
     world.test_alone(Kind::Firefox, "scripts_off::pages_are_whole_and_signs_are_links", check)
 }

@@ -1,5 +1,5 @@
-// Goes to the end of the page and from there up, most of a screen at a time. Gives how many steps with something to read
-// in view that were, and by how many pixels that then moved besides.
+// Scrolls to the end of the page and back up, most of a screen at a time. Returns the number of steps with readable
+// content in view, and by how many pixels the content shifted in addition to the scrolling.
 const done = arguments[0];
 const drawn = () => new Promise((ready) => requestAnimationFrame(() => requestAnimationFrame(ready)));
 const step = Math.round(innerHeight * 0.6);

@@ -1,4 +1,4 @@
-//! The static page is there first; the app takes it over with everything a person did on it meanwhile.
+//! The static page is shown first; the app then hydrates it and keeps everything a person did meanwhile.
 
 use anyhow::Result;
 use legcheck_browser_tests::engines::Kind;
@@ -9,7 +9,7 @@ use serde_json::json;
 use super::levels::DOCTOR_SOON;
 use crate::world::Stage;
 
-/// Watches for parts of the page that move by themselves. Only Chromium tells.
+/// Records layout shifts. Only Chromium reports them.
 const WATCH: &str = "window.moved = 0;
     if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
       new PerformanceObserver((list) => { for (const e of list.getEntries()) if (!e.hadRecentInput) moved += e.value; })
@@ -24,14 +24,14 @@ fn held<'e>(stage: &Stage<'e>, site: &Site, path: &str) -> Result<Page<'e>> {
     Ok(page)
 }
 
-/// Lets the app come and waits until it has taken over.
+/// Releases the app and waits until it has taken over.
 fn let_go(site: &Site, page: &Page<'_>) -> Result<()> {
     site.let_go();
     page.ready()?;
     page.expect("how far the page moved by itself", &page.js("return moved", vec![])?, &json!(0))
 }
 
-/// Ticks, focus, scroll and what is open are kept, and Continue goes on from them.
+/// Ticks, focus, scroll position and open sections are kept, and Continue works from there.
 pub fn keeps_what_was_done(stage: &Stage<'_>) -> Result<()> {
     let site = Site::holding(".wasm")?;
     let page = held(stage, &site, "/check/")?;
@@ -52,7 +52,7 @@ pub fn keeps_what_was_done(stage: &Stage<'_>) -> Result<()> {
     page.wait("the next step", "return document.querySelector('form[data-step]').dataset.step !== 'danger-now'")
 }
 
-/// Continue pressed before the app is there goes on as soon as it is.
+/// Continue pressed before the app has loaded takes effect as soon as it has.
 pub fn continue_waits(stage: &Stage<'_>) -> Result<()> {
     let site = Site::holding(".wasm")?;
     let page = held(stage, &site, "/check/")?;
@@ -60,14 +60,14 @@ pub fn continue_waits(stage: &Stage<'_>) -> Result<()> {
     page.click("[data-action=continue]")?;
     page.ensure("a word that the answer is kept", page.visible(".only-waiting")? == 1)?;
     page.expect("the address", &page.js("return location.pathname + location.search", vec![])?, &json!("/check/"))?;
-    // What was pressed moves the page on, so that here it is no fault that it moves.
+    // The press itself advances the page, so a shift is expected here.
     site.let_go();
     page.ready()?;
     page.expect_step("breathing")?;
     page.ensure("the answer to be stored", page.stored()?.is_some_and(|text| text.contains("breathing")))
 }
 
-/// The links of the start page begin a check for the right person before the app is there.
+/// The links of the start page start a check for the right respondent before the app has loaded.
 pub fn start_links_work(stage: &Stage<'_>) -> Result<()> {
     for (action, who) in [("start-helper", "helper"), ("start", "me")] {
         let site = Site::holding(".wasm")?;
@@ -88,7 +88,7 @@ pub fn start_links_work(stage: &Stage<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Somebody who comes back to a later step does not see the first one in its place.
+/// Reloading at a later step does not show the first step meanwhile.
 pub fn later_step_does_not_flash(stage: &Stage<'_>) -> Result<()> {
     let site = Site::holding(".none")?;
     let page = stage.engine.page(&site)?;
@@ -99,7 +99,7 @@ pub fn later_step_does_not_flash(stage: &Stage<'_>) -> Result<()> {
     let seen = "sessionStorage.setItem('seen', [...document.querySelectorAll('form.question')]
         .filter((e) => e.checkVisibility({ visibilityProperty: true })).length)";
     if stage.engine.kind() == Kind::Chromium {
-        // What is drawn between loading and the app can be asked for in one engine.
+        // Only one engine lets a script observe what is drawn between loading and the app.
         let script = format!("addEventListener('DOMContentLoaded', () => {{ {seen} }})");
         stage.engine.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))?;
     }
@@ -112,12 +112,12 @@ pub fn later_step_does_not_flash(stage: &Stage<'_>) -> Result<()> {
     Ok(())
 }
 
-/// A page that is only read asks for no app, and within the app it comes as the same page.
+/// A static page does not load the app, and the app shows the same page.
 pub fn read_pages_need_no_app(stage: &Stage<'_>) -> Result<()> {
     let site = Site::start()?;
     let page = stage.engine.page(&site)?;
     page.open("/causes/")?;
-    // The worker keeps the app for later, but the page itself asks for none of it.
+    // The worker caches the app for later, but the page itself requests none of it.
     let asked = "return performance.getEntriesByType('resource').filter((e) => /\\/app-/.test(e.name)).length";
     page.expect("the files of the app that the page asked for", &page.js(asked, vec![])?, &json!(0))?;
     page.open("/")?;
@@ -130,7 +130,7 @@ pub fn read_pages_need_no_app(stage: &Stage<'_>) -> Result<()> {
     page.wait("the cause", "return document.querySelector('[data-step=cause][data-cause=als]') !== null")?;
     page.expect("the address", &page.js("return location.pathname", vec![])?, &json!("/causes/als/"))?;
     page.expect("still the same app", &page.js("return document.documentElement.dataset.same", vec![])?, &json!("1"))?;
-    // Loaded again, it is the static page; from there Back leads to the pages before it.
+    // After a reload it is the static page; from there, Back leads to the pages before it.
     page.reload()?;
     page.back()?;
     page.wait("the list of causes", "return document.querySelectorAll('.cause-list a').length === 17")?;
@@ -139,7 +139,7 @@ pub fn read_pages_need_no_app(stage: &Stage<'_>) -> Result<()> {
     page.ready()
 }
 
-/// A page that cannot be fetched says so, keeps the answers, and can be asked for again.
+/// A page that fails to load shows an error, keeps the answers, and can be retried.
 pub fn a_page_that_does_not_come(stage: &Stage<'_>) -> Result<()> {
     let site = Site::changed(|path, bytes| (!path.starts_with("causes/als")).then_some(bytes))?;
     let page = stage.engine.page(&site)?;
@@ -158,7 +158,7 @@ pub fn a_page_that_does_not_come(stage: &Stage<'_>) -> Result<()> {
     page.wait("the list of causes", "return document.querySelectorAll('.cause-list a').length === 17")
 }
 
-/// Under a path of a host every page, link and file stays within the path.
+/// Under a base path, every page, link and file stays within that path.
 pub fn works_under_a_path(stage: &Stage<'_>) -> Result<()> {
     let site = Site::under_a_path()?;
     let page = stage.engine.page(&site)?;
@@ -176,7 +176,7 @@ pub fn works_under_a_path(stage: &Stage<'_>) -> Result<()> {
     page.wait("the tests", "return document.querySelector('[data-step=tests]') !== null")?;
     page.expect("the address", &page.js("return location.pathname", vec![])?, &json!("/legs/tests/"))?;
     let outside: Vec<String> = site.requests().into_iter().filter(|r| !r.starts_with("/legs/")).collect();
-    // Browsers ask for the icon of a host by themselves.
+    // Browsers request the favicon of a host on their own.
     page.expect(
         "requests outside of the path",
         &outside.into_iter().filter(|r| r != "/favicon.ico").collect(),
@@ -184,12 +184,12 @@ pub fn works_under_a_path(stage: &Stage<'_>) -> Result<()> {
     )
 }
 
-/// When the app is late, style rules alone show the danger signs as links, and hide them again when it has come.
+/// If the app is late, CSS alone shows the danger signs as links, and hides them once it is ready.
 pub fn a_late_app_shows_the_links(stage: &Stage<'_>) -> Result<()> {
     let site = Site::holding(".wasm")?;
     let page = held(stage, &site, "/check/")?;
     page.ensure("no links at first", page.visible(".without-app a")? == 0)?;
-    // The rules wait twelve seconds; the test does not.
+    // The rules wait twelve seconds; the test skips that.
     let ran = "const late = document.getAnimations().filter((a) => a.animationName === 'late');
         late.forEach((a) => a.finish()); return late.length";
     page.expect("what waits to be shown", &page.js(ran, vec![])?, &json!(1))?;
@@ -200,12 +200,12 @@ pub fn a_late_app_shows_the_links(stage: &Stage<'_>) -> Result<()> {
     page.ensure("no links any more", page.visible(".without-app a")? == 0)
 }
 
-/// The policy lets no text that was put into a page become a script or a style.
+/// The policy keeps injected text from running as a script or applying as a style.
 pub fn text_cannot_become_script(stage: &Stage<'_>) -> Result<()> {
     let page = stage.page()?;
     for path in ["/", "/causes/als/"] {
         page.open(path)?;
-        // A script in a page runs as soon as it stands there; only the word of what was refused comes later.
+        // An inserted script runs immediately; only the violation report is asynchronous.
         let ran = page.js(
             "window.refused = [];
              addEventListener('securitypolicyviolation', (event) => refused.push(event.effectiveDirective));

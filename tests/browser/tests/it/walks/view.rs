@@ -1,4 +1,4 @@
-//! What of a page a person sees when it comes.
+//! Scroll position of a new page.
 
 use anyhow::Result;
 use legcheck_browser_tests::page::Respondent;
@@ -7,12 +7,12 @@ use serde_json::json;
 use super::levels::DOCTOR_SOON;
 use crate::world::Stage;
 
-/// On a slow phone the next question is painted before the app is done with it. It is then seen from its top, too.
+/// On a slow phone the next question is painted before the app has finished. It is still scrolled to its top.
 pub fn from_the_top(stage: &Stage<'_>) -> Result<()> {
     let page = stage.engine.page(stage.site)?;
     page.start(Respondent::Myself)?;
-    // Every look at the clock takes long, so that the app makes a pause as soon as it may. Both pages have something to
-    // scroll, or the browser itself would go to the top.
+    // Reading the clock is made slow, so that the app yields as soon as it can. Both pages are scrollable, or the
+    // browser would go to the top by itself.
     let slow = "const { Date } = window.wrappedJSObject ?? window; const now = Date.now; let looks = 0;
         Date.now = () => now() + 1000 * looks++;
         document.body.style.paddingBottom = '3000px'; scrollTo(0, 500); return scrollY";
@@ -29,14 +29,14 @@ pub fn from_the_top(stage: &Stage<'_>) -> Result<()> {
     page.wait("the heading has the focus", "return document.activeElement.id === 'page-title'")
 }
 
-/// What is out of sight may be laid out late, and is then higher or lower than was thought. What a person reads stays in its
-/// place all the same while they scroll up from the end of a long page.
+/// Content out of view may be laid out late, with a different height than estimated. What a person reads must not move
+/// while they scroll up from the end of a long page.
 pub fn nothing_jumps(stage: &Stage<'_>) -> Result<()> {
     let page = stage.page()?;
     page.start(Respondent::Myself)?;
     page.play(&stage.interview(DOCTOR_SOON)?.turns)?;
     page.expect_step("review")?;
-    // The review first; the others are read without a check.
+    // The review first; the others are static pages.
     for path in [None, Some("/causes/"), Some("/sources/")] {
         if let Some(path) = path {
             page.open(path)?;
