@@ -153,7 +153,7 @@ mod tests {
                 (found.width, found.height) == (drawn.width, drawn.height)
                     && found.rgba.iter().zip(&drawn.rgba).all(|(a, b)| a.abs_diff(*b) <= ROUNDING)
             });
-            assert!(same, "{} is not what {DRAWING} gives; `cargo xtask icons` draws it anew", icon.file);
+            assert!(same, "{} is not what {DRAWING} gives; `cargo xtask icons` redraws it", icon.file);
         }
     }
 

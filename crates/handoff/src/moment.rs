@@ -1,4 +1,4 @@
-//! Days and minutes. The crate has no clock: whoever calls says when it is.
+//! Days and minutes. The crate has no clock: the caller passes the time.
 //!
 //! The calendar is the Gregorian one, carried on before and after its own time (proleptic), as ISO 8601 has it. Days
 //! are counted from 1970-01-01, and civil dates are worked out from the count alone.

@@ -1,8 +1,8 @@
 //! Bytes as letters: two bytes are three letters of 41.
 //!
-//! QR codes have a compact mode for 45 letters (as RFC 9285, Base45, uses them). Four of those do not survive on the
-//! way: mail programs break lines at a space, addresses read `%` anew, chats turn `:` into faces and drop `*`. 41
-//! letters are still enough for two bytes (41 x 41 x 41 = 68,921).
+//! QR codes have a compact mode for 45 characters (used by RFC 9285, Base45). Four of those do not survive transport:
+//! mail programs break lines at a space, URLs decode `%`, chats turn `:` into emoticons and drop `*`. 41 characters
+//! are still enough: three of them hold two bytes (41 x 41 x 41 = 68,921).
 
 /// The letters, by value.
 const LETTERS: &[u8; 41] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ$+-./";

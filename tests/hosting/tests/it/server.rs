@@ -67,8 +67,8 @@ impl Drop for Running {
     }
 }
 
-/// A folder in which a copy of the site lies under a path, with nothing beside it. A server with fewer rights than whoever runs
-/// the tests can read it.
+/// A folder with a copy of the site under a path, and nothing else. A server that runs as a less privileged user
+/// than the tests can read it.
 pub fn under(path: &str, folder: &Path) -> PathBuf {
     let root = folder.join("root");
     copy(&dist(), &root.join(path.trim_matches('/')));
