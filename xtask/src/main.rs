@@ -110,7 +110,7 @@ struct TestArgs {
     /// Leave out the site's build and the tests of the finished site.
     #[arg(long)]
     quick: bool,
-    /// Run one part alone, as a job of its own does.
+    /// Run only one part, as a separate CI job does.
     #[arg(long, value_enum, value_name = "PART", conflicts_with = "quick")]
     only: Option<test::Part>,
 }
