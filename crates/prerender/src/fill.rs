@@ -1,9 +1,12 @@
 //! Writes the content into a finished module; the counterpart of `legcheck::content::slot`.
 
-use crate::wasm::{self, Reader, write_number, write_signed};
 use legcheck::content::FINGERPRINT;
 use legcheck::content::slot::{CAPACITY, MARK};
+use std::convert::Infallible;
 use std::io;
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{ConstExpr, DataSection, Module};
+use wasmparser::{Data, DataKind, DataSectionReader, Operator, Parser};
 
 /// Returns the module with the content in the memory reserved for it, as an additional data segment that overwrites
 /// the mark. Segments apply in order, so this one comes last.
@@ -17,78 +20,64 @@ pub fn fill(module: &[u8], content: &[u8]) -> io::Result<Vec<u8>> {
             content.len()
         )));
     }
-    let mut rooms = Vec::new();
-    let filled = wasm::map_sections(module, |id, section| match id {
-        DATA_COUNT => with_one_more(section),
-        DATA => {
-            rooms.extend(find(section)?);
-            let [room] = rooms.as_slice() else { return Some(section.to_vec()) };
-            let mut out = with_one_more(section)?;
-            out.extend([ACTIVE, I32_CONST]);
-            write_signed(&mut out, room.address);
-            out.push(END);
-            write_number(&mut out, content.len() as u64);
-            out.extend(content);
-            Some(out)
-        }
-        _ => Some(section.to_vec()),
-    });
-    let filled = filled.ok_or_else(|| wrong("a module is not as wasm-bindgen and wasm-opt write it"))?;
-    match rooms.as_slice() {
-        [room] if room.fingerprint == FINGERPRINT => Ok(filled),
+    let mut filler = Filler { content, rooms: Vec::new() };
+    let mut filled = Module::new();
+    filler
+        .parse_core_module(&mut filled, Parser::new(0), module)
+        .map_err(|error| wrong(&format!("a module is malformed: {error}")))?;
+    match filler.rooms.as_slice() {
+        [room] if room.fingerprint == FINGERPRINT => Ok(filled.finish()),
         [_] => Err(wrong("a module was compiled for other ids than this program")),
-        _ => Err(wrong(&format!("a module has {} rooms for the content, not one", rooms.len()))),
+        rooms => Err(wrong(&format!("a module has {} rooms for the content, not one", rooms.len()))),
     }
 }
 
-const DATA: u8 = 11;
-const DATA_COUNT: u8 = 12;
-const I32_CONST: u8 = 0x41;
-const END: u8 = 0x0b;
-
-/// An active segment is copied to its address at instantiation, a passive one later by code.
-const ACTIVE: u8 = 0;
-const PASSIVE: u8 = 1;
-
-/// A section that starts with a count, with the count incremented.
-fn with_one_more(section: &[u8]) -> Option<Vec<u8>> {
-    let mut reader = Reader::new(section);
-    let mut out = Vec::new();
-    let count = reader.number()?;
-    write_number(&mut out, count + 1);
-    out.extend(reader.rest());
-    Some(out)
-}
-
-/// The address of the reserved memory, and the fingerprint after its mark.
+/// The reserved memory: its address, and the fingerprint after its mark.
 struct Room {
-    address: u64,
+    address: i32,
     fingerprint: [u8; 8],
 }
 
-/// The reserved memory in a data section.
-fn find(section: &[u8]) -> Option<Vec<Room>> {
-    let mut rooms = Vec::new();
-    let mut reader = Reader::new(section);
-    for _ in 0..reader.number()? {
-        let address = match reader.byte()? {
-            ACTIVE if reader.byte()? == I32_CONST => {
-                let address = reader.number()?;
-                (reader.byte()? == END).then_some(address)?
-            }
-            PASSIVE => 0,
-            _ => return None,
-        };
-        let size = usize::try_from(reader.number()?).ok()?;
-        let bytes = reader.take(size)?;
-        for at in (0..bytes.len()).filter(|at| bytes[*at..].starts_with(&MARK)) {
-            // wasm-opt strips trailing zeros from a segment.
-            let mut fingerprint = [0; 8];
-            fingerprint.iter_mut().zip(&bytes[at + MARK.len()..]).for_each(|(to, from)| *to = *from);
-            rooms.push(Room { address: address + at as u64, fingerprint });
-        }
+/// Copies a module and adds the content to the last room that it finds.
+struct Filler<'a> {
+    content: &'a [u8],
+    rooms: Vec<Room>,
+}
+
+impl Reencode for Filler<'_> {
+    type Error = Infallible;
+
+    fn data_count(&mut self, count: u32) -> Result<u32, Error> {
+        Ok(count + 1)
     }
-    Some(rooms)
+
+    fn parse_data_section(&mut self, to: &mut DataSection, from: DataSectionReader<'_>) -> Result<(), Error> {
+        utils::parse_data_section(self, to, from)?;
+        if let Some(room) = self.rooms.last() {
+            to.active(0, &ConstExpr::i32_const(room.address), self.content.iter().copied());
+        }
+        Ok(())
+    }
+
+    fn parse_data(&mut self, to: &mut DataSection, segment: Data<'_>) -> Result<(), Error> {
+        self.rooms.extend(rooms(&segment)?);
+        utils::parse_data(self, to, segment)
+    }
+}
+
+/// The rooms in a segment that is copied to a constant address at instantiation.
+fn rooms(segment: &Data<'_>) -> Result<Vec<Room>, Error> {
+    let DataKind::Active { offset_expr, .. } = &segment.kind else { return Ok(Vec::new()) };
+    let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else { return Ok(Vec::new()) };
+    let marks = (0..segment.data.len()).filter(|at| segment.data[*at..].starts_with(&MARK));
+    Ok(marks.map(|at| Room { address: value + at as i32, fingerprint: fingerprint(&segment.data[at..]) }).collect())
+}
+
+/// The fingerprint after a mark. wasm-opt strips trailing zeros from a segment.
+fn fingerprint(marked: &[u8]) -> [u8; 8] {
+    let mut fingerprint = [0; 8];
+    fingerprint.iter_mut().zip(&marked[MARK.len()..]).for_each(|(to, from)| *to = *from);
+    fingerprint
 }
 
 fn wrong(text: &str) -> io::Error {
@@ -98,25 +87,17 @@ fn wrong(text: &str) -> io::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_encoder::DataCountSection;
 
     /// A module with these data segments, each at its address.
-    fn module(pieces: &[(u64, &[u8])]) -> Vec<u8> {
-        let mut data = Vec::new();
-        write_number(&mut data, pieces.len() as u64);
+    fn module(pieces: &[(i32, &[u8])]) -> Vec<u8> {
+        let mut data = DataSection::new();
         for (address, bytes) in pieces {
-            data.extend([ACTIVE, I32_CONST]);
-            write_signed(&mut data, *address);
-            data.push(END);
-            write_number(&mut data, bytes.len() as u64);
-            data.extend(*bytes);
+            data.active(0, &ConstExpr::i32_const(*address), bytes.iter().copied());
         }
-        let mut out = b"\0asm\x01\0\0\0".to_vec();
-        for (id, section) in [(DATA_COUNT, vec![pieces.len() as u8]), (DATA, data)] {
-            out.push(id);
-            write_number(&mut out, section.len() as u64);
-            out.extend(section);
-        }
-        out
+        let mut module = Module::new();
+        module.section(&DataCountSection { count: data.len() }).section(&data);
+        module.finish()
     }
 
     fn room(fingerprint: &[u8]) -> Vec<u8> {
@@ -139,8 +120,8 @@ mod tests {
 
     #[test]
     fn zeros_at_the_end_of_a_piece_may_be_missing() {
-        let cut = room(&[]);
-        assert_eq!(find(&module(&[(8, &cut)])[13..]).unwrap()[0].fingerprint, [0; 8]);
+        assert_eq!(fingerprint(&MARK), [0; 8]);
+        assert_eq!(fingerprint(&[MARK.as_slice(), &[1, 2, 0, 3]].concat()), [1, 2, 0, 3, 0, 0, 0, 0]);
     }
 
     #[test]
@@ -151,7 +132,7 @@ mod tests {
         check_wrong(&module(&[(8, &right), (64, &right)]), b"", "2 rooms");
         check_wrong(&module(&[(8, &other)]), b"", "other ids");
         check_wrong(&module(&[(8, &right)]), &[0; CAPACITY + 1], "CAPACITY");
-        check_wrong(b"no module", b"", "not as");
-        check_wrong(b"\0asm\x01\0\0\0\x0b\x02\x01\x07", b"", "not as");
+        check_wrong(b"no module", b"", "malformed");
+        check_wrong(b"\0asm\x01\0\0\0\x0b\x02\x01\x07", b"", "malformed");
     }
 }

@@ -17,7 +17,6 @@ mod shrink;
 mod sitemap;
 mod styles;
 mod tokens;
-mod wasm;
 
 use address::Address;
 use app_files::AppFiles;

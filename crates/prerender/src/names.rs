@@ -1,95 +1,65 @@
 //! Shortens the names shared by a wasm module and its JS bindings. Those of wasm-bindgen are long and end in hashes,
 //! which do not compress; nothing else refers to them.
 
-use crate::wasm::{self, Reader, write_number, write_text};
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::{ExportSection, ImportSection, Module};
+use wasmparser::{Export, ImportSectionReader, Parser};
 
 /// Names up to this length are kept.
 const SHORT: usize = 8;
 
-/// Shortens the names in a module and its bindings. Returns `None`, for no change, if the module holds anything
-/// unknown.
+/// Shortens the names in a module and its bindings. Returns `None`, for no change, if the module is malformed.
 pub fn shorten(wasm: &[u8], bindings: &str) -> Option<(Vec<u8>, String)> {
-    let mut names = Names { bindings: bindings.to_owned(), count: 0 };
-    let wasm = wasm::map_sections(wasm, |id, section| match id {
-        IMPORTS => imports(section, &mut names),
-        EXPORTS => exports(section, &mut names),
-        _ => Some(section.to_vec()),
-    })?;
-    Some((wasm, names.bindings))
+    let mut names = Names { bindings: bindings.to_owned(), short: BTreeMap::new() };
+    let mut module = Module::new();
+    names.parse_core_module(&mut module, Parser::new(0), wasm).ok()?;
+    Some((module.finish(), names.bindings))
 }
 
-const IMPORTS: u8 = 2;
-const EXPORTS: u8 = 7;
-const FUNCTION: u8 = 0;
-
-fn imports(section: &[u8], names: &mut Names) -> Option<Vec<u8>> {
-    let mut rest = Reader::new(section);
-    let mut out = Vec::new();
-    let mut module = None;
-    let count = rest.number()?;
-    write_number(&mut out, count);
-    for _ in 0..count {
-        let from = rest.text()?;
-        // All imports come from one module, the bindings.
-        let (known, short) = module.get_or_insert_with(|| (from, names.quoted(from)));
-        let short = if *known == from { short.clone() } else { return None };
-        write_text(&mut out, &short);
-        write_text(&mut out, &names.property(rest.text()?));
-        // wasm-bindgen only imports functions.
-        if rest.byte()? != FUNCTION {
-            return None;
-        }
-        out.push(FUNCTION);
-        write_number(&mut out, rest.number()?);
-    }
-    Some(out)
-}
-
-fn exports(section: &[u8], names: &mut Names) -> Option<Vec<u8>> {
-    let mut rest = Reader::new(section);
-    let mut out = Vec::new();
-    let count = rest.number()?;
-    write_number(&mut out, count);
-    for _ in 0..count {
-        write_text(&mut out, &names.member(rest.text()?));
-        out.push(rest.byte()?);
-        write_number(&mut out, rest.number()?);
-    }
-    Some(out)
-}
-
-/// The bindings, and the number of short names so far.
+/// The bindings, and the short names so far.
 struct Names {
     bindings: String,
-    count: usize,
+    /// By what they replace in the bindings.
+    short: BTreeMap<String, String>,
 }
 
 impl Names {
-    /// Shortens a name in quotes.
-    fn quoted(&mut self, name: &str) -> String {
-        self.replace(name, &format!("\"{name}\""), |short| format!("\"{short}\""))
-    }
-
-    /// Shortens the name of a function that the bindings provide.
-    fn property(&mut self, name: &str) -> String {
-        self.replace(name, &format!("{name}: "), |short| format!("{short}: "))
-    }
-
-    /// Shortens the name of an export that the bindings use.
-    fn member(&mut self, name: &str) -> String {
-        self.replace(name, &format!("wasm.{name}"), |short| format!("wasm.{short}"))
-    }
-
-    /// Shortens a name if the bindings hold it in this form; else keeps it.
-    fn replace(&mut self, name: &str, form: &str, with: impl Fn(&str) -> String) -> String {
-        let short = format!("${}", to_letters(self.count));
-        let bindings = replace_whole(&self.bindings, form, &with(&short));
+    /// Shortens a name if the bindings hold it between these texts; else keeps it.
+    fn shorten(&mut self, before: &str, name: &str, after: &str) -> String {
+        let long = [before, name, after].concat();
+        if let Some(short) = self.short.get(&long) {
+            return short.clone();
+        }
+        let short = format!("${}", to_letters(self.short.len()));
+        let bindings = replace_whole(&self.bindings, &long, &[before, &short, after].concat());
         if name.len() <= SHORT || bindings == self.bindings {
             return name.to_owned();
         }
-        self.count += 1;
         self.bindings = bindings;
+        self.short.insert(long, short.clone());
         short
+    }
+}
+
+impl Reencode for Names {
+    type Error = Infallible;
+
+    fn parse_import_section(&mut self, to: &mut ImportSection, from: ImportSectionReader<'_>) -> Result<(), Error> {
+        for import in from.into_imports() {
+            let import = import?;
+            let module = self.shorten("\"", import.module, "\"");
+            let name = self.shorten("", import.name, ": ");
+            to.import(&module, &name, self.entity_type(import.ty)?);
+        }
+        Ok(())
+    }
+
+    fn parse_export(&mut self, to: &mut ExportSection, export: Export<'_>) -> Result<(), Error> {
+        let name = self.shorten("wasm.", export.name, "");
+        to.export(&name, self.export_kind(export.kind)?, export.index);
+        Ok(())
     }
 }
 
@@ -127,52 +97,48 @@ fn to_letters(mut number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_encoder::{EntityType, ExportKind, TypeSection};
 
-    /// A module with one import and these exports, all of function 0.
-    fn module(from: &str, import: &str, kind: u8, exported: &[&str]) -> Vec<u8> {
-        let mut out = b"\0asm\x01\0\0\0".to_vec();
-        let mut section = vec![1];
-        write_text(&mut section, from);
-        write_text(&mut section, import);
-        section.extend([kind, 0]);
-        out.push(IMPORTS);
-        write_number(&mut out, section.len() as u64);
-        out.extend(section);
-        let mut section = Vec::new();
-        write_number(&mut section, exported.len() as u64);
-        for name in exported {
-            write_text(&mut section, name);
-            section.extend([FUNCTION, 0]);
+    /// A module with functions imported from `from`, the first of them exported under these names.
+    fn module(from: &str, imported: &[&str], exported: &[&str]) -> Vec<u8> {
+        let (mut types, mut imports, mut exports) = (TypeSection::new(), ImportSection::new(), ExportSection::new());
+        types.ty().function([], []);
+        for name in imported {
+            imports.import(from, name, EntityType::Function(0));
         }
-        out.push(EXPORTS);
-        write_number(&mut out, section.len() as u64);
-        out.extend(section);
-        out
+        for name in exported {
+            exports.export(name, ExportKind::Func, 0);
+        }
+        let mut module = Module::new();
+        module.section(&types).section(&imports).section(&exports);
+        module.finish()
     }
 
     #[test]
     fn both_sides_get_the_same_short_names() {
-        let wasm =
-            module("./legcheck-web_bg.js", "__wbg_focus_0123456789abcdef", FUNCTION, &["memory", "invoke__h0123"]);
-        let bindings = "const a = { __wbg_focus_0123456789abcdef: f };\n\
+        let wasm = module(
+            "./legcheck-web_bg.js",
+            &["__wbg_focus_0123456789abcdef", "__wbg_blur_0123456789abcdef"],
+            &["memory", "invoke__h0123"],
+        );
+        let bindings = "const a = { __wbg_focus_0123456789abcdef: f, __wbg_blur_0123456789abcdef: g };\n\
                     return { \"./legcheck-web_bg.js\": a };\nwasm.invoke__h0123(1);\nmake(wasm.invoke__h0123);\nwasm.memory.buffer;";
         let (short, bindings) = shorten(&wasm, bindings).unwrap();
-        assert_eq!(short, module("$a", "$b", FUNCTION, &["memory", "$c"]));
+        assert_eq!(short, module("$a", &["$b", "$c"], &["memory", "$d"]));
         assert_eq!(
             bindings,
-            "const a = { $b: f };\nreturn { \"$a\": a };\nwasm.$c(1);\nmake(wasm.$c);\nwasm.memory.buffer;"
+            "const a = { $b: f, $c: g };\nreturn { \"$a\": a };\nwasm.$d(1);\nmake(wasm.$d);\nwasm.memory.buffer;"
         );
     }
 
     #[test]
     fn names_that_the_bindings_do_not_hold_stay() {
-        let wasm = module("./legcheck-web_bg.js", "__wbg_focus_0123456789abcdef", FUNCTION, &["invoke__h0123"]);
+        let wasm = module("./legcheck-web_bg.js", &["__wbg_focus_0123456789abcdef"], &["invoke__h0123"]);
         assert_eq!(shorten(&wasm, "nothing"), Some((wasm, "nothing".to_owned())));
     }
 
     #[test]
-    fn what_is_not_known_is_left_alone() {
-        assert_eq!(shorten(&module("./legcheck-web_bg.js", "table", 1, &[]), ""), None);
+    fn a_malformed_module_is_left_alone() {
         assert_eq!(shorten(b"\0asm\x01\0\0\0\x02\x7f", ""), None);
         assert_eq!(shorten(b"", ""), None);
     }
