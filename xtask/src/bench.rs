@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
-use legcheck_devkit::{paths, shell};
-use serde_json::{Value, json};
+use legcheck_devkit::{cargo, paths, shell};
+use serde_json::json;
 
 use crate::build;
 use crate::programs::cargo_run;
@@ -116,15 +116,8 @@ fn wasm(tools: &Tools, folder: &Path, guides: &[Counts], quick: bool) -> Result<
 fn wasm_module(tools: &Tools) -> Result<PathBuf> {
     let mut build = tools.command("cargo");
     build.current_dir(paths::workspace()).args(["build", "--quiet", "--release", "--package", "legcheck-bench-web"]);
-    build.args(["--target", setup::TARGET, "--message-format", "json-render-diagnostics"]);
-    // Cargo reports the path: the target folder is configurable.
-    let messages = shell::output(&mut build)?;
-    let files = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()).flat_map(|message| {
-        let files = message["filenames"].as_array().cloned().unwrap_or_default();
-        files.into_iter().filter_map(|file| file.as_str().map(PathBuf::from))
-    });
-    let mut modules = files.filter(|file| file.extension().is_some_and(|e| e == "wasm"));
-    modules.next_back().context("cargo built no module")
+    build.args(["--target", setup::TARGET]);
+    cargo::build(&mut build, "legcheck_bench_web", cargo::MODULE)
 }
 
 /// Why there is no comparison with json-rules-engine.

@@ -3,6 +3,7 @@
 //! `cargo xtask serve` compiles this crate before it can do anything, so it depends on little. It only looks things up;
 //! `xtask setup` installs them.
 
+pub mod cargo;
 pub mod npm;
 pub mod paths;
 pub mod shell;

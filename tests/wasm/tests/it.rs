@@ -7,11 +7,10 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
 use legcheck_cases::Case;
-use legcheck_devkit::{paths, shell};
+use legcheck_devkit::{cargo, paths, shell};
 use legcheck_engine::Engine;
 use legcheck_wasm_tests::says;
 use libtest_mimic::{Arguments, Failed, Trial};
-use serde_json::Value;
 use tempfile::TempDir;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -87,15 +86,8 @@ fn module() -> Result<PathBuf> {
     let mut build = shell::command("cargo");
     build.current_dir(paths::workspace()).args(["build", "--quiet", "--locked", "--release", "--lib"]);
     build.args(["--package", env!("CARGO_PKG_NAME"), "--target", TARGET]);
-    build.args(["--message-format", "json-render-diagnostics"]);
     if let Some(toolchain) = std::env::var_os("LEGCHECK_WASM_TOOLCHAIN") {
         build.env("RUSTUP_TOOLCHAIN", toolchain);
     }
-    let messages = shell::output(&mut build)?;
-    let files = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()).flat_map(|message| {
-        let files = message["filenames"].as_array().cloned().unwrap_or_default();
-        files.into_iter().filter_map(|file| file.as_str().map(PathBuf::from))
-    });
-    let mut modules = files.filter(|file| file.extension().is_some_and(|e| e == "wasm"));
-    modules.next_back().context("cargo built no module")
+    cargo::build(&mut build, "legcheck_wasm_tests", cargo::MODULE)
 }
