@@ -1,6 +1,6 @@
 //! The compiled content in native builds: files written by `crates/content-build`, read on first use.
 
-use super::{FINGERPRINT, Language};
+use super::language::{FINGERPRINT, Language};
 use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;

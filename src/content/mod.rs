@@ -2,10 +2,13 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod files;
+mod language;
 pub mod slot;
 
 #[cfg(not(target_arch = "wasm32"))]
 use files as compiled;
+pub use language::FINGERPRINT;
+use language::Language;
 use legcheck_engine::Engine;
 use legcheck_engine::answers::{Answer, Answers};
 #[cfg(not(target_arch = "wasm32"))]
@@ -19,23 +22,6 @@ use legcheck_messages::{Catalog, Message, Value};
 use slot as compiled;
 use std::rc::Rc;
 
-/// The compiled content of one language, as bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Language {
-    /// BCP 47 tag.
-    tag: &'static str,
-    /// The messages that this build uses.
-    words: &'static [u8],
-    guide: &'static [u8],
-    evidence: &'static [u8],
-    /// The long texts. The browser does not need them: static pages are files.
-    #[cfg(not(target_arch = "wasm32"))]
-    library: &'static [u8],
-    /// The details, which the browser loads on demand.
-    #[cfg(not(target_arch = "wasm32"))]
-    details: &'static [u8],
-}
-
 /// One constant per message of the Fluent files. The browser has none for static pages.
 pub(crate) mod msg {
     use legcheck_messages::Message;
@@ -48,8 +34,6 @@ pub mod ids {
     use legcheck_engine::dataset::{ChoiceIx, FindingIx};
     include!(concat!(env!("LEGCHECK_CONTENT"), "/ids.rs"));
 }
-
-include!(concat!(env!("LEGCHECK_CONTENT"), "/fingerprint.rs"));
 
 /// The content of one language. Cheap to clone; two values are equal if they share the same copy.
 #[derive(Clone)]

@@ -6,7 +6,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 use super::files::{extras, file, tags};
 #[cfg(target_arch = "wasm32")]
-use super::{FINGERPRINT, Language};
+use super::language::{FINGERPRINT, Language};
 
 /// The start of the reserved memory before it is filled, followed by the fingerprint of the ids the module was
 /// compiled for.

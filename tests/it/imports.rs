@@ -32,6 +32,7 @@ const FREE_OF_CIRCLES: &[&str] = &[
     "crates/messages/src",
     "crates/prerender/src",
     "crates/proofs/src",
+    "src",
 ];
 
 fn graph(folder: &str) -> Graph {
