@@ -33,6 +33,7 @@ const FREE_OF_CIRCLES: &[&str] = &[
     "crates/prerender/src",
     "crates/proofs/src",
     "src",
+    "tests/browser/src",
 ];
 
 fn graph(folder: &str) -> Graph {

@@ -15,9 +15,7 @@ use legcheck_devkit::shell;
 use serde_json::{Value, json};
 
 use crate::blocking::wait;
-use crate::page::Page;
 use crate::process::{Process, free_port};
-use crate::site::Site;
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,40 +157,6 @@ impl Engine {
     /// The engine.
     pub fn kind(&self) -> Kind {
         self.kind
-    }
-
-    /// Opens a fresh tab without state, not yet on any page, and closes all others.
-    ///
-    /// # Errors
-    /// If the browser does not open one.
-    pub fn page(&self, site: &Site) -> Result<Page<'_>> {
-        self.page_at(site.origin())
-    }
-
-    pub(crate) fn page_at(&self, origin: String) -> Result<Page<'_>> {
-        let old = wait(self.client.windows())?;
-        let page = self.another_page_at(origin)?;
-        for window in old {
-            wait(self.client.switch_to_window(window))?;
-            wait(self.client.close_window())?;
-        }
-        page.to_front()?;
-        Ok(page)
-    }
-
-    /// Opens another tab in the foreground and keeps the others.
-    ///
-    /// # Errors
-    /// If the browser does not open one.
-    pub fn another_page(&self, site: &Site) -> Result<Page<'_>> {
-        self.another_page_at(site.origin())
-    }
-
-    pub(crate) fn another_page_at(&self, origin: String) -> Result<Page<'_>> {
-        let window = wait(self.client.new_window(true)).with_context(|| format!("{} opened no tab", self.kind))?;
-        let page = Page::new(self, window.handle, origin);
-        page.to_front()?;
-        Ok(page)
     }
 
     pub(crate) fn client(&self) -> &Client {

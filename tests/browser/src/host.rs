@@ -15,10 +15,7 @@ use sha2::{Digest, Sha256};
 
 use crate::engines::Engine;
 use crate::page::Page;
-use crate::site::{Copy, dist, files};
-
-/// File name of the service worker.
-pub const WORKER: &str = "worker.js";
+use crate::site::{Copy, WORKER, dist, files};
 
 /// Timeout for a request to arrive: generous, since the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(60);

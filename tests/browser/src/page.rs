@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use crate::blocking::wait;
 use crate::engines::{Engine, Kind};
 use crate::interview::{Interview, Outcome, Turn};
-use crate::site::EMPTY;
+use crate::site::{EMPTY, Site};
 
 /// Timeout for everything on a page: generous, since the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -43,11 +43,43 @@ pub struct Page<'e> {
     clicks_by_script: Cell<bool>,
 }
 
-impl<'e> Page<'e> {
-    pub(crate) fn new(engine: &'e Engine, window: WindowHandle, origin: String) -> Self {
-        Self { engine, window, origin, clicks_by_script: Cell::new(false) }
+impl Engine {
+    /// Opens a fresh tab without state, not yet on any page, and closes all others.
+    ///
+    /// # Errors
+    /// If the browser does not open one.
+    pub fn page(&self, site: &Site) -> Result<Page<'_>> {
+        self.page_at(site.origin())
     }
 
+    pub(crate) fn page_at(&self, origin: String) -> Result<Page<'_>> {
+        let old = wait(self.client().windows())?;
+        let page = self.another_page_at(origin)?;
+        for window in old {
+            wait(self.client().switch_to_window(window))?;
+            wait(self.client().close_window())?;
+        }
+        page.to_front()?;
+        Ok(page)
+    }
+
+    /// Opens another tab in the foreground and keeps the others.
+    ///
+    /// # Errors
+    /// If the browser does not open one.
+    pub fn another_page(&self, site: &Site) -> Result<Page<'_>> {
+        self.another_page_at(site.origin())
+    }
+
+    pub(crate) fn another_page_at(&self, origin: String) -> Result<Page<'_>> {
+        let window = wait(self.client().new_window(true)).with_context(|| format!("{} opened no tab", self.kind()))?;
+        let page = Page { engine: self, window: window.handle, origin, clicks_by_script: Cell::new(false) };
+        page.to_front()?;
+        Ok(page)
+    }
+}
+
+impl<'e> Page<'e> {
     /// The engine of the browser.
     pub fn engine(&self) -> &'e Engine {
         self.engine

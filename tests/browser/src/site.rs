@@ -13,7 +13,8 @@ use legcheck_hosting::headers::POLICY;
 use legcheck_hosting::policy::policy_of_site;
 use legcheck_local_server::{Extras, Handle, Instead, OnFault};
 
-use crate::host::WORKER;
+/// File name of the service worker.
+pub const WORKER: &str = "worker.js";
 
 /// An address with an empty page, on which a tab's storage can be set before the app runs.
 pub(crate) const EMPTY: &str = "/empty-page";

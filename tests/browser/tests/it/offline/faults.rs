@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
-use legcheck_browser_tests::host::{Host, Release, WORKER};
+use legcheck_browser_tests::host::{Host, Release};
 use legcheck_browser_tests::page::Page;
+use legcheck_browser_tests::site::WORKER;
 use legcheck_local_server::Instead;
 use serde_json::json;
 
