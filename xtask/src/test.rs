@@ -4,10 +4,11 @@ use std::process::Command;
 
 use anyhow::Result;
 use clap::ValueEnum;
+use legcheck_devkit::{paths, shell};
 
+use crate::build;
 use crate::setup::{self, Scope, Tools};
 use crate::tally::{self, Reasons, Tally};
-use crate::{build, paths, shell};
 
 /// The package of the browser tests.
 const BROWSER_TESTS: &str = "legcheck-browser-tests";

@@ -17,7 +17,6 @@ use legcheck_devkit::{paths, shell};
 
 use crate::setup::{self, Scope};
 
-use pages::Page;
 pub use report::Report;
 
 /// Default number of runs per page: enough for a median that one slow run does not move.
@@ -74,9 +73,4 @@ pub fn run(runs: usize) -> Result<Report> {
     }
     let chromium = chromium.as_deref().and_then(lighthouse::version);
     Ok(Report::new(runs, chromium, measured, loads, steps, not_run))
-}
-
-/// Runs for a page: one if only its scores matter.
-fn runs_of(page: &Page, runs: usize) -> usize {
-    if page.often { runs } else { runs.min(1) }
 }

@@ -25,6 +25,11 @@ pub const PRERENDER: &str = "legcheck-prerender";
 /// The variable that tells `build.rs` where the compiled content is.
 const CONTENT_FOLDER: &str = "LEGCHECK_CONTENT";
 
+/// The folder of the compiled content.
+pub fn content() -> PathBuf {
+    paths::workspace().join("target/site/content")
+}
+
 /// Downloads every crate of the workspace. The builds after it run offline.
 ///
 /// # Errors
@@ -61,7 +66,7 @@ pub fn module(tools: &Tools, module: &Module, debug: bool) -> Result<PathBuf> {
         flags = format!("{flags} {}", small_std::RUSTFLAGS);
         build.envs(small_std::VARIABLES);
     }
-    build.env(RUSTFLAGS, flags).env(CONTENT_FOLDER, super::content());
+    build.env(RUSTFLAGS, flags).env(CONTENT_FOLDER, content());
     cargo::build(build.stderr(Stdio::inherit()), module.bin, cargo::MODULE)
 }
 
@@ -73,7 +78,7 @@ pub fn program(name: &str) -> Result<PathBuf> {
     // The default toolchain is enough: only the modules need the WebAssembly target.
     let mut build = shell::command("cargo");
     build.current_dir(paths::workspace()).args(["build", "--offline", "--locked", "--profile", "tools"]);
-    build.args(["--bin", name]).env(CONTENT_FOLDER, super::content());
+    build.args(["--bin", name]).env(CONTENT_FOLDER, content());
     build.args(PROGRAMS.iter().flat_map(|program| ["--package", program]));
     cargo::build(&mut build, name, cargo::PROGRAM)
 }

@@ -104,15 +104,10 @@ fn modules_and_programs(tools: &Tools, debug: bool, steps: &mut Steps) -> Result
     })
 }
 
-/// The folder of the compiled content.
-fn content() -> PathBuf {
-    paths::workspace().join("target/site/content")
-}
-
 /// Compiles the content. Unchanged files are not touched, so that cargo rebuilds only when an id has changed.
 fn compile_content(program: &Path) -> Result<()> {
     let mut command = shell::command(program);
-    let status = command.arg(paths::workspace().join("assets")).arg(content()).status()?;
+    let status = command.arg(paths::workspace().join("assets")).arg(cargo::content()).status()?;
     ensure!(status.success(), "the content is faulty; the output above says where");
     Ok(())
 }

@@ -3,9 +3,9 @@
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use legcheck_devkit::shell;
 
-use super::Mode;
-use crate::shell;
+use super::tools::Mode;
 
 /// Installs packages, updating the package lists once.
 pub(super) struct Apt {

@@ -1,9 +1,11 @@
 //! axe-core, with which the browser tests check every page for accessibility.
 
 use legcheck_devkit::npm::axe_script;
+use legcheck_devkit::shell;
 
-use super::{Missing, Mode, Tools, npm, ready};
-use crate::{shell, versions};
+use super::npm;
+use super::tools::{Missing, Mode, Tools, ready};
+use crate::versions;
 
 pub(super) fn visit(tools: &mut Tools, mode: Mode) {
     let mut why = String::new();

@@ -1,10 +1,10 @@
 //! The browsers and drivers for the browser tests.
 
 use anyhow::Result;
+use legcheck_devkit::shell;
 
 use super::apt::{self, Apt};
-use super::{Missing, Tools, ready};
-use crate::shell;
+use super::tools::{Missing, Tools, ready};
 
 /// A program that a test needs, with all its possible names.
 struct Browser {

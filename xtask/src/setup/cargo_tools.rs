@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use legcheck_devkit::{paths, shell};
 
-use super::{Missing, Mode, Tools, ready};
+use super::tools::{Missing, Mode, Tools, ready};
 use crate::versions::{self, CargoTool};
-use crate::{paths, shell};
 
 pub(super) fn visit(tools: &mut Tools, tool: &CargoTool, mode: Mode) {
     let mut found = find(tool);

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use legcheck_devkit::{paths, shell};
 
 use super::apt::{self, Apt};
-use super::wasm_std::{TARGET, works};
-use crate::{paths, shell};
+use super::compiler::{TARGET, works};
 
 /// The rustup toolchain name of Debian's compiler.
 pub(super) const TOOLCHAIN: &str = "legcheck-wasm";

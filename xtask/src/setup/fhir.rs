@@ -1,9 +1,11 @@
 //! Tools for the FHIR tests: the official R4 definitions with a validator, and a third-party form renderer.
 
 use anyhow::Result;
+use legcheck_devkit::shell;
 
-use super::{Missing, Mode, Tools, npm, ready};
-use crate::{shell, versions};
+use super::npm;
+use super::tools::{Missing, Mode, Tools, ready};
+use crate::versions;
 
 pub(super) fn visit(tools: &mut Tools, mode: Mode) {
     for (package, version) in

@@ -1,7 +1,10 @@
 //! The schema.org vocabulary as TypeScript types, and the compiler that checks structured data against it.
 
-use super::{Missing, Mode, Tools, npm, ready};
-use crate::{shell, versions};
+use legcheck_devkit::shell;
+
+use super::npm;
+use super::tools::{Missing, Mode, Tools, ready};
+use crate::versions;
 
 pub(super) fn visit(tools: &mut Tools, mode: Mode) {
     for (package, version) in [("schema-dts", versions::SCHEMA_DTS), ("typescript", versions::TYPESCRIPT)] {

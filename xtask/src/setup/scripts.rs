@@ -5,10 +5,9 @@ use std::process::Command;
 use std::{env, fs};
 
 use anyhow::{Context, Result};
-use legcheck_devkit::npm;
+use legcheck_devkit::{npm, paths, shell};
 
-use super::{Missing, Mode, Tools, ready};
-use crate::{paths, shell};
+use super::tools::{Missing, Mode, Tools, ready};
 
 const WHAT: &str = "the tools of package.json";
 

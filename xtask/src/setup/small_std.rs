@@ -7,8 +7,11 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::{Missing, Mode, TARGET, Tools, ready, wasm_std};
-use crate::shell;
+use legcheck_devkit::shell;
+
+use super::compiler::TARGET;
+use super::tools::{Missing, Mode, Tools, ready};
+use super::wasm_std;
 
 /// Panics abort immediately in the whole module, including the standard library.
 pub(crate) const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort";

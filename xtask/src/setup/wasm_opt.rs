@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use legcheck_devkit::shell;
 
-use super::{Missing, Mode, Tools, npm, ready};
-use crate::{shell, versions};
+use super::npm;
+use super::tools::{Missing, Mode, Tools, ready};
+use crate::versions;
 
 pub(super) fn visit(tools: &mut Tools, mode: Mode) {
     let mut found = find();

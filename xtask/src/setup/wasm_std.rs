@@ -1,17 +1,14 @@
 //! A compiler that can build for WebAssembly.
 
-use std::path::Path;
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use anyhow::Result;
+use legcheck_devkit::shell;
 
 use super::apt::Apt;
-use super::{Missing, Mode, Tools, debian_std, ready};
-use crate::shell;
-
-/// The target triple of the site.
-pub const TARGET: &str = "wasm32-unknown-unknown";
+use super::compiler::{TARGET, works};
+use super::debian_std;
+use super::tools::{Missing, Mode, Tools, ready};
 
 /// Time limit for rustup. Without a network it may retry for long.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(120);
@@ -61,38 +58,6 @@ fn find() -> Option<Compiler> {
     }
     let linked = shell::find_program("rustup").is_some() && works(Some(debian_std::TOOLCHAIN));
     linked.then(|| Compiler { toolchain: Some(debian_std::TOOLCHAIN.to_owned()) })
-}
-
-/// Whether a compiler builds an empty program for WebAssembly. Looking for the library's files is not enough: they may
-/// be of another compiler version, and a missing linker only shows here.
-pub(super) fn works(toolchain: Option<&str>) -> bool {
-    let mut rustc = shell::command("rustc");
-    if let Some(toolchain) = toolchain {
-        rustc.env("RUSTUP_TOOLCHAIN", toolchain);
-    }
-    compiles(&mut rustc)
-}
-
-fn compiles(rustc: &mut Command) -> bool {
-    let folder = std::env::temp_dir().join(format!("legcheck-probe-{}", std::process::id()));
-    let good = try_compile(rustc, &folder).is_ok_and(|good| good);
-    let _ = std::fs::remove_dir_all(&folder);
-    good
-}
-
-fn try_compile(rustc: &mut Command, folder: &Path) -> std::io::Result<bool> {
-    std::fs::create_dir_all(folder)?;
-    let source = folder.join("probe.rs");
-    std::fs::write(&source, "fn main() {}\n")?;
-    let status = rustc
-        .current_dir(folder)
-        .args(["--edition", "2021", "--target", TARGET])
-        .arg(&source)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()?;
-    Ok(status.success())
 }
 
 /// Has rustup add something to the default toolchain; `None` without rustup.

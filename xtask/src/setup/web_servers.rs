@@ -1,11 +1,11 @@
 //! The web servers for the hosting tests.
 
 use anyhow::Result;
+use legcheck_devkit::shell;
 use legcheck_devkit::web_servers::{apache, caddy, nginx};
 
 use super::apt::{self, Apt, as_root};
-use super::{Missing, Tools, ready};
-use crate::shell;
+use super::tools::{Missing, Tools, ready};
 
 /// A server that is installed if missing.
 struct Server {

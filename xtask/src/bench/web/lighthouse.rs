@@ -12,7 +12,6 @@ use crate::versions;
 use super::numbers::median;
 use super::pages::{Page, Role};
 use super::peers::Node;
-use super::runs_of;
 
 /// The categories, in the order of [`Measured::scores`].
 pub const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
@@ -104,7 +103,7 @@ pub fn measure(
 ) -> Vec<Measured> {
     let mut all: Vec<Vec<Run>> = vec![Vec::new(); pages.len()];
     for turn in 0..runs {
-        for (page, done) in pages.iter().zip(&mut all).filter(|(page, _)| turn < runs_of(page, runs)) {
+        for (page, done) in pages.iter().zip(&mut all).filter(|(page, _)| turn < page.runs(runs)) {
             match once(node, chromium, &page.address) {
                 Ok(run) => done.push(run),
                 Err(error) => note(&format!("Lighthouse on {}", page.name), &error),

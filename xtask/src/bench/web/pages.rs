@@ -55,6 +55,13 @@ pub struct Page {
     pub often: bool,
 }
 
+impl Page {
+    /// How often to measure it: once if only its scores matter.
+    pub fn runs(&self, runs: usize) -> usize {
+        if self.often { runs } else { runs.min(1) }
+    }
+}
+
 /// Our pages, as served from the finished site at `origin`, which ends in a slash.
 pub fn ours(dist: &Path, origin: &str) -> Vec<Page> {
     let cause = cause(dist).map(|cause| format!("causes/{cause}/"));
