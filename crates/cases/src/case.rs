@@ -75,7 +75,7 @@ impl Case {
             for finding in guide.finding_indexes() {
                 let depends = guide.findings[finding.at()].ask_if.is_some();
                 if depends == pass && all.get(finding).is_none() {
-                    let asks = Facts::new(guide, &all, Unanswered::NotAsked).should_ask(finding);
+                    let asks = Facts::new(guide, &all, Strictness::Standard, Unanswered::NotAsked).should_ask(finding);
                     if asks {
                         all.set(finding, self.unstated.answer(guide, finding));
                     }

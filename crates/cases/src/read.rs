@@ -10,7 +10,7 @@ use legcheck_engine::dataset::{AnswerKind, FindingIx, Guide};
 use legcheck_fhir::{Unread, read_resource};
 use serde_json::Value;
 
-use crate::{Case, Unstated};
+use crate::{Added, Case, Unstated};
 
 /// Reads the made-up people of `tests/data/vignettes.json`.
 ///
@@ -30,19 +30,27 @@ pub fn read(guide: &Guide, file: &Path) -> Result<Vec<Case>> {
     parse(guide, &text).with_context(|| format!("{} is not a file of cases", file.display()))
 }
 
-/// Parses the text of a file of cases; see [`read`]. A FHIR `QuestionnaireResponse`, or a `Bundle` with one, may take the
-/// place of a case or of the whole list.
+/// Parses the text of a file of cases with only the answers that its stories state; see [`parse_with`].
 ///
 /// # Errors
 /// As [`read`].
 pub fn parse(guide: &Guide, text: &str) -> Result<Vec<Case>> {
+    parse_with(guide, text, Added::Nothing)
+}
+
+/// Parses the text of a file of cases, and adds some of the answers under `new`; see [`read`]. A FHIR `QuestionnaireResponse`, or a `Bundle` with one, may take the
+/// place of a case or of the whole list.
+///
+/// # Errors
+/// As [`read`].
+pub fn parse_with(guide: &Guide, text: &str, added: Added) -> Result<Vec<Case>> {
     let value: Value = serde_json::from_str(text)?;
     let list = match &value {
         Value::Array(list) => list.as_slice(),
         resource if is_fhir(resource) => std::slice::from_ref(resource),
         _ => bail!("the top must be a list of cases"),
     };
-    let cases = list.iter().enumerate().map(|(i, v)| case(guide, i, v));
+    let cases = list.iter().enumerate().map(|(i, v)| case(guide, i, v, added));
     cases.collect()
 }
 
@@ -62,7 +70,7 @@ fn response(guide: &Guide, place: usize, value: &Value) -> Result<Case> {
     Ok(Case { id, stated: read.answers, unstated: Unstated::Skip, not_read })
 }
 
-fn case(guide: &Guide, place: usize, value: &Value) -> Result<Case> {
+fn case(guide: &Guide, place: usize, value: &Value, added: Added) -> Result<Case> {
     if is_fhir(value) {
         return response(guide, place, value);
     }
@@ -78,11 +86,25 @@ fn case(guide: &Guide, place: usize, value: &Value) -> Result<Case> {
         .and_then(Value::as_object)
         .ok_or_else(|| anyhow!("case {id:?} has no \"answers\" of finding to answer"))?;
     let mut stated = Answers::default();
-    for (finding, given) in answers {
+    for (finding, given) in answers.iter().chain(added.of(value)) {
         let (finding, answer) = answer(guide, finding, given).with_context(|| format!("case {id:?}"))?;
         stated.set(finding, answer);
     }
+    if added == Added::TestsPassed {
+        pass_tests(guide, &mut stated);
+    }
     Ok(Case { id: id.to_owned(), stated, unstated, not_read: Vec::new() })
+}
+
+/// Passes every strength test that the case does not tell.
+fn pass_tests(guide: &Guide, stated: &mut Answers) {
+    for (test, passed) in [("rise-test", "easy"), ("heel-test", "both"), ("toe-test", "both")] {
+        let finding = guide.finding(test);
+        let choice = finding.and_then(|f| guide.choice(f, passed));
+        if let Some((finding, choice)) = finding.zip(choice).filter(|(f, _)| stated.get(*f).is_none()) {
+            stated.set(finding, Answer::Chosen(vec![choice]));
+        }
+    }
 }
 
 fn answer(guide: &Guide, id: &str, given: &Value) -> Result<(FindingIx, Answer)> {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
-use legcheck_cases::{Case, Unstated, parse};
+use legcheck_cases::{Added, Case, Unstated, parse_with};
 use legcheck_engine::dataset::{Dataset, Level, Strictness};
 use legcheck_engine::{Engine, urgency};
 use serde::Serialize;
@@ -24,9 +24,12 @@ pub struct Gold {
     pub triage_also: Vec<String>,
 }
 
+/// The name that case files use for something else.
+const OTHER: &str = "other";
+
 /// The name that case files use for a cause.
 pub fn case_word(id: &str) -> &str {
-    if id == "something-else" { "other" } else { id }
+    if id == "something-else" { OTHER } else { id }
 }
 
 /// How facts reach the engine.
@@ -181,8 +184,14 @@ pub struct Report {
     pub triage_lenient: Rate,
     /// Missed emergencies, among cases where only an emergency is correct.
     pub missed: Rate,
+    /// Cases below "today", among those where only an emergency is correct.
+    pub below_today: Rate,
     /// Over-triaged emergencies, among cases that accept none.
     pub over: Rate,
+    /// The cause is first, among the first three, of the cases with one of the 17 causes.
+    pub of_causes: [Rate; 2],
+    /// Something else is first, of the cases outside the 17 causes.
+    pub something_else_first: Rate,
     /// Brier score over all causes: 0 is perfect, 2 is worst.
     pub brier: Mean,
     /// Reliability per bin of shares.
@@ -203,11 +212,17 @@ pub struct Report {
 ///
 /// # Errors
 /// If the file is not a file of cases, or a case has no gold.
-pub fn evaluate(dataset: &Dataset, file: &Path, mode: Mode, unstated: Option<Unstated>) -> Result<Report> {
+pub fn evaluate(
+    dataset: &Dataset,
+    file: &Path,
+    mode: Mode,
+    added: Added,
+    unstated: Option<Unstated>,
+) -> Result<Report> {
     let engine = Engine::of(dataset);
     let guide = engine.guide();
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let mut cases = parse(guide, &text).with_context(|| format!("{} is not a file of cases", file.display()))?;
+    let mut cases = parse_with(guide, &text, added).with_context(|| format!("{} is not a file of cases", file.display()))?;
     if let Some(unstated) = unstated {
         cases.iter_mut().for_each(|case| case.unstated = unstated);
     }
@@ -281,6 +296,7 @@ fn report(mode: Mode, cases: &[Case], golds: &[Gold], outcomes: &[Outcome]) -> R
     let only_emergency = |g: &Gold| g.triage == "emergency" && g.triage_also.is_empty();
     let is_missed = |g: &Gold, o: &Outcome| only_emergency(g) && o.level != Level::EmergencyNow;
     let is_over = |g: &Gold, o: &Outcome| !ok(g, "emergency") && o.level == Level::EmergencyNow;
+    let is_other = |g: &Gold| g.cause == OTHER;
     let count = |f: &dyn Fn(&Gold, &Outcome) -> bool| pairs().filter(|(g, o)| f(g, o)).count();
     let brier = Mean::new(pairs().map(|(g, o)| {
         o.order.iter().map(|(id, share)| (share - f64::from(u8::from(*id == g.cause))).powi(2)).sum::<f64>()
@@ -304,7 +320,15 @@ fn report(mode: Mode, cases: &[Case], golds: &[Gold], outcomes: &[Outcome]) -> R
         triage_strict: Rate::new(count(&|g, o| g.triage == triage_word(o.level)), n),
         triage_lenient: Rate::new(count(&|g, o| ok(g, triage_word(o.level))), n),
         missed: Rate::new(count(&is_missed), count(&|g, _| only_emergency(g))),
+        below_today: Rate::new(
+            count(&|g, o| only_emergency(g) && o.level < Level::SameDay),
+            count(&|g, _| only_emergency(g)),
+        ),
         over: Rate::new(count(&is_over), count(&|g, _| !ok(g, "emergency"))),
+        of_causes: [1, 3].map(|k| {
+            Rate::new(count(&|g, o| !is_other(g) && place(g, o, false) < k), count(&|g, _| !is_other(g)))
+        }),
+        something_else_first: Rate::new(count(&|g, o| is_other(g) && place(g, o, false) == 0), count(&|g, _| is_other(g))),
         brier,
         reliability: reliability(golds, outcomes),
         screens: Middle::new(outcomes.iter().filter_map(|o| o.screens).collect()),
@@ -357,7 +381,10 @@ impl std::fmt::Display for Report {
         let _ = writeln!(out, "triage right            {}", self.triage_strict);
         let _ = writeln!(out, "triage right or allowed {}", self.triage_lenient);
         let _ = writeln!(out, "emergencies missed      {}", self.missed);
+        let _ = writeln!(out, "  of these below today  {}", self.below_today);
         let _ = writeln!(out, "emergencies too many    {}", self.over);
+        let _ = writeln!(out, "of the 17: first        {}   among first three {}", self.of_causes[0], self.of_causes[1]);
+        let _ = writeln!(out, "others: something else  {}", self.something_else_first);
         let _ = writeln!(out, "Brier score             {}", self.brier);
         if let Some(screens) = self.screens {
             let _ = writeln!(out, "pages shown             {screens}");

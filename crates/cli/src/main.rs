@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use legcheck_cases::{Unstated, load};
+use legcheck_cases::{Added, Unstated, load};
 use legcheck_devkit::{paths, shell};
 use serde::Serialize;
 
@@ -70,6 +70,9 @@ struct EvaluateArgs {
     /// Give all facts at once, instead of letting the engine ask.
     #[arg(long)]
     all_facts: bool,
+    /// Add answers to the questions that came after the cases were retold, from "new".
+    #[arg(long, value_enum, default_value = "nothing")]
+    with: AddedArg,
     /// How to answer what a case does not state, whatever the file says.
     #[arg(long, value_enum)]
     unstated: Option<UnstatedArg>,
@@ -98,6 +101,30 @@ impl From<UnstatedArg> for Unstated {
             UnstatedArg::Unsure => Self::Unsure,
             UnstatedArg::None => Self::None,
             UnstatedArg::DangerNone => Self::DangerNone,
+        }
+    }
+}
+
+/// [`Added`] on the command line.
+#[derive(Clone, Copy, ValueEnum)]
+enum AddedArg {
+    /// None.
+    Nothing,
+    /// What the story tells.
+    Told,
+    /// What such a person would most likely answer.
+    Plausible,
+    /// What the story tells, and each strength test passed that it does not tell.
+    TestsPassed,
+}
+
+impl From<AddedArg> for Added {
+    fn from(arg: AddedArg) -> Self {
+        match arg {
+            AddedArg::Nothing => Self::Nothing,
+            AddedArg::Told => Self::Told,
+            AddedArg::Plausible => Self::Plausible,
+            AddedArg::TestsPassed => Self::TestsPassed,
         }
     }
 }
@@ -151,7 +178,13 @@ fn run(command: Command) -> Result<()> {
     match command {
         Command::Evaluate(args) => {
             let mode = if args.all_facts { evaluate::Mode::AllFacts } else { evaluate::Mode::Interview };
-            let report = evaluate::evaluate(&dataset, &args.file, mode, args.unstated.map(Unstated::from))?;
+            let report = evaluate::evaluate(
+                &dataset,
+                &args.file,
+                mode,
+                args.with.into(),
+                args.unstated.map(Unstated::from),
+            )?;
             shell::print(&text_or_json(&report, args.json)?);
         }
         Command::Tune(args) => {
