@@ -140,7 +140,7 @@ impl Copy {
         Rule {
             id: self.id(&rule.id),
             when: self.condition(&rule.when),
-            cancels: rule.cancels.map(|r| RuleIx(self.shifted(r.0, self.size.rules))),
+            cancels: rule.cancels.iter().map(|r| RuleIx(self.shifted(r.0, self.size.rules))).collect(),
             causes: rule.causes.iter().map(|c| self.cause(*c)).collect(),
             ..rule.clone()
         }

@@ -3,7 +3,7 @@
 use crate::components::{element, list, more, source_list, text, titled};
 use crate::content::{Content, Respondent, msg};
 use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::RuleIx;
+use legcheck_engine::dataset::{RuleIx, Strictness};
 use legcheck_engine::explanation;
 use legcheck_engine::order;
 use yew::prelude::*;
@@ -24,7 +24,7 @@ pub struct Reason {
 }
 
 /// The reasons behind some rules, the most telling first: rules that name a cause, then the general ones.
-pub fn reasons(content: &Content, answers: &Answers, rules: &[RuleIx]) -> Vec<Reason> {
+pub fn reasons(content: &Content, answers: &Answers, strictness: Strictness, rules: &[RuleIx]) -> Vec<Reason> {
     let guide = content.guide();
     let mut rules: Vec<RuleIx> = rules.to_vec();
     order::insertion_sort_by_key(&mut rules, |r| (guide.rules[r.at()].causes.is_empty(), *r));
@@ -34,7 +34,7 @@ pub fn reasons(content: &Content, answers: &Answers, rules: &[RuleIx]) -> Vec<Re
         if reasons.iter().any(|r| r.rule == ix) {
             continue;
         }
-        let said = explanation::answers_behind(guide, answers, ix)
+        let said = explanation::answers_behind(guide, answers, ix, strictness)
             .into_iter()
             .filter_map(|f| content.answer_words(answers, f))
             .collect();

@@ -151,7 +151,7 @@ fn reason(check: &Check, ix: RuleIx) -> Reason {
     let Check { content, trail, .. } = check;
     let guide = content.guide();
     let rule = &guide.rules[ix.at()];
-    let behind = explanation::answers_behind(guide, &trail.answers, ix);
+    let behind = explanation::answers_behind(guide, &trail.answers, ix, check.session.strictness);
     let said = behind.into_iter().filter_map(|f| match trail.answers.get(f) {
         Some(Answer::PassedOver) => {
             Some(content.with(msg::SUMMARY_PASSED, &[("what", (&content.finding(f).short).into())]))

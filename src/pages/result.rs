@@ -25,7 +25,7 @@ pub fn result(app: &Context) -> Html {
     let who = app.session.who();
     let guide = content.guide();
     let triage = urgency::triage(guide, &trail.answers, app.session.strictness);
-    let why = reasons(content, &trail.answers, &triage.reasons);
+    let why = reasons(content, &trail.answers, app.session.strictness, &triage.reasons);
     let level = guide.level_text(triage.level);
     let ask_again = {
         let app = app.clone();

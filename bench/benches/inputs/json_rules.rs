@@ -26,7 +26,7 @@ pub fn export(workload: &Workload) -> Value {
     let takes_part = |rule: &&(usize, &Rule)| rule.1.kind != RuleKind::ArticleSignLiteral;
     let rules = guide.rules.iter().enumerate().collect::<Vec<_>>();
     let rules = rules.iter().filter(takes_part).map(|(place, rule)| {
-        let cancels = rule.cancels.map(|r| r.at());
+        let cancels: Vec<usize> = rule.cancels.iter().map(|r| r.at()).collect();
         json!({ "place": place, "cancels": cancels, "conditions": top(guide, &rule.when) })
     });
     let definitions = guide.definitions.iter().map(|d| (d.id.clone(), top(guide, &d.when)));

@@ -5,7 +5,7 @@
 //! leaf false. So the same evaluation tells both what the level is and whether it can still change.
 
 use crate::answers::{Answer, Answers};
-use crate::dataset::{Condition, Definition, FindingIx, Guide};
+use crate::dataset::{Condition, Definition, FindingIx, Guide, Strictness};
 use std::cell::RefCell;
 
 /// True, false, or not settled yet.
@@ -46,6 +46,7 @@ enum State {
 /// The answers of one person, indexed to evaluate conditions.
 pub struct Facts<'a> {
     guide: &'a Guide,
+    strictness: Strictness,
     unanswered: Unanswered,
     states: Vec<State>,
     given: Vec<bool>,
@@ -55,7 +56,7 @@ pub struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     /// Facts from answers.
-    pub fn new(guide: &'a Guide, answers: &Answers, unanswered: Unanswered) -> Self {
+    pub fn new(guide: &'a Guide, answers: &Answers, strictness: Strictness, unanswered: Unanswered) -> Self {
         let mut states = vec![State::Unanswered; guide.findings.len()];
         let mut given = vec![false; guide.choices.len()];
         for (finding, answer) in answers.iter() {
@@ -71,7 +72,7 @@ impl<'a> Facts<'a> {
         }
         let definitions = RefCell::new(vec![None; guide.definitions.len()]);
         let may_ask = RefCell::new(vec![None; guide.findings.len()]);
-        Self { guide, unanswered, states, given, definitions, may_ask }
+        Self { guide, strictness, unanswered, states, given, definitions, may_ask }
     }
 
     /// The value of a condition.
@@ -108,6 +109,7 @@ impl<'a> Facts<'a> {
             Condition::All(parts) => self.count(parts, parts.len()),
             Condition::Any(parts) => self.count(parts, 1),
             Condition::AtLeast(n, parts) => self.count(parts, usize::from(*n)),
+            Condition::StandardReading => Truth::of(self.strictness == Strictness::Standard),
         }
     }
 
@@ -174,6 +176,7 @@ impl<'a> Facts<'a> {
                 }
             }
             Condition::Is(ix) => self.add_open(&self.guide.definitions[ix.at()].when, out),
+            Condition::StandardReading => {}
             Condition::Not(part) => self.add_open(part, out),
             Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
                 parts.iter().for_each(|p| {
@@ -194,6 +197,7 @@ impl<'a> Facts<'a> {
                 }
             }
             Condition::Is(ix) => self.answers_behind(&self.guide.definitions[ix.at()].when, out),
+            Condition::StandardReading => {}
             Condition::Not(part) => self.answers_behind(part, out),
             // Only parts with the same value as the whole determine it.
             Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {

@@ -36,7 +36,7 @@ pub enum Emergency {
 /// level = the greatest level of all rules that fire and are not cancelled
 /// ```
 pub fn triage(guide: &Guide, answers: &Answers, strictness: Strictness) -> Triage {
-    let fired = fired(guide, &Facts::new(guide, answers, Unanswered::NotAsked), strictness);
+    let fired = fired(guide, &Facts::new(guide, answers, strictness, Unanswered::NotAsked), strictness);
     let level = highest(guide, &fired);
     let (reasons, milder) = fired.into_iter().partition(|r| guide.rules[r.at()].level == level);
     Triage { level, reasons, milder }
@@ -52,7 +52,7 @@ fn fired(guide: &Guide, facts: &Facts<'_>, strictness: Strictness) -> Vec<RuleIx
     let holds = |rule: &Rule| rule.takes_part(strictness) && facts.truth(&rule.when) == Truth::True;
     let places = guide.rules.iter().enumerate().filter(|(_, rule)| holds(rule));
     let mut fired: Vec<RuleIx> = places.map(|(i, _)| index_of::<RuleIx>(i)).collect();
-    let cancelled: Vec<RuleIx> = fired.iter().filter_map(|r| guide.rules[r.at()].cancels).collect();
+    let cancelled: Vec<RuleIx> = fired.iter().flat_map(|r| &guide.rules[r.at()].cancels).copied().collect();
     // Few rules cancel another one, so this is mostly empty.
     if !cancelled.is_empty() {
         fired.retain(|r| !cancelled.contains(r));
@@ -73,8 +73,8 @@ pub struct SoFar<'a> {
 impl<'a> SoFar<'a> {
     /// Evaluates the answers so far.
     pub fn new(guide: &'a Guide, answers: &'a Answers, strictness: Strictness) -> Self {
-        let fired = fired(guide, &Facts::new(guide, answers, Unanswered::NotAsked), strictness);
-        Self { guide, answers, strictness, open: Facts::new(guide, answers, Unanswered::MayCome), fired }
+        let fired = fired(guide, &Facts::new(guide, answers, strictness, Unanswered::NotAsked), strictness);
+        Self { guide, answers, strictness, open: Facts::new(guide, answers, strictness, Unanswered::MayCome), fired }
     }
 
     /// The facts, with every unanswered question open.
@@ -112,8 +112,9 @@ impl<'a> SoFar<'a> {
 
     fn by_open_questions(&self) -> Emergency {
         let Self { guide, open, fired, .. } = self;
+        let pairs = |rule: &'a Rule| rule.cancels.iter().map(|cancelled| (*cancelled, &rule.when));
         let cancels: Vec<(RuleIx, &Condition)> =
-            guide.rules.iter().filter_map(|rule| rule.cancels.map(|cancelled| (cancelled, &rule.when))).collect();
+            guide.rules.iter().filter(|r| r.takes_part(self.strictness)).flat_map(pairs).collect();
         // Settle the rule that needs the fewest questions first, so that advice comes soonest.
         let mut waiting: Option<Vec<FindingIx>> = None;
         let emergency = |r: &&RuleIx| guide.rules[r.at()].level == Level::EmergencyNow;

@@ -89,7 +89,7 @@ fn flat(guide: &Guide, condition: &Condition, sense: Sense) -> Option<(Behavior,
         Condition::All(parts) => joined(guide, parts, sense, part_of_all),
         Condition::Any(parts) => joined(guide, parts, sense, part_of_any),
         // A form cannot tell a question passed over from one that is still to come.
-        Condition::PassedOver(_) | Condition::AtLeast(..) => None,
+        Condition::PassedOver(_) | Condition::AtLeast(..) | Condition::StandardReading => None,
     }
 }
 
@@ -120,6 +120,7 @@ fn fhirpath(guide: &Guide, condition: &Condition) -> String {
             format!("%resource.repeat(item).where(linkId = '{id}').answer.value.where({codes}).exists()")
         }
         Condition::PassedOver(_) => "false".to_owned(),
+        Condition::StandardReading => "true".to_owned(),
         Condition::Is(definition) => fhirpath(guide, &guide.definitions[definition.at()].when),
         Condition::Not(part) => format!("({}).not()", fhirpath(guide, part)),
         Condition::All(parts) => joined(parts, " and ", "true"),

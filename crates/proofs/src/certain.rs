@@ -45,19 +45,19 @@ impl<'a> Certain<'a> {
         let emergency = |ix: &RuleIx| guide.rules[ix.at()].level == Level::EmergencyNow;
         let all = || (0..).map(RuleIx).take(guide.rules.len()).filter(|r| guide.rules[r.at()].takes_part(strictness));
         let conditions: Vec<&Condition> = all()
-            .filter(|r| emergency(r) || guide.rules[r.at()].cancels.is_some_and(|c| emergency(&c)))
+            .filter(|r| emergency(r) || guide.rules[r.at()].cancels.iter().any(emergency))
             .map(|r| &guide.rules[r.at()].when)
             .collect();
         let space = Space::with_questions(guide, &conditions);
         let mut diagrams = Diagrams::new(space.widths().iter().map(|w| w + 1).collect());
-        let (mut open, mut closed) = (Reader::new(guide, true), Reader::new(guide, false));
+        let (mut open, mut closed) = (Reader::new(guide, strictness, true), Reader::new(guide, strictness, false));
         let (mut says, mut emergencies) = (FALSE, FALSE);
         for rule in all().filter(emergency) {
             let when = &guide.rules[rule.at()].when;
             let mut certain = open.read(&space, &mut diagrams, when).sure;
             let mut fires = closed.read(&space, &mut diagrams, when).sure;
             certain = diagrams.and(certain, fires);
-            for by in all().filter(|by| guide.rules[by.at()].cancels == Some(rule)) {
+            for by in all().filter(|by| guide.rules[by.at()].cancels.contains(&rule)) {
                 let when = &guide.rules[by.at()].when;
                 let cancelled = closed.read(&space, &mut diagrams, when).sure;
                 let may_be = open.read(&space, &mut diagrams, when).possible;
@@ -191,19 +191,24 @@ fn whatever_is_said(guide: &Guide, space: &Space<'_>, diagrams: &mut Diagrams, s
 
 /// Reads conditions over half-answered people, as `legcheck_engine::logic::Facts` does.
 struct Reader {
+    strictness: Strictness,
     may_come: bool,
     known: Vec<Option<Kleene>>,
 }
 
 impl Reader {
-    fn new(guide: &Guide, may_come: bool) -> Self {
-        Self { may_come, known: vec![None; guide.definitions.len()] }
+    fn new(guide: &Guide, strictness: Strictness, may_come: bool) -> Self {
+        Self { strictness, may_come, known: vec![None; guide.definitions.len()] }
     }
 
     fn read(&mut self, space: &Space<'_>, diagrams: &mut Diagrams, condition: &Condition) -> Kleene {
         match condition {
             Condition::Answered(f, choices) => self.leaf(space, diagrams, *f, &Some(choices.clone())),
             Condition::PassedOver(f) => self.leaf(space, diagrams, *f, &None),
+            Condition::StandardReading => {
+                let holds = if self.strictness == Strictness::Standard { TRUE } else { FALSE };
+                Kleene { sure: holds, possible: holds }
+            }
             Condition::Is(ix) => {
                 if let Some(known) = self.known[ix.at()] {
                     return known;

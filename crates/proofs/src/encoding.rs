@@ -5,15 +5,16 @@ use legcheck_engine::dataset::{Condition, FindingIx, Guide, Level, RuleIx, Stric
 use crate::diagram::{Diagrams, FALSE, Ix, TRUE};
 use crate::space::{Leaf, Space};
 
-/// Turns conditions into diagrams; each definition is turned once.
+/// Turns conditions into diagrams under one reading; each definition is turned once.
 pub struct Encoder {
+    strictness: Strictness,
     known: Vec<Option<Ix>>,
 }
 
 impl Encoder {
     /// An encoder that knows no definition yet.
-    pub fn new(guide: &Guide) -> Self {
-        Self { known: vec![None; guide.definitions.len()] }
+    pub fn new(guide: &Guide, strictness: Strictness) -> Self {
+        Self { strictness, known: vec![None; guide.definitions.len()] }
     }
 
     /// Everybody of whom a condition holds, once every question is closed.
@@ -28,6 +29,13 @@ impl Encoder {
                 let made = self.condition(space, diagrams, &space.guide.definitions[ix.at()].when);
                 self.known[ix.at()] = Some(made);
                 made
+            }
+            Condition::StandardReading => {
+                if self.strictness == Strictness::Standard {
+                    TRUE
+                } else {
+                    FALSE
+                }
             }
             Condition::Not(part) => {
                 let part = self.condition(space, diagrams, part);
@@ -68,7 +76,7 @@ impl Levels {
         let mut counted: Vec<(Level, Ix)> = Vec::new();
         for (ix, rule) in taking_part() {
             let cancelled = taking_part()
-                .filter(|(_, r)| r.cancels == Some(ix))
+                .filter(|(_, r)| r.cancels.contains(&ix))
                 .fold(FALSE, |any, (by, _)| diagrams.or(any, rules[by.at()]));
             let stands = diagrams.not(cancelled);
             counted.push((rule.level, diagrams.and(rules[ix.at()], stands)));

@@ -4,7 +4,7 @@
 //! definition it uses.
 
 use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::{Condition, FindingIx, Guide, RuleKind};
+use legcheck_engine::dataset::{Condition, FindingIx, Guide, RuleKind, Strictness};
 use legcheck_engine::logic::{Facts, Truth, Unanswered};
 use std::fmt::Write as _;
 
@@ -103,7 +103,7 @@ pub fn look(guide: &Guide, condition: &Condition) -> Sides {
     // Findings in file order: the people found then stay the same when other rules change.
     let space = Space::new(guide, &[condition], FindingIx::at);
     let mut diagrams = Diagrams::new(space.widths());
-    let mut encoder = Encoder::new(guide);
+    let mut encoder = Encoder::new(guide, Strictness::Standard);
     let whole = encoder.condition(&space, &mut diagrams, condition);
     let Compared { asked, differs, cut } = compare(&space, &mut diagrams, condition, whole);
     let mut parts = Vec::new();
@@ -125,9 +125,9 @@ pub fn look(guide: &Guide, condition: &Condition) -> Sides {
     Sides { parts, kinds, asked, cut, differs, both: whole != FALSE && whole != TRUE }
 }
 
-/// Whether a condition holds of a person, as the engine says.
+/// Whether a condition holds of a person in the standard reading, as the engine says.
 pub fn holds(guide: &Guide, condition: &Condition, person: &Answers) -> bool {
-    Facts::new(guide, person, Unanswered::NotAsked).truth(condition) == Truth::True
+    Facts::new(guide, person, Strictness::Standard, Unanswered::NotAsked).truth(condition) == Truth::True
 }
 
 /// What the engine said.
@@ -204,6 +204,8 @@ fn ways(
 /// The parts of a condition that ask something, in the order of the text. A definition counts as one part.
 fn leaves<'a>(condition: &'a Condition, out: &mut Vec<&'a Condition>) {
     match condition {
+        // The reading is no answer, so it has no two sides.
+        Condition::StandardReading => {}
         Condition::Answered(..) | Condition::PassedOver(_) | Condition::Is(_) => out.push(condition),
         Condition::Not(part) => leaves(part, out),
         Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
@@ -226,6 +228,7 @@ fn fixed(
         fixed(encoder, space, diagrams, part, next, place, value)
     };
     match condition {
+        Condition::StandardReading => TRUE,
         Condition::Answered(..) | Condition::PassedOver(_) | Condition::Is(_) => {
             *next += 1;
             if *next == place + 1 { value } else { encoder.condition(space, diagrams, condition) }

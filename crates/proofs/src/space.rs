@@ -228,6 +228,7 @@ pub fn collect(guide: &Guide, condition: &Condition, out: &mut impl FnMut(Findin
     match condition {
         Condition::Answered(f, choices) => out(*f, Some(choices.clone())),
         Condition::PassedOver(f) => out(*f, None),
+        Condition::StandardReading => {}
         Condition::Is(ix) => collect(guide, &guide.definitions[ix.at()].when, out),
         Condition::Not(part) => collect(guide, part, out),
         Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {

@@ -15,7 +15,7 @@ pub struct Urgency<'a> {
     pub space: Space<'a>,
     /// The diagrams.
     pub diagrams: Diagrams,
-    /// Everybody on whom a rule fires, in the order of the guide.
+    /// Everybody on whom a rule fires in the standard reading, in the order of the guide.
     pub rules: Vec<Ix>,
     /// The levels under each reading, standard first.
     pub strictnesses: [Levels; 2],
@@ -46,10 +46,12 @@ impl<'a> Urgency<'a> {
         let conditions: Vec<&Condition> = guide.rules.iter().map(|r| &r.when).collect();
         let space = Space::with_questions(guide, &conditions);
         let mut diagrams = Diagrams::new(space.widths());
-        let mut encoder = Encoder::new(guide);
+        let mut encoder = Encoder::new(guide, Strictness::Standard);
+        let mut strict = Encoder::new(guide, Strictness::Strict);
         let rules: Vec<Ix> = conditions.iter().map(|c| encoder.condition(&space, &mut diagrams, c)).collect();
-        let strictnesses = [Strictness::Standard, Strictness::Strict]
-            .map(|strictness| Levels::new(guide, &mut diagrams, &rules, strictness));
+        let strict: Vec<Ix> = conditions.iter().map(|c| strict.condition(&space, &mut diagrams, c)).collect();
+        let strictnesses = [(Strictness::Standard, &rules), (Strictness::Strict, &strict)]
+            .map(|(strictness, rules)| Levels::new(guide, &mut diagrams, rules, strictness));
         let askers = strictnesses.each_ref().map(|levels| {
             Level::ALL.map(|level| {
                 let mut askers = vec![Vec::new(); space.variables.len()];

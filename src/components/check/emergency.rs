@@ -20,7 +20,7 @@ pub fn emergency_found(app: &Context, trail: &Trail, index: usize) -> Html {
     let who = app.session.who();
     // Back on this page after going on, the reasons are those of all answers.
     let triage = urgency::triage(content.guide(), &trail.answers, app.session.strictness);
-    let why = reasons(content, &trail.answers, &triage.reasons);
+    let why = reasons(content, &trail.answers, app.session.strictness, &triage.reasons);
     let signs = why.iter().flat_map(|reason| reason.said.iter()).take(MOST_SIGNS);
     html! {
         <div data-step="emergency">

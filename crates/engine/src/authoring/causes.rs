@@ -1,10 +1,11 @@
 //! `causes/*.toml` and `something-else.toml`: pages, priors and evidence.
 
+use super::condition;
 use super::links::{Links, nearest};
 use super::reader::{Node, Reader, Value};
 use super::rules;
 use crate::dataset::{
-    Cause, CauseIx, CausePage, ChoiceIx, Code, Dataset, EvidenceFigure, Figure, FindingIx, Hypothesis, Kind,
+    Cause, CauseIx, CausePage, ChoiceIx, Code, Condition, Dataset, EvidenceFigure, Figure, FindingIx, Hypothesis, Kind,
     Paragraphs, Prior, SourceIx, SubCausePage, TestStep, Treatment,
 };
 use std::collections::BTreeMap;
@@ -63,15 +64,16 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
         let prior = prior(reader, file, links);
         let mut figures = Vec::new();
         let whole = evidence(reader, file, dataset, links, &mut figures);
+        let gate = gate(reader, file, dataset, links);
         let before = links.sources.values().filter(|(_, used)| *used).count();
         reader.fits(file, HYPOTHESES, dataset.evidence.hypotheses.len());
-        push_hypothesis(dataset, cause, "", &prior, Vec::new(), &whole, &Cells::new());
+        push_hypothesis(dataset, cause, "", &prior, Vec::new(), gate.clone(), &whole, &Cells::new());
         let mut subs = Vec::new();
         for table in reader.tables(file, "sub-causes") {
             let own = evidence(reader, &table, dataset, links, &mut figures);
             let id = reader.text(&table, "id");
             reader.fits(&table, HYPOTHESES, dataset.evidence.hypotheses.len());
-            push_hypothesis(dataset, cause, &id, &prior, Vec::new(), &whole, &own);
+            push_hypothesis(dataset, cause, &id, &prior, Vec::new(), gate.clone(), &whole, &own);
             subs.push(SubCausePage {
                 id,
                 name: reader.text(&table, "name"),
@@ -101,6 +103,7 @@ fn push_hypothesis(
     sub: &str,
     prior: &Prior,
     share: Vec<f64>,
+    closed_when: Option<Condition>,
     whole: &Cells,
     own: &Cells,
 ) {
@@ -112,8 +115,31 @@ fn push_hypothesis(
         sub: sub.to_owned(),
         prior: prior.clone(),
         share,
+        closed_when,
         cells: cells.into_iter().collect(),
     });
+}
+
+/// When a hypothesis is out of the question. The ranking reads this from the answers alone, so it must not name definitions.
+fn gate(reader: &mut Reader, table: &Node, dataset: &Dataset, links: &mut Links) -> Option<Condition> {
+    let gate = condition::read(reader, dataset, links, table, "closed-when")?;
+    if !of_answers(&gate) {
+        reader.problem(
+            table,
+            "`closed-when` holds more than answers",
+            "write it with `finding: choice`, `not`, `all of` and `any of` only",
+        );
+    }
+    Some(gate)
+}
+
+fn of_answers(condition: &Condition) -> bool {
+    match condition {
+        Condition::Answered(..) => true,
+        Condition::Not(part) => of_answers(part),
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().all(of_answers),
+        Condition::PassedOver(_) | Condition::Is(_) | Condition::AtLeast(..) | Condition::StandardReading => false,
+    }
 }
 
 fn prior(reader: &mut Reader, file: &Node, links: &mut Links) -> Prior {
@@ -295,7 +321,7 @@ fn something_else(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, li
     let mut figures = Vec::new();
     let whole = evidence(reader, &root, dataset, links, &mut figures);
     reader.fits(&root, HYPOTHESES, dataset.evidence.hypotheses.len());
-    push_hypothesis(dataset, cause, "", &prior, Vec::new(), &whole, &Cells::new());
+    push_hypothesis(dataset, cause, "", &prior, Vec::new(), None, &whole, &Cells::new());
     dataset.library.something_else.name = reader.text(&root, "name");
     dataset.library.something_else.summary = reader.text(&root, "summary");
     dataset.library.something_else.text = reader.some_texts(&root, "text");
@@ -304,7 +330,8 @@ fn something_else(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, li
         let id = links.new_id(reader, &table, "kind");
         let share = reader.floats(&table, "share");
         reader.fits(&table, HYPOTHESES, dataset.evidence.hypotheses.len());
-        push_hypothesis(dataset, cause, &id, &prior, share, &whole, &own);
+        let gate = gate(reader, &table, dataset, links);
+        push_hypothesis(dataset, cause, &id, &prior, share, gate, &whole, &own);
         let kind = Kind {
             id,
             name: reader.text(&table, "name"),

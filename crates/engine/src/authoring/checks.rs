@@ -3,7 +3,7 @@
 use super::links::Links;
 use super::reader::Reader;
 use crate::answers::{Answer, Answers};
-use crate::dataset::{AnswerKind, ChoiceIx, Condition, Dataset, FindingIx, Guide};
+use crate::dataset::{AnswerKind, ChoiceIx, Condition, Dataset, FindingIx, Guide, Strictness};
 use crate::logic::{Facts, Truth, Unanswered};
 
 /// Runs every cross-check.
@@ -62,7 +62,7 @@ pub fn can_hold(guide: &Guide, condition: &Condition) -> bool {
 }
 
 fn search(guide: &Guide, condition: &Condition, options: &[(FindingIx, Vec<Answer>)], answers: &mut Answers) -> bool {
-    match Facts::new(guide, answers, Unanswered::MayCome).truth(condition) {
+    match Facts::new(guide, answers, Strictness::Standard, Unanswered::MayCome).truth(condition) {
         Truth::True => return true,
         Truth::False => return false,
         Truth::Open => {}
@@ -98,6 +98,7 @@ fn collect(guide: &Guide, condition: &Condition, out: &mut Vec<(FindingIx, Vec<C
     match condition {
         Condition::Answered(f, choices) => out.push((*f, choices.clone())),
         Condition::PassedOver(f) => out.push((*f, Vec::new())),
+        Condition::StandardReading => {}
         Condition::Is(ix) => collect(guide, &guide.definitions[ix.at()].when, out),
         Condition::Not(part) => collect(guide, part, out),
         Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {

@@ -11,7 +11,7 @@
 //!   at least 3 of
 //!     unsure in group red-flag
 //! ```
-//! A leaf `finding: choice, choice` is true if one of the choices was given. `not` precedes any part or opens a block.
+//! A leaf `finding: choice, choice` is true if one of the choices was given; `standard reading` is false in the strict one. `not` precedes any part or opens a block.
 //! `unsure in group X` and `passed over in group X` expand to one leaf per safety finding of the group.
 
 use super::links::{Links, nearest};
@@ -142,6 +142,7 @@ impl Parser<'_> {
         match (text, at_least) {
             ("all of", _) => out.push(Condition::All(block(self))),
             ("any of", _) => out.push(Condition::Any(block(self))),
+            ("standard reading", _) => out.push(Condition::StandardReading),
             (_, Some(Ok(n))) => out.push(Condition::AtLeast(n, block(self))),
             (_, Some(Err(_))) => {
                 self.problem(number, format!("{text:?} needs a whole number"), "write, for example, `at least 3 of`")
@@ -202,7 +203,7 @@ impl Parser<'_> {
             self.problem(
                 number,
                 format!("{text:?} is no condition"),
-                "write `finding: choice, choice`, `is definition`, `not ...`, `all of`, `any of` or `at least N of`",
+                "write `finding: choice, choice`, `is definition`, `not ...`, `all of`, `any of`, `at least N of` or `standard reading`",
             );
             return None;
         };

@@ -11,6 +11,7 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
     let mut model = RankingModel {
         damping: reader.float(&root, "damping"),
         denial: reader.float(&root, "denial"),
+        closed: reader.float(&root, "closed"),
         floor: reader.float(&root, "floor"),
         share_floor: reader.float(&root, "share-floor"),
         temperature: reader.float(&root, "temperature"),

@@ -111,7 +111,7 @@ fn article_signs(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, lin
                 level,
                 title: title.clone(),
                 when,
-                cancels: None,
+                cancels: Vec::new(),
                 steps: steps.clone(),
                 avoid: avoid.clone(),
                 causes: Vec::new(),
@@ -175,7 +175,7 @@ fn added(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut
             level: level(reader, table, "level"),
             title,
             when: when(reader, dataset, links, table),
-            cancels: None,
+            cancels: Vec::new(),
             steps,
             avoid,
             causes,
@@ -186,15 +186,26 @@ fn added(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut
         dataset.guide.rules.push(rule);
     }
     for (i, table) in tables.iter().enumerate() {
-        if let Some(id) = reader.text_or_none(table, "cancels") {
-            let cancelled = dataset.guide.rule(&id);
-            if cancelled.is_none() {
-                let hint = nearest(&id, dataset.guide.rules.iter().map(|r| r.id.as_str()));
-                reader.problem(table, format!("unknown rule {id:?}"), hint);
-            }
-            dataset.guide.rules[first + i].cancels = cancelled;
+        for (name, node) in reader.text_nodes(table, "cancels") {
+            let cancelled = cancelled(reader, dataset, &node, &name);
+            dataset.guide.rules[first + i].cancels.extend(cancelled);
         }
     }
+}
+
+/// The rules that a name stands for: an id, or the readings of a sign at one level, written `id at level`.
+fn cancelled(reader: &mut Reader, dataset: &Dataset, node: &Node, name: &str) -> Vec<RuleIx> {
+    let (id, level) = name.split_once(" at ").map_or((name, None), |(id, level)| (id, Some(level)));
+    let rules = &dataset.guide.rules;
+    let is_meant = |rule: &Rule| {
+        rule.id == id && rule.kind != RuleKind::ArticleSignLiteral && level.is_none_or(|level| rule.level.id() == level)
+    };
+    let found: Vec<RuleIx> = (0..rules.len()).filter(|i| is_meant(&rules[*i])).map(index_of).collect();
+    if found.is_empty() {
+        let hint = nearest(id, rules.iter().map(|r| r.id.as_str()));
+        reader.problem(node, format!("there is no rule {name:?}"), hint);
+    }
+    found
 }
 
 /// The rules listed under a key, by id.

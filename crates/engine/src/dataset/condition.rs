@@ -20,10 +20,12 @@ pub enum Condition {
     Not(Box<Condition>),
     /// At least so many parts hold.
     AtLeast(u16, Vec<Condition>),
+    /// The reading is the standard one; see [`Strictness`](super::Strictness).
+    StandardReading,
 }
 packed!(enum Condition {
     Answered(finding, choices), 1 PassedOver(finding), 2 Is(definition), 3 All(parts), 4 Any(parts), 5 Not(part),
-    6 AtLeast(least, parts),
+    6 AtLeast(least, parts), 7 StandardReading,
 });
 
 impl Condition {
@@ -31,7 +33,7 @@ impl Condition {
     pub(super) fn renumber(&mut self, change: &dyn Fn(FindingIx, &mut ChoiceIx)) {
         match self {
             Self::Answered(finding, choices) => choices.iter_mut().for_each(|c| change(*finding, c)),
-            Self::PassedOver(_) | Self::Is(_) => {}
+            Self::PassedOver(_) | Self::Is(_) | Self::StandardReading => {}
             Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => {
                 parts.iter_mut().for_each(|p| p.renumber(change));
             }
@@ -43,7 +45,7 @@ impl Condition {
     pub fn findings(&self, out: &mut Vec<FindingIx>) {
         match self {
             Self::Answered(f, _) | Self::PassedOver(f) => out.push(*f),
-            Self::Is(_) => {}
+            Self::Is(_) | Self::StandardReading => {}
             Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) => {
                 parts.iter().for_each(|p| p.findings(out));
             }

@@ -2,6 +2,7 @@
 //!
 //! None of it is in [`Guide`](super::Guide): urgency gets a guide and thus has nothing to rank by.
 
+use super::condition::Condition;
 use super::index::{CauseIx, ChoiceIx, index_of};
 use legcheck_codec::{Faulty, Unpackable, packed};
 
@@ -68,11 +69,13 @@ pub struct Hypothesis {
     pub prior: Prior,
     /// Percent of the cause, one for each age of [`AgeModel::shares_from`]. Empty means all of it.
     pub share: Vec<f64>,
+    /// When it is out of the question: no exposure, no illness by exposure.
+    pub closed_when: Option<Condition>,
     /// Strength of each choice that was judged, sorted by choice: 0 hallmark to 5 near excludes.
     pub cells: Vec<(ChoiceIx, u8)>,
 }
 // The cells of all hypotheses are written together, choice by choice; see [`Evidence::to_bytes`].
-packed!(struct Hypothesis { cause, sub, prior, share } later cells);
+packed!(struct Hypothesis { cause, sub, prior, share, closed_when } later cells);
 
 impl Hypothesis {
     /// The strength of a choice, if it was judged: 0 hallmark to 5 near excludes.
@@ -90,6 +93,8 @@ pub struct RankingModel {
     pub damping: f64,
     /// Factor on the step of a denial ("no", "none of these"), which tells less than a report.
     pub denial: f64,
+    /// What a hypothesis loses that is out of the question, in log2 units.
+    pub closed: f64,
     /// Prior weights below this count as this.
     pub floor: f64,
     /// Share of a kind within "something else" below this (percent) counts as this.
@@ -112,7 +117,7 @@ pub struct RankingModel {
     pub fit: FitModel,
 }
 packed!(struct RankingModel {
-    steps, damping, denial, floor, share_floor, temperature, groups, group_of, left_out, rarities, rarity_of, ages,
+    steps, damping, denial, closed, floor, share_floor, temperature, groups, group_of, left_out, rarities, rarity_of, ages,
     fit,
 });
 

@@ -95,8 +95,8 @@ pub struct Rule {
     pub title: String,
     /// When it fires.
     pub when: Condition,
-    /// A rule that is cancelled when this one fires.
-    pub cancels: Option<RuleIx>,
+    /// Rules that are cancelled when this one fires.
+    pub cancels: Vec<RuleIx>,
     /// What to do.
     pub steps: Vec<String>,
     /// What not to do.

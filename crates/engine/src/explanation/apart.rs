@@ -2,7 +2,7 @@
 
 use crate::Engine;
 use crate::answers::{Answer, Answers};
-use crate::dataset::{ChoiceIx, FindingIx, Neighbours, RankingModel};
+use crate::dataset::{ChoiceIx, FindingIx, Neighbours, RankingModel, Strictness};
 use crate::logic::{Facts, Unanswered};
 use crate::order;
 use crate::ranking::{Ranked, Step};
@@ -100,7 +100,8 @@ pub fn told_apart(engine: &Engine, neighbours: &Neighbours, answers: &Answers, a
             !answers.choices(f).iter().any(|given| group(given) == group(c))
         }) && any
     };
-    let facts = Facts::new(guide, answers, Unanswered::NotAsked);
+    // Questions are asked alike in both readings.
+    let facts = Facts::new(guide, answers, Strictness::Standard, Unanswered::NotAsked);
     let is_open = |f: &FindingIx| {
         matches!(answers.get(*f), None | Some(Answer::LeftOut | Answer::ToAskAlone | Answer::PassedOver))
             && facts.should_ask(*f)

@@ -1,13 +1,13 @@
 //! The answers behind a result.
 
 use crate::answers::{Answer, Answers};
-use crate::dataset::{ChoiceIx, FindingIx, Guide, RuleIx};
+use crate::dataset::{ChoiceIx, FindingIx, Guide, RuleIx, Strictness};
 use crate::logic::{Facts, Unanswered};
 use crate::order;
 
 /// The answers that made a rule fire, in the order of the findings.
-pub fn answers_behind(guide: &Guide, answers: &Answers, rule: RuleIx) -> Vec<FindingIx> {
-    let facts = Facts::new(guide, answers, Unanswered::NotAsked);
+pub fn answers_behind(guide: &Guide, answers: &Answers, rule: RuleIx, strictness: Strictness) -> Vec<FindingIx> {
+    let facts = Facts::new(guide, answers, strictness, Unanswered::NotAsked);
     let mut findings = Vec::new();
     facts.answers_behind(&guide.rules[rule.at()].when, &mut findings);
     order::insertion_sort(&mut findings);

@@ -71,7 +71,7 @@ fn try_change(
     place: usize,
 ) -> Option<Near> {
     let change = &changes.list[place];
-    let facts = Facts::new(guide, answers, Unanswered::NotAsked);
+    let facts = Facts::new(guide, answers, strictness, Unanswered::NotAsked);
     if change.when.as_ref().is_some_and(|when| facts.truth(when) != Truth::True) {
         return None;
     }
@@ -84,7 +84,7 @@ fn try_change(
     let mut found: Option<Near> = None;
     for said in &change.any {
         let changed = laid_over(guide, changes, answers, change, Some(*said));
-        let facts = Facts::new(guide, &changed, Unanswered::NotAsked);
+        let facts = Facts::new(guide, &changed, strictness, Unanswered::NotAsked);
         if !facts.should_ask(said.finding) {
             continue;
         }
@@ -175,7 +175,7 @@ fn named(facts: &Facts<'_>, condition: &Condition, out: &mut Vec<FindingIx>) {
         Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast(_, parts) => {
             parts.iter().for_each(|part| named(facts, part, out));
         }
-        Condition::PassedOver(_) | Condition::Is(_) | Condition::Not(_) => {}
+        Condition::PassedOver(_) | Condition::Is(_) | Condition::Not(_) | Condition::StandardReading => {}
     }
 }
 

@@ -5,6 +5,7 @@ use crate::answers::{Answer, Answers};
 use crate::dataset::{CauseIx, ChoiceIx, Evidence, Guide};
 use crate::order;
 
+mod gate;
 mod table;
 
 use table::Table;
@@ -54,7 +55,7 @@ impl Ranking {
     /// Ranks every cause, best first; equal scores keep file order.
     pub fn rank(&self, answers: &Answers) -> Vec<Ranked> {
         let Evidence { hypotheses, model } = &self.evidence;
-        let mut scores = self.table.priors(answers).to_vec();
+        let mut scores: Vec<f64> = (0..hypotheses.len()).map(|h| self.prior(h, answers)).collect();
         self.table.add(model, &self.picked(answers), &mut scores);
         let mut best: Vec<Option<Ranked>> = vec![None; self.causes];
         for (i, (hypothesis, score)) in hypotheses.iter().zip(scores).enumerate() {
@@ -86,9 +87,12 @@ impl Ranking {
         picked
     }
 
-    /// The prior part of a score: damped log2 of the weight for this age and sex.
+    /// The prior part of a score: damped log2 of the weight for this age and sex, less what a hypothesis loses that is out
+    /// of the question.
     pub fn prior(&self, hypothesis: usize, answers: &Answers) -> f64 {
-        self.table.priors(answers)[hypothesis]
+        let Evidence { hypotheses, model } = &self.evidence;
+        let closed = hypotheses[hypothesis].closed_when.as_ref().is_some_and(|when| gate::holds(when, answers));
+        self.table.priors(answers)[hypothesis] - if closed { model.closed } else { 0.0 }
     }
 
     /// Whether the ranking leaves a choice out.
