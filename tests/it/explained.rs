@@ -96,7 +96,7 @@ fn every_change_leads_to_the_level_that_is_said() {
             for said in &change.any {
                 assert!(!answers.choices(said.finding).contains(&said.choice), "seed {seed}: {} began", change.id);
                 let changed = changed(guide, &answers, change, *said);
-                let facts = Facts::new(guide, &changed, Unanswered::NotAsked);
+                let facts = Facts::new(guide, &changed, Strictness::Standard, Unanswered::NotAsked);
                 if facts.should_ask(said.finding) {
                     asked += 1;
                     assert!(level(guide, &changed) >= near.level, "seed {seed}: {}", change.id);

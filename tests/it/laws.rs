@@ -48,7 +48,7 @@ proptest! {
         let triage = urgency::triage(guide, &person, Strictness::Standard);
         prop_assert!(!triage.reasons.is_empty());
         for rule in triage.reasons {
-            for finding in explanation::answers_behind(guide, &person, rule) {
+            for finding in explanation::answers_behind(guide, &person, rule, Strictness::Standard) {
                 prop_assert!(matches!(person.get(finding), Some(Answer::Chosen(_) | Answer::PassedOver)));
             }
         }

@@ -4,6 +4,7 @@
 
 mod bad_files;
 mod body_map;
+mod cases;
 mod clock;
 mod content;
 mod examples;

@@ -37,6 +37,19 @@ fn every_law_holds_but_for_the_exceptions_that_are_written_down() {
     assert_eq!(text.len(), there.len(), "there are more or fewer exceptions");
 }
 
+/// Whatever else is answered, what legs are like and what they can do changes no level in the strict reading.
+#[test]
+fn the_strict_reading_takes_no_notice_of_strength() {
+    let guide = &dataset().guide;
+    let urgency = Urgency::new(guide);
+    let strict = urgency.levels(Strictness::Strict);
+    for id in ["weak-kind", "rise-test", "heel-test", "toe-test"] {
+        let variable = urgency.space.variable_of(guide.finding(id).unwrap()).unwrap();
+        let read = strict.all().flat_map(|level| urgency.diagrams.below(level));
+        assert!(read.into_iter().all(|node| urgency.diagrams.variable(node) != variable), "{id}");
+    }
+}
+
 /// Whatever else is answered: a danger sign that is not clear keeps everybody above the next visit, but for two, and each
 /// of fourteen or more brings everybody in today.
 #[test]

@@ -168,7 +168,7 @@ fn tick(page: &Page<'_>, finding: &str, choice: &str) -> Result<()> {
 
 /// The form shows exactly the questions that the guide may ask given these answers.
 fn shows(page: &Page<'_>, guide: &Guide, answers: &Answers) -> Result<()> {
-    let facts = Facts::new(guide, answers, Unanswered::NotAsked);
+    let facts = Facts::new(guide, answers, Strictness::Standard, Unanswered::NotAsked);
     let expected: Vec<&str> =
         guide.finding_indexes().filter(|f| facts.should_ask(*f)).map(|f| guide.findings[f.at()].id.as_str()).collect();
     for finding in &guide.findings {
