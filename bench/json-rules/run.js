@@ -25,7 +25,7 @@ const different = [];
 for (const [number, { facts, fired }] of moments.entries()) {
   const { events } = await engine.run(facts);
   const places = events.map((event) => Number(event.type));
-  const cancelled = new Set(places.map((place) => cancels.get(place)));
+  const cancelled = new Set(places.flatMap((place) => cancels.get(place)));
   const found = places.filter((place) => !cancelled.has(place)).sort((a, b) => a - b);
   if (found.join() !== fired.join()) different.push(`moment ${number}: ours ${fired}; theirs ${found}`);
 }

@@ -154,6 +154,7 @@ impl Copy {
     fn hypothesis(self, hypothesis: &Hypothesis) -> Hypothesis {
         Hypothesis {
             cause: self.cause(hypothesis.cause),
+            closed_when: hypothesis.closed_when.as_ref().map(|c| self.condition(c)),
             cells: hypothesis.cells.iter().map(|(c, strength)| (self.choice(*c), *strength)).collect(),
             ..hypothesis.clone()
         }
@@ -180,6 +181,7 @@ impl Copy {
             Condition::Any(parts) => Condition::Any(all(parts)),
             Condition::Not(part) => Condition::Not(Box::new(self.condition(part))),
             Condition::AtLeast(n, parts) => Condition::AtLeast(*n, all(parts)),
+            Condition::StandardReading => Condition::StandardReading,
         }
     }
 }

@@ -78,7 +78,8 @@ fn said(content: &Content, answers: &Answers, finding: FindingIx) -> Option<Stri
 fn telling(check: &Check, rules: &[RuleIx]) -> Vec<FindingIx> {
     let Check { content, trail, .. } = check;
     let (guide, answers) = (content.guide(), &trail.answers);
-    let behind = rules.iter().flat_map(|rule| explanation::answers_behind(guide, answers, *rule, check.session.strictness));
+    let behind =
+        rules.iter().flat_map(|rule| explanation::answers_behind(guide, answers, *rule, check.session.strictness));
     let private = guide.plan.groups[PRIVATE].findings.iter().copied();
     let mut others: Vec<FindingIx> = answers.iter().map(|(finding, _)| finding).collect();
     legcheck_engine::order::insertion_sort_by_key(&mut others, |f| guide.plan.order[f.at()]);

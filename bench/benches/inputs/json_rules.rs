@@ -64,6 +64,8 @@ fn condition(guide: &Guide, when: &Condition) -> Value {
         // Leaves are done.
         Condition::Answered(..) | Condition::PassedOver(_) => Value::Null,
         Condition::Is(ix) => json!({ "condition": guide.definitions[ix.at()].id }),
+        // The comparison is in the standard reading, and all of nothing holds.
+        Condition::StandardReading => json!({ "all": [] }),
         Condition::All(parts) => json!({ "all": all(parts) }),
         Condition::Any(parts) => json!({ "any": all(parts) }),
         Condition::Not(part) => json!({ "not": condition(guide, part) }),

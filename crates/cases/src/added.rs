@@ -18,7 +18,7 @@ pub enum Added {
 
 impl Added {
     /// The added answers of a case, by finding.
-    pub(crate) fn of<'a>(self, case: &'a Value) -> impl Iterator<Item = (&'a String, &'a Value)> {
+    pub(crate) fn of(self, case: &Value) -> impl Iterator<Item = (&String, &Value)> {
         let key = match self {
             Self::Nothing => None,
             Self::Told | Self::TestsPassed => Some("told"),

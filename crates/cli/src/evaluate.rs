@@ -222,7 +222,8 @@ pub fn evaluate(
     let engine = Engine::of(dataset);
     let guide = engine.guide();
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let mut cases = parse_with(guide, &text, added).with_context(|| format!("{} is not a file of cases", file.display()))?;
+    let mut cases =
+        parse_with(guide, &text, added).with_context(|| format!("{} is not a file of cases", file.display()))?;
     if let Some(unstated) = unstated {
         cases.iter_mut().for_each(|case| case.unstated = unstated);
     }
@@ -325,10 +326,12 @@ fn report(mode: Mode, cases: &[Case], golds: &[Gold], outcomes: &[Outcome]) -> R
             count(&|g, _| only_emergency(g)),
         ),
         over: Rate::new(count(&is_over), count(&|g, _| !ok(g, "emergency"))),
-        of_causes: [1, 3].map(|k| {
-            Rate::new(count(&|g, o| !is_other(g) && place(g, o, false) < k), count(&|g, _| !is_other(g)))
-        }),
-        something_else_first: Rate::new(count(&|g, o| is_other(g) && place(g, o, false) == 0), count(&|g, _| is_other(g))),
+        of_causes: [1, 3]
+            .map(|k| Rate::new(count(&|g, o| !is_other(g) && place(g, o, false) < k), count(&|g, _| !is_other(g)))),
+        something_else_first: Rate::new(
+            count(&|g, o| is_other(g) && place(g, o, false) == 0),
+            count(&|g, _| is_other(g)),
+        ),
         brier,
         reliability: reliability(golds, outcomes),
         screens: Middle::new(outcomes.iter().filter_map(|o| o.screens).collect()),
@@ -383,7 +386,8 @@ impl std::fmt::Display for Report {
         let _ = writeln!(out, "emergencies missed      {}", self.missed);
         let _ = writeln!(out, "  of these below today  {}", self.below_today);
         let _ = writeln!(out, "emergencies too many    {}", self.over);
-        let _ = writeln!(out, "of the 17: first        {}   among first three {}", self.of_causes[0], self.of_causes[1]);
+        let _ =
+            writeln!(out, "of the 17: first        {}   among first three {}", self.of_causes[0], self.of_causes[1]);
         let _ = writeln!(out, "others: something else  {}", self.something_else_first);
         let _ = writeln!(out, "Brier score             {}", self.brier);
         if let Some(screens) = self.screens {

@@ -178,13 +178,8 @@ fn run(command: Command) -> Result<()> {
     match command {
         Command::Evaluate(args) => {
             let mode = if args.all_facts { evaluate::Mode::AllFacts } else { evaluate::Mode::Interview };
-            let report = evaluate::evaluate(
-                &dataset,
-                &args.file,
-                mode,
-                args.with.into(),
-                args.unstated.map(Unstated::from),
-            )?;
+            let report =
+                evaluate::evaluate(&dataset, &args.file, mode, args.with.into(), args.unstated.map(Unstated::from))?;
             shell::print(&text_or_json(&report, args.json)?);
         }
         Command::Tune(args) => {

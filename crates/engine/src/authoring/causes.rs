@@ -63,17 +63,18 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
         let cause: CauseIx = crate::dataset::index_of(place);
         let prior = prior(reader, file, links);
         let mut figures = Vec::new();
-        let whole = evidence(reader, file, dataset, links, &mut figures);
+        let cells = evidence(reader, file, dataset, links, &mut figures);
+        let whole = Whole { cause, prior, cells };
         let gate = gate(reader, file, dataset, links);
         let before = links.sources.values().filter(|(_, used)| *used).count();
         reader.fits(file, HYPOTHESES, dataset.evidence.hypotheses.len());
-        push_hypothesis(dataset, cause, "", &prior, Vec::new(), gate.clone(), &whole, &Cells::new());
+        whole.push(dataset, "", Vec::new(), gate.clone(), &Cells::new());
         let mut subs = Vec::new();
         for table in reader.tables(file, "sub-causes") {
             let own = evidence(reader, &table, dataset, links, &mut figures);
             let id = reader.text(&table, "id");
             reader.fits(&table, HYPOTHESES, dataset.evidence.hypotheses.len());
-            push_hypothesis(dataset, cause, &id, &prior, Vec::new(), gate.clone(), &whole, &own);
+            whole.push(dataset, &id, Vec::new(), gate.clone(), &own);
             subs.push(SubCausePage {
                 id,
                 name: reader.text(&table, "name"),
@@ -97,27 +98,27 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
     something_else(reader, roots, dataset, links);
 }
 
-fn push_hypothesis(
-    dataset: &mut Dataset,
+/// What a sub-cause or a kind has from its cause.
+struct Whole {
     cause: CauseIx,
-    sub: &str,
-    prior: &Prior,
-    share: Vec<f64>,
-    closed_when: Option<Condition>,
-    whole: &Cells,
-    own: &Cells,
-) {
-    // A sub-cause inherits the cells of its cause; its own replace them.
-    let mut cells = whole.clone();
-    cells.extend(own.iter().map(|(c, s)| (*c, *s)));
-    dataset.evidence.hypotheses.push(Hypothesis {
-        cause,
-        sub: sub.to_owned(),
-        prior: prior.clone(),
-        share,
-        closed_when,
-        cells: cells.into_iter().collect(),
-    });
+    prior: Prior,
+    cells: Cells,
+}
+
+impl Whole {
+    /// Adds the cause as a whole, or a sub-cause or kind, whose own cells replace those of the cause.
+    fn push(&self, dataset: &mut Dataset, sub: &str, share: Vec<f64>, closed_when: Option<Condition>, own: &Cells) {
+        let mut cells = self.cells.clone();
+        cells.extend(own.iter().map(|(c, s)| (*c, *s)));
+        dataset.evidence.hypotheses.push(Hypothesis {
+            cause: self.cause,
+            sub: sub.to_owned(),
+            prior: self.prior.clone(),
+            share,
+            closed_when,
+            cells: cells.into_iter().collect(),
+        });
+    }
 }
 
 /// When a hypothesis is out of the question. The ranking reads this from the answers alone, so it must not name definitions.
@@ -319,9 +320,10 @@ fn something_else(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, li
     let cause: CauseIx = crate::dataset::index_of(dataset.guide.causes.len().saturating_sub(1));
     let prior = prior(reader, &root, links);
     let mut figures = Vec::new();
-    let whole = evidence(reader, &root, dataset, links, &mut figures);
+    let cells = evidence(reader, &root, dataset, links, &mut figures);
+    let whole = Whole { cause, prior, cells };
     reader.fits(&root, HYPOTHESES, dataset.evidence.hypotheses.len());
-    push_hypothesis(dataset, cause, "", &prior, Vec::new(), None, &whole, &Cells::new());
+    whole.push(dataset, "", Vec::new(), None, &Cells::new());
     dataset.library.something_else.name = reader.text(&root, "name");
     dataset.library.something_else.summary = reader.text(&root, "summary");
     dataset.library.something_else.text = reader.some_texts(&root, "text");
@@ -331,7 +333,7 @@ fn something_else(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, li
         let share = reader.floats(&table, "share");
         reader.fits(&table, HYPOTHESES, dataset.evidence.hypotheses.len());
         let gate = gate(reader, &table, dataset, links);
-        push_hypothesis(dataset, cause, &id, &prior, share, gate, &whole, &own);
+        whole.push(dataset, &id, share, gate, &own);
         let kind = Kind {
             id,
             name: reader.text(&table, "name"),
