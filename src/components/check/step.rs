@@ -75,7 +75,7 @@ mod tests {
         // A passed page, by its id or by that of a finding on it.
         check("", "legs-now", first, first);
         check("", "legs-now", "speech", first);
-        check("", "legs-now", "started", "started");
+        check("", "legs-now", "started", "when");
         check("", "legs-now", "power", "legs-now");
         // A finding that a page of several handed on to a page of its own.
         check("breathing=~ask", "breathing", "breathing", "breathing");
