@@ -8,10 +8,12 @@ use crate::world::Stage;
 pub type Said = &'static [(&'static str, &'static [&'static str])];
 
 /// Sudden weakness of one leg.
-pub const EMERGENCY_NOW: Said = &[("onset", &["sudden"]), ("started", &["today"]), ("legs-affected", &["one-leg"])];
+pub const EMERGENCY_NOW: Said =
+    &[("weak-kind", &["no-power"]), ("onset", &["sudden"]), ("started", &["today"]), ("legs-affected", &["one-leg"])];
 
-/// On a statin for a short time, with sore thighs.
+/// On a statin for a short time, with sore thighs that have lost power. That is seen the same day, tests passed or not.
 pub const SAME_DAY: Said = &[
+    ("weak-kind", &["no-power", "sore"]),
     ("meds", &["statin"]),
     ("med-timing", &["under-3-months"]),
     ("muscle-pain", &["thighs-shoulders"]),
