@@ -46,11 +46,11 @@ pub fn back(stage: &Stage<'_>) -> Result<()> {
     page.click("[data-action=start]")?;
     let turn =
         |step: &str, tick: &str| Turn { step: step.to_owned(), ticks: vec![tick.to_owned()], action: "continue" };
-    page.play_by_hand(&[turn("danger-now", "none"), turn("started", "over-year")])?;
+    page.play_by_hand(&[turn("danger-now", "none"), turn("weak-kind", "tired-heavy")])?;
     // Back within the check is a separate link.
     page.click("[data-action=back]")?;
-    page.expect_step("started")?;
-    page.expect("what is chosen", &page.ticked()?, &vec!["over-year".to_owned()])?;
+    page.expect_step("weak-kind")?;
+    page.expect("what is chosen", &page.ticked()?, &vec!["tired-heavy".to_owned()])?;
     page.click("footer a[href^='causes/']")?;
     page.expect_step("causes")?;
     page.leave_frame()?;

@@ -70,7 +70,7 @@ fn past_first_signs(page: &Page<'_>) -> Result<()> {
     page.click("[data-action=start]")?;
     let none = Turn { step: "danger-now".to_owned(), ticks: vec!["none".to_owned()], action: "continue" };
     page.play_by_hand(&[none])?;
-    page.expect_step("started")
+    page.expect_step("weak-kind")
 }
 
 /// Targets of the links that match a selector.

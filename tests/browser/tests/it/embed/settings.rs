@@ -106,7 +106,7 @@ pub fn stored(stage: &Stage<'_>) -> Result<()> {
         page.wait(
             "the page after the reload",
             if kept {
-                "return document.querySelector('main [data-step]')?.dataset.step === 'started'"
+                "return document.querySelector('main [data-step]')?.dataset.step === 'weak-kind'"
             } else {
                 "return document.querySelector('main [data-step]')?.dataset.step === 'danger-now'"
             },

@@ -11,7 +11,7 @@ pub fn escape(stage: &Stage<'_>) -> Result<()> {
     for path in ["check", "/causes/als/"] {
         let page = stage.page()?;
         if path == "check" {
-            stage.show(&page, &stage.interview(DOCTOR_SOON)?, "started")?;
+            stage.show(&page, &stage.interview(DOCTOR_SOON)?, "weak-kind")?;
         } else {
             page.start(legcheck_browser_tests::page::Respondent::Myself)?;
             page.open(path)?;

@@ -40,10 +40,10 @@ pub fn waits_for_a_check(stage: &Stage<'_>) -> Result<()> {
     other.expect("the release of the other tab", &shown(&other)?.as_str(), &Release::A.mark())?;
     // The check continues undisturbed, and offers no update.
     page.to_front()?;
-    page.expect_step("started")?;
+    page.expect_step("weak-kind")?;
     page.ensure("no offer in the check", page.visible("#offers section")? == 0)?;
     reload(&page)?;
-    page.expect_step("started")?;
+    page.expect_step("weak-kind")?;
     with_state(&page, page.expect("the release of the check", &shown(&page)?.as_str(), &Release::A.mark()))?;
     page.click("a.brand")?;
     page.expect_step("start")?;

@@ -16,11 +16,15 @@ pub fn from_the_review(stage: &Stage<'_>) -> Result<()> {
     page.expect_step("review")?;
     let before_rows = rows(&page)?;
     page.click("[data-action=change][data-finding=sex]")?;
-    // Age and sex share a page.
+    // Age, sex and usual walking share a page.
     page.expect_step("you")?;
-    page.expect("what was chosen before", &page.ticked()?, &strings(&["age/adult-40-59", "sex/female"]))?;
+    page.expect(
+        "what was chosen before",
+        &page.ticked()?,
+        &strings(&["age/adult-40-59", "sex/female", "usual-walking/on-foot"]),
+    )?;
     page.expect("the focus", &page.focus()?.as_str(), &"h1#page-title[]")?;
-    let mut step = page.answer("you", &["age/adult-40-59", "sex/male"])?;
+    let mut step = page.answer("you", &["age/adult-40-59", "sex/male", "usual-walking/on-foot"])?;
     // Questions that the new answer makes relevant come before the review.
     for turn in &after.turns {
         if turn.step == step {

@@ -11,6 +11,17 @@ fn on_the_heading(page: &Page<'_>, step: &str) -> Result<()> {
     page.wait("the focus is on the heading", "return document.activeElement.id === 'page-title'")
 }
 
+/// Presses the down arrow until exactly these are ticked.
+fn down_to(page: &Page<'_>, ticks: &[&str]) -> Result<()> {
+    for _ in 0..8 {
+        if page.ticked()? == ticks {
+            break;
+        }
+        page.key(Key::Down)?;
+    }
+    page.expect("the answers", &page.ticked()?, &ticks.iter().map(|&t| t.to_owned()).collect())
+}
+
 pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
     let page = stage.page()?;
     page.open("/")?;
@@ -34,7 +45,13 @@ pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
     page.key(Key::Space)?;
     page.tab_to("[data-action=continue]")?;
     page.key(Key::Enter)?;
-    on_the_heading(&page, "started")?;
+    on_the_heading(&page, "weak-kind")?;
+    page.tab_to("[data-choice=tired-heavy] input")?;
+    page.key(Key::Space)?;
+    page.expect("the ticks", &page.ticked()?, &vec!["tired-heavy".to_owned()])?;
+    page.tab_to("[data-action=continue]")?;
+    page.key(Key::Enter)?;
+    on_the_heading(&page, "when")?;
     // Radio buttons: the arrow keys choose.
     page.tab_to("[data-choice] input")?;
     page.key(Key::Space)?;
@@ -44,23 +61,19 @@ pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
     page.ensure("an arrow to choose another answer", first.len() == 1 && second.len() == 1 && first != second)?;
     page.key(Key::Up)?;
     page.expect("the answer after the way back", &page.ticked()?, &first)?;
-    // Down to "over a year ago".
-    for _ in 0..8 {
-        if page.ticked()? == ["over-year"] {
-            break;
-        }
-        page.key(Key::Down)?;
-    }
-    page.expect("the answer", &page.ticked()?, &vec!["over-year".to_owned()])?;
+    // Down to "over a year ago", and to "over years" in the second question.
+    down_to(&page, &["started/over-year"])?;
+    page.tab_to("[data-finding=onset] input")?;
+    page.key(Key::Space)?;
+    down_to(&page, &["started/over-year", "onset/years"])?;
     // Enter submits a form.
     page.key(Key::Enter)?;
-    on_the_heading(&page, "onset")?;
-    page.tab_back_to("[data-action=back]")?;
-    page.key(Key::Enter)?;
-    on_the_heading(&page, "started")?;
-    page.tab_back_to("[data-action=back]")?;
-    page.key(Key::Enter)?;
-    on_the_heading(&page, "danger-now")?;
+    on_the_heading(&page, "you")?;
+    for step in ["when", "weak-kind", "danger-now"] {
+        page.tab_back_to("[data-action=back]")?;
+        page.key(Key::Enter)?;
+        on_the_heading(&page, step)?;
+    }
     page.expect("what was chosen before", &page.ticked()?, &vec!["none".to_owned()])?;
     page.tab_to("[data-finding=breathing] input")?;
     page.key(Key::Space)?;
