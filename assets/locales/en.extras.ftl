@@ -6,7 +6,7 @@ result-would-be = { $level ->
     [same-day] A doctor should look today if:
    *[doctor-soon] A doctor should look within days if:
   }
-result-because = Your answers count here: { $said }.
+result-because = This counts more here, because of: { $said }.
 result-let-down = { $who ->
     [helper] You said that a doctor knows the cause, and that all is as usual for them. That makes this less urgent.
    *[me] You said that a doctor knows the cause, and that all is as usual. That makes this less urgent.
@@ -28,9 +28,9 @@ result-unsure-holds = { $level ->
    *[doctor-soon] Not being sure of this is what makes it within days.
   }
 result-unsure-together = { $level ->
-    [emergency-now] Taken together, these are what makes it an emergency.
-    [same-day] Taken together, these are what makes it today.
-   *[doctor-soon] Taken together, these are what makes it within days.
+    [emergency-now] Not being sure of this is part of what makes it an emergency.
+    [same-day] Not being sure of this is part of what makes it today.
+   *[doctor-soon] Not being sure of this is part of what makes it within days.
   }
 result-unsure-more = { $n ->
     [one] One more that matters
@@ -64,10 +64,11 @@ result-apart-none = No answer tells them apart. A doctor's check can.
 result-tests = What a doctor may test, and why
 result-read-more = Read about { $name }
 result-rest = { $n ->
-    [one] One more cause, less likely
-   *[other] { $n } more causes, less likely
+    [one] One cause that fits less
+   *[other] { $n } causes that fit less
   }
 result-other-title = Something else
+result-other-first = What fits the answers best is not one of the 17 causes, but a more usual reason.
 result-other-kinds = Of these, the answers fit best with:
 result-tell-title = { $who ->
     [helper] What to tell the doctor about them

@@ -64,11 +64,6 @@ start-signs-title = Get help now if weak legs come with any of these
 signs-title = Emergency signs
 signs-lead = Weak legs with any one of these signs can be an emergency.
 signs-more-title = Also get help now for these
-signs-more-saddle = Numb between the legs, or trouble passing or holding pee or poop
-signs-more-breath = Hard to breathe, swallow or hold up the head
-signs-more-face = A drooping face, or a sudden very bad headache
-signs-more-leg = A leg that is suddenly painful and pale, blue or cold
-signs-more-confused = New confusion or great sleepiness
 signs-soon-title = See a doctor right away when weak legs
 signs-do-title = What to do
 signs-do-call = Call your emergency number. If you cannot, have someone take you to an emergency department.
@@ -148,7 +143,13 @@ result-why-more = { $n ->
 result-do-title = What to do
 result-avoid-title = What not to do
 result-watch-title = What to watch for
+result-watch-worse = You told us about these. Get emergency help at once if they get worse:
 result-watch-signs = Get emergency help at once if any of these come on:
+result-lowered-title = Why it is not more urgent
+result-lowered = { $who ->
+    [helper] Without these answers about them it would be an emergency. Do the tests again each day for a week. If one fails, get emergency help at once.
+   *[me] Without these answers it would be an emergency. Do the tests again each day for a week. If you fail one, get emergency help at once.
+  }
 result-actions-title = Next
 result-review = Look at the answers again
 result-restart = Start again and erase the answers

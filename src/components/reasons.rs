@@ -3,17 +3,23 @@
 use crate::components::{element, list, more, source_list, text, titled};
 use crate::content::{Content, Respondent, msg};
 use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::{RuleIx, Strictness};
-use legcheck_engine::explanation;
-use legcheck_engine::order;
+use legcheck_engine::dataset::{FindingIx, Level, RuleIx, Strictness};
+use legcheck_engine::explanation::{self, Fit};
+use legcheck_engine::ranking::Ranked;
 use yew::prelude::*;
 
+/// Most reasons shown, and most lines of what to do and of what not to do.
+const SHOWN: usize = 3;
+const MOST_STEPS: usize = 7;
+
 /// A reason for a level, in words.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Reason {
-    /// What it may be.
+    /// What was found.
     pub title: String,
-    /// The answers that set it.
+    /// What it may be, unless the same page calls that less likely.
+    pub may_be: Option<String>,
+    /// The answers that set it and that no reason before it has said.
     pub said: Vec<String>,
     /// The rule.
     pub rule: RuleIx,
@@ -23,46 +29,95 @@ pub struct Reason {
     pub avoid: Vec<String>,
 }
 
-/// The reasons behind some rules, the most telling first: rules that name a cause, then the general ones.
-pub fn reasons(content: &Content, answers: &Answers, strictness: Strictness, rules: &[RuleIx]) -> Vec<Reason> {
-    let guide = content.guide();
-    let mut rules: Vec<RuleIx> = rules.to_vec();
-    order::insertion_sort_by_key(&mut rules, |r| (guide.rules[r.at()].causes.is_empty(), *r));
-    let mut reasons: Vec<Reason> = Vec::new();
-    for ix in rules {
-        let rule = &guide.rules[ix.at()];
-        if reasons.iter().any(|r| r.rule == ix) {
-            continue;
-        }
-        let said = explanation::answers_behind(guide, answers, ix, strictness)
-            .into_iter()
-            .filter_map(|f| content.answer_words(answers, f))
-            .collect();
-        reasons.push(Reason {
-            title: rule.title.clone(),
-            said,
-            rule: ix,
-            steps: rule.steps.clone(),
-            avoid: rule.avoid.clone(),
-        });
+/// Why a result is as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Why {
+    /// The reasons for the level, the most dangerous and specific first.
+    pub reasons: Vec<Reason>,
+    /// What took the person out of a higher level.
+    pub lowered_by: Vec<Reason>,
+}
+
+impl Why {
+    /// The sentence on the banner: what the first reason may be, or what was found.
+    pub fn headline(&self) -> Option<String> {
+        self.reasons.first().map(|first| first.may_be.clone().unwrap_or_else(|| first.title.clone()))
     }
-    reasons
+}
+
+/// The reasons behind a level.
+pub fn why(
+    content: &Content,
+    answers: &Answers,
+    (who, strictness): (Respondent, Strictness),
+    (level, rules): (Level, &[RuleIx]),
+) -> Why {
+    let guide = content.guide();
+    let ranked = content.engine().ranking().rank(answers);
+    let mut said = Vec::new();
+    let mut words = |rules: Vec<RuleIx>| -> Vec<Reason> {
+        rules.into_iter().map(|rule| reason(content, answers, (who, strictness), &ranked, rule, &mut said)).collect()
+    };
+    let reasons = words(explanation::reasons(guide, rules));
+    Why { reasons, lowered_by: words(explanation::downgraded_by(guide, answers, strictness, level)) }
+}
+
+fn reason(
+    content: &Content,
+    answers: &Answers,
+    (who, strictness): (Respondent, Strictness),
+    ranked: &[Ranked],
+    ix: RuleIx,
+    said_before: &mut Vec<FindingIx>,
+) -> Reason {
+    let guide = content.guide();
+    let rule = &guide.rules[ix.at()];
+    let mut said = Vec::new();
+    for finding in explanation::answers_behind(guide, answers, ix, strictness) {
+        // A question without a choice has nothing to say here; the page lists it among what was not answered.
+        if !answers.choices(finding).is_empty() && !said_before.contains(&finding) {
+            said_before.push(finding);
+            said.extend(content.answer_words(answers, finding));
+        }
+    }
+    let is_likely = rule.causes.first().is_none_or(|cause| {
+        let own = ranked.iter().find(|r| r.cause == *cause);
+        own.is_some_and(|own| explanation::fit(content.engine().ranking(), answers, own) != Fit::Less)
+    });
+    let addressed = |lines: &[String]| lines.iter().map(|line| who.address(line)).collect();
+    Reason {
+        title: rule.title.clone(),
+        may_be: rule.may_be.clone().filter(|_| is_likely),
+        said,
+        rule: ix,
+        steps: addressed(&rule.steps),
+        avoid: addressed(&rule.avoid),
+    }
+}
+
+/// What to do or not to do: the lines of the reasons shown, each once.
+pub fn advice(all: &[Reason], pick: fn(&Reason) -> &Vec<String>) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for text in all.iter().take(SHOWN).flat_map(|r| pick(r).iter()) {
+        if !texts.contains(text) && texts.len() < MOST_STEPS {
+            texts.push(text.clone());
+        }
+    }
+    texts
 }
 
 /// Why, what to do and what not to do.
-pub fn why_and_what(content: &Content, who: Respondent, all: &[Reason]) -> Html {
-    let (shown, rest) = all.split_at(all.len().min(3));
-    let steps = |pick: fn(&Reason) -> &Vec<String>| {
-        let mut texts: Vec<String> = Vec::new();
-        for text in shown.iter().flat_map(|r| pick(r).iter()) {
-            if !texts.contains(text) && texts.len() < 7 {
-                texts.push(text.clone());
-            }
-        }
-        texts
-    };
+pub fn why_and_what(content: &Content, who: Respondent, why: &Why) -> Html {
+    let all = &why.reasons;
+    let (shown, rest) = all.split_at(all.len().min(SHOWN));
     let items = |reasons: &[Reason]| {
         element("ul", "reasons", reasons.iter().map(|reason| reason_item(content, reason)).collect())
+    };
+    let lines = |title, class, texts: Vec<String>| {
+        if texts.is_empty() {
+            return html! {};
+        }
+        element("section", "", vec![text("h2", "", content.t(title)), list(class, texts)])
     };
     html! {
         <>
@@ -74,9 +129,18 @@ pub fn why_and_what(content: &Content, who: Respondent, all: &[Reason]) -> Html 
                     { more(content.with(msg::RESULT_WHY_MORE, &[("n", rest.len().into())]), "", vec![items(rest)]) }
                 }
             </section>
+            if !why.lowered_by.is_empty() {
+                <section data-section="lowered-by">
+                    { text("h2", "", content.t(msg::RESULT_LOWERED_TITLE)) }
+                    { text("p", "", content.for_who(msg::RESULT_LOWERED, who)) }
+                    { items(&why.lowered_by) }
+                    { list("do", advice(&why.lowered_by, |r| &r.steps)) }
+                    { list("avoid", advice(&why.lowered_by, |r| &r.avoid)) }
+                </section>
+            }
             <div class="two">
-                { element("section", "", vec![text("h2", "", content.t(msg::RESULT_DO_TITLE)), list("do", steps(|r| &r.steps))]) }
-                { element("section", "", vec![text("h2", "", content.t(msg::RESULT_AVOID_TITLE)), list("avoid", steps(|r| &r.avoid))]) }
+                { lines(msg::RESULT_DO_TITLE, "do", advice(all, |r| &r.steps)) }
+                { lines(msg::RESULT_AVOID_TITLE, "avoid", advice(all, |r| &r.avoid)) }
             </div>
         </>
     }
@@ -86,6 +150,9 @@ fn reason_item(content: &Content, reason: &Reason) -> Html {
     html! {
         <li data-rule={content.guide().rules[reason.rule.at()].id.clone()}>
             { text("strong", "", reason.title.clone()) }
+            if let Some(may_be) = &reason.may_be {
+                { text("span", "may-be", may_be.clone()) }
+            }
             if !reason.said.is_empty() {
                 { list("said", reason.said.clone()) }
             }

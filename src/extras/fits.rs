@@ -18,35 +18,47 @@ pub fn fits(content: &Content, answers: &Answers) -> Html {
     let nothing = !judged.top.iter().any(|(_, fit)| *fit == Fit::Well);
     let other = judged.something_else.as_ref();
     let details = content.details();
-    let best = judged.top.first().map(|(best, _)| best);
+    let best = judged.top.iter().chain(&judged.rest).next().map(|(best, _)| best);
     let kind = other.and_then(|r| {
         let sub = &content.engine().ranking().evidence().hypotheses[r.hypothesis].sub;
         details?.kinds.iter().find(|k| k.id == *sub)
     });
+    let something_else = html! {
+        <section class="card other" data-cause="something-else">
+            { text("h3", "", content.t(msg::RESULT_OTHER_TITLE)) }
+            if judged.else_leads {
+                { text("p", "", content.t(msg::RESULT_OTHER_FIRST)) }
+            } else if let Some(details) = details {
+                { text("p", "", details.something_else.clone()) }
+            }
+            if let Some(kind) = kind {
+                <p>{ content.t(msg::RESULT_OTHER_KINDS) }{ " " }{ text("strong", "", kind.name.clone()) }</p>
+                { text("p", "", kind.text.clone()) }
+            }
+            // "Something else" is compared with the best cause.
+            { other.map_or_else(Html::default, |other| apart_lines(content, answers, other, best)) }
+        </section>
+    };
     html! {
         <section aria-labelledby="fit-title">
             { titled("h2", "fit-title", content.t(msg::RESULT_FIT_TITLE)) }
             { text("p", "", content.t(msg::RESULT_FIT_LEAD)) }
-            if nothing {
+            if nothing && !judged.else_leads {
                 <p class="notice" data-notice="nothing-fits">{ content.t(msg::RESULT_FIT_NOTHING) }</p>
             }
-            <ol class="causes">
-                for (place, (ranked, fit)) in judged.top.iter().enumerate() {
-                    { cause_card(content, answers, ranked, *fit, judged.after(place)) }
-                }
-            </ol>
-            <section class="card other" data-cause="something-else">
-                { text("h3", "", content.t(msg::RESULT_OTHER_TITLE)) }
-                if let Some(details) = details {
-                    { text("p", "", details.something_else.clone()) }
-                }
-                if let Some(kind) = kind {
-                    <p>{ content.t(msg::RESULT_OTHER_KINDS) }{ " " }{ text("strong", "", kind.name.clone()) }</p>
-                    { text("p", "", kind.text.clone()) }
-                }
-                // "Something else" is compared with the best cause.
-                { other.map_or_else(Html::default, |other| apart_lines(content, answers, other, best)) }
-            </section>
+            if judged.else_leads {
+                { something_else.clone() }
+            }
+            if !judged.top.is_empty() {
+                <ol class="causes">
+                    for (place, (ranked, fit)) in judged.top.iter().enumerate() {
+                        { cause_card(content, answers, ranked, *fit, judged.after(place)) }
+                    }
+                </ol>
+            }
+            if !judged.else_leads {
+                { something_else }
+            }
             if !judged.rest.is_empty() {
                 { more(content.with(msg::RESULT_REST, &[("n", judged.rest.len().into())]), "", vec![html! { <ol class="causes plain">
                         for (ranked, fit) in judged.rest.iter() {

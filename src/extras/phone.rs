@@ -78,6 +78,7 @@ fn said(content: &Content, answers: &Answers, finding: FindingIx) -> Option<Stri
 fn telling(check: &Check, rules: &[RuleIx]) -> Vec<FindingIx> {
     let Check { content, trail, .. } = check;
     let (guide, answers) = (content.guide(), &trail.answers);
+    let rules = explanation::reasons(guide, rules);
     let behind =
         rules.iter().flat_map(|rule| explanation::answers_behind(guide, answers, *rule, check.session.strictness));
     let private = guide.plan.groups[PRIVATE].findings.iter().copied();

@@ -21,10 +21,9 @@ pub fn not_sure(content: &Content, strictness: Strictness, answers: &Answers) ->
         <section class="unsure" data-section="unsure">
             { text("h2", "", content.t(msg::RESULT_UNSURE_TITLE)) }
             { text("p", "", content.t(msg::RESULT_UNSURE)) }
-            if let Some(together) = &unsure.together {
-                { text("p", "", together.clone()) }
+            if !first.is_empty() {
+                { lines(content, first) }
             }
-            { lines(content, first) }
             if !others.is_empty() {
                 { more(content.with(msg::RESULT_UNSURE_MORE, &[("n", others.len().into())]), "", vec![lines(content, others)]) }
             }

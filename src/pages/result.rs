@@ -3,7 +3,9 @@
 
 use crate::app::context::Context;
 use crate::browser::dom;
-use crate::components::{Link, Title, banner, call_help, emergency_signs, reasons, slot, text, titled, why_and_what};
+use crate::components::{
+    Link, Title, banner, call_help, emergency_signs, own_signs, slot, text, titled, why, why_and_what,
+};
 use crate::content::msg;
 use crate::route::Route;
 use legcheck_engine::answers::Answer;
@@ -25,7 +27,7 @@ pub fn result(app: &Context) -> Html {
     let who = app.session.who();
     let guide = content.guide();
     let triage = urgency::triage(guide, &trail.answers, app.session.strictness);
-    let why = reasons(content, &trail.answers, app.session.strictness, &triage.reasons);
+    let why = why(content, &trail.answers, (who, app.session.strictness), (triage.level, &triage.reasons));
     let level = guide.level_text(triage.level);
     let ask_again = {
         let app = app.clone();
@@ -38,7 +40,7 @@ pub fn result(app: &Context) -> Html {
     html! {
         <div data-step="result" class="result">
             <Title text={content.for_who(msg::RESULT_TITLE, who)} />
-            { banner(app, triage.level, why.first().map(|r| r.title.clone())) }
+            { banner(app, triage.level, why.headline()) }
             // Filled by assets/js/frame.js with what the clinic offers.
             <div data-slot="contact"></div>
             if triage.level == Level::EmergencyNow {
@@ -55,10 +57,9 @@ pub fn result(app: &Context) -> Html {
             <section class="card danger" aria-labelledby="watch-title">
                 { titled("h2", "watch-title", content.t(msg::RESULT_WATCH_TITLE)) }
                 if let Some(level) = level {
-                    { text("p", "", level.watch.clone()) }
+                    { text("p", "", who.address(&level.watch)) }
                 }
-                { text("p", "", content.t(msg::RESULT_WATCH_SIGNS)) }
-                { emergency_signs(content) }
+                { own_signs(content, &trail.answers) }
             </section>
             { slot(app, "result") }
             <div data-slot="share"></div>

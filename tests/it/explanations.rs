@@ -80,9 +80,6 @@ fn page(content: &Content, who: &str, answers: &Answers, out: &mut String) {
         }
     }
     let unsure = explain::unsure(content, answers, Strictness::Standard);
-    unsure.together.iter().for_each(|text| {
-        let _ = writeln!(out, "Not sure: {text}");
-    });
     for line in &unsure.lines {
         let _ = writeln!(out, "Not sure: {}: {}", line.short, line.means.join(" "));
     }

@@ -20,6 +20,7 @@ mod people;
 mod proofs;
 mod protocol;
 mod reading;
+mod result;
 mod support;
 mod translation;
 mod walks;

@@ -2,7 +2,7 @@
 
 use super::step;
 use crate::app::context::Context;
-use crate::components::{Link, Title, banner, call_help, emergency_signs, reasons, text, why_and_what};
+use crate::components::{Link, Title, banner, call_help, emergency_signs, text, why, why_and_what};
 use crate::content::msg;
 use crate::route::Route;
 use crate::session::Action;
@@ -20,12 +20,12 @@ pub fn emergency_found(app: &Context, trail: &Trail, index: usize) -> Html {
     let who = app.session.who();
     // Back on this page after going on, the reasons are those of all answers.
     let triage = urgency::triage(content.guide(), &trail.answers, app.session.strictness);
-    let why = reasons(content, &trail.answers, app.session.strictness, &triage.reasons);
-    let signs = why.iter().flat_map(|reason| reason.said.iter()).take(MOST_SIGNS);
+    let why = why(content, &trail.answers, (who, app.session.strictness), (triage.level, &triage.reasons));
+    let signs = why.reasons.iter().flat_map(|reason| reason.said.iter()).take(MOST_SIGNS);
     html! {
         <div data-step="emergency">
             <Title text={content.for_who(msg::EMERGENCY_TITLE, who)} called={content.t(msg::CHECK_TITLE)} />
-            { banner(app, Level::EmergencyNow, why.first().map(|r| r.title.clone())) }
+            { banner(app, Level::EmergencyNow, why.headline()) }
             { call_help(app) }
             <section class="card">
                 { text("h2", "", content.for_who(msg::EMERGENCY_SAY_TITLE, who)) }

@@ -6,6 +6,9 @@ use legcheck_engine::explanation::{self, Fit};
 use legcheck_engine::ranking::Ranked;
 use legcheck_messages::Message;
 
+/// How many causes are shown where none fits and nothing else leads.
+const LEAST: usize = 3;
+
 /// The wording of a fit.
 pub(crate) fn fit_word(fit: Fit) -> Message {
     match fit {
@@ -18,7 +21,10 @@ pub(crate) fn fit_word(fit: Fit) -> Message {
 /// All causes, grouped as on the result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judged {
-    /// Causes shown in full, best first.
+    /// Whether "something else" leads: it then stands first.
+    pub else_leads: bool,
+    /// Causes shown in full, best first: those that fit at least partly. Without any, the best three unless something else
+    /// leads.
     pub top: Vec<(Ranked, Fit)>,
     /// Causes only listed by name, best first.
     pub rest: Vec<(Ranked, Fit)>,
@@ -42,8 +48,13 @@ pub fn judged(content: &Content, answers: &Answers) -> Judged {
         let fit = explanation::fit(ranking, answers, &ranked);
         (ranked, fit)
     };
-    let mut top: Vec<(Ranked, Fit)> = known.into_iter().map(with_fit).collect();
-    let shown = top.iter().filter(|(_, fit)| *fit != Fit::Less).count().clamp(3, 5);
-    let rest = top.split_off(shown.min(top.len()));
-    Judged { top, rest, something_else: other.into_iter().next() }
+    let all: Vec<(Ranked, Fit)> = known.into_iter().map(with_fit).collect();
+    let something_else = other.into_iter().next();
+    let best = all.first().map_or(0.0, |(ranked, _)| ranked.share);
+    let else_leads = something_else.as_ref().is_some_and(|other| other.share > best);
+    let (mut top, mut rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, fit)| *fit != Fit::Less);
+    if top.is_empty() && !else_leads {
+        top = rest.drain(..LEAST.min(rest.len())).collect();
+    }
+    Judged { else_leads, top, rest, something_else }
 }

@@ -14,8 +14,6 @@ const MOST: usize = 4;
 pub struct Unsure {
     /// Those that affect the level, by importance.
     pub lines: Vec<UnsureLine>,
-    /// Shown if they keep the level up together but none does alone.
-    pub together: Option<String>,
     /// Short names of those that only affect which causes fit.
     pub rest: Vec<String>,
 }
@@ -34,9 +32,9 @@ pub struct UnsureLine {
 /// Describes what each "not sure" answer means.
 pub fn unsure(content: &Content, answers: &Answers, strictness: Strictness) -> Unsure {
     let doubts = explanation::unsure_that_matter(content.guide(), answers, strictness);
+    let deciding = explanation::unsure_behind(content.guide(), answers, strictness);
     let level = |message, level: Level| content.with(message, &[("level", level.id().into())]);
-    let together = doubts.hold_together().then(|| level(msg::RESULT_UNSURE_TOGETHER, doubts.now));
-    let mut unsure = Unsure { lines: Vec::new(), together, rest: Vec::new() };
+    let mut unsure = Unsure { lines: Vec::new(), rest: Vec::new() };
     for doubt in &doubts.each {
         let short = content.finding(doubt.finding).short.clone();
         let mut means = Vec::new();
@@ -45,6 +43,8 @@ pub fn unsure(content: &Content, answers: &Answers, strictness: Strictness) -> U
         }
         if doubts.holds(doubt) {
             means.push(level(msg::RESULT_UNSURE_HOLDS, doubts.now));
+        } else if doubts.hold_together() && deciding.contains(&doubt.finding) {
+            means.push(level(msg::RESULT_UNSURE_TOGETHER, doubts.now));
         }
         if means.is_empty() {
             unsure.rest.push(short);

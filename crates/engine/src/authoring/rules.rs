@@ -3,7 +3,9 @@
 use super::condition;
 use super::links::{Links, nearest};
 use super::reader::{Node, Reader};
-use crate::dataset::{ArticleSign, Condition, Dataset, Definition, Level, LevelText, Rule, RuleIx, RuleKind, index_of};
+use crate::dataset::{
+    AddedSign, ArticleSign, Condition, Dataset, Definition, Level, LevelText, Rule, RuleIx, RuleKind, index_of,
+};
 
 /// What [`crate::dataset::Guide::rules`] lists.
 const RULES: &str = "rules and readings of signs";
@@ -14,6 +16,44 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
     definitions(reader, roots, dataset, links);
     article_signs(reader, roots, dataset, links);
     added(reader, roots, dataset, links);
+    ranks(reader, roots, dataset);
+    added_signs(reader, roots, dataset, links);
+}
+
+fn added_signs(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
+    let Some(root) = reader.file(roots, "urgency/more-signs.toml") else { return };
+    for table in reader.tables(&root, "signs") {
+        let id = links.new_id(reader, &table, "added sign");
+        let text = reader.text(&table, "text");
+        sources(reader, &table, links, "the sign");
+        let when = when(reader, dataset, links, &table);
+        reader.fits(&table, "added signs", dataset.guide.added_signs.len());
+        dataset.guide.added_signs.push(AddedSign { id, text, when });
+    }
+}
+
+/// The order of reasons: each rule once.
+fn ranks(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset) {
+    let Some(root) = reader.file(roots, "urgency/reasons.toml") else { return };
+    let order = reader.text_nodes(&root, "order");
+    for (place, (id, node)) in order.iter().enumerate() {
+        if order[..place].iter().any(|(other, _)| other == id) {
+            reader.problem(node, format!("rule {id:?} is in the order twice"), "take one of them out");
+        } else if !dataset.guide.rules.iter().any(|r| r.id == *id) {
+            let hint = nearest(id, dataset.guide.rules.iter().map(|r| r.id.as_str()));
+            reader.problem(node, format!("unknown rule {id:?}"), hint);
+        }
+    }
+    for rule in &mut dataset.guide.rules {
+        match order.iter().position(|(id, _)| *id == rule.id) {
+            Some(place) => rule.rank = index_of(place),
+            None => reader.problem(
+                &root,
+                format!("rule {:?} has no place in the order of reasons", rule.id),
+                "put it into `order`, the most dangerous and specific first",
+            ),
+        }
+    }
 }
 
 fn levels(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset) {
@@ -103,17 +143,19 @@ fn article_signs(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, lin
         let covers = reader.texts(&table, "covers");
         dataset.guide.signs.push(ArticleSign { id: id.clone(), text, level: sign, covers });
         let before = dataset.guide.rules.len();
-        let push = |dataset: &mut Dataset, kind, level, when| {
+        let push = |dataset: &mut Dataset, kind, level, when, (steps, avoid): (Vec<String>, Vec<String>)| {
             dataset.library.rule_sources.push(sources.clone());
             dataset.guide.rules.push(Rule {
                 id: id.clone(),
                 kind,
                 level,
                 title: title.clone(),
+                may_be: None,
+                rank: 0,
                 when,
                 cancels: Vec::new(),
-                steps: steps.clone(),
-                avoid: avoid.clone(),
+                steps,
+                avoid,
                 causes: Vec::new(),
             });
         };
@@ -123,14 +165,20 @@ fn article_signs(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, lin
             links
                 .places
                 .insert(("rule condition", dataset.guide.rules.len().to_string()), (strictness.file, strictness.line));
-            push(dataset, RuleKind::ArticleSign, level, when);
+            // What to do belongs to the level, so a milder reading has words of its own.
+            let own = |reader: &mut Reader, key, of_sign: &Vec<String>| match reader.get(&strictness, key) {
+                Some(_) => reader.texts(&strictness, key),
+                None => of_sign.clone(),
+            };
+            let words = (own(reader, "steps", &steps), own(reader, "avoid", &avoid));
+            push(dataset, RuleKind::ArticleSign, level, when, words);
         }
         match condition::read(reader, dataset, links, &table, "literal") {
             Some(literal) => {
                 links
                     .places
                     .insert(("rule condition", dataset.guide.rules.len().to_string()), (table.file, table.line));
-                push(dataset, RuleKind::ArticleSignLiteral, sign, literal);
+                push(dataset, RuleKind::ArticleSignLiteral, sign, literal, (steps.clone(), avoid.clone()));
             }
             None => {
                 if reader.get(&table, "literal").is_none() {
@@ -147,7 +195,7 @@ fn article_signs(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, lin
 }
 
 fn words(reader: &mut Reader, table: &Node) -> (String, Vec<String>, Vec<String>) {
-    (reader.text(table, "title"), reader.some_texts(table, "steps"), reader.some_texts(table, "avoid"))
+    (reader.text(table, "title"), reader.texts(table, "steps"), reader.texts(table, "avoid"))
 }
 
 fn added(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
@@ -174,6 +222,8 @@ fn added(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut
             kind: RuleKind::Added,
             level: level(reader, table, "level"),
             title,
+            may_be: reader.text_or_none(table, "may-be"),
+            rank: 0,
             when: when(reader, dataset, links, table),
             cancels: Vec::new(),
             steps,

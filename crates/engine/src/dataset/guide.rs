@@ -4,7 +4,7 @@ use super::cause::Cause;
 use super::finding::{Choice, Finding};
 use super::index::{CauseIx, ChoiceIx, FindingIx, RuleIx, index_of};
 use super::interview_plan::Plan;
-use super::rule::{ArticleSign, Definition, Level, LevelText, Rule};
+use super::rule::{AddedSign, ArticleSign, Definition, Level, LevelText, Rule};
 use super::source::Region;
 use legcheck_codec::{Faulty, Unpackable, packed};
 
@@ -31,13 +31,15 @@ pub struct Guide {
     pub rules: Vec<Rule>,
     /// The article's ten emergency signs and three see-a-doctor signs, in its order.
     pub signs: Vec<ArticleSign>,
+    /// Emergency signs that the article does not list.
+    pub added_signs: Vec<AddedSign>,
     /// The causes, "something else" last.
     pub causes: Vec<Cause>,
     /// Emergency numbers by region.
     pub regions: Vec<Region>,
 }
 packed!(struct Guide {
-    version, reviewed, findings, choices, plan, levels, definitions, rules, signs, causes, regions,
+    version, reviewed, findings, choices, plan, levels, definitions, rules, signs, added_signs, causes, regions,
 });
 
 impl Guide {
@@ -67,6 +69,7 @@ impl Guide {
         asking.for_each(|when| when.renumber(&change));
         self.definitions.iter_mut().for_each(|d| d.when.renumber(&change));
         self.rules.iter_mut().for_each(|r| r.when.renumber(&change));
+        self.added_signs.iter_mut().for_each(|s| s.when.renumber(&change));
     }
 
     /// The compact form; see [`Guide::from_bytes`].

@@ -91,20 +91,24 @@ pub struct Rule {
     pub kind: RuleKind,
     /// The level it gives.
     pub level: Level,
-    /// What it may be, in a few words.
+    /// What was found, in a few words. It names no illness.
     pub title: String,
+    /// What it may be, as a sentence; about the first of `causes`, if there is one.
+    pub may_be: Option<String>,
+    /// Place among the reasons of a result, the most dangerous and specific first.
+    pub rank: u16,
     /// When it fires.
     pub when: Condition,
     /// Rules that are cancelled when this one fires.
     pub cancels: Vec<RuleIx>,
-    /// What to do.
+    /// What to do; see [`Respondent::address`](crate::interview::Respondent::address).
     pub steps: Vec<String>,
-    /// What not to do.
+    /// What not to do, as `steps`.
     pub avoid: Vec<String>,
     /// Ids of causes it guards.
     pub causes: Vec<CauseIx>,
 }
-packed!(struct Rule { id, kind, level, title, when, cancels, steps, avoid, causes });
+packed!(struct Rule { id, kind, level, title, may_be, rank, when, cancels, steps, avoid, causes });
 
 impl Rule {
     /// Whether it applies at this strictness.
@@ -122,6 +126,18 @@ pub struct Definition {
     pub when: Condition,
 }
 packed!(struct Definition { id, when });
+
+/// An emergency sign that the article does not list.
+#[derive(Clone, Debug)]
+pub struct AddedSign {
+    /// Stable id.
+    pub id: String,
+    /// The sign in plain words.
+    pub text: String,
+    /// When a person has it already.
+    pub when: Condition,
+}
+packed!(struct AddedSign { id, text, when });
 
 /// A sign of the article, for the list that every result shows.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! Which "not sure" answers matter most.
 
-use super::behind::not_sure;
+use super::behind::{answers_behind, not_sure};
 use crate::answers::{Answer, Answers};
 use crate::dataset::{ChoiceIx, FindingIx, Guide, Level, Strictness};
 use crate::{order, urgency};
@@ -75,6 +75,18 @@ pub fn unsure_that_matter(guide: &Guide, answers: &Answers, strictness: Strictne
     let rank = |u: &Unsure| (std::cmp::Reverse(u.highest.max(now)), u.lowest >= now, guide.plan.order[u.finding.at()]);
     order::insertion_sort_by_key(&mut doubts.each, rank);
     doubts
+}
+
+/// The "not sure" answers behind the rules that give the level.
+pub fn unsure_behind(guide: &Guide, answers: &Answers, strictness: Strictness) -> Vec<FindingIx> {
+    let triage = urgency::triage(guide, answers, strictness);
+    let behind = triage.reasons.iter().flat_map(|rule| answers_behind(guide, answers, *rule, strictness));
+    let mut behind: Vec<FindingIx> = behind.collect();
+    let not_sure = not_sure(guide, answers);
+    behind.retain(|f| not_sure.contains(f));
+    order::insertion_sort(&mut behind);
+    behind.dedup();
+    behind
 }
 
 /// Every definite answer: each sign added to the signs already given, or none.

@@ -12,8 +12,8 @@ mod near;
 mod sides;
 
 pub use apart::{Difference, Open, ToldApart, told_apart};
-pub use behind::{answers_behind, not_sure};
-pub use doubt::{Doubts, Unsure, unsure_that_matter};
+pub use behind::{answers_behind, downgraded_by, not_sure, reasons};
+pub use doubt::{Doubts, Unsure, unsure_behind, unsure_that_matter};
 pub use fit::{Fit, fit};
 pub use near::{Near, downgrade, near_emergencies};
 pub use sides::{ForAndAgainst, for_and_against};

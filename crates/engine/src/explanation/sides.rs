@@ -18,7 +18,9 @@ pub struct ForAndAgainst {
 /// The steps behind a ranked cause. Their amounts and the prior add up to the score.
 pub fn for_and_against(ranking: &Ranking, answers: &Answers, ranked: &Ranked) -> ForAndAgainst {
     let steps = ranking.steps(ranked.hypothesis, &ranking.picked(answers));
-    let (mut fits, mut against): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(|s| s.amount > 0.0);
+    // What a correlation group has said enough of already counts for nothing, and speaks for neither side.
+    let telling = steps.into_iter().filter(|s| s.amount != 0.0);
+    let (mut fits, mut against): (Vec<Step>, Vec<Step>) = telling.partition(|s| s.amount > 0.0);
     let by_weight = |a: &Step, b: &Step| b.amount.abs().total_cmp(&a.amount.abs()).then(a.choice.cmp(&b.choice));
     order::insertion_sort_by(&mut fits, by_weight);
     order::insertion_sort_by(&mut against, by_weight);

@@ -23,4 +23,40 @@ impl Respondent {
     pub fn from_id(id: &str) -> Option<Self> {
         [Self::Myself, Self::Helper].into_iter().find(|w| w.id() == id)
     }
+
+    /// A text in the words for this respondent. `[your|their]` in it holds the words to the person and those to a helper.
+    pub fn address(self, text: &str) -> String {
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('[') {
+            let (variants, following) = after.split_once(']').unwrap_or((after, ""));
+            let mut variants = variants.split('|');
+            let (mine, theirs) = (variants.next().unwrap_or_default(), variants.next());
+            out.push_str(before);
+            out.push_str(if self == Self::Myself { mine } else { theirs.unwrap_or(mine) });
+            rest = following;
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Respondent;
+
+    #[track_caller]
+    fn check(text: &str, mine: &str, theirs: &str) {
+        assert_eq!(Respondent::Myself.address(text), mine);
+        assert_eq!(Respondent::Helper.address(text), theirs);
+    }
+
+    #[test]
+    fn words_are_those_for_the_respondent() {
+        check("Sit upright.", "Sit upright.", "Sit upright.");
+        check("Say if [your|their] back hurts.", "Say if your back hurts.", "Say if their back hurts.");
+        check("[Stay|Let them stay] where [you|they] are.", "Stay where you are.", "Let them stay where they are.");
+        check("[You] rest", "You rest", "You rest");
+        check("open [your", "open your", "open your");
+    }
 }
