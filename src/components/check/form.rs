@@ -4,7 +4,7 @@
 mod tests;
 
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{AnswerKind, ChoiceIx, FindingIx, Guide, Page};
+use legcheck_engine::dataset::{AnswerKind, Choice, ChoiceIx, FindingIx, Guide, Page};
 use legcheck_engine::interview::Screen;
 use legcheck_engine::order;
 
@@ -15,6 +15,8 @@ pub enum TileValue {
     Choice(ChoiceIx),
     /// "Some of these", for a finding that is asked in full on the next page.
     SomeOf(FindingIx),
+    /// "Not sure", for a finding that is asked in full only when some of it is there.
+    UnsureOf(FindingIx),
     /// "Not sure about one or more of these", for a whole page.
     SomeUnsure,
     /// "No, none of these", for a whole page.
@@ -26,7 +28,7 @@ impl TileValue {
     pub fn finding(self, guide: &Guide) -> Option<FindingIx> {
         match self {
             Self::Choice(choice) => Some(guide.finding_of(choice)),
-            Self::SomeOf(finding) => Some(finding),
+            Self::SomeOf(finding) | Self::UnsureOf(finding) => Some(finding),
             Self::SomeUnsure | Self::AllNone => None,
         }
     }
@@ -38,7 +40,7 @@ impl TileValue {
         let choice = match self {
             Self::Choice(choice) => &guide.choices[choice.at()].id,
             Self::SomeOf(_) => "some",
-            Self::SomeUnsure => "unsure",
+            Self::SomeUnsure | Self::UnsureOf(_) => "unsure",
             Self::AllNone => "none",
         };
         (finding, choice)
@@ -64,6 +66,16 @@ pub enum Selection {
     Any,
 }
 
+/// How a page of several findings that can be denied is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// One tile for each finding that is there, and one that denies all others.
+    #[default]
+    Tiles,
+    /// One line for each finding, with yes, no and not sure: for a person who is not sure about some.
+    Lines,
+}
+
 /// Why ticks are no answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormError {
@@ -73,6 +85,8 @@ pub enum FormError {
     Contradiction(TileValue),
     /// Several choices of a finding that takes one.
     OneOf(FindingIx),
+    /// Not sure about some: each finding is to be asked in its line.
+    AskLines,
 }
 
 /// A page of questions as a form.
@@ -88,6 +102,8 @@ pub struct Form {
     pub may_skip: bool,
     /// The tiles, in order.
     pub tiles: Vec<TileValue>,
+    /// How they are shown.
+    pub layout: Layout,
 }
 
 impl Form {
@@ -97,7 +113,34 @@ impl Form {
             Page::Single(finding) => single(guide, finding),
             Page::Group(group) => group_of(guide, usize::from(group), &screen.findings),
         };
-        Self { page: screen.page, findings: screen.findings.clone(), selection, may_skip, tiles }
+        let layout = Layout::Tiles;
+        Self { page: screen.page, findings: screen.findings.clone(), selection, may_skip, tiles, layout }
+    }
+
+    /// The same page with a line for each finding.
+    pub fn in_lines(&self, guide: &Guide) -> Self {
+        let line = |finding: &FindingIx| {
+            let is_list = guide.findings[finding.at()].kind != AnswerKind::YesNoUnsure;
+            let choice = |is: fn(&Choice) -> bool| guide.choice_where(*finding, is).map(TileValue::Choice);
+            let yes = if is_list { Some(TileValue::SomeOf(*finding)) } else { choice(|c| c.id == "yes") };
+            let unsure = choice(|c| c.is_unsure).unwrap_or(TileValue::UnsureOf(*finding));
+            yes.into_iter().chain(choice(|c| c.is_none)).chain([unsure])
+        };
+        let tiles = self.findings.iter().flat_map(line).collect();
+        Self { tiles, selection: Selection::OneEach, layout: Layout::Lines, ..self.clone() }
+    }
+
+    /// The tiles of the lines that say what was said by tiles.
+    pub fn as_lines(&self, guide: &Guide, chosen: &[TileValue]) -> Vec<TileValue> {
+        let is_kept = |tile: &&TileValue| self.tiles.contains(tile);
+        let in_full = |tile: &TileValue| match tile {
+            TileValue::Choice(choice) if !stands_alone(guide, *choice) => {
+                Some(TileValue::SomeOf(guide.finding_of(*choice))).filter(|some| self.tiles.contains(some))
+            }
+            _ => None,
+        };
+        let kept = chosen.iter().filter(is_kept).copied();
+        kept.chain(chosen.iter().filter_map(in_full)).collect()
     }
 
     /// The first tile that does not go with those before it, where any may be chosen: the page puts an "or" above it.
@@ -112,9 +155,12 @@ impl Form {
     /// The index of the tile that has the heading of this one: the first of its finding. `None` if the tiles say by themselves
     /// what they are about.
     pub fn heading_of(&self, guide: &Guide, tile: TileValue) -> Option<usize> {
-        let (Page::Group(_), TileValue::Choice(choice)) = (self.page, tile) else { return None };
-        let finding = guide.finding_of(choice);
-        if guide.findings[finding.at()].kind == AnswerKind::YesNoUnsure {
+        let Page::Group(_) = self.page else { return None };
+        let finding = match (self.layout, tile) {
+            (Layout::Lines, _) | (_, TileValue::Choice(_)) => tile.finding(guide)?,
+            (Layout::Tiles, _) => return None,
+        };
+        if self.layout == Layout::Tiles && guide.findings[finding.at()].kind == AnswerKind::YesNoUnsure {
             return None;
         }
         self.tiles.iter().position(|other| other.finding(guide) == Some(finding))
@@ -181,6 +227,9 @@ impl Form {
                 return Err(FormError::Contradiction(*denial));
             }
         }
+        if chosen.contains(&TileValue::SomeUnsure) {
+            return Err(FormError::AskLines);
+        }
         self.findings.iter().map(|f| Ok((*f, self.answer(guide, *f, chosen, before)?))).collect()
     }
 
@@ -201,11 +250,11 @@ impl Form {
                 Some(answer @ Answer::Chosen(_)) if !answer.is_denial(guide) => answer.clone(),
                 _ => Answer::ToAskAlone,
             }),
+            Some(TileValue::UnsureOf(_)) => Ok(Answer::PassedOver),
             Some(_) => {
                 let ids = own.iter().map(|tile| tile.attributes(guide).1);
                 Answer::chosen(guide, finding, ids).map_err(|_| FormError::Incomplete)
             }
-            None if chosen.contains(&TileValue::SomeUnsure) => Ok(Answer::ToAskAlone),
             None => {
                 let denial = guide.choice_where(finding, |c| c.is_none).filter(|_| self.selection == Selection::Any);
                 denial.map(|denial| Answer::Chosen(vec![denial])).ok_or(FormError::Incomplete)

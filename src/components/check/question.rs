@@ -1,6 +1,6 @@
 //! One page of questions: a finding with its choices, or a group of findings.
 
-use super::form::{Form, FormError, Selection, TileValue};
+use super::form::{Form, FormError, Layout, Selection, TileValue};
 use super::words::{PageWords, error_words, heading, hint, page_words, tile_label};
 use crate::app::context::Context;
 use crate::browser::dom;
@@ -38,7 +38,9 @@ pub fn Question(props: &QuestionProps) -> Html {
     let app = &props.app;
     let (content, who) = (&app.content, app.session.who());
     let guide = content.guide();
-    let form = Rc::new(Form::new(guide, &props.screen));
+    let layout = use_state(Layout::default);
+    let tiles = Form::new(guide, &props.screen);
+    let form = Rc::new(if *layout == Layout::Lines { tiles.in_lines(guide) } else { tiles });
     let chosen = use_state(|| form.chosen_before(guide, &app.session.answers));
     let error = use_state(|| None::<FormError>);
     use_effect_with(*error, |error| {
@@ -57,11 +59,18 @@ pub fn Question(props: &QuestionProps) -> Html {
     // A click on the button, also by Enter. A frame may forbid to submit forms, and then there is no other event.
     let on_continue = {
         let (form, app, chosen, error) = (form.clone(), app.clone(), chosen.clone(), error.clone());
+        let layout = layout.clone();
         let on_answered = props.on_answered.clone();
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             match form.answers(app.content.guide(), &chosen, &app.session.answers) {
                 Ok(answers) => on_answered.emit(answers),
+                Err(FormError::AskLines) => {
+                    let guide = app.content.guide();
+                    chosen.set(form.in_lines(guide).as_lines(guide, &chosen));
+                    layout.set(Layout::Lines);
+                    dom::focus("page-title");
+                }
                 Err(problem) => error.set(Some(problem)),
             }
         })
@@ -74,7 +83,7 @@ pub fn Question(props: &QuestionProps) -> Html {
     let error = (*error).map(|error| error_words(content, &form, error, who));
     let view = View { content, who, form: &form, chosen: &chosen, error };
     html! {
-        <form class="question" novalidate={true} data-step={props.screen.name(guide).to_owned()} data-finding={finding}>
+        <form class={classes!("question", (*layout == Layout::Lines).then_some("lines"))} novalidate={true} data-step={props.screen.name(guide).to_owned()} data-finding={finding}>
             { view.error_summary(app.navigator.entry().route.path()) }
             { view.fieldset(&on_tick) }
             <div class="actions">

@@ -1,6 +1,6 @@
 //! The words of a page of questions.
 
-use super::form::{Form, FormError, Selection, TileValue};
+use super::form::{Form, FormError, Layout, Selection, TileValue};
 use crate::content::{Content, Respondent, capital, msg};
 use legcheck_engine::dataset::{AnswerKind, ChoiceIx, FindingIx, Page};
 use legcheck_messages::Message;
@@ -43,6 +43,18 @@ pub fn hint(form: &Form) -> Message {
 /// The words on a tile.
 pub fn tile_label(content: &Content, form: &Form, tile: TileValue, who: Respondent) -> String {
     match tile {
+        TileValue::Choice(choice) if form.layout == Layout::Lines => {
+            let choice = &content.guide().choices[choice.at()];
+            content.t(if choice.is_unsure {
+                msg::NOT_SURE
+            } else if choice.is_none {
+                msg::NO
+            } else {
+                msg::YES
+            })
+        }
+        TileValue::SomeOf(_) if form.layout == Layout::Lines => content.t(msg::YES),
+        TileValue::UnsureOf(_) => content.t(msg::NOT_SURE),
         TileValue::Choice(choice) => choice_label(content, form.page, choice, who),
         TileValue::SomeOf(finding) => {
             let f = content.finding(finding);
@@ -65,8 +77,15 @@ fn choice_label(content: &Content, page: Page, choice: ChoiceIx, who: Respondent
 
 /// The heading above the tiles of a finding.
 pub fn heading(content: &Content, form: &Form, finding: FindingIx, who: Respondent) -> String {
+    let f = content.finding(finding);
     match form.selection {
-        Selection::Any => content.finding(finding).short.clone(),
+        // The words that its tile would have.
+        _ if form.layout == Layout::Lines => {
+            let yes = || capital(&content.guide().choices[f.first_choice.at()].said);
+            let of_kind = || if f.kind == AnswerKind::YesNoUnsure { yes() } else { f.short.clone() };
+            f.tile.clone().unwrap_or_else(of_kind)
+        }
+        Selection::Any => f.short.clone(),
         _ => content.label(finding, who),
     }
 }
@@ -84,6 +103,8 @@ pub fn error_words(content: &Content, form: &Form, error: FormError, who: Respon
             let label = tile_label(content, form, tile, who);
             content.with(msg::ERROR_ALONE, &[("choice", (&label).into())])
         }
+        // The page is then shown in lines, and nothing is wrong.
+        FormError::AskLines => String::new(),
         FormError::OneOf(finding) => {
             content.with(msg::ERROR_ONE_OF, &[("what", (&content.finding(finding).short).into())])
         }

@@ -128,9 +128,17 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Whether an answer on a gateway calls for a page of its own: the finding is a list, and not denied.
+/// Whether an answer on a gateway calls for a page of its own: the finding is a list, and one of its signs is there.
 fn opens(guide: &Guide, shown: &Screen, finding: FindingIx, answer: &Answer) -> bool {
     let Page::Group(place) = shown.page else { return false };
     let list = guide.findings[finding.at()].kind != AnswerKind::YesNoUnsure;
-    guide.plan.groups[usize::from(place)].gateway && list && !answer.is_denial(guide) && *answer != Answer::LeftOut
+    let has_sign = match answer {
+        Answer::Chosen(choices) => choices.iter().any(|c| {
+            let choice = &guide.choices[c.at()];
+            !choice.is_none && !choice.is_unsure
+        }),
+        Answer::ToAskAlone => true,
+        Answer::PassedOver | Answer::LeftOut => false,
+    };
+    guide.plan.groups[usize::from(place)].gateway && list && has_sign
 }

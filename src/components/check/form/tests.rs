@@ -74,6 +74,7 @@ impl<'a> Case<'a> {
             FormError::Incomplete => "incomplete".to_owned(),
             FormError::Contradiction(tile) => format!("contradiction {}", name(guide, tile)),
             FormError::OneOf(finding) => format!("one of {}", guide.findings[finding.at()].id),
+            FormError::AskLines => "ask lines".to_owned(),
         })
     }
 
@@ -129,9 +130,9 @@ fn a_page_that_can_be_denied_takes_its_silence_for_no() {
     body.answers("fever/yes", "leg-numb-new=no;fever=yes;dark-urine=no");
     body.answers("fever/yes dark-urine/yes", "leg-numb-new=no;fever=yes;dark-urine=yes");
     body.answers("/none", "leg-numb-new=no;fever=no;dark-urine=no");
-    body.answers("/unsure", "leg-numb-new=~ask;fever=~ask;dark-urine=~ask");
-    // What is not ticked beside "not sure" is asked alone.
-    body.answers("fever/yes /unsure", "leg-numb-new=~ask;fever=yes;dark-urine=~ask");
+    // Each finding is then asked in its line.
+    body.refuses("/unsure", "ask lines");
+    body.refuses("fever/yes /unsure", "ask lines");
     body.refuses("", "incomplete");
     body.refuses("/none fever/yes", "contradiction /none");
     body.refuses("/none /unsure", "contradiction /none");
@@ -160,6 +161,35 @@ fn findings_that_cannot_be_denied_are_answered_one_by_one() {
     legs.answers("legs-affected/unsure power/cannot-move", "legs-affected=unsure;power=cannot-move");
     legs.refuses("power/walks-alone", "incomplete");
     legs.refuses("", "incomplete");
+}
+
+/// "Not sure about one or more" asks each finding in its line, with what was ticked already.
+#[test]
+fn each_finding_has_a_line_with_yes_no_and_not_sure() {
+    let content = content::load();
+    let guide = content.guide();
+    let check = |page: &str, findings: &str, ticked: &str, lines: &str, answers: &str| {
+        let form = form(guide, page, findings);
+        let in_lines = form.in_lines(guide);
+        let mut chosen = in_lines.as_lines(guide, &tiles(guide, &form, ticked));
+        for tile in tiles(guide, &in_lines, lines) {
+            chosen = in_lines.toggled(guide, &chosen, tile, true);
+        }
+        let read = in_lines.answers(guide, &chosen, &Answers::default()).map(|answers| line(guide, answers));
+        let expected = Answers::from_line(guide, answers).to_line(guide);
+        let expected = if answers.is_empty() { Err(FormError::Incomplete) } else { Ok(expected) };
+        assert_eq!(read, expected, "{page}: {ticked:?}, then {lines:?}");
+        assert_eq!(in_lines.tiles.len(), 3 * in_lines.findings.len());
+    };
+    let body = "leg-numb-new fever dark-urine";
+    let all = "leg-numb-new=no;fever=yes;dark-urine=unsure";
+    check("danger-body", body, "fever/yes /unsure", "leg-numb-new/no dark-urine/unsure", all);
+    check("danger-body", body, "/unsure", "leg-numb-new/no fever/yes dark-urine/unsure", all);
+    check("danger-body", body, "/unsure", "leg-numb-new/no", "");
+    // A list that is there is asked in full; one without "not sure" is passed over.
+    check("danger-private", "bladder bowel", "bladder/some /unsure", "bowel/no", "bladder=~ask;bowel=no");
+    check("danger-private", "bladder bowel", "/unsure", "bladder/unsure bowel/no", "bladder=unsure;bowel=no");
+    check("before", "meds trauma", "/unsure", "meds/unsure trauma/none", "meds=~passed;trauma=none");
 }
 
 #[test]
