@@ -70,6 +70,8 @@ result-rest = { $n ->
 result-other-title = Something else
 result-other-first = What fits the answers best is not one of the 17 causes, but a more usual reason.
 result-other-kinds = Of these, the answers fit best with:
+result-kind-helps = What usually helps:
+result-kind-see = Who to see, and when:
 result-tell-title = { $who ->
     [helper] What to tell the doctor about them
    *[me] What to tell the doctor

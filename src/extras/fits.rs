@@ -6,7 +6,7 @@ use crate::extras::bar::fit_bar;
 use crate::extras::explain;
 use crate::route::Route;
 use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::NamedTest;
+use legcheck_engine::dataset::{NamedKind, NamedTest};
 use legcheck_engine::explanation::{self, Fit};
 use legcheck_engine::ranking::{self, Ranked};
 use yew::prelude::*;
@@ -19,10 +19,6 @@ pub fn fits(content: &Content, answers: &Answers) -> Html {
     let other = judged.something_else.as_ref();
     let details = content.details();
     let best = judged.top.iter().chain(&judged.rest).next().map(|(best, _)| best);
-    let kind = other.and_then(|r| {
-        let sub = &content.engine().ranking().evidence().hypotheses[r.hypothesis].sub;
-        details?.kinds.iter().find(|k| k.id == *sub)
-    });
     let something_else = html! {
         <section class="card other" data-cause="something-else">
             { text("h3", "", content.t(msg::RESULT_OTHER_TITLE)) }
@@ -31,9 +27,13 @@ pub fn fits(content: &Content, answers: &Answers) -> Html {
             } else if let Some(details) = details {
                 { text("p", "", details.something_else.clone()) }
             }
-            if let Some(kind) = kind {
-                <p>{ content.t(msg::RESULT_OTHER_KINDS) }{ " " }{ text("strong", "", kind.name.clone()) }</p>
-                { text("p", "", kind.text.clone()) }
+            if let Some(details) = details {
+                { text("p", "", content.t(msg::RESULT_OTHER_KINDS)) }
+                for id in judged.kinds.iter() {
+                    for kind in details.kinds.iter().filter(|kind| kind.id == *id) {
+                        { kind_card(content, kind) }
+                    }
+                }
             }
             // "Something else" is compared with the best cause.
             { other.map_or_else(Html::default, |other| apart_lines(content, answers, other, best)) }
@@ -115,6 +115,18 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
             }
             <p>{ Link::to_cause(&cause.id).show(content.with(msg::RESULT_READ_MORE, &[("name", (&cause.name).into())])) }</p>
         </li>
+    }
+}
+
+/// A kind of something else: what it is, what helps, whom to see.
+fn kind_card(content: &Content, kind: &NamedKind) -> Html {
+    html! {
+        <div class="kind" data-kind={kind.id.clone()}>
+            { text("h4", "", kind.name.clone()) }
+            { text("p", "", kind.text.clone()) }
+            <p>{ text("strong", "", content.t(msg::RESULT_KIND_HELPS)) }{ " " }{ kind.helps.join(" ") }</p>
+            <p>{ text("strong", "", content.t(msg::RESULT_KIND_SEE)) }{ " " }{ kind.see.clone() }</p>
+        </div>
     }
 }
 

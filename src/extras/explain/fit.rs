@@ -3,8 +3,12 @@
 use crate::content::{Content, msg};
 use legcheck_engine::answers::Answers;
 use legcheck_engine::explanation::{self, Fit};
-use legcheck_engine::ranking::Ranked;
+use legcheck_engine::ranking::{Ranked, Ranking};
 use legcheck_messages::Message;
+
+/// How many kinds of something else are shown, and how far they may lie behind the best one, in log2 units.
+const KINDS: usize = 3;
+const BEHIND: f64 = 2.0;
 
 /// How many causes are shown where none fits and nothing else leads.
 const LEAST: usize = 3;
@@ -30,6 +34,8 @@ pub struct Judged {
     pub rest: Vec<(Ranked, Fit)>,
     /// "Something else", which is shown separately.
     pub something_else: Option<Ranked>,
+    /// Ids of its likeliest kinds, best first.
+    pub kinds: Vec<String>,
 }
 
 impl Judged {
@@ -56,5 +62,13 @@ pub fn judged(content: &Content, answers: &Answers) -> Judged {
     if top.is_empty() && !else_leads {
         top = rest.drain(..LEAST.min(rest.len())).collect();
     }
-    Judged { else_leads, top, rest, something_else }
+    let kinds = something_else.as_ref().map_or_else(Vec::new, |other| likely_kinds(ranking, answers, other));
+    Judged { else_leads, top, rest, something_else, kinds }
+}
+
+fn likely_kinds(ranking: &Ranking, answers: &Answers, other: &Ranked) -> Vec<String> {
+    let kinds = ranking.within(other.cause, answers);
+    let best = kinds.first().map_or(0.0, |(_, score)| *score);
+    let likely = kinds.iter().take(KINDS).filter(|(_, score)| best - score <= BEHIND);
+    likely.map(|(place, _)| ranking.evidence().hypotheses[*place].sub.clone()).collect()
 }

@@ -338,6 +338,8 @@ fn something_else(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, li
             id,
             name: reader.text(&table, "name"),
             body: body(reader, &table, links),
+            helps: reader.some_texts(&table, "helps"),
+            see: reader.text(&table, "see"),
             danger: rules::list(reader, dataset, &table, "danger"),
         };
         dataset.library.something_else.kinds.push(kind);

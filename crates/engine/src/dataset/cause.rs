@@ -164,10 +164,14 @@ pub struct Kind {
     pub name: String,
     /// What it is.
     pub body: Paragraphs,
+    /// What usually helps.
+    pub helps: Vec<String>,
+    /// Whom to see, and when.
+    pub see: String,
     /// Rules that guard it.
     pub danger: Vec<RuleIx>,
 }
-packed!(struct Kind { id, name, body, danger });
+packed!(struct Kind { id, name, body, helps, see, danger });
 
 /// "Something else": the whole and its kinds.
 #[derive(Clone, Debug, Default)]

@@ -62,8 +62,12 @@ pub struct NamedKind {
     pub name: String,
     /// What it is.
     pub text: String,
+    /// What usually helps.
+    pub helps: Vec<String>,
+    /// Whom to see, and when.
+    pub see: String,
 }
-packed!(struct NamedKind { id, name, text });
+packed!(struct NamedKind { id, name, text, helps, see });
 
 impl Details {
     /// Takes out of the library what a result shows.
@@ -78,6 +82,8 @@ impl Details {
             id: kind.id.clone(),
             name: kind.name.clone(),
             text: kind.body.text.join(" "),
+            helps: kind.helps.clone(),
+            see: kind.see.clone(),
         });
         let mut used: Vec<SourceIx> = Vec::new();
         let mut place = |source: &SourceIx| {

@@ -55,8 +55,7 @@ impl Ranking {
     /// Ranks every cause, best first; equal scores keep file order.
     pub fn rank(&self, answers: &Answers) -> Vec<Ranked> {
         let Evidence { hypotheses, model } = &self.evidence;
-        let mut scores: Vec<f64> = (0..hypotheses.len()).map(|h| self.prior(h, answers)).collect();
-        self.table.add(model, &self.picked(answers), &mut scores);
+        let scores = self.scores(answers);
         let mut best: Vec<Option<Ranked>> = vec![None; self.causes];
         for (i, (hypothesis, score)) in hypotheses.iter().zip(scores).enumerate() {
             let slot = &mut best[hypothesis.cause.at()];
@@ -74,6 +73,25 @@ impl Ranking {
         ranked.iter_mut().for_each(|r| r.share /= total);
         order::insertion_sort_by(&mut ranked, |a, b| b.score.total_cmp(&a.score).then(a.cause.cmp(&b.cause)));
         ranked
+    }
+
+    /// The sub-causes or kinds of a cause with their scores, best first; equal scores keep file order.
+    pub fn within(&self, cause: CauseIx, answers: &Answers) -> Vec<(usize, f64)> {
+        let scores = self.scores(answers);
+        let is_kind = |h: &usize| {
+            let hypothesis = &self.evidence.hypotheses[*h];
+            hypothesis.cause == cause && !hypothesis.sub.is_empty()
+        };
+        let mut kinds: Vec<(usize, f64)> = (0..scores.len()).filter(is_kind).map(|h| (h, scores[h])).collect();
+        order::insertion_sort_by(&mut kinds, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        kinds
+    }
+
+    fn scores(&self, answers: &Answers) -> Vec<f64> {
+        let Evidence { hypotheses, model } = &self.evidence;
+        let mut scores: Vec<f64> = (0..hypotheses.len()).map(|h| self.prior(h, answers)).collect();
+        self.table.add(model, &self.picked(answers), &mut scores);
+        scores
     }
 
     /// The choices that the ranking counts, sorted.
