@@ -182,6 +182,7 @@ summary-unsure = Not sure, or not answered
 summary-exposures = Medicines and what came before
 summary-limits = Made from answers alone, by a guide that knows 17 causes. Nobody was examined. It is not a diagnosis. No clinician has reviewed the guide yet.
 summary-no-marks = Nothing is marked.
+summary-lowered = Less urgent only because of these answers
 summary-signs = Get emergency help at once if any of these come on
 paper-look = Look at the page for the doctor
 
@@ -213,6 +214,7 @@ take-remind-lead = The calendar shows only "Check again". It tells nothing of yo
 take-remind-day = Check again on
 take-remind-save = Save for the calendar
 take-remind-summary = Check again
+take-remind-tests = Do the three tests each day: chair, heels, toes. If one fails, or anything has got worse, get help at once.
 take-remind-text = Open the guide and answer the questions again. If anything has got worse before that day, do not wait.
 take-no-clock = This device does not tell the date, so no date can be set.
 take-fhir = For a health record (FHIR file)

@@ -147,8 +147,8 @@ result-watch-worse = You told us about these. Get emergency help at once if they
 result-watch-signs = Get emergency help at once if any of these come on:
 result-lowered-title = Why it is not more urgent
 result-lowered = { $who ->
-    [helper] Without these answers about them it would be an emergency. Do the tests again each day for a week. If one fails, get emergency help at once.
-   *[me] Without these answers it would be an emergency. Do the tests again each day for a week. If you fail one, get emergency help at once.
+    [helper] Without these answers about them it would be more urgent.
+   *[me] Without these answers it would be more urgent.
   }
 result-actions-title = Next
 result-review = Look at the answers again

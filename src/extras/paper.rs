@@ -38,6 +38,7 @@ fn page(check: &Check, summary: &Summary) -> Html {
                     }
                 </ul>
             </section>
+            { part(content, msg::SUMMARY_LOWERED, &summary.lowered) }
             <div class="paper-columns">
                 <div>
                     { part(content, msg::SUMMARY_PRESENT, &summary.present) }

@@ -9,7 +9,7 @@ use super::mark_words::marks_in_words;
 use super::timeline;
 use crate::content::{Content, capital, ids, msg};
 use legcheck_engine::answers::Answer;
-use legcheck_engine::dataset::{FindingIx, RuleIx, Source};
+use legcheck_engine::dataset::{FindingIx, Level, RuleIx, Source};
 use legcheck_engine::explanation::{self, Fit};
 use legcheck_engine::{order, urgency};
 use legcheck_handoff::moment::Moment;
@@ -34,6 +34,8 @@ pub struct Summary {
     pub level: String,
     /// Why, rule by rule.
     pub reasons: Vec<Reason>,
+    /// What took the person out of an emergency, and what to do for it.
+    pub lowered: Vec<String>,
     /// The course over time, as label and text.
     pub course: Vec<(String, String)>,
     /// The marks on the body picture.
@@ -121,7 +123,8 @@ pub fn summary(check: &Check, now: Option<Moment>) -> Summary {
         title: content.t(msg::SUMMARY_TITLE),
         who: about,
         level: level.map(|l| l.name.clone()).unwrap_or_default(),
-        reasons: triage.reasons.iter().map(|rule| reason(check, *rule)).collect(),
+        reasons: explanation::reasons(guide, &triage.reasons).into_iter().map(|rule| reason(check, rule)).collect(),
+        lowered: lowered(check, triage.level),
         course: timeline::points(check),
         marks: marks_in_words(content, &body_picture::shown(check)),
         present,
@@ -165,6 +168,18 @@ fn reason(check: &Check, ix: RuleIx) -> Reason {
         said: said.collect(),
         sources: sources.map(source).collect(),
     }
+}
+
+/// The rules that took the person out of a higher level, each with its answers and steps.
+fn lowered(check: &Check, level: Level) -> Vec<String> {
+    let Check { content, session, trail, .. } = check;
+    let guide = content.guide();
+    let line = |rule: RuleIx| {
+        let steps = guide.rules[rule.at()].steps.iter().map(|step| session.who().address(step));
+        let Reason { title, said, .. } = reason(check, rule);
+        format!("{title}: {}. {}", said.join("; "), steps.collect::<Vec<_>>().join(" "))
+    };
+    explanation::downgraded_by(guide, &trail.answers, session.strictness, level).into_iter().map(line).collect()
 }
 
 /// A short name of a source. Some have no year.
@@ -214,6 +229,7 @@ impl Summary {
                 out.extend(lines.iter().map(|line| format!("- {line}")));
             }
         };
+        part(msg::SUMMARY_LOWERED, &self.lowered);
         let course: Vec<String> = self.course.iter().map(|(name, words)| format!("{name}: {words}")).collect();
         part(msg::COURSE_TITLE, &course);
         part(msg::SUMMARY_MARKS, &self.marks);

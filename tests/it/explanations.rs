@@ -42,6 +42,10 @@ const OTHERS: &[(&str, &str)] = &[
         "started=over-year;onset=years;course=steady;known-cause=not-checked;other-new=no;bladder=leaking;ces-timing=longer-same;back-pain=none;legs-affected=both-same",
     ),
     (
+        "Tired legs for days that pass the strength tests",
+        "age=adult-18-39;known-cause=not-checked;legs-affected=both-same;power=walks-alone;weak-kind=tired-heavy;rise-test=easy;heel-test=both;toe-test=both;onset=days;started=this-week;course=steady;arm-weak=none;numb-area=none;other-new=no",
+    ),
+    (
         "Attacks of hours, the last one long ago",
         "attacks=hours-day;last-attack=longer;started=over-year;onset=unsure;course=steady;known-cause=not-checked;legs-affected=both-same;power=walks-alone;other-new=no",
     ),

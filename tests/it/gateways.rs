@@ -64,3 +64,15 @@ fn what_is_chosen_or_not_clear_is_asked_in_full_and_every_item_can_be_said() {
     }
     assert!(checked > 100, "only {checked} answers");
 }
+
+/// Somebody who is not sure of anything, and skips what has no "not sure".
+#[test]
+fn not_sure_of_anything_takes_thirty_pages_at_most() {
+    let guide = &dataset().guide;
+    let run = engine().interview().run(Strictness::Standard, |asked, _| {
+        let unsure = guide.choice_where(asked, |c| c.is_unsure).map(|c| Answer::Chosen(vec![c]));
+        unsure.unwrap_or(Answer::PassedOver)
+    });
+    assert!((10..=30).contains(&run.screens), "{} pages", run.screens);
+    assert!(run.emergency_after.is_some());
+}

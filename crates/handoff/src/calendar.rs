@@ -1,4 +1,4 @@
-//! A reminder as a calendar file (iCalendar, RFC 5545): one event of a whole day.
+//! A reminder as a calendar file (iCalendar, RFC 5545): an event of a whole day, once or on several days in a row.
 //!
 //! Its words come from the caller, since calendars are seen by others: on shared screens, by employers, on a lock
 //! screen. So a caller says nothing of legs in [`Reminder::summary`] unless the person wants it.
@@ -13,8 +13,10 @@ const WIDTH: usize = 75;
 /// A reminder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reminder {
-    /// The day.
+    /// The day, or the first one.
     pub day: Date,
+    /// On how many days in a row; 0 counts as 1.
+    pub days: u8,
     /// When the file was made.
     pub made: Moment,
     /// What the calendar shows.
@@ -46,6 +48,9 @@ impl Reminder {
         file.line(&format!("UID:{}", self.uid()));
         file.line(&format!("DTSTAMP:{}", utc(self.made)));
         file.line(&format!("DTSTART;VALUE=DATE:{}", digits(self.day)));
+        if self.days > 1 {
+            file.line(&format!("RRULE:FREQ=DAILY;COUNT={}", self.days));
+        }
         // An event of a day would otherwise show the person as busy all day.
         file.line("TRANSP:TRANSPARENT");
         file.line(&format!("SUMMARY:{}", escaped(&self.summary)));
@@ -66,7 +71,8 @@ impl Reminder {
 
     /// An id that follows from what the reminder says.
     fn uid(&self) -> String {
-        let words = Crc::new().with(self.summary.as_bytes()).with(b"\0").with(self.description.as_bytes()).value();
+        let words = Crc::new().with(self.summary.as_bytes()).with(b"\0").with(self.description.as_bytes());
+        let words = if self.days > 1 { words.with(&[0, self.days]) } else { words }.value();
         format!("{}-{}-{words:08x}@legcheck", digits(self.day), self.made.minutes())
     }
 }
@@ -131,6 +137,7 @@ mod tests {
 
     fn reminder(summary: &str, description: &str) -> Reminder {
         Reminder {
+            days: 1,
             day: Date::parse("2026-12-06").unwrap(),
             made: Moment::parse("2026-11-29T00:30+01:00").unwrap(),
             summary: summary.to_owned(),
@@ -195,6 +202,9 @@ mod tests {
 
     #[test]
     fn what_is_not_there_is_left_out() {
+        let week = Reminder { days: 7, ..reminder("Check again", "") }.to_ics();
+        assert!(week.contains("\r\nRRULE:FREQ=DAILY;COUNT=7\r\n"), "{week}");
+        assert!(!reminder("Check again", "").to_ics().contains("RRULE"));
         let silent = Reminder { alarm: Alarm::Silent, ..reminder("Check again", "") };
         let file = silent.to_ics();
         assert!(!file.contains("VALARM") && !file.contains("DESCRIPTION"), "{file}");
@@ -208,6 +218,7 @@ mod tests {
         for other in [
             reminder("Check", " again"),
             reminder("Check", "again"),
+            Reminder { days: 7, ..one.clone() },
             Reminder { day: one.day.plus_days(1), ..one.clone() },
             Reminder { made: Moment::new(one.made.minutes() + 1, 60).unwrap(), ..one.clone() },
         ] {

@@ -5,7 +5,7 @@ use crate::extras::check::Check;
 use crate::extras::record::record;
 use crate::extras::summary::Summary;
 use crate::extras::texts::Worded;
-use legcheck_engine::urgency;
+use legcheck_engine::{explanation, urgency};
 use legcheck_handoff::calendar::{Alarm, Reminder};
 use legcheck_handoff::code::to_code;
 use legcheck_handoff::moment::{Date, Moment};
@@ -68,25 +68,41 @@ fn seconds(now: Moment) -> String {
     }
 }
 
+/// The days of a week.
+const WEEK: u8 = 7;
+
 /// Base address of the resource names. Nothing is fetched from it.
 pub const BASE: &str = "https://legcheck.example/fhir";
 
 /// The reminder to check again. Its text reveals nothing to others who see the calendar.
 pub fn reminder(check: &Check, day: Date, now: Moment) -> Reminder {
     let content = &check.content;
+    // Who was taken out of an emergency by the strength tests does them again each day for a week.
+    let (days, text) = match tests_again(check) {
+        true => (WEEK, msg::TAKE_REMIND_TESTS),
+        false => (1, msg::TAKE_REMIND_TEXT),
+    };
     Reminder {
         day,
+        days,
         made: now,
         summary: content.t(msg::TAKE_REMIND_SUMMARY),
-        description: content.t(msg::TAKE_REMIND_TEXT),
+        description: content.t(text),
         alarm: Alarm::At(MORNING),
     }
+}
+
+fn tests_again(check: &Check) -> bool {
+    let (guide, answers, strictness) = (check.content.guide(), &check.trail.answers, check.session.strictness);
+    let level = urgency::triage(guide, answers, strictness).level;
+    let lowered_by = explanation::downgraded_by(guide, answers, strictness, level);
+    lowered_by.iter().any(|rule| guide.rules[rule.at()].repeats_tests)
 }
 
 /// The day to check again, given the level of these answers.
 pub fn again_on(check: &Check, today: Date) -> Date {
     let guide = check.content.guide();
     let level = urgency::triage(guide, &check.trail.answers, check.session.strictness).level;
-    let days = guide.level_text(level).map_or(1, |l| l.again_in_days);
+    let days = if tests_again(check) { 1 } else { guide.level_text(level).map_or(1, |l| l.again_in_days) };
     today.plus_days(days.into())
 }

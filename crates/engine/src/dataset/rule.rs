@@ -101,6 +101,8 @@ pub struct Rule {
     pub when: Condition,
     /// Rules that are cancelled when this one fires.
     pub cancels: Vec<RuleIx>,
+    /// Whether the strength tests are to be done again each day for a week.
+    pub repeats_tests: bool,
     /// What to do; see [`Respondent::address`](crate::interview::Respondent::address).
     pub steps: Vec<String>,
     /// What not to do, as `steps`.
@@ -108,7 +110,7 @@ pub struct Rule {
     /// Ids of causes it guards.
     pub causes: Vec<CauseIx>,
 }
-packed!(struct Rule { id, kind, level, title, may_be, rank, when, cancels, steps, avoid, causes });
+packed!(struct Rule { id, kind, level, title, may_be, rank, when, cancels, repeats_tests, steps, avoid, causes });
 
 impl Rule {
     /// Whether it applies at this strictness.
