@@ -9,6 +9,7 @@ result-would-be = { $level ->
 result-because = This counts more here, because of: { $said }.
 result-let-down = { $who ->
     [helper] You said that a doctor knows the cause, and that all is as usual for them. That makes this less urgent.
+    [parent] You said that a doctor knows the cause, and that all is as usual for your child. That makes this less urgent.
    *[me] You said that a doctor knows the cause, and that all is as usual. That makes this less urgent.
   } { $level ->
     [emergency-now] If it is not so, it is an emergency: get help now.
@@ -74,6 +75,7 @@ result-kind-helps = What usually helps:
 result-kind-see = Who to see, and when:
 result-tell-title = { $who ->
     [helper] What to tell the doctor about them
+    [parent] What to tell the doctor about your child
    *[me] What to tell the doctor
   }
 result-tell-lead = Read this out or show it. It is made of the answers alone.
@@ -132,10 +134,12 @@ phone-title = { $level ->
 phone-lead = Read these lines out. They are made of the answers.
 phone-legs = { $who ->
     [helper] I am with a person who has weak legs.
+    [parent] My child has weak legs.
    *[me] I have weak legs.
   }
 phone-age = { $who ->
     [helper] The person is { $said }.
+    [parent] My child is { $said }.
    *[me] I am { $said }.
   }
 phone-when = The weakness { $said }.
@@ -143,23 +147,28 @@ phone-and = {" and "}
 phone-now = Now it is: { $said }.
 phone-signs = { $who ->
     [helper] The person also has this: { $said }.
+    [parent] My child also has this: { $said }.
    *[me] I also have this: { $said }.
   }
 phone-ask = { $level ->
     [emergency-now] { $who ->
         [helper] A guide for weak legs says this can be an emergency. Please send help for this person now.
+        [parent] A guide for weak legs says this can be an emergency. Please send help for my child now.
        *[me] A guide for weak legs says this can be an emergency. Please send help now.
       }
     [same-day] { $who ->
         [helper] A guide for weak legs says a doctor should look today. Can you see this person today?
+        [parent] A guide for weak legs says a doctor should look today. Can you see my child today?
        *[me] A guide for weak legs says a doctor should look today. Can you see me today?
       }
     [doctor-soon] { $who ->
         [helper] A guide for weak legs says a doctor should look within days. When can this person come?
+        [parent] A guide for weak legs says a doctor should look within days. When can my child come?
        *[me] A guide for weak legs says a doctor should look within days. When can I come?
       }
    *[routine] { $who ->
         [helper] Please note this for the next visit of this person.
+        [parent] Please note this for my child's next visit.
        *[me] Please note this for my next visit.
       }
   }
@@ -170,6 +179,7 @@ course-title = How it came and changed
 summary-title = Weak legs: summary for a clinician
 summary-who = { $who ->
     [helper] Answered by a helper for the person with weak legs
+    [parent] Answered by a parent for their child with weak legs
    *[me] Answered by the person with weak legs
   }
 summary-when = Made on { $when }

@@ -1,6 +1,6 @@
 # Every word of the app that is not content of the dataset; the pages that are only read have theirs in en.pages.ftl.
 # Whole sentences, so that word order is the translator's.
-# $who is "helper" when somebody answers for another person, else "me".
+# $who is "helper" when somebody answers for another person, "parent" for their child, else "me".
 
 site-name = LegCheck
 title = { $page } - LegCheck
@@ -44,9 +44,11 @@ region-why = So that the call button has the right number. It stays on this devi
 do-not-drive = Do not drive yourself.
 
 start-title = Weak legs: find out how fast you need help
-start-lead = Answer a few plain questions. In a minute or two you know how fast to get help, and why.
+start-lead = Answer a few plain questions. You will know how fast to get help, and why.
 start-me = Start: I have weak legs
+start-child = Start for my child
 start-helper = Start for someone else
+start-kinds = Numb, tired, sore or stiff, and not weak? Start here too. The check asks which it is.
 start-resume = Go on where you stopped
 start-what-title = What this guide does
 start-what = 
@@ -56,7 +58,7 @@ start-not = It cannot examine you. It cannot say what you have. It never replace
 start-who-title = Who it is for
 start-who = Anyone whose legs feel weak, heavy or unsafe, and anyone who helps them. It works for children too, with a parent answering.
 start-time-title = How long it takes
-start-time = Most people need 3 to 5 minutes. If there is an emergency, you are told at once.
+start-time = About 20 short pages. If there is an emergency, you are told at once, mostly within the first 5.
 start-private-title = Your answers stay with you
 start-private = Nothing you answer leaves this device. There is no account, no tracking and no server. Closing the tab erases it all, but for what you choose to keep.
 start-signs-title = Get help now if weak legs come with any of these
@@ -90,12 +92,14 @@ settling = This may be an emergency. This question settles it. If you feel in da
 picture-open = Show where on a picture of the body
 picture-title = { $who ->
     [helper] Show where they feel it
+    [parent] Show where your child feels it
    *[me] Show where you feel it
   }
 picture-lead = Mark the places, then go on. You can skip this. A mark can answer some of the questions for you.
 
 emergency-title = { $who ->
     [helper] This looks like an emergency for them
+    [parent] This looks like an emergency for your child
    *[me] This looks like an emergency
   }
 emergency-more-title = When help is on its way
@@ -104,16 +108,19 @@ emergency-go-on = Go on with the questions
 emergency-see-result = See the whole result
 emergency-say-title = { $who ->
     [helper] Say this about them on the phone
+    [parent] Say this about your child on the phone
    *[me] Say this on the phone
   }
 emergency-say-legs = { $who ->
     [helper] "I am with a person who has weak legs."
+    [parent] "My child has weak legs."
    *[me] "I have weak legs."
   }
 emergency-say-sign = "{ $sign }."
 
 review-title = { $who ->
     [helper] Check the answers about them
+    [parent] Check the answers about your child
    *[me] Check your answers
   }
 review-lead = You can change any answer. What still applies is kept.
@@ -124,6 +131,7 @@ review-start-again = Start again and erase the answers
 
 result-title = { $who ->
     [helper] Their result
+    [parent] Your child's result
    *[me] Your result
   }
 result-level = How fast to get help
@@ -134,6 +142,7 @@ result-step-visit = Next visit
 result-why-title = Why
 result-why-lead = { $who ->
     [helper] These answers about them set how fast they need help:
+    [parent] These answers about your child set how fast they need help:
    *[me] These answers set how fast you need help:
   }
 result-why-more = { $n ->
@@ -148,6 +157,7 @@ result-watch-signs = Get emergency help at once if any of these come on:
 result-lowered-title = Why it is not more urgent
 result-lowered = { $who ->
     [helper] Without these answers about them it would be more urgent.
+    [parent] Without these answers about your child it would be more urgent.
    *[me] Without these answers it would be more urgent.
   }
 result-actions-title = Next

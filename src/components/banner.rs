@@ -2,7 +2,7 @@
 
 use crate::app::context::Context;
 use crate::components::{IconKind, call_buttons, icon, text, titled};
-use crate::content::{Content, Respondent, msg};
+use crate::content::{Content, msg};
 use legcheck_engine::dataset::Level;
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use yew::prelude::*;
 pub fn banner(app: &Context, level: Level, why: Option<String>) -> Html {
     let content = &app.content;
     let Some(words) = content.guide().level_text(level) else { return html! {} };
-    let act = if app.session.who() == Respondent::Helper { words.act_other.clone() } else { words.act.clone() };
+    let act = app.session.who().pick(&words.act, &words.act_other, &words.act_child).clone();
     html! {
         <section class={classes!("banner", level.id())} data-level={level.id()} aria-labelledby="banner-title">
             <div class="banner-head">

@@ -163,20 +163,20 @@ impl Content {
     /// The question of a finding.
     pub fn label(&self, ix: FindingIx, who: Respondent) -> String {
         let f = self.finding(ix);
-        if who == Respondent::Helper { f.label_other.clone() } else { f.label.clone() }
+        who.pick(&f.label, &f.label_other, &f.label_child).clone()
     }
 
     /// The help of a finding.
     pub fn help(&self, ix: FindingIx, who: Respondent) -> Option<String> {
         let f = self.finding(ix);
-        if who == Respondent::Helper { f.help_other.clone() } else { f.help.clone() }
+        who.pick(&f.help, &f.help_other, &f.help_other).clone()
     }
 
     /// The label on the tile of a choice.
     pub fn choice_label(&self, choice: &Choice, who: Respondent) -> String {
         match (&choice.other, who) {
             _ if choice.is_unsure => self.t(msg::NOT_SURE),
-            (Some(other), Respondent::Helper) => other.clone(),
+            (Some(other), Respondent::Helper | Respondent::Parent) => other.clone(),
             _ if choice.label.is_empty() && choice.is_none => self.t(msg::NO),
             _ if choice.label.is_empty() => self.t(msg::YES),
             _ => choice.label.clone(),

@@ -15,7 +15,7 @@ pub fn safety_net(check: &Check) -> Html {
     html! {
         <section aria-labelledby="net-title" data-section="net">
             { titled("h2", "net-title", check.content.t(msg::NET_TITLE)) }
-            { text("p", "", level.expect.clone()) }
+            { text("p", "", check.session.who().address(&level.expect)) }
             <p><a href={Route::Saved.path()}>{ check.content.t(msg::NET_SAVED) }</a></p>
         </section>
     }

@@ -58,8 +58,7 @@ impl Texts for Worded<'_> {
     }
 
     fn action(&self, level: Level) -> String {
-        let act =
-            |text: &LevelText| if self.who == Respondent::Helper { text.act_other.clone() } else { text.act.clone() };
+        let act = |text: &LevelText| self.who.pick(&text.act, &text.act_other, &text.act_child).clone();
         self.content.guide().level_text(level).map(act).unwrap_or_default()
     }
 

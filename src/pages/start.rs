@@ -39,8 +39,10 @@ pub fn start(app: &Context) -> Html {
                 }
                 { before::resume_link(content) }
                 { begin(Respondent::Myself, check().class(if started { "button quiet" } else { "button" }).action("start")).show(content.t(msg::START_ME)) }
+                { begin(Respondent::Parent, check().class("button quiet").action("start-child")).show(content.t(msg::START_CHILD)) }
                 { begin(Respondent::Helper, check().class("button quiet").action("start-helper")).show(content.t(msg::START_HELPER)) }
             </div>
+            { text("p", "hint", content.t(msg::START_KINDS)) }
             <section class="card danger" aria-labelledby="start-signs">
                 { titled("h2", "start-signs", content.t(msg::START_SIGNS_TITLE)) }
                 { call_buttons(app) }

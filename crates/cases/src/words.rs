@@ -54,11 +54,8 @@ impl<'a> Words<'a> {
         message.map(|message| self.table.catalog.get(message)).unwrap_or_default()
     }
 
-    fn by_respondent<'t>(&self, myself: &'t str, helper: &'t str) -> &'t str {
-        match self.respondent {
-            Respondent::Myself => myself,
-            Respondent::Helper => helper,
-        }
+    fn by_respondent<'t>(&self, myself: &'t str, helper: &'t str, parent: &'t str) -> &'t str {
+        self.respondent.pick(myself, helper, parent)
     }
 }
 
@@ -77,20 +74,17 @@ impl Texts for Words<'_> {
     }
     fn question(&self, finding: FindingIx) -> String {
         let f = &self.guide.findings[finding.at()];
-        self.by_respondent(&f.label, &f.label_other).to_owned()
+        self.by_respondent(&f.label, &f.label_other, &f.label_child).to_owned()
     }
     fn help(&self, finding: FindingIx) -> Option<String> {
         let f = &self.guide.findings[finding.at()];
-        match self.respondent {
-            Respondent::Myself => f.help.clone(),
-            Respondent::Helper => f.help_other.clone(),
-        }
+        self.respondent.pick(&f.help, &f.help_other, &f.help_other).clone()
     }
     fn choice(&self, choice: ChoiceIx) -> String {
         let Choice { label, other, is_none, is_unsure, .. } = &self.guide.choices[choice.at()];
         match other {
             _ if *is_unsure => self.message("not-sure"),
-            Some(other) if self.respondent == Respondent::Helper => other.clone(),
+            Some(other) if self.respondent != Respondent::Myself => other.clone(),
             _ if label.is_empty() && *is_none => self.message("no"),
             _ if label.is_empty() => self.message("yes"),
             _ => label.clone(),
@@ -104,6 +98,7 @@ impl Texts for Words<'_> {
         match who {
             Respondent::Myself => "I do",
             Respondent::Helper => "Someone I help",
+            Respondent::Parent => "My child",
         }
         .to_owned()
     }
@@ -115,7 +110,7 @@ impl Texts for Words<'_> {
     }
     fn action(&self, level: Level) -> String {
         let words = self.guide.level_text(level);
-        words.map(|l| self.by_respondent(&l.act, &l.act_other).to_owned()).unwrap_or_default()
+        words.map(|l| self.by_respondent(&l.act, &l.act_other, &l.act_child).to_owned()).unwrap_or_default()
     }
     fn reason(&self, rule: RuleIx) -> String {
         self.guide.rules[rule.at()].title.clone()

@@ -49,8 +49,8 @@ pub(crate) fn level_code(level: Level) -> String {
     ["level.", level.id()].concat()
 }
 
-/// Both answers to the question for whom the check is done.
-pub(crate) const EVERYBODY: [Respondent; 2] = [Respondent::Myself, Respondent::Helper];
+/// All answers to the question for whom the check is done.
+pub(crate) const EVERYBODY: [Respondent; 3] = Respondent::ALL;
 
 /// Writes system, code and words of a coding into its object.
 pub(crate) fn coding(json: &mut Json, system: &str, code: &str, display: &str) {

@@ -5,7 +5,7 @@ mod tests;
 
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Choice, ChoiceIx, FindingIx, Guide, Page};
-use legcheck_engine::interview::Screen;
+use legcheck_engine::interview::{Respondent, Screen};
 use legcheck_engine::order;
 
 /// What a tile stands for.
@@ -54,6 +54,9 @@ impl TileValue {
         }
     }
 }
+
+/// The youngest adult, in years.
+const ADULT: u16 = 18;
 
 /// How many tiles may be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,6 +118,18 @@ impl Form {
         };
         let layout = Layout::Tiles;
         Self { page: screen.page, findings: screen.findings.clone(), selection, may_skip, tiles, layout }
+    }
+
+    /// The same page without the ages that are out of the question for this respondent: a parent answers for a child.
+    pub fn addressed_to(mut self, guide: &Guide, who: Respondent) -> Self {
+        let is_adult = |tile: &TileValue| match tile {
+            TileValue::Choice(choice) => guide.choices[choice.at()].band.as_ref().is_some_and(|b| b.min >= ADULT),
+            _ => false,
+        };
+        if who == Respondent::Parent {
+            self.tiles.retain(|tile| !is_adult(tile));
+        }
+        self
     }
 
     /// The same page with a line for each finding.

@@ -45,7 +45,7 @@ fn above_question(app: &Context, screen: &Screen, part: &Part) -> Html {
             <p class="part" data-part={part.id.clone()}>
                 { text("span", "hidden", content.with(msg::CHECK_PART, &[("name", (&part.name).into())])) }
                 <span aria-hidden="true">{ part.name.clone() }</span>
-                if app.session.who() == Respondent::Helper {
+                if app.session.who() != Respondent::Myself {
                     { text("span", "for-helper", content.t(msg::CHECK_FOR_HELPER)) }
                 }
             </p>

@@ -25,7 +25,7 @@ pub fn page_words(content: &Content, page: Page, who: Respondent) -> PageWords {
         },
         Page::Group(group) => {
             let group = &content.guide().plan.groups[usize::from(group)];
-            let label = if who == Respondent::Helper { &group.label_other } else { &group.label };
+            let label = who.pick(&group.label, &group.label_other, &group.label_child);
             PageWords { label: label.clone(), help: group.help.clone(), why: group.why.clone() }
         }
     }

@@ -50,6 +50,7 @@ fn finding(reader: &mut Reader, table: &Node, group: &str, dataset: &mut Dataset
     let (first_choice, choice_count) = (index_of::<ChoiceIx>(before), index_of(after - before));
     dataset.library.why_sources.push(links.cite_list(reader, table, "why-sources"));
     let label = reader.text(table, "label");
+    let label_other = reader.text_or_none(table, "label-other").unwrap_or_else(|| label.clone());
     let help = reader.text_or_none(table, "help");
     dataset.guide.findings.push(Finding {
         id,
@@ -59,7 +60,8 @@ fn finding(reader: &mut Reader, table: &Node, group: &str, dataset: &mut Dataset
         first_choice,
         choice_count,
         ask_if: None,
-        label_other: reader.text_or_none(table, "label-other").unwrap_or_else(|| label.clone()),
+        label_child: reader.text_or_none(table, "label-child").unwrap_or_else(|| label_other.clone()),
+        label_other,
         label,
         help_other: reader.text_or_none(table, "help-other").or_else(|| help.clone()),
         help,

@@ -51,9 +51,11 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
                 reader.problem(node, format!("finding {:?} is in two groups", f.id), "keep it in one");
             }
         }
+        let label_other = reader.text_or_none(&table, "label-other").unwrap_or_else(|| label.clone());
         let group = Group {
             id: links.new_id(reader, &table, "group"),
-            label_other: reader.text_or_none(&table, "label-other").unwrap_or_else(|| label.clone()),
+            label_child: reader.text_or_none(&table, "label-child").unwrap_or_else(|| label_other.clone()),
+            label_other,
             label,
             help: reader.text_or_none(&table, "help"),
             why: reader.text(&table, "why"),

@@ -60,10 +60,12 @@ fn levels(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset) {
     let Some(root) = reader.file(roots, "levels.toml") else { return };
     for table in reader.tables(&root, "levels") {
         let act = reader.text(&table, "act");
+        let act_other = reader.text_or_none(&table, "act-other").unwrap_or_else(|| act.clone());
         dataset.guide.levels.push(LevelText {
             level: level(reader, &table, "id"),
             name: reader.text(&table, "name"),
-            act_other: reader.text_or_none(&table, "act-other").unwrap_or_else(|| act.clone()),
+            act_child: reader.text_or_none(&table, "act-child").unwrap_or_else(|| act_other.clone()),
+            act_other,
             act,
             also: reader.texts(&table, "also"),
             watch: reader.text(&table, "watch"),

@@ -54,6 +54,8 @@ pub struct Finding {
     pub label: String,
     /// The question to a helper.
     pub label_other: String,
+    /// The question to a parent about their child.
+    pub label_child: String,
     /// One line of plain help.
     pub help: Option<String>,
     /// The help for a helper.
@@ -66,7 +68,7 @@ pub struct Finding {
     pub why: Why,
 }
 packed!(struct Finding {
-    id, group, kind, safety, first_choice, choice_count, ask_if, label, label_other, help, help_other, short, tile,
+    id, group, kind, safety, first_choice, choice_count, ask_if, label, label_other, label_child, help, help_other, short, tile,
     why,
 });
 

@@ -24,6 +24,8 @@ pub struct Group {
     pub label: String,
     /// Heading to a helper.
     pub label_other: String,
+    /// Heading to a parent about their child.
+    pub label_child: String,
     /// One line of help.
     pub help: Option<String>,
     /// Why the page is asked.
@@ -33,7 +35,7 @@ pub struct Group {
     /// Whether a list of choices is shown as one tile here, and asked in full on its own page when chosen.
     pub gateway: bool,
 }
-packed!(struct Group { id, label, label_other, help, why, findings, gateway });
+packed!(struct Group { id, label, label_other, label_child, help, why, findings, gateway });
 
 /// One page: a finding, or a group of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -49,6 +49,8 @@ pub struct LevelText {
     pub act: String,
     /// The action, to a helper.
     pub act_other: String,
+    /// The action, to a parent.
+    pub act_child: String,
     /// What else to do or not to do.
     pub also: Vec<String>,
     /// What to watch for.
@@ -58,7 +60,7 @@ pub struct LevelText {
     /// In how many days to check again, unless the person chooses another day.
     pub again_in_days: u16,
 }
-packed!(struct LevelText { level, name, act, act_other, also, watch, expect, again_in_days });
+packed!(struct LevelText { level, name, act, act_other, act_child, also, watch, expect, again_in_days });
 
 /// How strictly the article's signs are read; set by the clinic.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -63,7 +63,8 @@ impl Fact {
 
     /// Every fact that a check on this guide can have.
     pub fn all(guide: &Guide) -> Vec<Self> {
-        let mut facts = vec![Self::WentOn, Self::Strict, Self::For(Respondent::Myself), Self::For(Respondent::Helper)];
+        let mut facts = vec![Self::WentOn, Self::Strict];
+        facts.extend(Respondent::ALL.map(Self::For));
         for f in guide.finding_indexes() {
             facts.extend([Self::PassedOver(f), Self::LeftOut(f), Self::ToAskAlone(f)]);
             facts.extend(guide.choices_of(f).map(|choice| Self::Choice(f, choice)));

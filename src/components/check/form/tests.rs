@@ -5,7 +5,7 @@ use super::{Form, FormError, TileValue};
 use crate::content::{self, Content};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{FindingIx, Guide, Page};
-use legcheck_engine::interview::{Purpose, Screen};
+use legcheck_engine::interview::{Purpose, Respondent, Screen};
 
 /// The form of a finding or group. Of a group, `findings` names those that are asked; all if it is empty.
 fn form(guide: &Guide, page: &str, findings: &str) -> Form {
@@ -304,4 +304,18 @@ fn tiles_have_their_order_headings_and_alternatives() {
         "",
         "[h] back-pain/new-severe back-pain/new-mild back-pain/long-mild [h] sciatica/one-leg sciatica/both-legs night-pain/yes | /unsure /none",
     );
+}
+
+#[test]
+fn a_parent_is_offered_the_ages_of_children() {
+    let content = content::load();
+    let guide = content.guide();
+    let check = |who: Respondent, expected: &str| {
+        assert_eq!(names(guide, &form(guide, "age", "").addressed_to(guide, who).tiles), expected);
+    };
+    let children = "age/child-0-5 age/child-6-17";
+    let adults = "age/adult-18-39 age/adult-40-59 age/adult-60-69 age/adult-70-plus";
+    check(Respondent::Parent, children);
+    check(Respondent::Helper, &format!("{children} {adults}"));
+    check(Respondent::Myself, &format!("{children} {adults}"));
 }
