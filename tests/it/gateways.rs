@@ -76,3 +76,28 @@ fn not_sure_of_anything_takes_thirty_pages_at_most() {
     assert!((10..=30).contains(&run.screens), "{} pages", run.screens);
     assert!(run.emergency_after.is_some());
 }
+
+/// Nobody in an emergency is asked to try their strength, and whoever is seen today because of time alone is.
+#[test]
+fn the_strength_tests_are_asked_when_the_level_hangs_on_them() {
+    let guide = &dataset().guide;
+    let test = guide.finding("rise-test").unwrap();
+    let check = |person: &str, expected: bool| {
+        let said = Answers::from_line(guide, person);
+        let run = engine().interview().run(Strictness::Standard, |asked, _| {
+            let none = guide.choice_where(asked, |c| c.is_none).map(|c| Answer::Chosen(vec![c]));
+            said.get(asked).cloned().or(none).unwrap_or(Answer::PassedOver)
+        });
+        assert_eq!(run.asked.contains(&test), expected, "{person}");
+    };
+    let legs =
+        "age=adult-40-59;sex=male;known-cause=not-checked;legs-affected=both-same;course=steady;spread=same-place";
+    check(&format!("{legs};weak-kind=tired-heavy;power=walks-alone;started=this-week;onset=days"), true);
+    check(&format!("{legs};weak-kind=sore;power=walks-alone;started=one-to-three-months;onset=weeks"), true);
+    check(&format!("{legs};weak-kind=no-power;power=walks-alone;started=this-week;onset=days"), false);
+    check(&format!("{legs};weak-kind=tired-heavy;power=walks-with-help;started=this-week;onset=days"), false);
+    check(
+        &format!("{legs};weak-kind=tired-heavy;power=walks-alone;started=today;onset=sudden;face-weak=one-side"),
+        false,
+    );
+}

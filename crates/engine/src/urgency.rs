@@ -144,6 +144,23 @@ impl<'a> SoFar<'a> {
         Emergency::Waiting(waiting)
     }
 
+    /// The unanswered findings that could still take a person out of being seen today: those of rules that cancel what
+    /// gives this level. Below that, nobody is asked more to hear that it is less urgent.
+    pub fn could_lower(&self) -> Vec<FindingIx> {
+        let now = highest(self.guide, &self.fired);
+        if now != Level::SameDay {
+            return Vec::new();
+        }
+        let gives_level = |c: &RuleIx| self.fired.contains(c) && self.guide.rules[c.at()].level == now;
+        let mut findings = Vec::new();
+        for rule in
+            self.guide.rules.iter().filter(|r| r.takes_part(self.strictness) && r.cancels.iter().any(gives_level))
+        {
+            self.open.open_findings(&rule.when, &mut findings);
+        }
+        findings
+    }
+
     /// The unanswered findings that could still raise the level, each with the highest level it could lead to.
     pub fn could_raise(&self) -> Vec<(FindingIx, Level)> {
         let now = highest(self.guide, &self.fired);

@@ -60,6 +60,7 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
             help: reader.text_or_none(&table, "help"),
             why: reader.text(&table, "why"),
             findings: members.into_iter().map(|(f, _)| f).collect(),
+            calm_only: reader.flag(&table, "calm-only"),
             gateway: reader.flag(&table, "gateway"),
         };
         dataset.guide.plan.groups.push(group);

@@ -34,8 +34,10 @@ pub struct Group {
     pub findings: Vec<FindingIx>,
     /// Whether a list of choices is shown as one tile here, and asked in full on its own page when chosen.
     pub gateway: bool,
+    /// Whether it is never asked once an emergency is certain: nobody in one is to try their strength.
+    pub calm_only: bool,
 }
-packed!(struct Group { id, label, label_other, label_child, help, why, findings, gateway });
+packed!(struct Group { id, label, label_other, label_child, help, why, findings, gateway, calm_only });
 
 /// One page: a finding, or a group of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -49,8 +49,11 @@ impl Asking<'_> {
             if let Some(first) = self.first_of(&findings) {
                 return Some(self.page(first, Purpose::Safety));
             }
+            if let Some(first) = self.first_of(&self.so_far.could_lower()) {
+                return Some(self.page(first, Purpose::Safety));
+            }
         }
-        (cause_pages < guide.plan.most_cause_pages).then(|| self.most_telling()).flatten()
+        (cause_pages < guide.plan.most_cause_pages).then(|| self.most_telling(in_emergency)).flatten()
     }
 
     fn is_open(&self, finding: FindingIx) -> bool {
@@ -92,7 +95,7 @@ impl Asking<'_> {
     }
 
     /// The page with the greatest expected gain about the causes for its effort, if it is worth it.
-    fn most_telling(&self) -> Option<Screen> {
+    fn most_telling(&self, in_emergency: bool) -> Option<Screen> {
         let Interview { guide, ranking, questions } = self.interview;
         let model = &ranking.evidence().model;
         let mut shares = vec![0.0; ranking.evidence().hypotheses.len()];
@@ -108,6 +111,9 @@ impl Asking<'_> {
         for finding in guide.finding_indexes().filter(|f| self.is_open(*f)) {
             let group = self.group_of(finding);
             if group.is_some_and(|g| std::mem::replace(&mut seen[g], true)) {
+                continue;
+            }
+            if in_emergency && group.is_some_and(|g| guide.plan.groups[g].calm_only) {
                 continue;
             }
             let findings = self.on_page(finding, group);
