@@ -1,16 +1,20 @@
 //! Why a result is as urgent as it is, and what to do.
 
 use crate::components::{element, list, more, source_list, text, titled};
-use crate::content::{Content, Respondent, msg};
+use crate::content::{Content, Respondent, ids, msg};
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::{FindingIx, Level, RuleIx, Strictness};
 use legcheck_engine::explanation::{self, Fit};
+use legcheck_engine::order;
 use legcheck_engine::ranking::Ranked;
 use yew::prelude::*;
 
 /// Most reasons shown, and most lines of what to do and of what not to do.
 const SHOWN: usize = 3;
 const MOST_STEPS: usize = 7;
+
+/// Most answers shown for what took a person out of a higher level.
+const MOST_SAID: usize = 6;
 
 /// A reason for a level, in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,7 +63,18 @@ pub fn why(
         rules.into_iter().map(|rule| reason(content, answers, (who, strictness), &ranked, rule, &mut said)).collect()
     };
     let reasons = words(explanation::reasons(guide, rules));
-    Why { reasons, lowered_by: words(explanation::downgraded_by(guide, answers, strictness, level)) }
+    let mut lowered_by = words(explanation::downgraded_by(guide, answers, strictness, level));
+    lowered_by.iter_mut().for_each(|reason| reason.said = shown(content, answers, (reason.rule, strictness)));
+    Why { reasons, lowered_by }
+}
+
+/// The answers that took a person out of a higher level: what can be done first, and no list of all that was denied.
+fn shown(content: &Content, answers: &Answers, (rule, strictness): (RuleIx, Strictness)) -> Vec<String> {
+    let guide = content.guide();
+    let mut behind = explanation::answers_behind(guide, answers, rule, strictness);
+    behind.retain(|f| answers.get(*f).is_some_and(|answer| !answer.is_denial(guide)));
+    order::insertion_sort_by_key(&mut behind, |f| content.finding(*f).group != ids::group::STRENGTH);
+    behind.iter().take(MOST_SAID).filter_map(|f| content.answer_words(answers, *f)).collect()
 }
 
 fn reason(

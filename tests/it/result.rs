@@ -64,7 +64,7 @@ impl<'a> Read<'a> {
             faults.push("the banner gives no reason".to_owned());
         }
         let mut said = BTreeSet::new();
-        for reason in self.why.reasons.iter().chain(&self.why.lowered_by) {
+        for reason in &self.why.reasons {
             for line in &reason.said {
                 if !said.insert(line.clone()) || line == "Skipped" {
                     faults.push(format!("{:?} is said twice or without its question", line));
