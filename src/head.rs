@@ -17,13 +17,17 @@ pub struct Head {
 
 /// The head of a page.
 pub fn head(content: &Content, route: &Route) -> Head {
+    let page = |name: &str, description: &str| Head {
+        title: content.with(msg::TITLE, &[("page", name.into())]),
+        description: description.to_owned(),
+    };
+    let kind = |id: &str| content.library().something_else.kinds.iter().find(|k| k.id == *id);
     let cause = |id: &str| content.library().causes.iter().find(|c| c.id == *id);
-    let (page, description) = match route {
+    let (title, description) = match route {
         Route::Start => (msg::START_TITLE, msg::SITE_DESCRIPTION),
         Route::Check => {
             // The title is that of the first question, as the app sets it.
-            let title = content.with(msg::TITLE, &[("page", (&first_question(content)).into())]);
-            return Head { title, description: content.t(msg::SITE_DESCRIPTION) };
+            return page(&first_question(content), &content.t(msg::SITE_DESCRIPTION));
         }
         Route::Result => (msg::RESULT_NONE_TITLE, msg::SITE_DESCRIPTION),
         Route::Emergency => (msg::SIGNS_TITLE, msg::SIGNS_LEAD),
@@ -39,12 +43,15 @@ pub fn head(content: &Content, route: &Route) -> Head {
         Route::Clinics => (msg::CLINICS_TITLE, msg::CLINICS_LEAD),
         Route::NotFound => (msg::NOT_FOUND_TITLE, msg::NOT_FOUND_LEAD),
         Route::Cause(id) => {
-            let (name, summary) = cause(id).map(|c| (c.name.clone(), c.summary.clone())).unwrap_or_default();
-            return Head { title: content.with(msg::TITLE, &[("page", (&name).into())]), description: summary };
+            let (name, summary) = cause(id).map(|c| (&*c.name, &*c.summary)).unwrap_or_default();
+            return page(name, summary);
+        }
+        Route::Kind(id) => {
+            let (name, body) = kind(id).map(|k| (&*k.name, k.body.text.join(" "))).unwrap_or_default();
+            return page(name, &body);
         }
     };
-    let title = content.with(msg::TITLE, &[("page", (&content.t(page)).into())]);
-    Head { title, description: content.t(description) }
+    page(&content.t(title), &content.t(description))
 }
 
 /// What the installed app says about itself, beside its name.
@@ -85,6 +92,8 @@ fn first_question(content: &Content) -> String {
 
 /// Every page that has a static file.
 pub fn static_routes(content: &Content) -> Vec<Route> {
-    let causes = content.library().causes.iter().map(|cause| Route::Cause(cause.id.clone()));
-    Route::fixed().chain(causes).collect()
+    let library = content.library();
+    let causes = library.causes.iter().map(|cause| Route::Cause(cause.id.clone()));
+    let kinds = library.something_else.kinds.iter().map(|kind| Route::Kind(kind.id.clone()));
+    Route::fixed().chain(causes).chain(kinds).collect()
 }

@@ -16,6 +16,8 @@ pub enum Route {
     Causes,
     /// The page of a cause, by id.
     Cause(String),
+    /// The page of a kind of "something else", by id: a more usual reason.
+    Kind(String),
     /// The tests a doctor may do.
     Tests,
     /// How the guide works, for whom, and its limits.
@@ -56,7 +58,7 @@ static SEGMENTS: [(Route, &str); 13] = [
 ];
 
 impl Route {
-    /// Every page but those of the causes, which the dataset names.
+    /// Every page but those of the causes and kinds, which the dataset names.
     pub fn fixed() -> impl Iterator<Item = Self> {
         let named = SEGMENTS.iter().map(|(route, _)| route.clone());
         [Self::Start].into_iter().chain(named).chain([Self::NotFound])
@@ -69,6 +71,7 @@ impl Route {
             [] => Self::Start,
             [part] => SEGMENTS.iter().find(|(_, s)| s == part).map_or(Self::NotFound, |(route, _)| route.clone()),
             ["causes", id] => Self::Cause((*id).to_owned()),
+            ["kinds", id] => Self::Kind((*id).to_owned()),
             _ => Self::NotFound,
         }
     }
@@ -83,6 +86,7 @@ impl Route {
         match self {
             Self::Start => "./".to_owned(),
             Self::Cause(id) => format!("causes/{id}/"),
+            Self::Kind(id) => format!("kinds/{id}/"),
             Self::NotFound => "404.html".to_owned(),
             named => {
                 let segment = SEGMENTS.iter().find(|(route, _)| route == named).map_or("", |(_, segment)| segment);
@@ -98,7 +102,7 @@ mod tests {
 
     #[test]
     fn every_path_leads_back_to_its_route() {
-        for route in Route::fixed().chain([Route::Cause("als".to_owned())]) {
+        for route in Route::fixed().chain([Route::Cause("als".to_owned()), Route::Kind("panic".to_owned())]) {
             let path = route.path();
             assert_eq!(Route::from_path(path.trim_start_matches('.')), route, "{path}");
         }

@@ -9,7 +9,7 @@ use crate::pages;
 use crate::route::Route;
 use crate::session::Session;
 use crate::static_pages::{
-    About, Accessibility, Cause, Causes, Clinics, NotFound, Numbers, Privacy, Saved, Settings, Sources, Tests,
+    About, Accessibility, Cause, Causes, Clinics, Kind, NotFound, Numbers, Privacy, Saved, Settings, Sources, Tests,
 };
 use yew::prelude::*;
 
@@ -41,6 +41,7 @@ fn static_page(route: &Route) -> Html {
     match route {
         Route::Causes => html! { <Causes /> },
         Route::Cause(id) => html! { <Cause id={id.clone()} /> },
+        Route::Kind(id) => html! { <Kind id={id.clone()} /> },
         Route::Tests => html! { <Tests /> },
         Route::About => html! { <About /> },
         Route::Privacy => html! { <Privacy /> },

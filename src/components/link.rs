@@ -28,6 +28,11 @@ impl Link {
         Self { cause: Some(id.to_owned()), ..Self::to(Route::Cause(id.to_owned())) }
     }
 
+    /// A link to the page of a kind of "something else".
+    pub fn to_kind(id: &str) -> Self {
+        Self::to(Route::Kind(id.to_owned()))
+    }
+
     /// With CSS classes.
     #[must_use]
     pub fn class(self, class: &'static str) -> Self {

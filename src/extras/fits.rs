@@ -126,6 +126,7 @@ fn kind_card(content: &Content, kind: &NamedKind) -> Html {
             { text("p", "", kind.text.clone()) }
             <p>{ text("strong", "", content.t(msg::RESULT_KIND_HELPS)) }{ " " }{ kind.helps.join(" ") }</p>
             <p>{ text("strong", "", content.t(msg::RESULT_KIND_SEE)) }{ " " }{ kind.see.clone() }</p>
+            <p>{ Link::to_kind(&kind.id).show(content.with(msg::RESULT_READ_MORE, &[("name", (&kind.name).into())])) }</p>
         </div>
     }
 }

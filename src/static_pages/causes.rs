@@ -1,4 +1,4 @@
-//! The list of causes, with the four patterns and the general statements.
+//! The list of causes and of more usual reasons, with the four patterns and the general statements.
 
 use super::sources;
 use crate::components::{Link, Title};
@@ -22,6 +22,20 @@ pub fn Causes() -> Html {
                     </li>
                 }
             </ul>
+            <h2 id="kinds">{ content.t(msg::CAUSES_KINDS_TITLE) }</h2>
+            for text in library.something_else.text.iter() {
+                <p>{ text.clone() }</p>
+            }
+            <ul class="cause-list">
+                for kind in library.something_else.kinds.iter() {
+                    <li>
+                        { Link::to_kind(&kind.id).show(kind.name.clone()) }
+                        if let Some(first) = kind.body.text.first() {
+                            <span>{ first.clone() }</span>
+                        }
+                    </li>
+                }
+            </ul>
             <h2>{ content.t(msg::CAUSES_PATTERNS_TITLE) }</h2>
             for pattern in library.patterns.iter() {
                 <section data-pattern={pattern.id.clone()}>
@@ -36,17 +50,6 @@ pub fn Causes() -> Html {
                     <li>{ statement.text.clone() }</li>
                 }
             </ul>
-            <h2>{ content.t(msg::RESULT_OTHER_TITLE) }</h2>
-            for text in library.something_else.text.iter() {
-                <p>{ text.clone() }</p>
-            }
-            for kind in library.something_else.kinds.iter() {
-                <section data-kind={kind.id.clone()}>
-                    <h3>{ kind.name.clone() }</h3>
-                    <p>{ kind.body.text.join(" ") }</p>
-                    { sources(&content, &kind.body.sources) }
-                </section>
-            }
         </div>
     }
 }

@@ -15,7 +15,7 @@ pub fn of(content: &Content, address: &Address, route: &Route, title: &str, desc
             Some(cause) => cause_page(content, cause),
             None => json!({ "@type": "WebPage" }),
         },
-        Route::Emergency | Route::Causes | Route::Tests | Route::Check | Route::Sources => json!({
+        Route::Emergency | Route::Causes | Route::Kind(_) | Route::Tests | Route::Check | Route::Sources => json!({
             "@type": "MedicalWebPage",
             "about": weak_legs(),
             "audience": patients(),

@@ -165,7 +165,7 @@ impl Shell<'_> {
         let picture = self.address.whole("share.png");
         let site_name = self.content.site_name();
         for (property, value) in [
-            ("og:type", if matches!(route, Route::Cause(_)) { "article" } else { "website" }),
+            ("og:type", if matches!(route, Route::Cause(_) | Route::Kind(_)) { "article" } else { "website" }),
             ("og:site_name", &site_name),
             ("og:title", title),
             ("og:description", description),

@@ -16,10 +16,24 @@ use legcheck_engine::urgency;
 pub struct Turn {
     /// The page, by its `data-step`.
     pub step: String,
-    /// What is ticked: choices; on a page of several findings `finding/choice`, or `none` or `unsure` for all of them.
+    /// What is ticked: choices; on a page of several findings `finding/choice`, or `none` for all of them.
     pub ticks: Vec<String>,
+    /// Whether the page is first turned into a line for each finding, by "not sure about one or more of these".
+    pub in_lines: bool,
     /// The button to press next, by its `data-action`.
     pub action: &'static str,
+}
+
+impl Turn {
+    /// Ticks these on the page as it is first shown.
+    pub fn new<'a>(step: &str, ticks: impl IntoIterator<Item = &'a str>, action: &'static str) -> Self {
+        Self {
+            step: step.to_owned(),
+            ticks: ticks.into_iter().map(ToOwned::to_owned).collect(),
+            in_lines: false,
+            action,
+        }
+    }
 }
 
 /// A whole interview, from the first question to the review.
@@ -158,7 +172,7 @@ pub fn plan(engine: &Engine, strictness: Strictness, reply: impl Fn(FindingIx) -
             Stop::Page(shown) => turns.push(turn(guide, &shown, &reply, &mut stored)?),
             Stop::Emergency => {
                 after = AfterEmergency::GoOn;
-                turns.push(Turn { step: "emergency".to_owned(), ticks: Vec::new(), action: "go-on" });
+                turns.push(Turn::new("emergency", [], "go-on"));
             }
             Stop::Review => {
                 let result = outcome(engine, strictness, &trail.answers);
@@ -184,73 +198,73 @@ fn turn(guide: &Guide, shown: &Screen, reply: impl Fn(FindingIx) -> Reply, store
         Page::Single(finding) => {
             let Some(choices) = choose(finding) else {
                 stored.set(finding, Answer::PassedOver);
-                return Ok(Turn { step: id(finding), ticks: Vec::new(), action: "skip" });
+                return Ok(Turn::new(&id(finding), [], "skip"));
             };
-            let ticks = choices.iter().map(|c| guide.choices[c.at()].id.clone()).collect();
+            let ticks: Vec<&str> = choices.iter().map(|c| &*guide.choices[c.at()].id).collect();
+            let turn = Turn::new(&id(finding), ticks, "continue");
             stored.set(finding, Answer::Chosen(choices));
-            Ok(Turn { step: id(finding), ticks, action: "continue" })
+            Ok(turn)
         }
         Page::Group(place) => {
             let group = &guide.plan.groups[usize::from(place)];
-            let ticks = group_turn(guide, group, &shown.findings, choose, stored)?;
-            Ok(Turn { step: group.id.clone(), ticks, action: "continue" })
+            group_turn(guide, group, &shown.findings, choose, stored)
         }
     }
 }
 
-/// Answers a page of several findings. Returns the ticks.
+/// Answers a page of several findings.
 fn group_turn(
     guide: &Guide,
     group: &Group,
     findings: &[FindingIx],
     choose: impl Fn(FindingIx) -> Option<Vec<ChoiceIx>>,
     stored: &mut Answers,
-) -> Result<Vec<String>> {
+) -> Result<Turn> {
     let choice = |c: &ChoiceIx| &guide.choices[c.at()];
-    // If every finding can be denied, one tile denies all of them, and another says that some are unclear.
-    let deniable = group.findings.iter().all(|f| guide.choice_where(*f, |c| c.is_none).is_some());
-    let mut ticks = Vec::new();
-    let mut unsure = false;
-    let mut opened = Vec::new();
+    // If every finding can be denied, one tile denies all of them, and another asks about each in its line.
+    let none = |f: &FindingIx| guide.choice_where(*f, |c| c.is_none);
+    let deniable = group.findings.iter().all(|f| none(f).is_some());
+    let mut replies = Vec::new();
     for finding in findings {
-        let id = &guide.findings[finding.at()].id;
-        let chosen = choose(*finding);
-        let own: Vec<ChoiceIx> = match &chosen {
-            Some(choices) if deniable => {
-                choices.iter().copied().filter(|c| !choice(c).is_none && !choice(c).is_unsure).collect()
-            }
-            Some(choices) => choices.clone(),
-            None if deniable => Vec::new(),
+        let reply = match choose(*finding) {
             // A page of several questions requires an answer to each, so use the default.
-            None => usual(guide, *finding)
-                .map(|c| vec![c])
-                .ok_or_else(|| anyhow!("a person cannot leave out {id} on the page {}", group.id))?,
+            None if !deniable => Some(usual(guide, *finding).map(|c| vec![c]).ok_or_else(|| {
+                let id = &guide.findings[finding.at()].id;
+                anyhow!("a person cannot leave out {id} on the page {}", group.id)
+            })?),
+            reply => reply,
         };
-        unsure |= own.is_empty() && chosen.is_none_or(|choices| choices.iter().any(|c| choice(c).is_unsure));
-        // A gateway has one tile for a whole list, which is asked in full on the next page.
-        if group.gateway && guide.findings[finding.at()].kind != AnswerKind::YesNoUnsure && !own.is_empty() {
-            ticks.push(format!("{id}/some"));
-            opened.push(*finding);
-            continue;
-        }
-        ticks.extend(own.iter().map(|c| format!("{id}/{}", choice(c).id)));
-        stored.set(*finding, Answer::Chosen(own));
+        replies.push((*finding, reply));
     }
-    for finding in &opened {
-        stored.set(*finding, Answer::ToAskAlone);
+    let is_unsure = |reply: &Option<Vec<ChoiceIx>>| reply.iter().flatten().all(|c| choice(c).is_unsure);
+    let in_lines = deniable && replies.iter().any(|(_, reply)| is_unsure(reply));
+    let mut ticks = Vec::new();
+    for (finding, reply) in replies {
+        let id = &guide.findings[finding.at()].id;
+        let is_list = guide.findings[finding.at()].kind != AnswerKind::YesNoUnsure;
+        let denies = |c: &ChoiceIx| choice(c).is_none || choice(c).is_unsure;
+        let answer = match reply {
+            None => {
+                ticks.push(format!("{id}/unsure"));
+                Answer::PassedOver
+            }
+            // One tile for a whole list, which is asked in full on the next page.
+            Some(choices) if deniable && is_list && (group.gateway || in_lines) && !choices.iter().all(denies) => {
+                ticks.push(format!("{id}/some"));
+                Answer::ToAskAlone
+            }
+            Some(choices) => {
+                let is_said = |c: &&ChoiceIx| in_lines || !deniable || !denies(c);
+                ticks.extend(choices.iter().filter(is_said).map(|c| format!("{id}/{}", choice(c).id)));
+                Answer::Chosen(choices)
+            }
+        };
+        stored.set(finding, answer);
     }
-    for finding in findings.iter().filter(|f| deniable && !opened.contains(f)) {
-        if stored.choices(*finding).is_empty() {
-            let none = guide.choice_where(*finding, |c| c.is_none).into_iter().collect();
-            stored.set(*finding, if unsure { Answer::ToAskAlone } else { Answer::Chosen(none) });
-        }
-    }
-    if unsure {
-        ticks.push("unsure".to_owned());
-    } else if ticks.is_empty() {
+    if ticks.is_empty() {
         ticks.push("none".to_owned());
     }
-    Ok(ticks)
+    Ok(Turn { in_lines, ..Turn::new(&group.id, ticks.iter().map(String::as_str), "continue") })
 }
 
 /// The expected content of the result page for these answers.

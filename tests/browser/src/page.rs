@@ -206,14 +206,34 @@ impl<'e> Page<'e> {
         }
     }
 
+    /// Does what one turn says, and returns the next step.
+    ///
+    /// # Errors
+    /// See [`Page::advance`].
+    pub fn take(&self, turn: &Turn) -> Result<String> {
+        self.show_lines(turn)?;
+        let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
+        self.advance(&turn.step, &ticks, turn.action)
+    }
+
+    /// Asks for a line for each sign, if the turn needs them.
+    fn show_lines(&self, turn: &Turn) -> Result<()> {
+        if !turn.in_lines {
+            return Ok(());
+        }
+        self.expect_step(&turn.step)?;
+        self.click("label.tile[data-choice=unsure]")?;
+        self.click("[data-action=continue]")?;
+        self.wait("a line for each sign", "return document.querySelector('form.lines') !== null")
+    }
+
     /// Plays the turns of a plan; each page must match. Ends on the review.
     ///
     /// # Errors
     /// If a page differs from the plan; see also [`Page::answer`].
     pub fn play(&self, turns: &[Turn]) -> Result<()> {
         for (place, turn) in turns.iter().enumerate() {
-            let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
-            self.advance(&turn.step, &ticks, turn.action).with_context(|| {
+            self.take(turn).with_context(|| {
                 let before = turns[..place].iter().rev().take(3).rev();
                 let way: Vec<String> = before.map(|t| format!("{} {:?}", t.step, t.ticks)).collect();
                 format!("after {}", way.join(", "))
@@ -230,6 +250,7 @@ impl<'e> Page<'e> {
     pub fn play_by_hand(&self, turns: &[Turn]) -> Result<()> {
         for turn in turns {
             self.expect_step(&turn.step)?;
+            self.show_lines(turn)?;
             let ticked = self.ticked()?;
             for tick in turn.ticks.iter().filter(|t| !ticked.contains(t)) {
                 let tile = match tick.split_once('/') {

@@ -338,6 +338,7 @@ fn something_else(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, li
             id,
             name: reader.text(&table, "name"),
             body: body(reader, &table, links),
+            feels: reader.some_texts(&table, "feels"),
             helps: reader.some_texts(&table, "helps"),
             see: reader.text(&table, "see"),
             danger: rules::list(reader, dataset, &table, "danger"),

@@ -164,6 +164,8 @@ pub struct Kind {
     pub name: String,
     /// What it is.
     pub body: Paragraphs,
+    /// How it feels.
+    pub feels: Vec<String>,
     /// What usually helps.
     pub helps: Vec<String>,
     /// Whom to see, and when.
@@ -171,7 +173,7 @@ pub struct Kind {
     /// Rules that guard it.
     pub danger: Vec<RuleIx>,
 }
-packed!(struct Kind { id, name, body, helps, see, danger });
+packed!(struct Kind { id, name, body, feels, helps, see, danger });
 
 /// "Something else": the whole and its kinds.
 #[derive(Clone, Debug, Default)]

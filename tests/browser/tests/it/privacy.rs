@@ -30,7 +30,7 @@ fn check(stage: &Stage<'_>) -> Result<()> {
     page.start(Respondent::Myself)?;
     for turn in &interview.turns {
         let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
-        page.advance(&turn.step, &ticks, turn.action)?;
+        page.take(turn)?;
         tells_nothing(&page, &ids, &ticks)?;
     }
     page.advance("review", &[], "continue")?;

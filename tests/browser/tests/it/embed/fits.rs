@@ -44,8 +44,7 @@ pub fn back(stage: &Stage<'_>) -> Result<()> {
     page.load(&clinic.url())?;
     enter(&page)?;
     page.click("[data-action=start]")?;
-    let turn =
-        |step: &str, tick: &str| Turn { step: step.to_owned(), ticks: vec![tick.to_owned()], action: "continue" };
+    let turn = |step: &str, tick: &str| Turn::new(step, [tick], "continue");
     page.play_by_hand(&[turn("danger-now", "none"), turn("weak-kind", "tired-heavy")])?;
     // Back within the check is a separate link.
     page.click("[data-action=back]")?;

@@ -68,7 +68,7 @@ fn to_result(page: &Page<'_>, interview: &Interview) -> Result<()> {
 /// Starts a check and answers the first signs with no.
 fn past_first_signs(page: &Page<'_>) -> Result<()> {
     page.click("[data-action=start]")?;
-    let none = Turn { step: "danger-now".to_owned(), ticks: vec!["none".to_owned()], action: "continue" };
+    let none = Turn::new("danger-now", ["none"], "continue");
     page.play_by_hand(&[none])?;
     page.expect_step("weak-kind")
 }

@@ -74,10 +74,7 @@ fn play_what_is_asked(page: &Page<'_>, interview: &Interview) -> Result<()> {
             continue;
         }
         match interview.turns.iter().find(|turn| turn.step == step) {
-            Some(turn) => {
-                let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
-                page.advance(&step, &ticks, turn.action)?
-            }
+            Some(turn) => page.take(turn)?,
             // The question is not part of the interview.
             None => page.answer(&step, &["no"]).or_else(|_| page.answer(&step, &["none"]))?,
         };

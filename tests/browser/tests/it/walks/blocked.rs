@@ -23,9 +23,7 @@ pub fn storage(stage: &Stage<'_>) -> Result<()> {
     page.ensure("storage to be refused here, or the test shows nothing", refused == true)?;
     page.ensure("a notice about storage on the start page", page.visible("[data-notice=storage]")? == 1)?;
     // By mouse: WebKit only focuses a frame on real user input.
-    let turn = |step: &str, tick: &str| {
-        page.play_by_hand(&[Turn { step: step.to_owned(), ticks: vec![tick.to_owned()], action: "continue" }])
-    };
+    let turn = |step: &str, tick: &str| page.play_by_hand(&[Turn::new(step, [tick], "continue")]);
     page.click("[data-action=start]")?;
     page.expect_step("danger-now")?;
     page.ensure("a notice about storage in the check", page.visible("[data-notice=storage]")? == 1)?;
@@ -74,8 +72,9 @@ fn page_with_frame(origin: &str) -> Result<String> {
 }
 
 pub fn signs_of(dataset: &legcheck_engine::dataset::Dataset) -> Vec<&str> {
-    let signs = dataset.guide.signs.iter().filter(|s| s.level == Level::EmergencyNow);
-    signs.map(|s| s.text.as_str()).collect()
+    let guide = &dataset.guide;
+    let of_article = guide.signs.iter().filter(|s| s.level == Level::EmergencyNow);
+    of_article.map(|s| s.text.as_str()).chain(guide.added_signs.iter().map(|s| s.text.as_str())).collect()
 }
 
 /// Without scripts, a person sees the page as served. That needs no browser, but the test is listed under one engine,

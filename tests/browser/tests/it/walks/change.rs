@@ -28,8 +28,7 @@ pub fn from_the_review(stage: &Stage<'_>) -> Result<()> {
     // Questions that the new answer makes relevant come before the review.
     for turn in &after.turns {
         if turn.step == step {
-            let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
-            step = page.advance(&turn.step, &ticks, turn.action)?;
+            step = page.take(turn)?;
         }
     }
     page.expect_step("review")?;

@@ -31,8 +31,7 @@ pub fn nothing_chosen(stage: &Stage<'_>) -> Result<()> {
             page.click("[data-action=continue]")?;
             shows_error(&page, &turn.step)?;
         }
-        let ticks: Vec<&str> = turn.ticks.iter().map(String::as_str).collect();
-        page.advance(&turn.step, &ticks, turn.action)?;
+        page.take(turn)?;
     }
     page.expect("the pages that never came", &left, &Vec::new())?;
     page.expect_step("review")
