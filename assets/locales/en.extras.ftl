@@ -137,12 +137,17 @@ phone-legs = { $who ->
     [parent] My child has weak legs.
    *[me] I have weak legs.
   }
+phone-legs-like = { $who ->
+    [helper] I am with a person with this trouble: { $said }.
+    [parent] My child has this trouble: { $said }.
+   *[me] I have this trouble: { $said }.
+  }
 phone-age = { $who ->
     [helper] The person is { $said }.
     [parent] My child is { $said }.
    *[me] I am { $said }.
   }
-phone-when = The weakness { $said }.
+phone-when = It { $said }.
 phone-and = {" and "}
 phone-now = Now it is: { $said }.
 phone-signs = { $who ->
@@ -178,9 +183,9 @@ course-title = How it came and changed
 
 summary-title = Weak legs: summary for a clinician
 summary-who = { $who ->
-    [helper] Answered by a helper for the person with weak legs
-    [parent] Answered by a parent for their child with weak legs
-   *[me] Answered by the person with weak legs
+    [helper] Answered by a helper for another person
+    [parent] Answered by a parent for their child
+   *[me] Answered by the person
   }
 summary-when = Made on { $when }
 summary-level = How urgent

@@ -45,10 +45,11 @@ do-not-drive = Do not drive yourself.
 
 start-title = Weak legs: find out how fast you need help
 start-lead = Answer a few plain questions. You will know how fast to get help, and why.
-start-me = Start: I have weak legs
+start-me = Start for me
 start-child = Start for my child
 start-helper = Start for someone else
-start-kinds = Numb, tired, sore or stiff, and not weak? Start here too. The check asks which it is.
+start-numb = My legs are numb, not weak
+start-tired = My legs are tired or sore, not weak
 start-resume = Go on where you stopped
 start-what-title = What this guide does
 start-what = 
@@ -56,7 +57,7 @@ start-what =
 start-not-title = What it cannot do
 start-not = It cannot examine you. It cannot say what you have. It never replaces a doctor, and no doctor sees your answers.
 start-who-title = Who it is for
-start-who = Anyone whose legs feel weak, heavy or unsafe, and anyone who helps them. It works for children too, with a parent answering.
+start-who = Anyone whose legs feel weak, heavy, numb, sore or unsafe, and anyone who helps them. It works for children too, with a parent answering.
 start-time-title = How long it takes
 start-time = About 20 short pages. If there is an emergency, you are told at once, mostly within the first 5.
 start-private-title = Your answers stay with you
@@ -75,6 +76,11 @@ signs-start = Not sure? Check your signs
 
 check-title = The check
 check-part = Part of the check: { $name }
+check-phase = { $phase ->
+    [first] First questions
+    [urgency] How fast you need help
+   *[causes] What may cause it
+  }
 check-part-review = Check your answers
 check-for-helper = You answer for someone else. Choose "Not sure" for what neither of you can tell.
 error-title = There is a problem
@@ -112,9 +118,9 @@ emergency-say-title = { $who ->
    *[me] Say this on the phone
   }
 emergency-say-legs = { $who ->
-    [helper] "I am with a person who has weak legs."
-    [parent] "My child has weak legs."
-   *[me] "I have weak legs."
+    [helper] "I am with a person whose legs do not work as they should."
+    [parent] "My child's legs do not work as they should."
+   *[me] "My legs do not work as they should."
   }
 emergency-say-sign = "{ $sign }."
 

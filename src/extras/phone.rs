@@ -37,7 +37,10 @@ pub fn script(check: &Check) -> Script {
     let said_of = |finding| said(content, answers, finding);
     let mut lines = Vec::new();
     let age = said_of(ids::finding::AGE);
-    let opening = content.for_who(msg::PHONE_LEGS, who);
+    let opening = match said_of(ids::finding::WEAK_KIND) {
+        Some(like) => with(content, msg::PHONE_LEGS_LIKE, who, &like),
+        None => content.for_who(msg::PHONE_LEGS, who),
+    };
     lines.push(match age {
         Some(age) => format!("{opening} {}", with(content, msg::PHONE_AGE, who, &age)),
         None => opening,
@@ -86,7 +89,8 @@ fn telling(check: &Check, rules: &[RuleIx]) -> Vec<FindingIx> {
     legcheck_engine::order::insertion_sort_by_key(&mut others, |f| guide.plan.order[f.at()]);
     let mut signs: Vec<FindingIx> = Vec::new();
     for finding in behind.chain(private).chain(others) {
-        let elsewhere = ELSEWHERE.contains(&content.finding(finding).group.as_str());
+        let is_said_first = finding == ids::finding::WEAK_KIND;
+        let elsewhere = is_said_first || ELSEWHERE.contains(&content.finding(finding).group.as_str());
         if signs.len() < MOST && !elsewhere && !signs.contains(&finding) && said(content, answers, finding).is_some() {
             signs.push(finding);
         }

@@ -28,7 +28,7 @@ pub fn CheckPage(props: &PageProps) -> Html {
     let previous = index.checked_sub(1).map(|before| step::name(guide, trail.stop(before)));
     let view = match stop {
         _ if is_picture => picture_step(app, step::name(guide, &trail.next)),
-        Stop::Page(screen) => question_page(app, screen, on_answered(app, stop.clone())),
+        Stop::Page(screen) => question_page(app, screen, trail.phase(index), on_answered(app, stop.clone())),
         Stop::Emergency => emergency_found(app, &trail, index),
         Stop::Review => review(app, &trail, drawn),
     };

@@ -42,7 +42,10 @@ pub fn start(app: &Context) -> Html {
                 { begin(Respondent::Parent, check().class("button quiet").action("start-child")).show(content.t(msg::START_CHILD)) }
                 { begin(Respondent::Helper, check().class("button quiet").action("start-helper")).show(content.t(msg::START_HELPER)) }
             </div>
-            { text("p", "hint", content.t(msg::START_KINDS)) }
+            <ul class="start-doors">
+                <li>{ begin(Respondent::Myself, check().action("start-numb")).show(content.t(msg::START_NUMB)) }</li>
+                <li>{ begin(Respondent::Myself, check().action("start-tired")).show(content.t(msg::START_TIRED)) }</li>
+            </ul>
             <section class="card danger" aria-labelledby="start-signs">
                 { titled("h2", "start-signs", content.t(msg::START_SIGNS_TITLE)) }
                 { call_buttons(app) }

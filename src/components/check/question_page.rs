@@ -7,20 +7,25 @@ use crate::components::{Link, before, text};
 use crate::content::{Respondent, msg};
 use crate::route::Route;
 use legcheck_engine::answers::Answer;
-use legcheck_engine::dataset::{FindingIx, Part};
-use legcheck_engine::interview::{Purpose, Screen};
+use legcheck_engine::dataset::FindingIx;
+use legcheck_engine::interview::{Phase, Purpose, Screen};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// A page of questions.
-pub fn question_page(app: &Context, screen: &Screen, on_answered: Callback<Vec<(FindingIx, Answer)>>) -> Html {
+pub fn question_page(
+    app: &Context,
+    screen: &Screen,
+    phase: Phase,
+    on_answered: Callback<Vec<(FindingIx, Answer)>>,
+) -> Html {
     let content = &app.content;
     let plan = &content.guide().plan;
     let part = &plan.parts[usize::from(plan.part_of[screen.findings[0].at()])];
     let key = screen.name(content.guide()).to_owned();
     html! {
         <>
-            { above_question(app, screen, part) }
+            { above_question(app, screen, phase) }
             <Question {key} app={app.clone()} screen={Rc::new(screen.clone())} {on_answered} />
             if part.on_body {
                 { picture_link(app) }
@@ -37,14 +42,15 @@ pub fn question_page(app: &Context, screen: &Screen, on_answered: Callback<Vec<(
     }
 }
 
-/// The part of the check that the page belongs to, and what the person must know there.
-fn above_question(app: &Context, screen: &Screen, part: &Part) -> Html {
+/// The phase of the check that the page belongs to, and what the person must know there.
+fn above_question(app: &Context, screen: &Screen, phase: Phase) -> Html {
     let content = &app.content;
+    let name = content.with(msg::CHECK_PHASE, &[("phase", phase.id().into())]);
     html! {
         <>
-            <p class="part" data-part={part.id.clone()}>
-                { text("span", "hidden", content.with(msg::CHECK_PART, &[("name", (&part.name).into())])) }
-                <span aria-hidden="true">{ part.name.clone() }</span>
+            <p class="part" data-part={phase.id()}>
+                { text("span", "hidden", content.with(msg::CHECK_PART, &[("name", (&name).into())])) }
+                <span aria-hidden="true">{ name }</span>
                 if app.session.who() != Respondent::Myself {
                     { text("span", "for-helper", content.t(msg::CHECK_FOR_HELPER)) }
                 }

@@ -18,6 +18,6 @@ mod walk;
 
 pub use questions::{Interview, Questions};
 pub use respondent::Respondent;
-pub use screen::{Purpose, Screen};
+pub use screen::{Phase, Purpose, Screen};
 pub use trail::{AfterEmergency, Stop, Trail};
 pub use walk::Run;

@@ -17,6 +17,41 @@ pub enum Purpose {
     Causes,
 }
 
+impl Purpose {
+    /// The phase that a page with this purpose begins; `None` if it belongs to the page before.
+    pub fn phase(self) -> Option<Phase> {
+        match self {
+            Self::Opening => Some(Phase::First),
+            Self::Settle | Self::Safety => Some(Phase::Urgency),
+            Self::Causes => Some(Phase::Causes),
+            Self::FollowUp => None,
+        }
+    }
+}
+
+/// A phase of the check, as the person sees it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// What everybody is asked first.
+    #[default]
+    First,
+    /// What decides how fast to get help.
+    Urgency,
+    /// What tells causes apart.
+    Causes,
+}
+
+impl Phase {
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Urgency => "urgency",
+            Self::Causes => "causes",
+        }
+    }
+}
+
 /// A page, and what is asked on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Screen {

@@ -1,6 +1,6 @@
 //! The path through the check so far.
 
-use super::screen::Screen;
+use super::screen::{Phase, Screen};
 use crate::answers::Answers;
 use crate::dataset::{FindingIx, Guide};
 
@@ -49,6 +49,16 @@ impl Trail {
         let is_named = |stop: &Stop| matches!(stop, Stop::Page(shown) if shown.name(guide) == id);
         let page = self.passed.iter().chain([&self.next]).position(is_named);
         page.or_else(|| guide.finding(id).and_then(|f| self.place_of(f)))
+    }
+
+    /// The phase of the check at an index. A check never goes back to an earlier one.
+    pub fn phase(&self, place: usize) -> Phase {
+        let stops = self.passed.iter().chain([&self.next]).take(place.saturating_add(1));
+        let phases = stops.filter_map(|stop| match stop {
+            Stop::Page(screen) => screen.purpose.phase(),
+            Stop::Emergency | Stop::Review => None,
+        });
+        phases.max().unwrap_or_default()
     }
 
     /// The stop at an index; indexes past the end are the next stop.
