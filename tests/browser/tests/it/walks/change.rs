@@ -8,14 +8,14 @@ use crate::world::Stage;
 
 pub fn from_the_review(stage: &Stage<'_>) -> Result<()> {
     let before = stage.interview(DOCTOR_SOON)?;
-    let after = stage.interview(&[DOCTOR_SOON, &[("sex", &["male"])]].concat())?;
+    let after = stage.interview(&[DOCTOR_SOON, &[("age", &["adult-70-plus"])]].concat())?;
     ensure!(before.result != after.result, "this change must change the result, or the test shows nothing");
     let page = stage.page()?;
     page.start(Respondent::Myself)?;
     page.play(&before.turns)?;
     page.expect_step("review")?;
     let before_rows = rows(&page)?;
-    page.click("[data-action=change][data-finding=sex]")?;
+    page.click("[data-action=change][data-finding=age]")?;
     // Age, sex and usual walking share a page.
     page.expect_step("you")?;
     page.expect(
@@ -24,7 +24,7 @@ pub fn from_the_review(stage: &Stage<'_>) -> Result<()> {
         &strings(&["age/adult-40-59", "sex/female", "usual-walking/on-foot"]),
     )?;
     page.expect("the focus", &page.focus()?.as_str(), &"h1#page-title[]")?;
-    let mut step = page.answer("you", &["age/adult-40-59", "sex/male", "usual-walking/on-foot"])?;
+    let mut step = page.answer("you", &["age/adult-70-plus", "sex/female", "usual-walking/on-foot"])?;
     // Questions that the new answer makes relevant come before the review.
     for turn in &after.turns {
         if turn.step == step {
@@ -34,7 +34,7 @@ pub fn from_the_review(stage: &Stage<'_>) -> Result<()> {
     page.expect_step("review")?;
     // Answers that became irrelevant are gone; all others are unchanged.
     for (finding, words) in rows(&page)? {
-        if let Some((_, old)) = before_rows.iter().find(|(f, _)| *f == finding && finding != "sex") {
+        if let Some((_, old)) = before_rows.iter().find(|(f, _)| *f == finding && finding != "age") {
             page.expect(&format!("the answer to {finding}"), &words, old)?;
         }
     }
