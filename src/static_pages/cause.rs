@@ -1,6 +1,6 @@
 //! The page of a cause.
 
-use super::{NotFound, sources};
+use super::{NotFound, reviewed, sources, texts};
 use crate::components::{IconKind, Link, Title, list, published_by, signed_list, source_line};
 use crate::content::{self, Content, capital, msg};
 use crate::route::Route;
@@ -224,7 +224,6 @@ fn codes(content: &Content, page: &CausePage) -> Html {
 }
 
 fn further_sources(content: &Content, page: &CausePage) -> Html {
-    let reviewed = &content.guide().reviewed;
     html! {
         <section>
             <h2>{ content.t(msg::SOURCES) }</h2>
@@ -233,17 +232,7 @@ fn further_sources(content: &Content, page: &CausePage) -> Html {
                     <li>{ source_line(content.source(ix)) }</li>
                 }
             </ul>
-            <p class="hint">{ content.with(msg::CAUSE_REVIEWED, &[("date", reviewed.into())]) }</p>
-        </section>
-    }
-}
-
-/// A section with a list.
-fn texts(content: &Content, title: Message, texts: &[String]) -> Html {
-    html! {
-        <section>
-            <h2>{ content.t(title) }</h2>
-            { list("", texts.to_vec()) }
+            { reviewed(content) }
         </section>
     }
 }

@@ -1,7 +1,7 @@
 //! The page of a kind of "something else": a more usual reason for legs that feel weak.
 
-use super::{NotFound, sources};
-use crate::components::{Link, Title, emergency_signs, list};
+use super::{NotFound, reviewed, sources, texts};
+use crate::components::{Link, Title, emergency_signs};
 use crate::content::{self, Content, msg};
 use crate::route::Route;
 use legcheck_engine::dataset;
@@ -34,14 +34,8 @@ fn view(content: &Content, kind: &dataset::Kind) -> Html {
                     <p>{ text.clone() }</p>
                 }
             </section>
-            <section>
-                <h2>{ content.t(msg::KIND_FEELS) }</h2>
-                { list("", kind.feels.clone()) }
-            </section>
-            <section>
-                <h2>{ content.t(msg::KIND_HELPS) }</h2>
-                { list("", kind.helps.clone()) }
-            </section>
+            { texts(content, msg::KIND_FEELS, &kind.feels) }
+            { texts(content, msg::KIND_HELPS, &kind.helps) }
             <section>
                 <h2>{ content.t(msg::KIND_SEE) }</h2>
                 <p>{ kind.see.clone() }</p>
@@ -55,7 +49,7 @@ fn view(content: &Content, kind: &dataset::Kind) -> Html {
             <section>
                 <h2>{ content.t(msg::SOURCES) }</h2>
                 { sources(content, &kind.body.sources) }
-                <p class="hint">{ content.with(msg::CAUSE_REVIEWED, &[("date", (&content.guide().reviewed).into())]) }</p>
+                { reviewed(content) }
             </section>
             <p class="no-print">{ Link::to(Route::Start).class("button quiet").show(content.t(msg::CAUSE_START)) }</p>
         </article>

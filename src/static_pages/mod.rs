@@ -29,8 +29,8 @@ pub use sources::Sources;
 pub use tests::Tests;
 pub use trouble::Trouble;
 
-use crate::components::source_list;
-use crate::content::Content;
+use crate::components::{list, source_list};
+use crate::content::{Content, msg};
 use legcheck_engine::dataset::SourceIx;
 use legcheck_messages::Message;
 use yew::prelude::*;
@@ -38,6 +38,22 @@ use yew::prelude::*;
 /// A list of sources by their numbers.
 fn sources(content: &Content, sources: &[SourceIx]) -> Html {
     source_list(content, sources.iter().map(|ix| content.source(*ix)))
+}
+
+/// When the content was last reviewed.
+fn reviewed(content: &Content) -> Html {
+    let date = &content.guide().reviewed;
+    html! { <p class="hint">{ content.with(msg::CAUSE_REVIEWED, &[("date", date.into())]) }</p> }
+}
+
+/// A section with a list.
+fn texts(content: &Content, title: Message, texts: &[String]) -> Html {
+    html! {
+        <section>
+            <h2>{ content.t(title) }</h2>
+            { list("", texts.to_vec()) }
+        </section>
+    }
 }
 
 /// Paragraphs, under a heading where there is one.

@@ -77,7 +77,7 @@ fn not_sure_of_anything_takes_thirty_pages_at_most() {
     assert!(run.emergency_after.is_some());
 }
 
-/// Nobody in an emergency is asked to try their strength, and whoever is seen today because of time alone is.
+/// The strength tests are asked where the level rests on time alone, and never in an emergency that they cannot lower.
 #[test]
 fn the_strength_tests_are_asked_when_the_level_hangs_on_them() {
     let guide = &dataset().guide;

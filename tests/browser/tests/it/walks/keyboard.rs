@@ -11,6 +11,19 @@ fn on_the_heading(page: &Page<'_>, step: &str) -> Result<()> {
     page.wait("the focus is on the heading", "return document.activeElement.id === 'page-title'")
 }
 
+/// Tabs to a tile and presses Space.
+fn tick(page: &Page<'_>, tile: &str) -> Result<()> {
+    page.tab_to(&format!("{tile} input"))?;
+    page.key(Key::Space)
+}
+
+/// Tabs to Continue and presses Enter; this page comes next.
+fn go_on(page: &Page<'_>, step: &str) -> Result<()> {
+    page.tab_to("[data-action=continue]")?;
+    page.key(Key::Enter)?;
+    on_the_heading(page, step)
+}
+
 /// Presses the down arrow until exactly these are ticked.
 fn down_to(page: &Page<'_>, ticks: &[&str]) -> Result<()> {
     for _ in 0..8 {
@@ -29,8 +42,7 @@ pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
     page.key(Key::Enter)?;
     on_the_heading(&page, "danger-now")?;
     // Checkboxes: Space toggles.
-    page.tab_to("[data-finding=swallowing] input")?;
-    page.key(Key::Space)?;
+    tick(&page, "[data-finding=swallowing]")?;
     page.expect("the ticks", &page.ticked()?, &vec!["swallowing/yes".to_owned()])?;
     page.key(Key::Space)?;
     page.expect("the ticks", &page.ticked()?, &vec![])?;
@@ -41,20 +53,13 @@ pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
     page.tab_to("#error-summary a")?;
     page.key(Key::Enter)?;
     page.wait("the first answer has the focus", "return document.activeElement.id === 'choice-0'")?;
-    page.tab_to("[data-choice=none] input")?;
-    page.key(Key::Space)?;
-    page.tab_to("[data-action=continue]")?;
-    page.key(Key::Enter)?;
-    on_the_heading(&page, "weak-kind")?;
-    page.tab_to("[data-choice=tired-heavy] input")?;
-    page.key(Key::Space)?;
+    tick(&page, "[data-choice=none]")?;
+    go_on(&page, "weak-kind")?;
+    tick(&page, "[data-choice=tired-heavy]")?;
     page.expect("the ticks", &page.ticked()?, &vec!["tired-heavy".to_owned()])?;
-    page.tab_to("[data-action=continue]")?;
-    page.key(Key::Enter)?;
-    on_the_heading(&page, "when")?;
+    go_on(&page, "when")?;
     // Radio buttons: the arrow keys choose.
-    page.tab_to("[data-choice] input")?;
-    page.key(Key::Space)?;
+    tick(&page, "[data-choice]")?;
     let first = page.ticked()?;
     page.key(Key::Down)?;
     let second = page.ticked()?;
@@ -63,8 +68,7 @@ pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
     page.expect("the answer after the way back", &page.ticked()?, &first)?;
     // Down to "over a year ago", and to "over years" in the second question.
     down_to(&page, &["started/over-year"])?;
-    page.tab_to("[data-finding=onset] input")?;
-    page.key(Key::Space)?;
+    tick(&page, "[data-finding=onset]")?;
     down_to(&page, &["started/over-year", "onset/years"])?;
     // Enter submits a form.
     page.key(Key::Enter)?;
@@ -75,21 +79,14 @@ pub fn emergency_path(stage: &Stage<'_>) -> Result<()> {
         on_the_heading(&page, step)?;
     }
     page.expect("what was chosen before", &page.ticked()?, &vec!["none".to_owned()])?;
-    page.tab_to("[data-finding=breathing] input")?;
-    page.key(Key::Space)?;
+    tick(&page, "[data-finding=breathing]")?;
     let both = vec!["breathing/some".to_owned(), "none".to_owned()];
     page.expect("the ticks", &page.ticked()?, &both)?;
-    page.tab_to("[data-choice=none] input")?;
-    page.key(Key::Space)?;
+    tick(&page, "[data-choice=none]")?;
     page.expect("the ticks", &page.ticked()?, &vec!["breathing/some".to_owned()])?;
-    page.tab_to("[data-action=continue]")?;
-    page.key(Key::Enter)?;
-    on_the_heading(&page, "breathing")?;
-    page.tab_to("[data-choice=at-rest] input")?;
-    page.key(Key::Space)?;
-    page.tab_to("[data-action=continue]")?;
-    page.key(Key::Enter)?;
-    on_the_heading(&page, "emergency")?;
+    go_on(&page, "breathing")?;
+    tick(&page, "[data-choice=at-rest]")?;
+    go_on(&page, "emergency")?;
     page.tab_to("[data-action=call]")?;
     page.tab_to("[data-action=go-on]")?;
     page.key(Key::Enter)?;

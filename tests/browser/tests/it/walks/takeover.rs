@@ -112,6 +112,11 @@ pub fn later_step_does_not_flash(stage: &Stage<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Waits for the list of the 17 causes.
+fn all_causes(page: &Page<'_>) -> Result<()> {
+    page.wait("the list of causes", "return document.querySelectorAll('.cause-list a[data-cause]').length === 17")
+}
+
 /// A static page does not load the app, and the app shows the same page.
 pub fn read_pages_need_no_app(stage: &Stage<'_>) -> Result<()> {
     let site = Site::start()?;
@@ -123,7 +128,7 @@ pub fn read_pages_need_no_app(stage: &Stage<'_>) -> Result<()> {
     page.open("/")?;
     page.js("document.documentElement.dataset.same = 1", vec![])?;
     page.click("main a[href='causes/']")?;
-    page.wait("the list of causes", "return document.querySelectorAll('.cause-list a[data-cause]').length === 17")?;
+    all_causes(&page)?;
     page.ensure("its title", site.fetch("/causes/")?.contains(&format!("<title>{}</title>", page.title()?)))?;
     page.expect("the focus", &page.focus()?.contains("page-title"), &true)?;
     page.click(".cause-list a[data-cause=als]")?;
@@ -133,7 +138,7 @@ pub fn read_pages_need_no_app(stage: &Stage<'_>) -> Result<()> {
     // After a reload it is the static page; from there, Back leads to the pages before it.
     page.reload()?;
     page.back()?;
-    page.wait("the list of causes", "return document.querySelectorAll('.cause-list a[data-cause]').length === 17")?;
+    all_causes(&page)?;
     page.back()?;
     page.wait("the start page", "return document.querySelector('[data-step=start]') !== null")?;
     page.ready()
@@ -146,7 +151,7 @@ pub fn a_page_that_does_not_come(stage: &Stage<'_>) -> Result<()> {
     page.start(Respondent::Myself)?;
     let stored = page.stored()?;
     page.click("footer a[href='causes/']")?;
-    page.wait("the list of causes", "return document.querySelectorAll('.cause-list a[data-cause]').length === 17")?;
+    all_causes(&page)?;
     page.click(".cause-list a[data-cause=als]")?;
     page.expect_step("page-failed")?;
     page.ensure("the emergency signs", page.visible("[data-step=page-failed] .signs-list li")? > 5)?;
@@ -155,7 +160,7 @@ pub fn a_page_that_does_not_come(stage: &Stage<'_>) -> Result<()> {
     page.click("[data-action=try-again]")?;
     page.expect_step("page-failed")?;
     page.back()?;
-    page.wait("the list of causes", "return document.querySelectorAll('.cause-list a[data-cause]').length === 17")
+    all_causes(&page)
 }
 
 /// Under a base path, every page, link and file stays within that path.
@@ -167,7 +172,7 @@ pub fn works_under_a_path(stage: &Stage<'_>) -> Result<()> {
     page.reload()?;
     page.expect_step("emergency")?;
     page.click("footer a[href='causes/']")?;
-    page.wait("the list of causes", "return document.querySelectorAll('.cause-list a[data-cause]').length === 17")?;
+    all_causes(&page)?;
     page.click(".cause-list a[data-cause=als]")?;
     page.wait("the cause", "return document.querySelector('[data-step=cause][data-cause=als]') !== null")?;
     page.expect("the address", &page.js("return location.pathname", vec![])?, &json!("/legs/causes/als/"))?;
