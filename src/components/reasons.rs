@@ -89,8 +89,10 @@ fn reason(
     let rule = &guide.rules[ix.at()];
     let mut said = Vec::new();
     for finding in explanation::answers_behind(guide, answers, ix, strictness) {
-        // A question without a choice has nothing to say here; the page lists it among what was not answered.
-        if !answers.choices(finding).is_empty() && !said_before.contains(&finding) {
+        // A question without a choice has nothing to say here; the page lists it among what was not answered. What was denied
+        // is no sign of anything.
+        let speaks = answers.get(finding).is_some_and(|answer| !answer.is_denial(guide));
+        if speaks && !answers.choices(finding).is_empty() && !said_before.contains(&finding) {
             said_before.push(finding);
             said.extend(content.answer_words(answers, finding));
         }

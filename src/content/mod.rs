@@ -102,6 +102,11 @@ impl Content {
         self.engine().guide()
     }
 
+    /// The age from which a person counts as an adult, in years.
+    pub fn adult_from(&self) -> u16 {
+        self.engine().ranking().evidence().model.ages.adult_from
+    }
+
     /// Additional data for a result; `None` until loaded.
     pub fn details(&self) -> Option<&Details> {
         self.details.as_deref()

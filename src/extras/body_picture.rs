@@ -20,11 +20,8 @@ pub fn figure_for(check: &Check) -> &'static Figure {
     let guide = check.content.guide();
     let age = check.session.answers.choices(ids::finding::AGE).first();
     let band = age.and_then(|choice| guide.choices[choice.at()].band.as_ref());
-    if band.is_some_and(|band| band.max < GROWN) { &CHILD } else { &ADULT }
+    if band.is_some_and(|band| band.max < check.content.adult_from()) { &CHILD } else { &ADULT }
 }
-
-/// The age from which the adult figure is used.
-const GROWN: u16 = 18;
 
 /// All marks on the picture: those the person made, and those drawn for answers.
 pub fn shown(check: &Check) -> Marks {

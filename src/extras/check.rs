@@ -3,7 +3,9 @@
 use super::attachments::Attachments;
 use crate::content::Content;
 use crate::session::Session;
+use legcheck_engine::dataset::Level;
 use legcheck_engine::interview::Trail;
+use legcheck_engine::urgency;
 use std::rc::Rc;
 
 /// A session with its trail and content.
@@ -23,6 +25,11 @@ impl Check {
     pub fn new(content: Content, session: Session) -> Self {
         let trail = session.trail(content.engine());
         Self { content, session, trail, hides_causes: false }
+    }
+
+    /// How fast to get help.
+    pub fn level(&self) -> Level {
+        urgency::triage(self.content.guide(), &self.trail.answers, self.session.strictness).level
     }
 
     /// The attachments of the session.

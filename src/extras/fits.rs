@@ -6,19 +6,19 @@ use crate::extras::bar::fit_bar;
 use crate::extras::explain;
 use crate::route::Route;
 use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::{NamedKind, NamedTest};
+use legcheck_engine::dataset::{Level, NamedKind, NamedTest};
 use legcheck_engine::explanation::{self, Fit};
 use legcheck_engine::ranking::{self, Ranked};
 use yew::prelude::*;
 
 /// The causes that may fit.
-pub fn fits(content: &Content, answers: &Answers) -> Html {
+pub fn fits(content: &Content, answers: &Answers, level: Level) -> Html {
     let guide = content.guide();
     let judged = explain::judged(content, answers);
     let nothing = !judged.top.iter().any(|(_, fit)| *fit == Fit::Well);
     let other = judged.something_else.as_ref();
     let details = content.details();
-    let best = judged.top.iter().chain(&judged.rest).next().map(|(best, _)| best);
+    let best = judged.top.first().map(|(best, _)| best);
     let something_else = html! {
         <section class="card other" data-cause="something-else">
             { text("h3", "", content.t(msg::RESULT_OTHER_TITLE)) }
@@ -31,11 +31,11 @@ pub fn fits(content: &Content, answers: &Answers) -> Html {
                 { text("p", "", content.t(msg::RESULT_OTHER_KINDS)) }
                 for id in judged.kinds.iter() {
                     for kind in details.kinds.iter().filter(|kind| kind.id == *id) {
-                        { kind_card(content, kind) }
+                        { kind_card(content, kind, level) }
                     }
                 }
             }
-            // "Something else" is compared with the best cause.
+            // "Something else" is compared with the best cause in sight.
             { other.map_or_else(Html::default, |other| apart_lines(content, answers, other, best)) }
         </section>
     };
@@ -119,13 +119,16 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
 }
 
 /// A kind of something else: what it is, what helps, whom to see.
-fn kind_card(content: &Content, kind: &NamedKind) -> Html {
+fn kind_card(content: &Content, kind: &NamedKind, level: Level) -> Html {
+    let visits = kind.visits(level);
     html! {
         <div class="kind" data-kind={kind.id.clone()}>
             { text("h4", "", kind.name.clone()) }
             { text("p", "", kind.text.clone()) }
             <p>{ text("strong", "", content.t(msg::RESULT_KIND_HELPS)) }{ " " }{ kind.helps.join(" ") }</p>
-            <p>{ text("strong", "", content.t(msg::RESULT_KIND_SEE)) }{ " " }{ kind.see.clone() }</p>
+            if !visits.is_empty() {
+                <p>{ text("strong", "", content.t(msg::RESULT_KIND_SEE)) }{ " " }{ visits.join(" ") }</p>
+            }
             <p>{ Link::to_kind(&kind.id).show(content.with(msg::RESULT_READ_MORE, &[("name", (&kind.name).into())])) }</p>
         </div>
     }

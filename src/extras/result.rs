@@ -17,7 +17,7 @@ pub fn result(check: &Rc<Check>) -> Html {
             { urgent::more_urgent(content, who, strictness, answers) }
             { unsure::not_sure(content, strictness, answers) }
             if !hides_causes {
-                { fits::fits(content, answers) }
+                { fits::fits(content, answers, check.level()) }
             }
             { timeline::timeline(check) }
             { tell::tell(content, who, answers) }

@@ -4,13 +4,12 @@ use super::check::Check;
 use crate::components::{text, titled};
 use crate::content::msg;
 use crate::route::Route;
-use legcheck_engine::urgency;
 use yew::prelude::*;
 
 /// What to expect at the level of these answers, and the link to saved checks.
 pub fn safety_net(check: &Check) -> Html {
     let guide = check.content.guide();
-    let level = urgency::triage(guide, &check.trail.answers, check.session.strictness).level;
+    let level = check.level();
     let Some(level) = guide.level_text(level) else { return html! {} };
     html! {
         <section aria-labelledby="net-title" data-section="net">

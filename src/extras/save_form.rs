@@ -6,7 +6,6 @@ use crate::browser::{clock, dom, encryption, saved_checks};
 use crate::components::{more, text};
 use crate::content::{Content, msg};
 use crate::route::Route;
-use legcheck_engine::urgency;
 use legcheck_handoff::code::to_code;
 use legcheck_handoff::saved::{Content as Kept, Expiry};
 use std::rc::Rc;
@@ -142,7 +141,7 @@ fn code(check: &Check) -> String {
 /// Adds the check to the saved checks.
 fn keep(check: &Check, expiry: Expiry, content: impl FnOnce(String) -> Kept) -> State {
     let Some(now) = clock::now() else { return State::Refused };
-    let level = urgency::triage(check.content.guide(), &check.trail.answers, check.session.strictness).level;
+    let level = check.level();
     let (mut list, _) = saved_checks::load();
     let added = list.add(now, level, expiry.of(now), content(code(check)));
     if added.is_some() && saved_checks::save(&list) { State::Kept } else { State::Refused }

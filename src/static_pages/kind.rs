@@ -5,6 +5,7 @@ use crate::components::{Link, Title, emergency_signs};
 use crate::content::{self, Content, msg};
 use crate::route::Route;
 use legcheck_engine::dataset;
+use std::iter;
 use yew::prelude::*;
 
 /// Props of [`Kind`].
@@ -38,7 +39,9 @@ fn view(content: &Content, kind: &dataset::Kind) -> Html {
             { texts(content, msg::KIND_HELPS, &kind.helps) }
             <section>
                 <h2>{ content.t(msg::KIND_SEE) }</h2>
-                <p>{ kind.see.clone() }</p>
+                for visit in iter::once(&kind.see).chain(&kind.sooner) {
+                    <p>{ visit.text.clone() }</p>
+                }
             </section>
             <section class="card danger">
                 <h2>{ content.t(msg::CAUSE_EMERGENCY) }</h2>

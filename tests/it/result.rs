@@ -37,6 +37,8 @@ struct Read<'a> {
     answers: &'a Answers,
     triage: Triage,
     why: Why,
+    /// The words of the answers that deny.
+    denied: Vec<String>,
 }
 
 impl<'a> Read<'a> {
@@ -44,7 +46,9 @@ impl<'a> Read<'a> {
         let triage = triage(content.guide(), answers, Strictness::Standard);
         let asked = (Respondent::Myself, Strictness::Standard);
         let why = why(content, answers, asked, (triage.level, &triage.reasons));
-        Self { content, answers, triage, why }
+        let denials = answers.iter().filter(|(_, answer)| answer.is_denial(content.guide()));
+        let denied = denials.filter_map(|(finding, _)| content.answer_words(answers, finding)).collect();
+        Self { content, answers, triage, why, denied }
     }
 
     /// What is wrong with it.
@@ -55,6 +59,7 @@ impl<'a> Read<'a> {
         self.signs(&mut faults);
         self.unsure(&mut faults);
         self.causes(&mut faults);
+        self.kinds(&mut faults);
         faults
     }
 
@@ -65,6 +70,9 @@ impl<'a> Read<'a> {
         }
         let mut said = BTreeSet::new();
         for reason in &self.why.reasons {
+            for line in reason.said.iter().filter(|line| self.denied.contains(line)) {
+                faults.push(format!("{line:?}, which denies, stands behind {:?}", reason.title));
+            }
             for line in &reason.said {
                 if !said.insert(line.clone()) || line == "Skipped" {
                     faults.push(format!("{:?} is said twice or without its question", line));
@@ -146,6 +154,25 @@ impl<'a> Read<'a> {
             let less = |cause| judged.top.iter().chain(&judged.rest).any(|(r, f)| r.cause == cause && *f == Fit::Less);
             if named.is_some_and(|cause| less(*cause)) {
                 faults.push(format!("{:?} names what the same page calls less likely", rule.id));
+            }
+        }
+    }
+
+    /// The card of a kind says no other time than the banner.
+    fn kinds(&self, faults: &mut Vec<String>) {
+        let (level, judged) = (self.triage.level, explain::judged(self.content, self.answers));
+        let other_times: Vec<&str> = match level {
+            Level::EmergencyNow => vec!["See a doctor", "Be seen", "today", "within days", "within weeks"],
+            Level::SameDay => vec!["See a doctor if", "within days", "within weeks", "if it lasts"],
+            Level::DoctorSoon => vec!["within weeks", "if it lasts", "no better in a week"],
+            Level::Routine => vec![],
+        };
+        let details = self.content.details().unwrap();
+        for kind in details.kinds.iter().filter(|kind| judged.kinds.contains(&kind.id)) {
+            for line in kind.visits(level) {
+                if other_times.iter().any(|words| line.contains(words)) {
+                    faults.push(format!("{}: {line:?} beside {:?}", kind.id, level.id()));
+                }
             }
         }
     }

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use crate::content::Content;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Choice, ChoiceIx, FindingIx, Guide, Page};
 use legcheck_engine::interview::{Respondent, Screen};
@@ -54,9 +55,6 @@ impl TileValue {
         }
     }
 }
-
-/// The youngest adult, in years.
-const ADULT: u16 = 18;
 
 /// How many tiles may be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,9 +119,10 @@ impl Form {
     }
 
     /// The same page without the ages that are out of the question for this respondent: a parent answers for a child.
-    pub fn addressed_to(mut self, guide: &Guide, who: Respondent) -> Self {
+    pub fn addressed_to(mut self, content: &Content, who: Respondent) -> Self {
+        let (guide, adult_from) = (content.guide(), content.adult_from());
         let is_adult = |tile: &TileValue| match tile {
-            TileValue::Choice(choice) => guide.choices[choice.at()].band.as_ref().is_some_and(|b| b.min >= ADULT),
+            TileValue::Choice(choice) => guide.choices[choice.at()].band.as_ref().is_some_and(|b| b.min >= adult_from),
             _ => false,
         };
         if who == Respondent::Parent {

@@ -39,7 +39,7 @@ pub fn Question(props: &QuestionProps) -> Html {
     let (content, who) = (&app.content, app.session.who());
     let guide = content.guide();
     let layout = use_state(Layout::default);
-    let tiles = Form::new(guide, &props.screen).addressed_to(guide, who);
+    let tiles = Form::new(guide, &props.screen).addressed_to(content, who);
     let form = Rc::new(if *layout == Layout::Lines { tiles.in_lines(guide) } else { tiles });
     let chosen = use_state(|| form.chosen_before(guide, &app.session.answers));
     let error = use_state(|| None::<FormError>);

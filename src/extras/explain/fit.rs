@@ -6,13 +6,6 @@ use legcheck_engine::explanation::{self, Fit};
 use legcheck_engine::ranking::{Ranked, Ranking};
 use legcheck_messages::Message;
 
-/// How many kinds of something else are shown, and how far they may lie behind the best one, in log2 units.
-const KINDS: usize = 3;
-const BEHIND: f64 = 2.0;
-
-/// How many causes are shown where none fits and nothing else leads.
-const LEAST: usize = 3;
-
 /// The wording of a fit.
 pub(crate) fn fit_word(fit: Fit) -> Message {
     match fit {
@@ -60,7 +53,8 @@ pub fn judged(content: &Content, answers: &Answers) -> Judged {
     let else_leads = something_else.as_ref().is_some_and(|other| other.share > best);
     let (mut top, mut rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, fit)| *fit != Fit::Less);
     if top.is_empty() && !else_leads {
-        top = rest.drain(..LEAST.min(rest.len())).collect();
+        let least = usize::from(ranking.evidence().model.shown.causes);
+        top = rest.drain(..least.min(rest.len())).collect();
     }
     let kinds = something_else.as_ref().map_or_else(Vec::new, |other| likely_kinds(ranking, answers, other));
     Judged { else_leads, top, rest, something_else, kinds }
@@ -69,6 +63,7 @@ pub fn judged(content: &Content, answers: &Answers) -> Judged {
 fn likely_kinds(ranking: &Ranking, answers: &Answers, other: &Ranked) -> Vec<String> {
     let kinds = ranking.within(other.cause, answers);
     let best = kinds.first().map_or(0.0, |(_, score)| *score);
-    let likely = kinds.iter().take(KINDS).filter(|(_, score)| best - score <= BEHIND);
+    let shown = &ranking.evidence().model.shown;
+    let likely = kinds.iter().take(shown.kinds.into()).filter(|(_, score)| best - score <= shown.kinds_within);
     likely.map(|(place, _)| ranking.evidence().hypotheses[*place].sub.clone()).collect()
 }

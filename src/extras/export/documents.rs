@@ -68,19 +68,16 @@ fn seconds(now: Moment) -> String {
     }
 }
 
-/// The days of a week.
-const WEEK: u8 = 7;
-
 /// Base address of the resource names. Nothing is fetched from it.
 pub const BASE: &str = "https://legcheck.example/fhir";
 
 /// The reminder to check again. Its text reveals nothing to others who see the calendar.
 pub fn reminder(check: &Check, day: Date, now: Moment) -> Reminder {
     let content = &check.content;
-    // Who was taken out of an emergency by the strength tests does them again each day for a week.
+    // Who was taken out of an emergency by the strength tests does them again each day for some time.
     let (days, text) = match tests_again(check) {
-        true => (WEEK, msg::TAKE_REMIND_TESTS),
-        false => (1, msg::TAKE_REMIND_TEXT),
+        0 => (1, msg::TAKE_REMIND_TEXT),
+        days => (u8::try_from(days).unwrap_or(u8::MAX), msg::TAKE_REMIND_TESTS),
     };
     Reminder {
         day,
@@ -92,17 +89,18 @@ pub fn reminder(check: &Check, day: Date, now: Moment) -> Reminder {
     }
 }
 
-fn tests_again(check: &Check) -> bool {
+/// On how many days the strength tests are done again.
+fn tests_again(check: &Check) -> u16 {
     let (guide, answers, strictness) = (check.content.guide(), &check.trail.answers, check.session.strictness);
     let level = urgency::triage(guide, answers, strictness).level;
     let lowered_by = explanation::downgraded_by(guide, answers, strictness, level);
-    lowered_by.iter().any(|rule| guide.rules[rule.at()].repeats_tests)
+    lowered_by.iter().map(|rule| guide.rules[rule.at()].repeat_tests_days).max().unwrap_or_default()
 }
 
 /// The day to check again, given the level of these answers.
 pub fn again_on(check: &Check, today: Date) -> Date {
     let guide = check.content.guide();
-    let level = urgency::triage(guide, &check.trail.answers, check.session.strictness).level;
-    let days = if tests_again(check) { 1 } else { guide.level_text(level).map_or(1, |l| l.again_in_days) };
+    let level = check.level();
+    let days = if tests_again(check) > 0 { 1 } else { guide.level_text(level).map_or(1, |l| l.again_in_days) };
     today.plus_days(days.into())
 }

@@ -6,7 +6,7 @@ use super::reader::{Node, Reader, Value};
 use super::rules;
 use crate::dataset::{
     Cause, CauseIx, CausePage, ChoiceIx, Code, Condition, Dataset, EvidenceFigure, Figure, FindingIx, Hypothesis, Kind,
-    Paragraphs, Prior, SourceIx, SubCausePage, TestStep, Treatment,
+    Level, Paragraphs, Prior, SourceIx, SubCausePage, TestStep, Treatment, Visit,
 };
 use std::collections::BTreeMap;
 
@@ -334,15 +334,35 @@ fn something_else(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, li
         reader.fits(&table, HYPOTHESES, dataset.evidence.hypotheses.len());
         let gate = gate(reader, &table, dataset, links);
         whole.push(dataset, &id, share, gate, &own);
+        let (see, sooner) = visits(reader, &table);
         let kind = Kind {
             id,
             name: reader.text(&table, "name"),
             body: body(reader, &table, links),
             feels: reader.some_texts(&table, "feels"),
             helps: reader.some_texts(&table, "helps"),
-            see: reader.text(&table, "see"),
+            see,
+            sooner,
             danger: rules::list(reader, dataset, &table, "danger"),
         };
         dataset.library.something_else.kinds.push(kind);
     }
+}
+
+/// Whom to see about a kind, and what calls for help sooner than that.
+fn visits(reader: &mut Reader, table: &Node) -> (Visit, Vec<Visit>) {
+    let see = match reader.table(table, "see") {
+        Some(see) => visit(reader, &see),
+        None => Visit { level: Level::EmergencyNow, text: String::new() },
+    };
+    let nodes = reader.tables(table, "sooner");
+    let sooner: Vec<Visit> = nodes.iter().map(|node| visit(reader, node)).collect();
+    for (node, _) in nodes.iter().zip(&sooner).filter(|(_, sooner)| sooner.level <= see.level) {
+        reader.problem(node, "`sooner` is no sooner than `see`", "give it a more urgent level than that of `see`");
+    }
+    (see, sooner)
+}
+
+fn visit(reader: &mut Reader, table: &Node) -> Visit {
+    Visit { level: rules::level(reader, table, "level"), text: reader.text(table, "text") }
 }

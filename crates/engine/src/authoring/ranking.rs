@@ -3,7 +3,7 @@
 use super::links::Links;
 use super::reader::{Node, Reader};
 use super::{causes, condition};
-use crate::dataset::{AgeModel, Dataset, FitModel, RankingModel, Rarity, RarityModel};
+use crate::dataset::{AgeModel, Dataset, FitModel, RankingModel, Rarity, RarityModel, ShownModel};
 
 /// Reads the numbers of the ranking. The findings must have been read before.
 pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
@@ -59,6 +59,7 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &
     rarities(reader, &root, dataset, &mut model);
     model.ages = ages(reader, &root, dataset);
     model.fit = fit(reader, &root);
+    model.shown = shown(reader, &root);
     dataset.evidence.model = model;
 }
 
@@ -98,6 +99,16 @@ fn fit(reader: &mut Reader, root: &Node) -> FitModel {
         reader.problem(&table, "`partly` is not below `well`", "a cause that fits well must fit partly too");
     }
     fit
+}
+
+/// How much of the ranking a result shows.
+fn shown(reader: &mut Reader, root: &Node) -> ShownModel {
+    let Some(table) = reader.table(root, "shown") else { return ShownModel::default() };
+    ShownModel {
+        causes: reader.whole(&table, "causes"),
+        kinds: reader.whole(&table, "kinds"),
+        kinds_within: reader.float(&table, "kinds-within"),
+    }
 }
 
 /// How rare each choice is: one table for each degree, with its members but for the usual ones.

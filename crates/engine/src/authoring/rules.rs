@@ -83,7 +83,8 @@ fn levels(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset) {
     }
 }
 
-fn level(reader: &mut Reader, table: &Node, key: &str) -> Level {
+/// A level by its id.
+pub fn level(reader: &mut Reader, table: &Node, key: &str) -> Level {
     let id = reader.text(table, key);
     Level::from_id(&id).unwrap_or_else(|| {
         if !id.is_empty() {
@@ -156,7 +157,7 @@ fn article_signs(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, lin
                 rank: 0,
                 when,
                 cancels: Vec::new(),
-                repeats_tests: false,
+                repeat_tests_days: 0,
                 steps,
                 avoid,
                 causes: Vec::new(),
@@ -229,7 +230,7 @@ fn added(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut
             rank: 0,
             when: when(reader, dataset, links, table),
             cancels: Vec::new(),
-            repeats_tests: reader.flag(table, "repeats-tests"),
+            repeat_tests_days: reader.whole_or_none(table, "repeat-tests-days").unwrap_or_default(),
             steps,
             avoid,
             causes,

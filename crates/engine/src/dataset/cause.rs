@@ -1,6 +1,7 @@
 //! Causes: what the ranking needs, and the pages people read.
 
 use super::index::{ChoiceIx, FindingIx, RuleIx, SourceIx};
+use super::rule::Level;
 use legcheck_codec::packed;
 
 /// A cause, as far as deciding needs it.
@@ -156,7 +157,7 @@ packed!(struct CausePage {
 });
 
 /// A kind of "something else".
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Kind {
     /// Stable id.
     pub id: String,
@@ -169,11 +170,23 @@ pub struct Kind {
     /// What usually helps.
     pub helps: Vec<String>,
     /// Whom to see, and when.
-    pub see: String,
+    pub see: Visit,
+    /// What calls for help sooner.
+    pub sooner: Vec<Visit>,
     /// Rules that guard it.
     pub danger: Vec<RuleIx>,
 }
-packed!(struct Kind { id, name, body, feels, helps, see, danger });
+packed!(struct Kind { id, name, body, feels, helps, see, sooner, danger });
+
+/// Advice to be seen, with the level it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// How fast it sends a person to a doctor.
+    pub level: Level,
+    /// Its words.
+    pub text: String,
+}
+packed!(struct Visit { level, text });
 
 /// "Something else": the whole and its kinds.
 #[derive(Clone, Debug, Default)]

@@ -1,9 +1,11 @@
 //! What a result says beyond the guide. It comes on demand, while the person answers.
 
+use super::cause::Visit;
 use super::change::Changes;
 use super::index::{RuleIx, SourceIx, index_of};
 use super::library::Library;
 use super::neighbours::Neighbours;
+use super::rule::Level;
 use super::source::Source;
 use legcheck_codec::{Faulty, Unpackable, packed};
 
@@ -65,9 +67,21 @@ pub struct NamedKind {
     /// What usually helps.
     pub helps: Vec<String>,
     /// Whom to see, and when.
-    pub see: String,
+    pub see: Visit,
+    /// What calls for help sooner.
+    pub sooner: Vec<Visit>,
 }
-packed!(struct NamedKind { id, name, text, helps, see });
+packed!(struct NamedKind { id, name, text, helps, see, sooner });
+
+impl NamedKind {
+    /// Whom to see, and when, beside a result of this level: nothing that says another time than the result itself, and of
+    /// what calls for help sooner only what is sooner than the result.
+    pub fn visits(&self, level: Level) -> Vec<&str> {
+        let see = Some(&self.see).filter(|visit| visit.level == level);
+        let sooner = self.sooner.iter().filter(|visit| visit.level > level);
+        see.into_iter().chain(sooner).map(|visit| visit.text.as_str()).collect()
+    }
+}
 
 impl Details {
     /// Takes out of the library what a result shows.
@@ -84,6 +98,7 @@ impl Details {
             text: kind.body.text.join(" "),
             helps: kind.helps.clone(),
             see: kind.see.clone(),
+            sooner: kind.sooner.clone(),
         });
         let mut used: Vec<SourceIx> = Vec::new();
         let mut place = |source: &SourceIx| {

@@ -115,10 +115,12 @@ pub struct RankingModel {
     pub ages: AgeModel,
     /// When a cause fits well or partly.
     pub fit: FitModel,
+    /// How much of the ranking a result shows.
+    pub shown: ShownModel,
 }
 packed!(struct RankingModel {
     steps, damping, denial, closed, floor, share_floor, temperature, groups, group_of, left_out, rarities, rarity_of, ages,
-    fit,
+    fit, shown,
 });
 
 /// The ages that priors and shares of kinds refer to, in whole years.
@@ -126,7 +128,7 @@ packed!(struct RankingModel {
 pub struct AgeModel {
     /// The lowest age of each share, ascending. Each is the start of an age band.
     pub shares_from: Vec<u16>,
-    /// Without an age, the bands from here on are averaged.
+    /// The youngest adult: without an age, the bands from here on are averaged, and a parent is asked for a younger one.
     pub adult_from: u16,
     /// Without an age, the shares of this one are used.
     pub unknown: u16,
@@ -151,6 +153,18 @@ pub struct FitModel {
     pub support: f64,
 }
 packed!(struct FitModel { well, partly, support });
+
+/// How much of the ranking a result shows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ShownModel {
+    /// Most causes where none fits and nothing else leads.
+    pub causes: u16,
+    /// Most kinds of "something else".
+    pub kinds: u16,
+    /// How far a kind may lie behind the best one, in log2 units.
+    pub kinds_within: f64,
+}
+packed!(struct ShownModel { causes, kinds, kinds_within });
 
 /// How many of all people with weak legs report a choice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -24,11 +24,12 @@ mod source;
 pub use body_map::{BodyMap, MarkPattern, MarkRule};
 pub use cause::{
     Cause, CausePage, Code, EvidenceFigure, Figure, Kind, KindPage, Paragraphs, SubCausePage, TestStep, Treatment,
+    Visit,
 };
 pub use change::{Change, ChangeKind, Changes, Downgrade, GivenChoice};
 pub use condition::Condition;
 pub use details::{CauseInShort, Details, NamedKind, NamedTest};
-pub use evidence::{AgeModel, Evidence, FitModel, Hypothesis, Prior, RankingModel, Rarity, RarityModel};
+pub use evidence::{AgeModel, Evidence, FitModel, Hypothesis, Prior, RankingModel, Rarity, RarityModel, ShownModel};
 pub use extras::Extras;
 pub use finding::{AgeBand, AnswerKind, Choice, Finding, Why};
 pub use follow_up::{FollowUp, Lasting, Replacement, Worsening};

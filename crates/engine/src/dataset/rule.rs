@@ -103,8 +103,8 @@ pub struct Rule {
     pub when: Condition,
     /// Rules that are cancelled when this one fires.
     pub cancels: Vec<RuleIx>,
-    /// Whether the strength tests are to be done again each day for a week.
-    pub repeats_tests: bool,
+    /// On how many days in a row the strength tests are to be done again; usually 0.
+    pub repeat_tests_days: u16,
     /// What to do; see [`Respondent::address`](crate::interview::Respondent::address).
     pub steps: Vec<String>,
     /// What not to do, as `steps`.
@@ -112,7 +112,7 @@ pub struct Rule {
     /// Ids of causes it guards.
     pub causes: Vec<CauseIx>,
 }
-packed!(struct Rule { id, kind, level, title, may_be, rank, when, cancels, repeats_tests, steps, avoid, causes });
+packed!(struct Rule { id, kind, level, title, may_be, rank, when, cancels, repeat_tests_days, steps, avoid, causes });
 
 impl Rule {
     /// Whether it applies at this strictness.

@@ -311,7 +311,7 @@ fn a_parent_is_offered_the_ages_of_children() {
     let content = content::load();
     let guide = content.guide();
     let check = |who: Respondent, expected: &str| {
-        assert_eq!(names(guide, &form(guide, "age", "").addressed_to(guide, who).tiles), expected);
+        assert_eq!(names(guide, &form(guide, "age", "").addressed_to(&content, who).tiles), expected);
     };
     let children = "age/child-0-5 age/child-6-17";
     let adults = "age/adult-18-39 age/adult-40-59 age/adult-60-69 age/adult-70-plus";
