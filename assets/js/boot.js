@@ -33,6 +33,18 @@
       sessionStorage.removeItem(KEY);
     } catch (refused) {}
   }
+  /**
+   * Whether this browser is too old for the app. A module with an `externref` tells: old browsers have `WebAssembly` too, but
+   * refuse to compile it under the policy of this page.
+   */
+  function isTooOld() {
+    try {
+      new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0]));
+      return !("noModule" in HTMLScriptElement.prototype);
+    } catch (refused) {
+      return true;
+    }
+  }
   /** @param {() => void} run */
   function whenParsed(run) {
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);
@@ -96,6 +108,7 @@
   function failed() {
     var ran = page.getAttribute("data-app") === "ready";
     page.setAttribute("data-app", "failed");
+    if (hasSession()) page.setAttribute("data-resume", "");
     // A newer release may not have the fault.
     settled();
     whenParsed(function () {
@@ -128,8 +141,11 @@
   if (files) {
     // The static page shows the first step. A visitor who returns to a later one should not see that first.
     if (hasSession()) page.setAttribute("data-resume", "");
-    if (!("noModule" in HTMLScriptElement.prototype) || typeof WebAssembly !== "object") {
-      failed();
+    if (isTooOld()) {
+      page.setAttribute("data-old", "");
+      // The emergency page is complete as it is.
+      if (/\/emergency\/(index\.html)?$/.test(path)) page.setAttribute("data-app", "ready");
+      else failed();
       afterPaint(attachLater);
     } else {
       afterPaint(startApp.bind(null, files));

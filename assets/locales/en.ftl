@@ -145,6 +145,7 @@ result-step-now = Now
 result-step-today = Today
 result-step-days = Within days
 result-step-visit = Next visit
+result-step-here = (this result)
 result-why-title = Why
 result-why-lead = { $who ->
     [helper] These answers about them set how fast they need help:

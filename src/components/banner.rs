@@ -44,6 +44,10 @@ fn level_scale(content: &Content, present: Level) -> Html {
                 <li class={classes!(level.id(), (level == present).then_some("here"))}
                     aria-current={(level == present).then_some("true")}>
                     { content.t(message) }
+                    if level == present {
+                        { " " }
+                        { text("span", "hidden", content.t(msg::RESULT_STEP_HERE)) }
+                    }
                 </li>
             }
         </ol>

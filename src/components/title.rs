@@ -15,6 +15,9 @@ pub struct TitleProps {
     /// The title of the document, if it is not the heading: browsers list titles, so none may tell an answer.
     #[prop_or_default]
     pub called: Option<String>,
+    /// Id of what stands before the heading and belongs to it: a screen reader that goes to the heading misses it else.
+    #[prop_or_default]
+    pub described: Option<&'static str>,
 }
 
 /// The heading of a page, which takes the focus when the page is opened. It also sets the title of the document.
@@ -25,6 +28,6 @@ pub fn Title(props: &TitleProps) -> Html {
     let title = content::load().with(message, &[("page", page.into())]);
     use_effect_with(title, |title: &String| dom::set_title(title));
     html! {
-        <h1 id="page-title" tabindex="-1">{ props.text.clone() }</h1>
+        <h1 id="page-title" tabindex="-1" aria-describedby={props.described}>{ props.text.clone() }</h1>
     }
 }

@@ -17,18 +17,25 @@ pub fn Trouble() -> Html {
         .map(|region| format!("{}: {}", region.name, region.number))
         .collect();
     html! {
-        <section class="trouble" role="alert" aria-labelledby="trouble-title">
-            <h2 id="trouble-title" tabindex="-1">{ content.t(msg::TROUBLE_TITLE) }</h2>
+        <section class="trouble" role="alert">
+            <h2 id="trouble-title" class="when-broken" tabindex="-1">{ content.t(msg::TROUBLE_TITLE) }</h2>
+            <h2 class="when-old">{ content.t(msg::TROUBLE_OLD_TITLE) }</h2>
             <p>{ content.t(msg::TROUBLE_CALL) }</p>
             <div class="call-buttons">
                 { general_call_buttons(&content) }
             </div>
             <p>{ others.join(". ") }{ "." }</p>
             <p><a href={Route::Emergency.path()}>{ content.t(msg::FOOTER_EMERGENCY) }</a></p>
-            <p>{ content.t(msg::TROUBLE_NEXT) }</p>
-            <div class="actions">
+            <p class="when-old">{ content.t(msg::TROUBLE_OLD) }</p>
+            <p class="when-old">
+                { content.t(msg::TROUBLE_OLD_HERE) }
+                { " " }
+                <a href={Route::Causes.path()}>{ content.t(msg::CAUSES_TITLE) }</a>
+            </p>
+            <p class="when-broken with-answers">{ content.t(msg::TROUBLE_NEXT) }</p>
+            <div class="actions when-broken">
                 <a class="button" href={Route::Check.path()} data-action="reload">{ content.t(msg::TROUBLE_RELOAD) }</a>
-                <a class="button quiet" href={Route::Start.path()} data-action="erase">{ content.t(msg::TROUBLE_ERASE) }</a>
+                <a class="button quiet with-answers" href={Route::Start.path()} data-action="erase">{ content.t(msg::TROUBLE_ERASE) }</a>
             </div>
         </section>
     }

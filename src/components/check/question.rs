@@ -42,9 +42,10 @@ pub fn Question(props: &QuestionProps) -> Html {
     let tiles = Form::new(guide, &props.screen).addressed_to(content, who);
     let form = Rc::new(if *layout == Layout::Lines { tiles.in_lines(guide) } else { tiles });
     let chosen = use_state(|| form.chosen_before(guide, &app.session.answers));
-    let error = use_state(|| None::<FormError>);
+    // The error, and how often Continue met it.
+    let error = use_state(|| None::<(FormError, u32)>);
     use_effect_with(*error, |error| {
-        // A new error takes the focus, so that it is read out at once.
+        // An error takes the focus, each time anew, so that it is read out at once.
         if error.is_some() {
             dom::focus_and_show("error-summary");
         }
@@ -71,7 +72,7 @@ pub fn Question(props: &QuestionProps) -> Html {
                     layout.set(Layout::Lines);
                     dom::focus("page-title");
                 }
-                Err(problem) => error.set(Some(problem)),
+                Err(problem) => error.set(Some((problem, error.map_or(0, |(_, times)| times + 1)))),
             }
         })
     };
@@ -80,7 +81,7 @@ pub fn Question(props: &QuestionProps) -> Html {
         Callback::from(move |_: MouseEvent| on_answered.emit(form.passed_over()))
     };
     let finding = if let Page::Single(finding) = form.page { Some(content.finding(finding).id.clone()) } else { None };
-    let error = (*error).map(|error| error_words(content, &form, error, who));
+    let error = (*error).map(|(error, _)| error_words(content, &form, error, who));
     let view = View { content, who, form: &form, chosen: &chosen, error };
     html! {
         <form class={classes!("question", (*layout == Layout::Lines).then_some("lines"))} novalidate={true} data-step={props.screen.name(guide).to_owned()} data-finding={finding}>
@@ -96,6 +97,9 @@ pub fn Question(props: &QuestionProps) -> Html {
         </form>
     }
 }
+
+/// Id of the words that say for whom the answers are; the heading comes after them.
+pub(super) const FOR_HELPER: &str = "for-helper";
 
 /// Id of the input that the error summary leads to.
 const FIRST_INPUT: &str = "choice-0";
@@ -119,14 +123,14 @@ impl View<'_> {
     fn fieldset(&self, on_tick: &Callback<(TileValue, bool)>) -> Html {
         let PageWords { label, help, why } = page_words(self.content, self.form.page, self.who);
         let described = match (help.is_some(), self.error.is_some()) {
-            (true, true) => Some("help error"),
-            (true, false) => Some("help"),
-            (false, true) => Some("error"),
-            (false, false) => None,
+            (true, true) => "help error hint",
+            (true, false) => "help hint",
+            (false, true) => "error hint",
+            (false, false) => "hint",
         };
         html! {
             <fieldset aria-describedby={described}>
-                <legend><Title text={label} error={self.error.is_some()} /></legend>
+                <legend><Title text={label} error={self.error.is_some()} described={(self.who != Respondent::Myself).then_some(FOR_HELPER)} /></legend>
                 if let Some(help) = help {
                     <p class="help" id="help">{ help }</p>
                 }
@@ -137,7 +141,7 @@ impl View<'_> {
                 if let Some(error) = self.error.clone() {
                     <p class="error" id="error">{ error }</p>
                 }
-                { text("p", "hint", self.content.t(hint(self.form))) }
+                <p class="hint" id="hint">{ self.content.t(hint(self.form)) }</p>
                 <div class="tiles">
                     for index in 0..self.form.tiles.len() {
                         { self.tile(index, on_tick) }
@@ -155,6 +159,10 @@ impl View<'_> {
         let own_heading = tile.finding(guide).filter(|_| heading_index == Some(index));
         let picture =
             if let TileValue::Choice(choice) = tile { guide.choices[choice.at()].picture.clone() } else { None };
+        // The error's link leads to the first input, which says what is wrong.
+        let error = (index == 0 && self.error.is_some()).then(|| "error".to_owned());
+        let heading_id = heading_index.map(|index| format!("heading-{index}"));
+        let described = heading_id.into_iter().chain(error).collect::<Vec<_>>().join(" ");
         let onchange = {
             let on_tick = on_tick.clone();
             Callback::from(move |event: Event| {
@@ -172,8 +180,8 @@ impl View<'_> {
                 }
                 <label class="tile" data-finding={finding.to_owned()} data-choice={choice.to_owned()}>
                     <input id={format!("choice-{index}")} type={if self.form.selection == Selection::Any { "checkbox" } else { "radio" }}
-                        name={finding.to_owned()} value={choice.to_owned()} checked={self.chosen.contains(&tile)}
-                        aria-describedby={heading_index.map(|index| format!("heading-{index}"))} {onchange} />
+                        name={(!finding.is_empty()).then(|| finding.to_owned())} value={choice.to_owned()} checked={self.chosen.contains(&tile)}
+                        aria-describedby={(!described.is_empty()).then_some(described)} {onchange} />
                     { text("span", "", tile_label(content, self.form, tile, self.who)) }
                     if let Some(picture) = picture {
                         // The words beside it say the same.

@@ -1,7 +1,7 @@
 //! A page of questions with what stands around the form.
 
 use super::picture::picture_link;
-use super::question::Question;
+use super::question::{FOR_HELPER, Question};
 use crate::app::context::Context;
 use crate::components::{Link, before, text};
 use crate::content::{Respondent, msg};
@@ -52,7 +52,7 @@ fn above_question(app: &Context, screen: &Screen, phase: Phase) -> Html {
                 { text("span", "hidden", content.with(msg::CHECK_PART, &[("name", (&name).into())])) }
                 <span aria-hidden="true">{ name }</span>
                 if app.session.who() != Respondent::Myself {
-                    { text("span", "for-helper", content.t(msg::CHECK_FOR_HELPER)) }
+                    <span class="for-helper" id={FOR_HELPER}>{ content.t(msg::CHECK_FOR_HELPER) }</span>
                 }
             </p>
             if screen.purpose == Purpose::Settle {

@@ -10,6 +10,7 @@ mod helper;
 mod history;
 mod keyboard;
 pub mod levels;
+mod old;
 mod restart;
 mod scripts_off;
 mod takeover;
@@ -39,6 +40,7 @@ const WALKS: &[(&str, Play)] = &[
     ("a_fault_in_the_files_leads_to_advice", failure::of_files),
     ("a_fault_later_on_keeps_the_answers", failure::later_on),
     ("a_fault_in_the_second_module_leaves_the_level", failure::of_the_second_module),
+    ("a_browser_that_is_too_old_says_so_and_helps", old::says_so_and_helps),
     ("after_a_fault_a_person_can_begin_anew", failure::begin_anew),
     ("the_first_page_is_answered_before_the_app_is_there", takeover::keeps_what_was_done),
     ("continue_pressed_early_waits_for_the_app", takeover::continue_waits),
