@@ -236,7 +236,12 @@ take-fhir = For a health record (FHIR file)
 take-fhir-lead = A file that clinics and their programs can read. It holds all your answers and how urgent it is.
 take-fhir-save = Save the file
 
-fhir-who = For whom is this check?
+fhir-who = Who has weak legs?
+fhir-who-is = { $who ->
+    [helper] Someone I help
+    [parent] My child
+   *[me] I do
+  }
 fhir-person = The person with weak legs
 
 keep = Keep this check on this device

@@ -6,14 +6,16 @@
 use crate::support::{answers, data, root, snapshot};
 use legcheck::content::{self, Respondent};
 use legcheck::extras::attachments::Attachments;
+use legcheck::extras::texts::Worded;
 use legcheck::extras::{Check, body_picture, changed, export, phone, record, summary, timeline};
 use legcheck::session::{HostSettings, Session};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks};
-use legcheck_engine::dataset::{Level, Strictness};
+use legcheck_engine::dataset::{Level, RuleIx, Strictness};
 use legcheck_engine::follow_up::Change;
 use legcheck_engine::interview::AfterEmergency;
 use legcheck_engine::urgency;
+use legcheck_fhir::Texts;
 use legcheck_handoff::code::from_code;
 use legcheck_handoff::moment::Moment;
 use legcheck_handoff::qr::Matrix;
@@ -159,6 +161,32 @@ fn a_health_record_brings_the_answers_back() {
             assert!(!text.contains(&format!("\"resourceType\":{forbidden}")), "{name} has a {forbidden}");
         }
     }
+}
+
+/// A form drops an answer whose words differ from its own, and the form is made from other code than the file.
+#[test]
+fn a_health_record_has_the_words_of_the_questionnaire() {
+    let content = content::load();
+    let guide = content.guide();
+    let form = legcheck_cases::Words::load(guide, Respondent::Myself).unwrap();
+    let app = Worded { content: &content, who: Respondent::Myself };
+    let words = |texts: &dyn Texts| {
+        let mut all = vec![texts.language(), texts.title(), texts.limits(), texts.who_question(), texts.person()];
+        all.extend(Respondent::ALL.map(|who| texts.who(who)));
+        all.extend((0..guide.plan.parts.len()).map(|part| texts.part(part)));
+        for finding in guide.finding_indexes() {
+            all.push(texts.question(finding));
+            all.push(texts.help(finding).unwrap_or_default());
+            all.extend(guide.choices_of(finding).map(|choice| texts.choice(choice)));
+        }
+        all.extend(Level::ALL.into_iter().flat_map(|level| [texts.level(level), texts.action(level)]));
+        all.extend((0..guide.rules.len()).map(|rule| texts.reason(RuleIx::from(rule as u16))));
+        all
+    };
+    let (form, app) = (words(&form), words(&app));
+    assert_eq!(app, form);
+    // An answer without words would be dropped too.
+    assert!(form.iter().take(8).all(|words| !words.is_empty()), "{:?}", &form[..8]);
 }
 
 #[test]

@@ -49,7 +49,7 @@ pub fn health_record(check: &Check, now: Option<Moment>) -> String {
     let written = legcheck_fhir::Check {
         guide,
         texts: &texts,
-        base: legcheck_fhir::Base(BASE),
+        base: legcheck_fhir::BASE,
         answers: &trail.answers,
         who: session.who(),
         progress: legcheck_fhir::Progress::Completed,
@@ -70,9 +70,6 @@ fn seconds(now: Moment) -> String {
 
 /// The days of a week.
 const WEEK: u8 = 7;
-
-/// Base address of the resource names. Nothing is fetched from it.
-pub const BASE: &str = "https://legcheck.example/fhir";
 
 /// The reminder to check again. Its text reveals nothing to others who see the calendar.
 pub fn reminder(check: &Check, day: Date, now: Moment) -> Reminder {
