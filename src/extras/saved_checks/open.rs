@@ -126,7 +126,7 @@ mod tests {
         check(&code, Ok(ANSWERS));
         check(&format!("Summary of a check\n\nand its code:\n{code}\n"), Ok(ANSWERS));
         check(&code[..code.len() - 1], Err(OpenError::Damaged));
-        check(&code.replace("LEGCHECK1.", "LEGCHECK9."), Err(OpenError::TooNew));
+        check(&code.replace("LEGCHECK2.", "LEGCHECK9."), Err(OpenError::TooNew));
         check("", Err(OpenError::NotASummary));
         check("no code at all", Err(OpenError::NotASummary));
         check("{}", Err(OpenError::NotASummary));

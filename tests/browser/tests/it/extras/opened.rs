@@ -12,7 +12,7 @@ pub fn spoilt(stage: &Stage<'_>) -> Result<()> {
     let (page, _) = stage.result(DOCTOR_SOON)?;
     watch_files(&page)?;
     let text = file_of(&page, "save-summary")?;
-    let at = text.find("LEGCHECK1.").expect("the code") + 40;
+    let at = text.find("LEGCHECK2.").expect("the code") + 40;
     let other = if &text[at..=at] == "A" { "B" } else { "A" };
     let changed = format!("{}{other}{}", &text[..at], &text[at + 1..]);
     let cases = [
