@@ -5,7 +5,7 @@ mod documents;
 mod outcome;
 mod qr;
 
-pub use documents::{again_on, health_record, reminder, short_text, whole_text};
+pub use documents::{again_on, health_record, link, reminder, whole_text};
 
 use super::check::Check;
 use super::save_form::SaveForm;
