@@ -126,7 +126,8 @@ fn joined(guide: &Guide, parts: &[Condition], sense: Sense, behavior: Behavior) 
     (!all.is_empty()).then_some((behavior, all))
 }
 
-/// A condition as FHIRPath over the whole response.
+/// A condition as FHIRPath over the whole response. Each question is an item of a part; `repeat(item)`, which would find it
+/// anywhere, finds nothing in Medplum.
 fn fhirpath(guide: &Guide, condition: &Condition) -> String {
     let joined = |parts: &[Condition], word: &str, nothing: &str| match parts {
         [] => nothing.to_owned(),
@@ -138,7 +139,7 @@ fn fhirpath(guide: &Guide, condition: &Condition) -> String {
                 choices.iter().map(|c| format!("code = '{}'", choice_code(guide, *finding, *c))).collect();
             let id = &guide.findings[finding.at()].id;
             let codes = codes.join(" or ");
-            format!("%resource.repeat(item).where(linkId = '{id}').answer.value.where({codes}).exists()")
+            format!("%resource.item.item.where(linkId = '{id}').answer.value.where({codes}).exists()")
         }
         Condition::PassedOver(_) => "false".to_owned(),
         Condition::StandardReading => "true".to_owned(),

@@ -240,7 +240,7 @@ fn conditions_are_flat_where_they_can_be() {
         &json!(["= bowel.yes", "no sex", "= sex.female", "= sex.skip", "any"]),
     );
     let answered = |id: &str, codes: &str| {
-        format!("%resource.repeat(item).where(linkId = '{id}').answer.value.where({codes}).exists()")
+        format!("%resource.item.item.where(linkId = '{id}').answer.value.where({codes}).exists()")
     };
     let bowel_path = answered("bowel", "code = 'bowel.yes'");
     let two_path = answered("onset", "code = 'onset.days' or code = 'onset.weeks'");
