@@ -214,15 +214,15 @@ take-copied = Copied. You can paste it into a message or a note.
 take-not-copied = We could not copy it. Select the text below and copy it by hand.
 take-not-shared = This browser does not share from here. Copy the text instead.
 take-saved = The file was handed to your browser. If no file came, this page may not save files. Copy the text instead.
-take-not-saved = This browser cannot save a file here. Copy the text instead.
+take-not-saved = This browser cannot save a date here. Put it in your calendar by hand.
 take-not-printed = This page may not print. Copy the text instead, or open the guide in a tab of its own.
 take-text-label = The summary as text
 take-code-lead = To see these answers again, paste all of this on the page "Saved checks" of the guide:
 take-qr = Show it to another phone (QR code)
-take-qr-holds = The picture holds your age, your sex, when it began, your signs, how urgent it is, and all your answers. Whoever takes a photo of it can read them. No network is needed.
+take-qr-holds = The picture is a link to this guide. It holds all your answers, with your age and your sex. A phone camera that reads it opens the guide, and the guide can show them. So can anyone who takes a photo of the picture. The answers are not sent to any server. If the other phone does not have the guide yet, it needs a network.
 take-qr-show = Show the picture
 take-qr-hide = Hide the picture
-take-qr-name = QR code with the summary of this check
+take-qr-name = QR code: a link that holds this check
 take-qr-too-long = There is too much in this check for one picture. Copy the text instead.
 take-remind = Put a date to check again in your calendar
 take-remind-lead = The calendar shows only "Check again". It tells nothing of your answers.
@@ -236,7 +236,12 @@ take-fhir = For a health record (FHIR file)
 take-fhir-lead = A file that clinics and their programs can read. It holds all your answers and how urgent it is.
 take-fhir-save = Save the file
 
-fhir-who = For whom is this check?
+fhir-who = Who has weak legs?
+fhir-who-is = { $who ->
+    [helper] Someone I help
+    [parent] My child
+   *[me] I do
+  }
 fhir-person = The person with weak legs
 
 keep = Keep this check on this device
@@ -289,12 +294,19 @@ open-unknown = { $n ->
   }
 open-see = See the answers
 open-not-a-summary = This is no summary of this guide. Copy all of it, with the long line at its end, and try again.
+open-other-form = This file belongs to another form, not to this guide. Nothing was opened.
+open-taken-back = Whoever made this file has marked it as a mistake. Nothing was opened.
 open-damaged = A part of the summary is missing or was changed. Copy it again from where it came.
 open-too-new = This summary was made by a newer version of the guide. Load this page anew with a network, then try again.
 open-too-long = This text is far too long for a summary.
 open-no-file = This file cannot be read as a summary.
 open-wrong-passphrase = This passphrase does not open it. Try again.
 open-not-here = The browser keeps nothing in this tab, so the answers cannot be shown here. Start a check first, then open "Saved checks" from there.
+
+replace-title = You have a check under way. Replace it?
+replace-lead = If you replace it, its answers are gone from this tab.
+replace-not = Keep it
+replace-do = Replace it
 
 changed-title = What has changed
 changed-lead = Compared with the check of { $day }.

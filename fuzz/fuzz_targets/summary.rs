@@ -14,7 +14,7 @@ fuzz_target!(|text: &str| {
     assert_eq!(Marks::parse(&marks.to_line()), (marks, 0));
     let (list, _) = SavedList::parse(text);
     assert_eq!(SavedList::parse(&list.to_text()), (list, 0));
-    for text in [text.to_owned(), format!("LEGCHECK1.{text}")] {
+    for text in [text.to_owned(), format!("LEGCHECK2.{text}")] {
         if let Ok(first) = from_code(&text, guide()) {
             let again = from_code(&to_code(&first.record, guide()), guide()).expect("its own code can be read");
             assert_eq!(again.record, first.record);

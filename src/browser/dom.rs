@@ -107,6 +107,16 @@ pub fn base_address() -> String {
     document().and_then(|d| d.base_uri().ok().flatten()).unwrap_or_else(|| "/".to_owned())
 }
 
+/// The address at which others open the guide, with a slash at its end: where it is published, or else where this page is.
+/// In a clinic's frame both are the guide's own.
+pub fn site_address() -> String {
+    let tag = document().and_then(|d| d.query_selector("meta[data-site]").ok().flatten());
+    tag.and_then(|tag| tag.get_attribute("data-site")).unwrap_or_else(|| {
+        let base = base_address();
+        base.rfind('/').map_or_else(String::new, |end| base[..=end].to_owned())
+    })
+}
+
 /// Points the skip link into the present page.
 pub fn renew_skip_link() {
     let Some(location) = web_sys::window().map(|window| window.location()) else { return };
@@ -158,8 +168,9 @@ pub fn focus(id: &str) {
     show_top();
 }
 
-/// Puts the main part of a page that was fetched into an element. False when it is no page of this site.
-pub fn insert_page(place: &Element, page: &web_sys::Document) -> bool {
+/// Puts the main part of a page that was fetched into an element. False when it is no page of this site. A slot within it
+/// is told the check under way.
+pub fn insert_page(place: &Element, page: &web_sys::Document, check: &str) -> bool {
     let (Some(document), Some(main)) = (document(), page.get_element_by_id("main")) else { return false };
     while let Some(node) = main.first_child() {
         if document.adopt_node(&node).and_then(|node| place.append_child(&node)).is_err() {
@@ -167,7 +178,8 @@ pub fn insert_page(place: &Element, page: &web_sys::Document) -> bool {
         }
     }
     document.set_title(&page.title());
-    if place.query_selector("[data-place]").is_ok_and(|found| found.is_some()) {
+    if let Ok(Some(slot)) = place.query_selector("[data-place]") {
+        let _ = slot.set_attribute("data-session", check);
         announce(Lifecycle::WantsResult);
     }
     true
@@ -233,6 +245,18 @@ pub fn focus_and_show(id: &str) {
     let Some(element) = document().and_then(|d| d.get_element_by_id(id)) else { return };
     element.scroll_into_view();
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// The element with the focus.
+pub fn focused() -> Option<HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
+}
+
+/// Moves the focus to an element, where it still is.
+pub fn focus_on(element: Option<&HtmlElement>) {
+    if let Some(element) = element {
         let _ = element.focus();
     }
 }

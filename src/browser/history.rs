@@ -68,6 +68,29 @@ pub fn take_fragment() -> Option<String> {
     Some(fragment)
 }
 
+/// Removes a code from behind the `#` of the address, and returns it. So nobody reads it over a shoulder, and a reload or a
+/// copied address does not bring the answers up again.
+pub fn take_code(begins: &str) -> Option<String> {
+    let window = web_sys::window()?;
+    let hash = window.location().hash().ok()?;
+    let code = web_sys::js_sys::decode_uri_component(hash.strip_prefix('#')?).ok()?.as_string()?;
+    if !code.to_ascii_uppercase().starts_with(begins) {
+        return None;
+    }
+    let history = window.history().ok()?;
+    let address = window.location().pathname().ok()? + &window.location().search().ok()?;
+    let state = history.state().unwrap_or(JsValue::NULL);
+    // Where a frame may not change its address, the code is read all the same.
+    let _ = history.replace_state_with_url(&state, "", Some(&address));
+    Some(code)
+}
+
+/// Calls `call` whenever the part of the address behind `#` changes, until the listener is dropped.
+pub fn on_fragment(mut call: impl FnMut() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| call()))
+}
+
 /// The entry that this tab shows.
 pub fn current() -> Entry {
     let Some(window) = web_sys::window() else { return Entry::default() };

@@ -39,7 +39,8 @@ impl SlotKind {
 pub struct SlotProps {
     /// The kind of slot.
     pub kind: SlotKind,
-    /// The check in the format of [`Session::to_text`]. It crosses between the modules as text.
+    /// The check in the format of [`Session::to_text`]. It crosses between the modules as text. For saved checks, the one
+    /// under way.
     pub session: AttrValue,
     /// The details of the result; `None` if the file could not be loaded.
     #[prop_or_default]
@@ -64,6 +65,6 @@ pub fn Slot(props: &SlotProps) -> Html {
     match props.kind {
         SlotKind::Result => result(&props.check()),
         SlotKind::Picture => html! { <BodyPicture check={props.check()} /> },
-        SlotKind::Saved => html! { <SavedChecks /> },
+        SlotKind::Saved => html! { <SavedChecks under_way={props.session.clone()} /> },
     }
 }

@@ -46,7 +46,7 @@ impl Texts for Worded<'_> {
     }
 
     fn who(&self, who: Respondent) -> String {
-        self.content.for_who(msg::SUMMARY_WHO, who)
+        self.content.for_who(msg::FHIR_WHO_IS, who)
     }
 
     fn person(&self) -> String {

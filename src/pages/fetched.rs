@@ -36,11 +36,13 @@ pub fn Fetched(props: &FetchedProps) -> Html {
     let place = use_node_ref();
     let fetching = use_state(|| Fetching::Waiting);
     {
-        let (place, fetching) = (place.clone(), fetching.clone());
+        let (place, fetching, app) = (place.clone(), fetching.clone(), app.clone());
         use_effect_with((props.route.path(), *fetching), move |(path, state)| {
             if *state == Fetching::Waiting {
                 fetch::page(path, move |page| {
-                    let shown = place.cast().zip(page).is_some_and(|(place, page)| dom::insert_page(&place, &page));
+                    let check = app.session.to_text(app.content.guide());
+                    let shown =
+                        place.cast().zip(page).is_some_and(|(place, page)| dom::insert_page(&place, &page, &check));
                     fetching.set(if shown { Fetching::Screen } else { Fetching::Failed });
                     dom::focus("page-title");
                 });

@@ -6,14 +6,16 @@
 use crate::support::{answers, data, root, snapshot};
 use legcheck::content::{self, Respondent};
 use legcheck::extras::attachments::Attachments;
+use legcheck::extras::texts::Worded;
 use legcheck::extras::{Check, body_picture, changed, export, phone, record, summary, timeline};
 use legcheck::session::{HostSettings, Session};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks};
-use legcheck_engine::dataset::{Level, Strictness};
+use legcheck_engine::dataset::{Level, RuleIx, Strictness};
 use legcheck_engine::follow_up::Change;
 use legcheck_engine::interview::AfterEmergency;
 use legcheck_engine::urgency;
+use legcheck_fhir::Texts;
 use legcheck_handoff::code::from_code;
 use legcheck_handoff::moment::Moment;
 use legcheck_handoff::qr::Matrix;
@@ -129,9 +131,7 @@ fn a_summary_brings_the_check_back() {
         let check = whole(Respondent::Helper, &has, &Attachments { marks, before: None });
         let guide = check.content.guide();
         let summary = summary::summary(&check, Some(now()));
-        for text in
-            [export::whole_text(&check, &summary, Some(now())), export::short_text(&check, &summary, Some(now()))]
-        {
+        for text in [export::whole_text(&check, &summary, Some(now())), export::link(&check, SITE, Some(now()))] {
             let restored = from_code(&text, guide).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"));
             assert_eq!(restored.unknown, 0, "{name}");
             assert_eq!(restored.record, record::record(&check, Some(now())), "{name}");
@@ -161,17 +161,52 @@ fn a_health_record_brings_the_answers_back() {
     }
 }
 
+/// A form drops an answer whose words differ from its own, and the form is made from other code than the file.
 #[test]
-fn every_picture_for_another_phone_fits_and_says_how_urgent_it_is() {
+fn a_health_record_has_the_words_of_the_questionnaire() {
+    let content = content::load();
+    let guide = content.guide();
+    let form = legcheck_cases::Words::load(guide, Respondent::Myself).unwrap();
+    let app = Worded { content: &content, who: Respondent::Myself };
+    let words = |texts: &dyn Texts| {
+        let mut all = vec![texts.language(), texts.title(), texts.limits(), texts.who_question(), texts.person()];
+        all.extend(Respondent::ALL.map(|who| texts.who(who)));
+        all.extend((0..guide.plan.parts.len()).map(|part| texts.part(part)));
+        for finding in guide.finding_indexes() {
+            all.push(texts.question(finding));
+            all.push(texts.help(finding).unwrap_or_default());
+            all.extend(guide.choices_of(finding).map(|choice| texts.choice(choice)));
+        }
+        all.extend(Level::ALL.into_iter().flat_map(|level| [texts.level(level), texts.action(level)]));
+        all.extend((0..guide.rules.len()).map(|rule| texts.reason(RuleIx::from(rule as u16))));
+        all
+    };
+    let (form, app) = (words(&form), words(&app));
+    assert_eq!(app, form);
+    // An answer without words would be dropped too.
+    assert!(form.iter().take(8).all(|words| !words.is_empty()), "{:?}", &form[..8]);
+}
+
+/// Where the guide of these tests is: an address of usual length, with a path.
+const SITE: &str = "https://www.clinic.example/legs/";
+
+#[test]
+fn every_picture_for_another_phone_is_an_address_that_an_old_camera_reads() {
+    let mut versions = Vec::new();
     for (name, has) in pictures() {
-        let check = whole(Respondent::Myself, &has, &Attachments::default());
-        let summary = summary::summary(&check, Some(now()));
-        let text = export::short_text(&check, &summary, Some(now()));
-        assert!(text.contains(&summary.level), "{name}");
-        let matrix = Matrix::of(&text).unwrap_or_else(|| panic!("{name} does not fit"));
-        // On a screen of 360 pixels each square still has three.
-        assert!(matrix.side() <= 125, "{name} has {} squares a side", matrix.side());
+        let marks = [("left-back-calf", MarkKind::Pain), ("mid-front-belly", MarkKind::Numb)];
+        let marks: Marks = marks.into_iter().map(|(id, kind)| (BodyRegion::from_id(id).unwrap(), kind)).collect();
+        let check = whole(Respondent::Myself, &has, &Attachments { marks, before: None });
+        let link = export::link(&check, SITE, Some(now()));
+        assert!(link.starts_with("https://www.clinic.example/legs/saved/#LEGCHECK"), "{name}: {link}");
+        let restored = from_code(&link, check.content.guide()).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"));
+        assert_eq!(restored.record, record::record(&check, Some(now())), "{name}");
+        let matrix = Matrix::of(&link).unwrap_or_else(|| panic!("{name} does not fit"));
+        versions.push((matrix.size() - 17) / 4);
     }
+    versions.sort_unstable();
+    let usual = versions[versions.len() * 3 / 4];
+    assert!(usual <= 10 && versions.last() <= Some(&11), "{versions:?}");
 }
 
 #[test]

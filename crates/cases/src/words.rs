@@ -13,7 +13,8 @@ use legcheck_messages::{Compiled, Message};
 const FILES: [&str; 2] = ["en.ftl", "en.extras.ftl"];
 
 /// The messages that FHIR resources use.
-const MESSAGES: [&str; 5] = ["site-name", "summary-limits", "yes", "no", "not-sure"];
+const MESSAGES: [&str; 8] =
+    ["site-name", "summary-limits", "yes", "no", "not-sure", "fhir-who", "fhir-who-is", "fhir-person"];
 
 /// The English UI text, addressed to one respondent and compiled as the build compiles it.
 pub struct Words<'a> {
@@ -49,9 +50,13 @@ impl<'a> Words<'a> {
     }
 
     fn message(&self, id: &str) -> String {
+        self.message_to(id, self.respondent)
+    }
+
+    fn message_to(&self, id: &str, who: Respondent) -> String {
         let place = self.table.ids.iter().position(|known| known == id);
         let message = place.and_then(|place| u16::try_from(place).ok()).map(Message);
-        message.map(|message| self.table.catalog.get(message)).unwrap_or_default()
+        message.map(|message| self.table.catalog.with(message, &[("who", who.id().into())])).unwrap_or_default()
     }
 
     fn by_respondent<'t>(&self, myself: &'t str, helper: &'t str, parent: &'t str) -> &'t str {
@@ -90,20 +95,14 @@ impl Texts for Words<'_> {
             _ => label.clone(),
         }
     }
-    // On screen the buttons of the start page take the place of this question.
     fn who_question(&self) -> String {
-        "Who has weak legs?".to_owned()
+        self.message("fhir-who")
     }
     fn who(&self, who: Respondent) -> String {
-        match who {
-            Respondent::Myself => "I do",
-            Respondent::Helper => "Someone I help",
-            Respondent::Parent => "My child",
-        }
-        .to_owned()
+        self.message_to("fhir-who-is", who)
     }
     fn person(&self) -> String {
-        "The person with weak legs".to_owned()
+        self.message("fhir-person")
     }
     fn level(&self, level: Level) -> String {
         self.guide.level_text(level).map(|l| l.name.clone()).unwrap_or_default()

@@ -117,7 +117,7 @@ mod tests {
     use legcheck_engine::answers::Answers;
     use legcheck_engine::dataset::Strictness;
     use legcheck_engine::{interview::Respondent, urgency};
-    use legcheck_fhir::{Base, Check, Progress, bundle, response};
+    use legcheck_fhir::{BASE, Check, Progress, bundle, response};
     use serde_json::{Value, json};
 
     /// The same person as a case, as a FHIR response and in a bundle: the results are equal.
@@ -132,7 +132,7 @@ mod tests {
             let checked = Check {
                 guide,
                 texts: &words,
-                base: Base("https://legcheck.example/fhir"),
+                base: BASE,
                 answers: &answers,
                 who: Respondent::Myself,
                 progress: Progress::Completed,

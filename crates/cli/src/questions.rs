@@ -1,10 +1,7 @@
 //! The questionnaire, as our own JSON and as a FHIR resource.
 
-use std::fs;
-
-use anyhow::{Context, Result};
+use anyhow::Result;
 use legcheck_cases::Words;
-use legcheck_devkit::paths;
 use legcheck_engine::dataset::{Dataset, Guide};
 use legcheck_engine::interview::Respondent;
 use legcheck_fhir::Base;
@@ -69,24 +66,14 @@ pub fn json(dataset: &Dataset) -> Result<String> {
     Ok(serde_json::to_string_pretty(&questions)?)
 }
 
-/// The questionnaire as a FHIR resource, with addresses below `base`, or below the origin in `assets/site.toml`.
+/// The questionnaire as a FHIR resource, with addresses below `base`, or below the one that the app writes.
 ///
 /// # Errors
 /// If a file cannot be read or is malformed.
 pub fn fhir(guide: &Guide, base: Option<&str>) -> Result<String> {
     let words = Words::load(guide, Respondent::Myself)?;
-    let base = match base {
-        Some(base) => base.trim_end_matches('/').to_owned(),
-        None => format!("{}/fhir", origin()?),
-    };
-    Ok(pretty(&legcheck_fhir::questionnaire(guide, &words, &[], Base(&base))))
-}
-
-/// The origin at which the guide is published.
-fn origin() -> Result<String> {
-    let table: toml::Table = fs::read_to_string(paths::workspace().join("assets/site.toml"))?.parse()?;
-    let origin = table.get("origin").and_then(|value| value.as_str());
-    Ok(origin.context("assets/site.toml: write `origin = \"https://...\"`")?.trim_end_matches('/').to_owned())
+    let base = base.map_or(legcheck_fhir::BASE, |base| Base(base.trim_end_matches('/')));
+    Ok(pretty(&legcheck_fhir::questionnaire(guide, &words, &[], base)))
 }
 
 /// Pretty-prints JSON text. `serde_json::Value` would sort the keys.

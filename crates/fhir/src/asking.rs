@@ -1,11 +1,14 @@
 //! When a question makes sense, in the words of FHIR.
 //!
-//! `enableWhen` is a flat list of comparisons of which all or any must hold. Most conditions of the guide fit into that, also
-//! turned into their opposite; any other becomes an expression of SDC.
+//! `enableWhen` is a flat list of comparisons of which all or any must hold. Most conditions of the guide fit into that; any
+//! other becomes an expression of SDC.
+//!
+//! There is no `!=`. By the letter of R4 it holds for a question without an answer; Smart Forms and Medplum take it not to,
+//! hide the question and drop its answer. So "not these" is "no answer, or one of the others".
 
 use crate::codes::{Base, choice_code};
 use crate::json::Json;
-use legcheck_engine::dataset::{Condition, FindingIx, Guide};
+use legcheck_engine::dataset::{AnswerKind, ChoiceIx, Condition, FindingIx, Guide};
 
 const EXPRESSION: &str = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression";
 
@@ -32,11 +35,12 @@ impl Sense {
     }
 }
 
-/// One comparison: the question has this answer, or has it not. A question without an answer has it not.
-struct Comparison {
-    finding: FindingIx,
-    sense: Sense,
-    code: String,
+/// One comparison.
+enum Comparison {
+    /// The question has this answer.
+    Is(FindingIx, ChoiceIx),
+    /// The question has no answer.
+    IsOpen(FindingIx),
 }
 
 /// Writes when a question makes sense into its item.
@@ -44,13 +48,22 @@ pub(crate) fn enable_when(guide: &Guide, base: Base<'_>, item: &mut Json, condit
     let Some((behavior, comparisons)) = flat(guide, condition, Sense::Holds) else { return };
     item.list("enableWhen", |list| {
         for comparison in &comparisons {
+            let (Comparison::Is(finding, _) | Comparison::IsOpen(finding)) = comparison;
             list.entry(|o| {
-                o.text("question", &guide.findings[comparison.finding.at()].id);
-                o.text("operator", if comparison.sense == Sense::Holds { "=" } else { "!=" });
-                o.within("answerCoding", |o| {
-                    o.text("system", &base.system());
-                    o.text("code", &comparison.code);
-                });
+                o.text("question", &guide.findings[finding.at()].id);
+                match comparison {
+                    Comparison::IsOpen(_) => {
+                        o.text("operator", "exists");
+                        o.raw("answerBoolean", "false");
+                    }
+                    Comparison::Is(_, choice) => {
+                        o.text("operator", "=");
+                        o.within("answerCoding", |o| {
+                            o.text("system", &base.system());
+                            o.text("code", &choice_code(guide, *finding, *choice));
+                        });
+                    }
+                }
             });
         }
     });
@@ -81,8 +94,16 @@ fn flat(guide: &Guide, condition: &Condition, sense: Sense) -> Option<(Behavior,
     };
     match condition {
         Condition::Answered(finding, choices) => {
-            let comparison = |c| Comparison { finding: *finding, sense, code: choice_code(guide, *finding, c) };
-            Some((part_of_any, choices.iter().map(|c| comparison(*c)).collect()))
+            let is = |choice| Comparison::Is(*finding, choice);
+            match sense {
+                Sense::Holds => Some((Behavior::Any, choices.iter().map(|c| is(*c)).collect())),
+                // One of the others beside one of these would not do.
+                Sense::HoldsNot if guide.findings[finding.at()].kind == AnswerKind::Multiple => None,
+                Sense::HoldsNot => {
+                    let others = guide.choices_of(*finding).filter(|c| !choices.contains(c)).map(is);
+                    Some((Behavior::Any, [Comparison::IsOpen(*finding)].into_iter().chain(others).collect()))
+                }
+            }
         }
         Condition::Not(part) => flat(guide, part, sense.opposite()),
         Condition::Is(definition) => flat(guide, &guide.definitions[definition.at()].when, sense),
@@ -105,7 +126,8 @@ fn joined(guide: &Guide, parts: &[Condition], sense: Sense, behavior: Behavior) 
     (!all.is_empty()).then_some((behavior, all))
 }
 
-/// A condition as FHIRPath over the whole response.
+/// A condition as FHIRPath over the whole response. Each question is an item of a part; `repeat(item)`, which would find it
+/// anywhere, finds nothing in Medplum.
 fn fhirpath(guide: &Guide, condition: &Condition) -> String {
     let joined = |parts: &[Condition], word: &str, nothing: &str| match parts {
         [] => nothing.to_owned(),
@@ -117,7 +139,7 @@ fn fhirpath(guide: &Guide, condition: &Condition) -> String {
                 choices.iter().map(|c| format!("code = '{}'", choice_code(guide, *finding, *c))).collect();
             let id = &guide.findings[finding.at()].id;
             let codes = codes.join(" or ");
-            format!("%resource.repeat(item).where(linkId = '{id}').answer.value.where({codes}).exists()")
+            format!("%resource.item.item.where(linkId = '{id}').answer.value.where({codes}).exists()")
         }
         Condition::PassedOver(_) => "false".to_owned(),
         Condition::StandardReading => "true".to_owned(),

@@ -10,11 +10,18 @@ use legcheck_engine::interview::Respondent;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Base<'a>(pub &'a str);
 
+/// The base that the app writes and that the form has unless another one is asked for: a renderer takes up an answer only if
+/// its code has the system of the form.
+pub const BASE: Base<'static> = Base("https://legcheck.example/fhir");
+
 /// The id of the questionnaire and of the code system.
 pub(crate) const ID: &str = "legcheck";
 
 /// How the address of the code system ends, whatever copy of the guide it comes from.
 pub(crate) const SYSTEM_ENDS: &str = "/CodeSystem/legcheck";
+
+/// How the address of the questionnaire ends, whatever copy of the guide it comes from.
+pub(crate) const FORM_ENDS: &str = "/Questionnaire/legcheck";
 
 /// The id of the question for whom the check is done.
 pub(crate) const FOR_WHOM: &str = "for-whom";
@@ -30,7 +37,7 @@ impl Base<'_> {
 
     /// The address of the questionnaire.
     pub(crate) fn questionnaire(self) -> String {
-        [self.0, "/Questionnaire/", ID].concat()
+        [self.0, FORM_ENDS].concat()
     }
 }
 

@@ -3,7 +3,7 @@
 //! The text comes from outside, so nothing about its shape is taken for granted: what does not fit is reported, and the
 //! answers that do fit are read.
 
-use crate::codes::{FOR_WHOM, SYSTEM_ENDS};
+use crate::codes::{FOR_WHOM, FORM_ENDS, SYSTEM_ENDS};
 use crate::response::{ABSENT, DECLINED, Progress};
 use legcheck_engine::answers::{Answer, AnswerError, Answers};
 use legcheck_engine::dataset::{AnswerKind, FindingIx, Guide};
@@ -28,6 +28,13 @@ pub struct Read {
     pub authored: Option<String>,
     /// What was not understood, in order.
     pub unread: Vec<Unread>,
+}
+
+impl Read {
+    fn has_answers_of_ours(&self) -> bool {
+        let is_ours = |unread: &Unread| matches!(unread, Unread::Contradiction(_));
+        !self.answers.is_empty() || self.who.is_some() || self.unread.iter().any(is_ours)
+    }
 }
 
 /// Something that was not understood. The question concerned has no answer, or the rest of its answers.
@@ -60,6 +67,8 @@ pub enum Refusal {
     NoJson,
     /// JSON, but neither a `QuestionnaireResponse` nor a `Bundle` with one.
     NoResponse,
+    /// It answers another form: the one with this address, or one that it does not name.
+    OtherForm(Option<String>),
     /// Its writer takes it back: the status is `entered-in-error`.
     TakenBack,
 }
@@ -70,6 +79,8 @@ impl std::fmt::Display for Refusal {
             Self::TooLong => "the text is too long",
             Self::NoJson => "the text is no JSON",
             Self::NoResponse => "it is no QuestionnaireResponse, nor a Bundle with one",
+            Self::OtherForm(Some(form)) => return write!(f, "it answers another form, {form:?}"),
+            Self::OtherForm(None) => "it names no form and answers no question of this one",
             Self::TakenBack => "its status is entered-in-error",
         })
     }
@@ -77,7 +88,10 @@ impl std::fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// Reads a `QuestionnaireResponse`, or the first one of a `Bundle`.
+/// Reads a `QuestionnaireResponse`, or the first one of a `Bundle` that answers this form.
+///
+/// The form is known by how its canonical address ends, with or without a version, since each copy of the guide may have
+/// a base of its own. A response that names no form has to answer one of the guide's questions.
 ///
 /// Items may be nested in any way, and a question may come several times: then its answers count together. Every answer
 /// that is read counts; "none of these" beside a sign is left out and reported, so that no sign is lost. A question
@@ -98,7 +112,7 @@ pub fn read_response(guide: &Guide, text: &str) -> Result<Read, Refusal> {
 /// # Errors
 /// As [`read_response`].
 pub fn read_resource(guide: &Guide, value: &Value) -> Result<Read, Refusal> {
-    let response = response_in(value).ok_or(Refusal::NoResponse)?;
+    let response = response_in(value)?;
     let status = text(response, "status");
     if status == Some("entered-in-error") {
         return Err(Refusal::TakenBack);
@@ -106,22 +120,40 @@ pub fn read_resource(guide: &Guide, value: &Value) -> Result<Read, Refusal> {
     let mut reader = Reader { guide, given: vec![Given::default(); guide.findings.len()], read: Read::default() };
     reader.items(response);
     let mut read = reader.finish();
+    read.questionnaire = text(response, "questionnaire").map(str::to_owned);
+    if read.questionnaire.is_none() && !read.has_answers_of_ours() {
+        return Err(Refusal::OtherForm(None));
+    }
     read.progress = match status {
         Some("completed") => Some(Progress::Completed),
         Some("in-progress") => Some(Progress::InProgress),
         _ => None,
     };
-    read.questionnaire = text(response, "questionnaire").map(str::to_owned);
     read.authored = text(response, "authored").map(str::to_owned);
     Ok(read)
 }
 
-fn response_in(value: &Value) -> Option<&Value> {
-    let is_response = |value: &&Value| text(value, "resourceType") == Some("QuestionnaireResponse");
-    match text(value, "resourceType")? {
-        "Bundle" => list(value, "entry").iter().filter_map(|entry| entry.get("resource")).find(is_response),
-        _ => Some(value).filter(is_response),
+/// The response in a resource that answers this form, or names no form.
+fn response_in(value: &Value) -> Result<&Value, Refusal> {
+    let resources: Vec<&Value> = match text(value, "resourceType") {
+        Some("Bundle") => list(value, "entry").iter().filter_map(|entry| entry.get("resource")).collect(),
+        _ => vec![value],
+    };
+    let mut refusal = Refusal::NoResponse;
+    for resource in resources {
+        match text(resource, "questionnaire") {
+            _ if text(resource, "resourceType") != Some("QuestionnaireResponse") => {}
+            Some(form) if !is_ours(form) => refusal = Refusal::OtherForm(Some(form.to_owned())),
+            _ => return Ok(resource),
+        }
     }
+    Err(refusal)
+}
+
+/// Whether the address of a form is that of the guide's: a canonical one, or a reference within a server.
+fn is_ours(form: &str) -> bool {
+    let address = form.split_once('|').map_or(form, |(address, _version)| address);
+    address.ends_with(FORM_ENDS) || Some(address) == FORM_ENDS.strip_prefix('/')
 }
 
 fn text<'a>(value: &'a Value, name: &str) -> Option<&'a str> {

@@ -99,10 +99,14 @@ impl Shell<'_> {
         self.for_clinics(&mut out, route);
         if route.is_app() || *route == Route::Saved {
             let result = &files.result;
+            // A copy that does not know where it is published takes the address of the page.
+            let site = self.address.published().map(|_| format!(" data-site=\"{}\"", escape(&self.address.whole(""))));
             let _ = write!(
                 out,
-                "<meta name=\"legcheck-result\" content=\"\" data-script=\"{}\" data-script-integrity=\"{}\">",
-                result.name, result.integrity,
+                "<meta name=\"legcheck-result\" content=\"\" data-script=\"{}\" data-script-integrity=\"{}\"{}>",
+                result.name,
+                result.integrity,
+                site.unwrap_or_default(),
             );
         }
         out.push_str(&own);

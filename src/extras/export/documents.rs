@@ -5,6 +5,7 @@ use crate::extras::check::Check;
 use crate::extras::record::record;
 use crate::extras::summary::Summary;
 use crate::extras::texts::Worded;
+use crate::route::Route;
 use legcheck_engine::{explanation, urgency};
 use legcheck_handoff::calendar::{Alarm, Reminder};
 use legcheck_handoff::code::to_code;
@@ -20,23 +21,11 @@ pub fn whole_text(check: &Check, summary: &Summary, now: Option<Moment>) -> Stri
     format!("{}\n\n{}\n{code}\n", summary.text(content), content.t(msg::TAKE_CODE_LEAD))
 }
 
-/// The text in the QR code: who, when, how urgent, the signs, and the code. It omits the longer lists, because a
-/// denser code is hard to scan.
-pub fn short_text(check: &Check, summary: &Summary, now: Option<Moment>) -> String {
-    let content = &check.content;
-    let code = to_code(&record(check, now), content.guide());
-    let present = summary.present.iter().chain(&summary.exposures).cloned().collect::<Vec<_>>().join("; ");
-    let course = summary.course.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join("; ");
-    let lines = [
-        summary.title.clone(),
-        summary.who.join(". "),
-        format!("{}: {}", content.t(msg::SUMMARY_LEVEL), summary.level),
-        format!("{}: {course}", content.t(msg::COURSE_TITLE)),
-        format!("{}: {present}", content.t(msg::SUMMARY_PRESENT)),
-        content.t(msg::TAKE_CODE_LEAD),
-        code,
-    ];
-    lines.join("\n")
+/// The address that opens the check in the guide at `site`, for the QR code. A camera offers a text to a search engine, but
+/// opens an address; and no browser sends what stands behind `#`.
+pub fn link(check: &Check, site: &str, now: Option<Moment>) -> String {
+    let code = to_code(&record(check, now), check.content.guide());
+    [site, Route::Saved.path().trim_start_matches("./"), "#", &code].concat()
 }
 
 /// The file for a health record: the answers and the urgency as FHIR resources.
@@ -49,7 +38,7 @@ pub fn health_record(check: &Check, now: Option<Moment>) -> String {
     let written = legcheck_fhir::Check {
         guide,
         texts: &texts,
-        base: legcheck_fhir::Base(BASE),
+        base: legcheck_fhir::BASE,
         answers: &trail.answers,
         who: session.who(),
         progress: legcheck_fhir::Progress::Completed,
@@ -68,8 +57,6 @@ fn seconds(now: Moment) -> String {
     }
 }
 
-/// Base address of the resource names. Nothing is fetched from it.
-pub const BASE: &str = "https://legcheck.example/fhir";
 
 /// The reminder to check again. Its text reveals nothing to others who see the calendar.
 pub fn reminder(check: &Check, day: Date, now: Moment) -> Reminder {

@@ -5,12 +5,12 @@ mod documents;
 mod outcome;
 mod qr;
 
-pub use documents::{BASE, again_on, health_record, reminder, short_text, whole_text};
+pub use documents::{again_on, health_record, link, reminder, whole_text};
 
 use super::check::Check;
 use super::save_form::SaveForm;
 use super::summary::summary;
-use crate::browser::export::{self, Download};
+use crate::browser::export::{self, Download, Kept};
 use crate::browser::{clock, dom};
 use crate::components::{more, text, titled};
 use crate::content::{Content, msg};
@@ -102,9 +102,19 @@ impl Exporter {
         }
     }
 
+    /// Saves a file with the answers. Where none can be saved, the summary is copied.
     fn save(&self, name: String, kind: &'static str, text: String) {
-        let saved = export::save(&Download { name, kind, text });
-        self.outcome.set(Some(if saved { Outcome::Saved } else { Outcome::NotSaved }));
+        let exporter = self.clone();
+        export::save(&Download { name, kind, text }, move |kept| match kept {
+            Kept::Refused => exporter.copy(),
+            kept => exporter.outcome.set(Some(kept.into())),
+        });
+    }
+
+    fn save_reminder(&self, text: String) {
+        let file = Download { name: "check-again.ics".to_owned(), kind: "text/calendar;charset=utf-8", text };
+        let outcome = self.outcome.clone();
+        export::save(&file, move |kept| outcome.set(Some(kept.into())));
     }
 
     /// A file name with the date, if known.
@@ -182,8 +192,7 @@ impl Exporter {
                     <input type="date" value={day.to_string()} min={now.date().to_string()} {onchange} />
                 </label>
                 { self.button("save-reminder", msg::TAKE_REMIND_SAVE, move |this| {
-                    let calendar = reminder(&this.check, day, now).to_ics();
-                    this.save("check-again.ics".to_owned(), "text/calendar;charset=utf-8", calendar);
+                    this.save_reminder(reminder(&this.check, day, now).to_ics());
                 }) }
             </div>
         }

@@ -1,5 +1,6 @@
 //! The outcome of an export.
 
+use crate::browser::export::Kept;
 use crate::content::msg;
 use legcheck_messages::Message;
 
@@ -16,10 +17,20 @@ pub enum Outcome {
     NotShared,
     /// The browser accepted the file.
     Saved,
-    /// The browser rejected the file.
+    /// The browser takes no reminder.
     NotSaved,
     /// The browser does not print.
     NotPrinted,
+}
+
+impl From<Kept> for Outcome {
+    fn from(kept: Kept) -> Self {
+        match kept {
+            Kept::Downloaded => Self::Saved,
+            Kept::Shared => Self::Shared,
+            Kept::Refused => Self::NotSaved,
+        }
+    }
 }
 
 impl Outcome {

@@ -1,22 +1,18 @@
 //! The QR code of a check.
 
-use super::documents::short_text;
+use super::documents::link;
+use crate::browser::dom;
 use crate::components::text;
 use crate::content::msg;
 use crate::extras::check::Check;
-use crate::extras::record::record;
-use crate::extras::summary::summary;
-use legcheck_handoff::code::to_code;
 use legcheck_handoff::moment::Moment;
 use legcheck_handoff::qr::Matrix;
 use yew::prelude::*;
 
-/// The QR code of the short text; of the bare code if the text is too long; a notice if even that does not fit.
+/// The QR code of the address that opens the check; a notice if that is too long.
 pub fn qr_code(check: &Check, now: Option<Moment>) -> Html {
     let content = &check.content;
-    let words = short_text(check, &summary(check, now), now);
-    let bare = || Matrix::of(&to_code(&record(check, now), content.guide()));
-    let Some(matrix) = Matrix::of(&words).or_else(bare) else {
+    let Some(matrix) = Matrix::of(&link(check, &dom::site_address(), now)) else {
         return text("p", "notice", content.t(msg::TAKE_QR_TOO_LONG));
     };
     let side = matrix.side();

@@ -1,11 +1,15 @@
 //! Importing a summary: pasted, or as a file.
 
 use super::open::Intent;
-use super::page::{Found, Page};
+use super::page::{Found, Page, Section};
+use super::question::question;
 use crate::browser::dom;
 use crate::components::{text, titled};
 use crate::content::msg;
 use yew::prelude::*;
+
+/// The id of the check that was found, which gets the focus if it came with the address of the page.
+pub const FOUND: &str = "found";
 
 /// The section with both ways to import, and the check that was found.
 pub fn import_section(page: &Page) -> Html {
@@ -37,6 +41,7 @@ pub fn import_section(page: &Page) -> Html {
                     { found_card(page, found) }
                 }
             </div>
+            { question(page, Section::Import) }
         </section>
     }
 }
@@ -45,7 +50,7 @@ fn found_card(page: &Page, found: &Found) -> Html {
     let content = &page.content;
     let open = |intent| page.on(move |page, _: MouseEvent| page.open_found(intent));
     html! {
-        <div class="card" data-notice="brought">
+        <div class="card" id={FOUND} tabindex="-1" data-notice="brought">
             { text("p", "", content.t(msg::OPEN_FOUND)) }
             if found.unknown > 0 {
                 { text("p", "", content.with(msg::OPEN_UNKNOWN, &[("n", found.unknown.into())])) }

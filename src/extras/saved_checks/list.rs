@@ -1,7 +1,8 @@
 //! The checks saved on this device.
 
 use super::open::Intent;
-use super::page::{Page, Stored};
+use super::page::{Page, Section, Stored};
+use super::question::question;
 use crate::components::{more, text, titled};
 use crate::content::msg;
 use legcheck_handoff::moment::Date;
@@ -21,6 +22,7 @@ pub fn saved_section(page: &Page) -> Html {
             if page.state.locked.is_some() {
                 { passphrase_form(page) }
             }
+            { question(page, Section::Saved) }
             <div role="alert">
                 if let Some(error) = page.state.error {
                     <p class="notice" data-notice="trouble">{ content.t(error.message()) }</p>

@@ -35,6 +35,10 @@ impl Intent {
 pub enum OpenError {
     /// The text contains no code and is not a health record.
     NotASummary,
+    /// The health record answers the questions of another form.
+    OtherForm,
+    /// The health record is marked as a mistake by its maker.
+    TakenBack,
     /// The code is incomplete or altered.
     Damaged,
     /// The code is from a newer release.
@@ -54,6 +58,8 @@ impl OpenError {
     pub fn message(self) -> Message {
         match self {
             Self::NotASummary => msg::OPEN_NOT_A_SUMMARY,
+            Self::OtherForm => msg::OPEN_OTHER_FORM,
+            Self::TakenBack => msg::OPEN_TAKEN_BACK,
             Self::Damaged => msg::OPEN_DAMAGED,
             Self::TooNew => msg::OPEN_TOO_NEW,
             Self::TooLong => msg::OPEN_TOO_LONG,
@@ -75,6 +81,18 @@ impl From<Refusal> for OpenError {
     }
 }
 
+impl From<legcheck_fhir::Refusal> for OpenError {
+    fn from(refusal: legcheck_fhir::Refusal) -> Self {
+        use legcheck_fhir::Refusal;
+        match refusal {
+            Refusal::NoJson | Refusal::NoResponse => Self::NotASummary,
+            Refusal::OtherForm(_) => Self::OtherForm,
+            Refusal::TakenBack => Self::TakenBack,
+            Refusal::TooLong => Self::TooLong,
+        }
+    }
+}
+
 /// Parses a summary, a bare code, or a health record as JSON.
 ///
 /// # Errors
@@ -83,7 +101,7 @@ pub fn read(guide: &Guide, text: &str) -> Result<Restored, OpenError> {
     if !text.trim_start().starts_with('{') {
         return Ok(from_code(text, guide)?);
     }
-    let read = legcheck_fhir::read_response(guide, text).map_err(|_| OpenError::NotASummary)?;
+    let read = legcheck_fhir::read_response(guide, text)?;
     let record = Record { who: read.who, answers: read.answers, ..Record::default() };
     Ok(Restored { record, unknown: read.unread.len(), other_version: None })
 }
@@ -101,9 +119,20 @@ pub fn session_for(content: &Content, record: Record, code: &str, intent: Intent
     session
 }
 
+/// Whether something that was said in the check under way would be gone once a record takes its place. What the record
+/// holds too would not.
+pub fn would_lose(under_way: &Session, record: &Record) -> bool {
+    let kept = |mark| record.marks.iter().any(|other| other == mark);
+    !under_way.answers.is_empty()
+        && (under_way.who != record.who
+            || under_way.answers.iter().any(|(finding, answer)| record.answers.get(finding) != Some(answer))
+            || !Attachments::parse(&under_way.attachments).marks.iter().all(kept))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::Respondent;
     use legcheck_engine::answers::Answers;
     use legcheck_handoff::code::to_code;
 
@@ -126,11 +155,17 @@ mod tests {
         check(&code, Ok(ANSWERS));
         check(&format!("Summary of a check\n\nand its code:\n{code}\n"), Ok(ANSWERS));
         check(&code[..code.len() - 1], Err(OpenError::Damaged));
-        check(&code.replace("LEGCHECK1.", "LEGCHECK9."), Err(OpenError::TooNew));
+        check(&code.replace("LEGCHECK2.", "LEGCHECK9."), Err(OpenError::TooNew));
         check("", Err(OpenError::NotASummary));
         check("no code at all", Err(OpenError::NotASummary));
         check("{}", Err(OpenError::NotASummary));
         check(r#" {"resourceType": "Patient"}"#, Err(OpenError::NotASummary));
+        let response = |form: &str, status: &str| {
+            format!(r#"{{"resourceType":"QuestionnaireResponse","questionnaire":"{form}","status":"{status}"}}"#)
+        };
+        check(&response("https://a.example/Questionnaire/legcheck|0.1", "completed"), Ok(""));
+        check(&response("https://a.example/Questionnaire/falls", "completed"), Err(OpenError::OtherForm));
+        check(&response("Questionnaire/legcheck", "entered-in-error"), Err(OpenError::TakenBack));
         check(&"a".repeat(legcheck_handoff::code::LONGEST + 1), Err(OpenError::TooLong));
     }
 
@@ -148,5 +183,25 @@ mod tests {
         };
         check(Intent::Review, ANSWERS, "");
         check(Intent::Repeat, "sex=female;diabetes=yes", "|LEGCHECK1.A");
+    }
+
+    #[test]
+    fn only_answers_that_would_be_lost_count() {
+        let content = crate::content::load();
+        let guide = content.guide();
+        let marks = Marks::parse("weak:left-front-thigh").0;
+        let record = Record { who: Some(Respondent::Myself), marks, ..record(guide) };
+        let check = |under_way: &str, expected: bool| {
+            let session = Session::from_text(guide, under_way);
+            assert_eq!(would_lose(&session, &record), expected, "{under_way:?}");
+        };
+        check("", false);
+        check("1\nhelper\nstop\nunited-kingdom\n", false);
+        check("1\nme\nstop\n\nsex=female\n", false);
+        check(&format!("1\nme\nstop\n\n{ANSWERS}\nweak:left-front-thigh"), false);
+        check("1\nme\nstop\n\nsex=male\n", true);
+        check("1\nme\nstop\n\nsex=female;power=walks-alone\n", true);
+        check("1\nhelper\nstop\n\nsex=female\n", true);
+        check("1\nme\nstop\n\nsex=female\nnumb:left-front-thigh", true);
     }
 }

@@ -1,13 +1,15 @@
 //! State and actions of the page of saved checks. All storage access is here, and none of it happens while rendering.
 
-use super::open::{Intent, OpenError, read, session_for};
-use crate::browser::{clock, dom, encryption, export, saved_checks, session_storage};
+use super::open::{Intent, OpenError, read, session_for, would_lose};
+use crate::browser::{clock, dom, encryption, export, history, saved_checks, session_storage};
 use crate::content::Content;
 use crate::route::Route;
 use crate::session::Session;
+use legcheck_handoff::code;
 use legcheck_handoff::moment::Date;
+use legcheck_handoff::record::Record;
 use legcheck_handoff::saved::{Content as SavedContent, SavedId, SavedList};
-use web_sys::File;
+use web_sys::{File, HtmlElement};
 use yew::prelude::*;
 
 /// State of the page.
@@ -19,8 +21,44 @@ pub struct State {
     pub locked: Option<(SavedId, Intent)>,
     /// The check found in a pasted text or a file.
     pub found: Option<Found>,
+    /// How many codes came with the address of the page.
+    pub arrived: usize,
+    /// The check that waits for the person to give up the one under way.
+    pub waiting: Option<Waiting>,
     /// Why the last attempt to open a check failed.
     pub error: Option<OpenError>,
+}
+
+impl State {
+    /// Looks for a check in a text.
+    fn look_into(&mut self, content: &Content, text: String) {
+        let read = read(content.guide(), &text);
+        self.error = read.as_ref().err().copied();
+        self.found = read.ok().map(|restored| Found { unknown: restored.unknown, text });
+        self.waiting = None;
+    }
+}
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// The saved checks.
+    Saved,
+    /// Import of a summary.
+    Import,
+}
+
+/// A check that would take the place of the one under way.
+#[derive(Clone, PartialEq)]
+pub struct Waiting {
+    /// Its code or text.
+    text: String,
+    /// What to do with it.
+    intent: Intent,
+    /// Where it was opened, and where the question is asked.
+    pub section: Section,
+    /// What had the focus, and gets it back if the person keeps the check under way.
+    pressed: Option<HtmlElement>,
 }
 
 /// The checks on this device.
@@ -50,6 +88,8 @@ pub struct Found {
 pub struct Page {
     /// The texts and the dataset.
     pub content: Content,
+    /// The check under way in the app around this page, as text; empty if there is no app, or no check.
+    pub under_way: AttrValue,
     /// The state.
     pub state: UseStateHandle<State>,
     /// The root element, on which the request to load a session is dispatched to the app.
@@ -77,11 +117,18 @@ impl Page {
         self.change(|state| state.error = Some(error));
     }
 
-    /// Reads the stored checks.
+    /// Reads the stored checks, and the one in the address.
     pub fn load(&self) {
         let (list, damaged) = saved_checks::load();
         let (works, today) = (saved_checks::works(), clock::now().map(|now| now.date()));
-        self.change(|state| state.stored = Some(Stored { works, today, list, damaged }));
+        let arrived = history::take_code(code::NAME);
+        self.change(|state| {
+            state.stored = Some(Stored { works, today, list, damaged });
+            if let Some(text) = arrived {
+                state.arrived += 1;
+                state.look_into(&self.content, text);
+            }
+        });
     }
 
     fn saved(&self, id: SavedId) -> Option<SavedContent> {
@@ -92,7 +139,7 @@ impl Page {
     /// Opens a saved check, or asks for its passphrase if encrypted.
     pub fn open_saved(&self, id: SavedId, intent: Intent) {
         match self.saved(id) {
-            Some(SavedContent::Plain(code)) => self.open(&code, intent),
+            Some(SavedContent::Plain(code)) => self.open(code, intent, Section::Saved),
             Some(SavedContent::Sealed(_)) => self.change(|state| state.locked = Some((id, intent))),
             None => {}
         }
@@ -106,7 +153,7 @@ impl Page {
         let page = self.clone();
         yew::platform::spawn_local(async move {
             match encryption::open(sealed, passphrase).await {
-                Some(code) => page.open(&code, intent),
+                Some(code) => page.open(code, intent, Section::Saved),
                 None => page.fail(OpenError::WrongPassphrase),
             }
         });
@@ -126,11 +173,7 @@ impl Page {
 
     /// Looks for a check in a text, and offers to open it.
     pub fn inspect(&self, text: String) {
-        let read = read(self.content.guide(), &text);
-        self.change(|state| {
-            state.error = read.as_ref().err().copied();
-            state.found = read.ok().map(|restored| Found { unknown: restored.unknown, text });
-        });
+        self.change(|state| state.look_into(&self.content, text));
     }
 
     /// Looks for a check in a file.
@@ -145,16 +188,49 @@ impl Page {
     /// Opens the check found in a text.
     pub fn open_found(&self, intent: Intent) {
         if let Some(found) = &self.state.found {
-            self.open(&found.text, intent);
+            self.open(found.text.clone(), intent, Section::Import);
+        }
+    }
+
+    /// Opens a check, or asks first if it would take the place of another one.
+    fn open(&self, text: String, intent: Intent, section: Section) {
+        let record = match read(self.content.guide(), &text) {
+            Ok(restored) => restored.record,
+            Err(error) => return self.fail(error),
+        };
+        if would_lose(&self.check_under_way(), &record) {
+            let pressed = dom::focused();
+            self.change(|state| state.waiting = Some(Waiting { text, intent, section, pressed }));
+        } else {
+            self.replace(record, &text, intent);
+        }
+    }
+
+    /// The check of this tab.
+    fn check_under_way(&self) -> Session {
+        let stored = || session_storage::load().unwrap_or_default().into();
+        let text = if self.under_way.is_empty() { stored() } else { self.under_way.clone() };
+        Session::from_text(self.content.guide(), &text)
+    }
+
+    /// Gives up the check under way for the one that waits, or keeps it.
+    pub fn decide(&self, replaces: bool) {
+        let Some(waiting) = self.state.waiting.clone() else { return };
+        if replaces {
+            match read(self.content.guide(), &waiting.text) {
+                Ok(restored) => self.replace(restored.record, &waiting.text, waiting.intent),
+                Err(error) => self.fail(error),
+            }
+        } else {
+            self.change(|state| state.waiting = None);
+            dom::focus_on(waiting.pressed.as_ref());
         }
     }
 
     /// Opens a check as a session in the app.
-    fn open(&self, code: &str, intent: Intent) {
-        let opened = read(self.content.guide(), code).and_then(|restored| {
-            let session = session_for(&self.content, restored.record, code, intent, dom::host_settings());
-            self.hand_over(&session, intent)
-        });
+    fn replace(&self, record: Record, text: &str, intent: Intent) {
+        let session = session_for(&self.content, record, text, intent, dom::host_settings());
+        let opened = self.hand_over(&session, intent);
         self.change(|state| state.error = opened.err());
     }
 

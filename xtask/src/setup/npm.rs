@@ -47,7 +47,8 @@ pub(super) fn install_alone(package: &str, version: &str) -> Result<()> {
     std::fs::create_dir_all(folder)?;
     let mut pack = shell::command(npm);
     shell::run(pack.current_dir(folder).args(["pack", "--ignore-scripts", &format!("{package}@{version}")]))?;
-    let packed = format!("{package}-{version}.tgz");
+    // `@scope/name` is packed as `scope-name`.
+    let packed = format!("{}-{version}.tgz", package.trim_start_matches('@').replace('/', "-"));
     shell::run(shell::command(tar).current_dir(folder).args(["-xzf", &packed]))?;
     Ok(std::fs::remove_file(folder.join(packed))?)
 }

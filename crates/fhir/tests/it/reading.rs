@@ -6,9 +6,14 @@ use legcheck_fhir::{LARGEST, Refusal, read_response};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// A response with these items.
+/// A response with these items to the form of the guide.
 fn with(items: &Value) -> String {
-    json!({"resourceType": "QuestionnaireResponse", "status": "completed", "item": items}).to_string()
+    answering(&json!("https://legcheck.example/fhir/Questionnaire/legcheck|0.1.0"), items).to_string()
+}
+
+/// A response to this form.
+fn answering(form: &Value, items: &Value) -> Value {
+    json!({"resourceType": "QuestionnaireResponse", "questionnaire": form, "status": "completed", "item": items})
 }
 
 /// An item with these codes.
@@ -101,6 +106,56 @@ fn a_code_of_another_system_is_not_ours() {
     check(&json!("http://snomed.info/sct"), "");
     check(&json!(""), "");
     check(&json!(5), "");
+}
+
+#[test]
+fn what_answers_another_form_is_refused() {
+    let fever = json!([item("fever", &["fever.yes"])]);
+    let other_items =
+        json!([{"linkId": "staff", "item": [{"linkId": "staff.name", "answer": [{"valueString": "A"}]}]}]);
+    let check = |form: &Value, items: &Value, expected: Result<&str, Refusal>| {
+        let read = read_response(guide(), &answering(form, items).to_string());
+        let found = read.map(|read| read.answers.to_line(guide()));
+        assert_eq!(found, expected.map(str::to_owned), "{form} with {items}");
+    };
+    for form in [
+        "https://legcheck.example/fhir/Questionnaire/legcheck",
+        "https://legcheck.example/fhir/Questionnaire/legcheck|7.1",
+        "https://clinic.example/legs/fhir/Questionnaire/legcheck|",
+        "Questionnaire/legcheck",
+    ] {
+        check(&json!(form), &fever, Ok("fever=yes"));
+        check(&json!(form), &json!([]), Ok(""));
+    }
+    for form in [
+        "http://forms.example/Questionnaire/staff",
+        "http://forms.example/Questionnaire/legcheck-staff|2",
+        "https://legcheck.example/fhir/Questionnaire/mylegcheck",
+        "https://legcheck.example/fhir/MyQuestionnaire/legcheck",
+        "http://forms.example/staff|/Questionnaire/legcheck",
+        "#form",
+        "",
+    ] {
+        // Even where a question happens to have the same id.
+        for items in [&fever, &other_items, &json!([])] {
+            check(&json!(form), items, Err(Refusal::OtherForm(Some(form.to_owned()))));
+        }
+    }
+    // A response need not name its form.
+    check(&Value::Null, &fever, Ok("fever=yes"));
+    check(&Value::Null, &json!([item("for-whom", &["for-whom.me"])]), Ok(""));
+    check(&Value::Null, &other_items, Err(Refusal::OtherForm(None)));
+    check(&Value::Null, &json!([]), Err(Refusal::OtherForm(None)));
+}
+
+#[test]
+fn of_several_responses_the_one_to_this_form_is_read() {
+    let entry = |form: &str, code: &str| json!({"resource": answering(&json!(form), &json!([item("fever", &[code])]))});
+    let (ours, other) = ("https://legcheck.example/fhir/Questionnaire/legcheck", "http://forms.example/q");
+    let bundle = json!({"resourceType": "Bundle", "entry": [entry(other, "fever.no"), entry(ours, "fever.yes")]});
+    assert_eq!(read_response(guide(), &bundle.to_string()).unwrap().answers.to_line(guide()), "fever=yes");
+    let bundle = json!({"resourceType": "Bundle", "entry": [entry(other, "fever.no")]});
+    assert_eq!(read_response(guide(), &bundle.to_string()), Err(Refusal::OtherForm(Some(other.to_owned()))));
 }
 
 #[test]

@@ -4,6 +4,9 @@
 //! alone, which are stable, so an older or newer guide knows the facts it shares with this one and can tell that the
 //! others are not its own. 24 bits keep the hashes of one guide apart (a test checks it) and leave an unknown fact a
 //! chance of one in ten thousand to be taken for a known one.
+//!
+//! Most answers are "no". One fact stands for all those of a page of questions ([`Fact::Rest`]), which makes a code a third
+//! shorter. It holds for a page with these questions and choices alone: another guide does not know it and asks again.
 
 use super::bytes::BITS;
 use crate::crc::Crc;
@@ -28,6 +31,10 @@ pub enum Fact {
     LeftOut(FindingIx),
     /// See [`Answer::ToAskAlone`].
     ToAskAlone(FindingIx),
+    /// Each question of this group that can be denied and has no fact of its own was denied.
+    Rest(usize),
+    /// This was not answered, though [`Fact::Rest`] is said of its group.
+    Open(FindingIx),
     /// This is marked on the picture.
     Mark(BodyRegion, MarkKind),
     /// The check was for this person.
@@ -53,6 +60,8 @@ impl Fact {
             Self::PassedOver(f) => finding(f, "~passed"),
             Self::LeftOut(f) => finding(f, "~left-out"),
             Self::ToAskAlone(f) => finding(f, "~ask"),
+            Self::Rest(group) => rest_hash(guide, group),
+            Self::Open(f) => finding(f, "~open"),
             Self::Mark(region, kind) => hash(&["mark", kind.id(), region.id()]),
             Self::For(who) => hash(&["who", who.id()]),
             Self::WentOn => hash(&["after", "go-on"]),
@@ -66,13 +75,14 @@ impl Fact {
         let mut facts = vec![Self::WentOn, Self::Strict];
         facts.extend(Respondent::ALL.map(Self::For));
         for f in guide.finding_indexes() {
-            facts.extend([Self::PassedOver(f), Self::LeftOut(f), Self::ToAskAlone(f)]);
+            facts.extend([Self::PassedOver(f), Self::LeftOut(f), Self::ToAskAlone(f), Self::Open(f)]);
             facts.extend(guide.choices_of(f).map(|choice| Self::Choice(f, choice)));
             let finding = &guide.findings[f.at()];
             if finding.kind == AnswerKind::Multiple {
                 facts.extend((2..=finding.choice_count).map(|count| Self::Several(f, count.into())));
             }
         }
+        facts.extend((0..guide.plan.groups.len()).map(Self::Rest));
         facts.extend((0..guide.regions.len()).map(Self::Region));
         facts.extend(BodyRegion::all().flat_map(|region| MarkKind::ALL.map(|kind| Self::Mark(region, kind))));
         facts
@@ -81,8 +91,46 @@ impl Fact {
 
 /// A hash of some words: their CRC-32 with a slash after each, cut to its lowest bits.
 fn hash(words: &[&str]) -> u32 {
-    let crc = words.iter().fold(Crc::new(), |crc, word| crc.with(word.as_bytes()).with(b"/"));
+    words.iter().fold(Crc::new(), with_word).value() & ((1 << BITS) - 1)
+}
+
+fn with_word(crc: Crc, word: &&str) -> Crc {
+    crc.with(word.as_bytes()).with(b"/")
+}
+
+/// The questions of a group that can be denied, each with the choice that does.
+fn deniable(guide: &Guide, group: usize) -> impl Iterator<Item = (FindingIx, ChoiceIx)> {
+    let findings = guide.plan.groups[group].findings.iter();
+    findings.filter_map(|f| Some((*f, guide.choice_where(*f, |choice| choice.is_none)?)))
+}
+
+/// The hash of [`Fact::Rest`], which holds every choice of every question concerned: a guide with one more would take an
+/// answer that this one does not know for a denial.
+fn rest_hash(guide: &Guide, group: usize) -> u32 {
+    let start = ["rest", &guide.plan.groups[group].id].iter().fold(Crc::new(), with_word);
+    let crc = deniable(guide, group).fold(start, |crc, (f, none)| {
+        let choices = guide.choices_of(f).map(|choice| guide.choices[choice.at()].id.as_str());
+        let known = [guide.findings[f.at()].id.as_str(), &guide.choices[none.at()].id];
+        known.into_iter().chain(choices).fold(crc, |crc, word| with_word(crc, &word))
+    });
     crc.value() & ((1 << BITS) - 1)
+}
+
+/// Replaces the denials of each group by one fact, where that is shorter.
+fn gather(guide: &Guide, answers: &Answers, facts: &mut Vec<Fact>) {
+    for group in 0..guide.plan.groups.len() {
+        let denials: Vec<Fact> = deniable(guide, group)
+            .filter(|(f, none)| answers.get(*f).is_some() && answers.choices(*f) == [*none])
+            .map(|(f, none)| Fact::Choice(f, none))
+            .collect();
+        let open: Vec<FindingIx> =
+            deniable(guide, group).map(|(f, _)| f).filter(|f| answers.get(*f).is_none()).collect();
+        if denials.len() > 1 + open.len() {
+            facts.retain(|fact| !denials.contains(fact));
+            facts.push(Fact::Rest(group));
+            facts.extend(open.into_iter().map(Fact::Open));
+        }
+    }
 }
 
 /// The hashes of what a check says, sorted.
@@ -105,6 +153,7 @@ pub fn hashes(record: &Record, guide: &Guide) -> Vec<u32> {
             Answer::ToAskAlone => facts.push(Fact::ToAskAlone(f)),
         }
     }
+    gather(guide, &record.answers, &mut facts);
     let mut hashes: Vec<u32> = facts.into_iter().map(|fact| fact.hash(guide)).collect();
     insertion_sort(&mut hashes);
     hashes.dedup();
@@ -129,13 +178,21 @@ pub fn put_together(hashes: &[u32], guide: &Guide, record: &mut Record) -> usize
     }
     record.marks = marks;
     let mut answers = Answers::default();
+    for fact in &found {
+        if let Fact::Rest(group) = *fact {
+            deniable(guide, group).for_each(|(f, none)| answers.set(f, Answer::Chosen(vec![none])));
+        }
+    }
     for f in guide.finding_indexes() {
         let of_finding: Vec<Fact> = found.iter().copied().filter(|fact| fact.finding() == Some(f)).collect();
         if of_finding.is_empty() {
             continue;
         }
+        // Whatever is said of a question itself goes before what is said of the rest.
+        answers.remove(f);
         match answer(guide, f, &of_finding) {
             Some(answer) => answers.set(f, answer),
+            None if of_finding == [Fact::Open(f)] => {}
             None => unknown += of_finding.len(),
         }
     }
@@ -146,9 +203,12 @@ pub fn put_together(hashes: &[u32], guide: &Guide, record: &mut Record) -> usize
 impl Fact {
     fn finding(self) -> Option<FindingIx> {
         match self {
-            Self::Choice(f, _) | Self::Several(f, _) | Self::PassedOver(f) | Self::LeftOut(f) | Self::ToAskAlone(f) => {
-                Some(f)
-            }
+            Self::Choice(f, _)
+            | Self::Several(f, _)
+            | Self::PassedOver(f)
+            | Self::LeftOut(f)
+            | Self::ToAskAlone(f)
+            | Self::Open(f) => Some(f),
             _ => None,
         }
     }

@@ -1,7 +1,7 @@
 //! A check as one line of letters, which another device reads back.
 //!
 //! ```text
-//! LEGCHECK1.  then letters (see `letters`) for:
+//! LEGCHECK2.  then letters (see `letters`) for:
 //!   2 bytes   how many bytes follow, so that what stands behind the code does not matter
 //!   when      a number: 0, or 1 and the minutes since 1970 and the minutes ahead of UTC
 //!   version   of the guide: its length and its text
@@ -10,7 +10,7 @@
 //! ```
 //!
 //! The digit is the version of this form. A form that is added later gets a new digit, and the older ones are still
-//! read; samples of each are kept in `tests/data/`.
+//! read; samples of each are kept in `tests/data/`. Version 1 is the same without the facts about the rest of a group.
 
 mod bytes;
 mod facts;
@@ -27,10 +27,10 @@ use bytes::{Reader, Writer};
 use legcheck_engine::dataset::Guide;
 
 /// What every code begins with; the version follows.
-const NAME: &str = "LEGCHECK";
+pub const NAME: &str = "LEGCHECK";
 
-/// The version that is written.
-const VERSION: u32 = 1;
+/// The version that is written; those before it are read as well.
+const VERSION: u32 = 2;
 
 /// The longest text that is looked at, in bytes: a summary has a tenth of it.
 pub const LONGEST: usize = 100_000;
@@ -55,7 +55,7 @@ pub enum Refusal {
     TooLong,
 }
 
-/// The check as one line: `LEGCHECK1.` and then digits, capital letters and `$+-./`. All of them belong to the compact
+/// The check as one line: `LEGCHECK2.` and then digits, capital letters and `$+-./`. All of them belong to the compact
 /// mode of QR codes and may stand in the part of an address behind `#` as they are.
 pub fn to_code(record: &Record, guide: &Guide) -> String {
     let mut writer = Writer::default();
@@ -128,8 +128,8 @@ fn read_at(text: &[char], guide: &Guide) -> Option<Result<Restored, Refusal>> {
         rest[..digits].iter().filter_map(|c| c.to_digit(10)).reduce(|a, b| a.saturating_mul(10).saturating_add(b))?;
     let rest = rest[digits..].strip_prefix(&['.'])?;
     Some(match version {
-        VERSION => read(rest, guide).ok_or(Refusal::Damaged),
         0 => Err(Refusal::Damaged),
+        1..=VERSION => read(rest, guide).ok_or(Refusal::Damaged),
         _ => Err(Refusal::TooNew),
     })
 }

@@ -4,7 +4,7 @@ use crate::people;
 use crate::support::{answers, engine, guide};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::body_map::Marks;
-use legcheck_engine::dataset::{Guide, Strictness};
+use legcheck_engine::dataset::{FindingIx, Guide, Strictness};
 use legcheck_engine::interview::{AfterEmergency, Respondent};
 use legcheck_handoff::code::{LONGEST, Refusal, Restored, from_code, tells_all_apart, to_code};
 use legcheck_handoff::moment::Moment;
@@ -79,7 +79,8 @@ fn what_is_no_code_is_refused() {
         ("LEGCHECK1.000".to_owned(), Refusal::Damaged),
         ("LEGCHECK1.///".to_owned(), Refusal::Damaged),
         ("LEGCHECK0.000".to_owned(), Refusal::Damaged),
-        ("LEGCHECK2.000".to_owned(), Refusal::TooNew),
+        ("LEGCHECK2.000".to_owned(), Refusal::Damaged),
+        ("LEGCHECK3.000".to_owned(), Refusal::TooNew),
         ("LEGCHECK12.000".to_owned(), Refusal::TooNew),
         ("LEGCHECK99999999999.000".to_owned(), Refusal::TooNew),
         (code[..code.len() - 1].to_owned(), Refusal::Damaged),
@@ -98,7 +99,7 @@ fn what_is_no_code_is_refused() {
 #[test]
 fn a_slip_in_any_letter_is_noticed() {
     let code = to_code(&sample(), guide());
-    for place in "LEGCHECK1.".len()..code.len() {
+    for place in "LEGCHECK2.".len()..code.len() {
         for other in ["0", "A", "/"] {
             let mut changed = code.clone();
             changed.replace_range(place..=place, other);
@@ -214,6 +215,31 @@ fn a_whole_check_is_short() {
     assert!(longest <= 418, "{longest}");
 }
 
+/// Whether a question is on a page of which some choice is gone, so that its "no" may be asked again.
+fn denied_on_a_page_with(gone: &[usize], finding: FindingIx) -> bool {
+    let mut pages = guide().plan.groups.iter().filter(|group| group.findings.contains(&finding));
+    pages.any(|page| page.findings.iter().any(|f| guide().choices_of(*f).any(|c| gone.contains(&c.at()))))
+}
+
+/// What a newer guide asks on a page must not become a "no" in this one.
+#[test]
+fn a_sign_that_is_not_known_is_no_denial() {
+    let newer = other_guide(&[("bladder", "leaking")]);
+    let line = "saddle-numb=no;bowel=no;sexual-change=no;fever=no;dark-urine=no;neck-weak=no;cold-pale-leg=no;swollen-hot-leg=no";
+    let said = |answers: &str| {
+        let record = Record { answers: Answers::from_line(&newer, answers), ..Record::default() };
+        let restored = from_code(&to_code(&record, &newer), guide()).unwrap();
+        let mut words: Vec<String> = restored.record.answers.to_line(guide()).split(';').map(str::to_owned).collect();
+        words.sort();
+        words.join(";")
+    };
+    // The page about bladder, bowel and numbness differs, the other one does not.
+    let other_page = "cold-pale-leg=no;dark-urine=no;fever=no;neck-weak=no;swollen-hot-leg=no";
+    assert_eq!(said(line), other_page);
+    assert_eq!(said(&format!("{line};bladder=leaking-anew")), other_page);
+    assert_eq!(said(&format!("{line};bladder=none")), other_page);
+}
+
 proptest! {
     #![proptest_config(people::cases(300))]
 
@@ -237,19 +263,22 @@ proptest! {
         }
         let restored = from_code(&to_code(&record, guide()), &other).unwrap();
         // Choices keep their numbers in this guide, so answers can be compared as they are.
-        let mut expected = Answers::default();
-        for (finding, answer) in record.answers.iter() {
-            if !record.answers.choices(finding).iter().any(|c| gone.contains(&c.at())) {
-                expected.set(finding, answer.clone());
-            }
+        let is_gone = |finding| record.answers.choices(finding).iter().any(|c| gone.contains(&c.at()));
+        for (finding, answer) in restored.record.answers.iter() {
+            prop_assert_eq!(Some(answer), record.answers.get(finding));
+            prop_assert!(!is_gone(finding));
         }
-        prop_assert_eq!(restored.record.answers, expected);
+        for (finding, _) in record.answers.iter().filter(|(f, _)| restored.record.answers.get(*f).is_none()) {
+            prop_assert!(is_gone(finding) || denied_on_a_page_with(&gone, finding));
+        }
     }
 
     #[test]
     fn any_text_is_looked_at(text in "\\PC{0,200}", letters in "[0-9A-Z$+./ -]{0,200}") {
         prop_assert!(from_code(&text, guide()).is_err());
-        let text = format!("LEGCHECK1.{letters}");
-        prop_assert!(from_code(&text, guide()).is_err());
+        for form in [1, 2] {
+            let text = format!("LEGCHECK{form}.{letters}");
+            prop_assert!(from_code(&text, guide()).is_err());
+        }
     }
 }

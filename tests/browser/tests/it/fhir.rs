@@ -12,15 +12,15 @@ use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{Guide, Strictness};
 use legcheck_engine::interview::Respondent;
 use legcheck_engine::logic::{Facts, Unanswered};
-use legcheck_fhir::{Base, Check, Progress, Read, questionnaire, read_response, response};
+use legcheck_fhir::{BASE, Check, Progress, Read, questionnaire, read_response, response};
 use legcheck_local_server::{Extras, Handle};
 use libtest_mimic::Trial;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::extras::{file_of, unfold, watch_files};
+use crate::walks::levels::{DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY};
 use crate::world::{Stage, World};
-
-const BASE: Base<'static> = Base("https://legcheck.example/fhir");
 
 /// The scripts of LHC-Forms, in loading order.
 const SCRIPTS: [&str; 5] = [
@@ -37,6 +37,7 @@ const STYLES: &str = "webcomponent/styles.css";
 pub fn tests(world: &World) -> Vec<Trial> {
     vec![
         world.test(Kind::Chromium, "lhc_forms_gives_back_the_answers", gives_back),
+        world.test(Kind::Chromium, "lhc_forms_takes_what_the_app_wrote", takes),
         world.test(Kind::Chromium, "lhc_forms_asks_as_the_guide_does", asks),
     ]
 }
@@ -72,14 +73,9 @@ impl Forms {
         Ok(Self { server, _folder: folder })
     }
 
-    /// Opens the questionnaire, with the given answers if any.
-    fn open<'w>(&self, stage: &Stage<'w>, words: &Words<'_>, answers: Option<&Answers>) -> Result<Page<'w>> {
-        let guide = stage.guide();
-        let form: Value = serde_json::from_str(&questionnaire(guide, words, &[], BASE))?;
-        let given = match answers {
-            Some(answers) => serde_json::from_str(&response(&check(guide, words, answers)))?,
-            None => Value::Null,
-        };
+    /// Opens the questionnaire, with the answers of a response unless that is `null`.
+    fn open<'w>(&self, stage: &Stage<'w>, words: &Words<'_>, given: Value) -> Result<Page<'w>> {
+        let form: Value = serde_json::from_str(&questionnaire(stage.guide(), words, &[], BASE))?;
         let page = stage.page()?;
         page.load(&self.server.url())?;
         page.wait("LHC-Forms is there", "return Boolean(window.LForms?.FHIR?.R4)")?;
@@ -132,14 +128,39 @@ fn gives_back(stage: &Stage<'_>) -> Result<()> {
             told.set(finding, answer.clone());
         }
         ensure!(told.iter().count() > 20, "only {} answers", told.iter().count());
-        let page = forms.open(stage, &words, Some(&answers))?;
-        let chosen: usize = told.iter().map(|(finding, _)| told.choices(finding).len()).sum();
-        let ticked = page.js("return document.querySelectorAll('input:checked').length", vec![])?;
-        page.expect("ticks, one of them for whom it is done", &ticked, &(chosen + 1).into())?;
-        let read = read(&page, guide)?;
-        page.expect("nothing unknown", &read.unread, &vec![])?;
-        page.expect("the same answers", &read.answers.to_line(guide), &told.to_line(guide))?;
-        page.expect("the same reader", &read.who, &Some(Respondent::Helper))?;
+        let given = serde_json::from_str(&response(&check(guide, &words, &answers)))?;
+        let page = forms.open(stage, &words, given)?;
+        has(&page, guide, &told, Respondent::Helper)?;
+    }
+    Ok(())
+}
+
+/// The form has these answers, shows them and gives them back.
+fn has(page: &Page<'_>, guide: &Guide, told: &Answers, who: Respondent) -> Result<()> {
+    let chosen: usize = told.iter().map(|(finding, _)| told.choices(finding).len()).sum();
+    let ticked = page.js("return document.querySelectorAll('input:checked').length", vec![])?;
+    page.expect("ticks, one of them for whom it is done", &ticked, &(chosen + 1).into())?;
+    let read = read(page, guide)?;
+    page.expect("nothing unknown", &read.unread, &vec![])?;
+    page.expect("the same answers", &read.answers.to_line(guide), &told.to_line(guide))?;
+    page.expect("the same reader", &read.who, &Some(who))
+}
+
+/// The file that the app saves, in the questionnaire of `cargo xtask questions --fhir`: each is made by code of its own.
+fn takes(stage: &Stage<'_>) -> Result<()> {
+    let (forms, guide) = (Forms::start()?, stage.guide());
+    let words = Words::load(guide, Respondent::Myself)?;
+    for said in [EMERGENCY_NOW, SAME_DAY, DOCTOR_SOON, ROUTINE] {
+        let (page, interview) = stage.result(said)?;
+        watch_files(&page)?;
+        unfold(&page, "fhir")?;
+        let bundle: Value = serde_json::from_str(&file_of(&page, "save-fhir")?)?;
+        let mut told = Answers::default();
+        for (finding, answer) in interview.answers.iter().filter(|(_, answer)| matches!(answer, Answer::Chosen(_))) {
+            told.set(finding, answer.clone());
+        }
+        let page = forms.open(stage, &words, bundle["entry"][0]["resource"].clone())?;
+        has(&page, guide, &told, Respondent::Myself)?;
     }
     Ok(())
 }
@@ -147,9 +168,16 @@ fn gives_back(stage: &Stage<'_>) -> Result<()> {
 fn asks(stage: &Stage<'_>) -> Result<()> {
     let (forms, guide) = (Forms::start()?, stage.guide());
     let words = Words::load(guide, Respondent::Myself)?;
-    let page = forms.open(stage, &words, None)?;
+    let page = forms.open(stage, &words, Value::Null)?;
     // Without answers, the form shows every question that has no condition, or only a negated one.
     shows(&page, guide, &Answers::default())?;
+    // `pregnancy` waits for an expression on both of these.
+    for (finding, choice) in
+        [("sex", "female"), ("age", "adult-70-plus"), ("age", "adult-18-39"), ("sex", "male"), ("sex", "female")]
+    {
+        tick(&page, finding, choice)?;
+        shows(&page, guide, &read(&page, guide)?.answers)?;
+    }
     for (finding, choice) in [("bowel", "yes"), ("age", "child-0-5"), ("sex", "male"), ("attacks", "minutes")] {
         tick(&page, finding, choice)?;
         shows(&page, guide, &read(&page, guide)?.answers)?;

@@ -14,6 +14,7 @@ mod layout;
 mod looks;
 mod offline;
 mod privacy;
+mod qr;
 mod views;
 mod walks;
 mod world;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
     tests.extend(extras::tests(&world));
     tests.extend(cases::tests(&world));
     tests.extend(fhir::tests(&world));
+    tests.extend(qr::tests(&world));
     tests.extend(looks::tests(&world));
     // Each test blocks a thread while it waits for its browser, so there must be enough threads for all.
     args.test_threads.get_or_insert(tests.len());

@@ -10,11 +10,10 @@ use legcheck_engine::Engine;
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{ChoiceIx, FindingIx, Guide, Level, RuleIx, Strictness};
 use legcheck_engine::interview::{AfterEmergency, Respondent};
+use legcheck_engine::logic::{Facts, Unanswered};
 use legcheck_engine::urgency::triage;
-use legcheck_fhir::{Base, Check, Progress, Texts, bundle, code_system, questionnaire, response};
+use legcheck_fhir::{BASE, Check, Progress, Texts, bundle, code_system, questionnaire, response};
 use serde_json::{Value, json};
-
-const BASE: Base<'static> = Base("https://legcheck.example/fhir");
 
 fn engine() -> &'static Engine {
     static ENGINE: OnceLock<Engine> = OnceLock::new();
@@ -223,6 +222,51 @@ fn waiting(bundle: &mut Value) -> &mut Value {
 
 fn help(bundle: &mut Value) -> &mut Value {
     &mut question(bundle, |item| item.get("item").is_some())["item"][0]
+}
+
+/// What Medplum shows beside each of these answers, in its own reading of the conditions and of the expressions of SDC.
+#[test]
+fn medplum_shows_what_the_guide_may_ask() {
+    let modules = legcheck_devkit::npm::modules().unwrap();
+    assert!(
+        modules.join("@medplum/react-hooks").is_dir(),
+        "nothing shows the form without @medplum/react-hooks; `cargo xtask setup --browsers` installs it"
+    );
+    let words = words();
+    let people: Vec<Answers> = [
+        "",
+        "sex=female",
+        "sex=male",
+        "age=child-0-5",
+        "age=adult-70-plus;sex=skip",
+        "age=adult-18-39;sex=female;bowel=yes;attacks=minutes;power=walks-alone;sciatica=one-leg;meds=statin",
+    ]
+    .into_iter()
+    .flat_map(|line| [Answers::from_line(guide(), line), interviewed(line)])
+    .collect();
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: String| {
+        let file = folder.path().join(name);
+        fs::write(&file, text).unwrap();
+        file
+    };
+    let form = file("form.json", questionnaire(guide(), &words, &[], BASE));
+    let responses: Vec<String> = people.iter().map(|a| response(&check(&words, a, Progress::InProgress))).collect();
+    let responses = file("responses.json", format!("[{}]", responses.join(",")));
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("shown.mjs");
+    let output = Command::new("node").arg(script).arg(modules).arg(form).arg(responses).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(said.lines().count(), people.len(), "{}", String::from_utf8_lossy(&output.stderr));
+    for (answers, line) in people.iter().zip(said.lines()) {
+        let shown: Vec<String> = serde_json::from_str(line).unwrap();
+        let facts = Facts::new(guide(), answers, Strictness::Standard, Unanswered::NotAsked);
+        for finding in guide().finding_indexes() {
+            let id = &guide().findings[finding.at()].id;
+            assert_eq!(shown.contains(id), facts.should_ask(finding), "{id} beside {}", answers.to_line(guide()));
+        }
+        let hidden: Vec<&str> = answers.iter().map(|(f, _)| guide().findings[f.at()].id.as_str()).collect();
+        assert!(hidden.iter().all(|id| shown.iter().any(|shown| shown == id)), "an answer of {hidden:?} is hidden");
+    }
 }
 
 #[test]

@@ -28,9 +28,12 @@ const TESTS: &[(&str, Play)] = &[
     ("another_phone_reads_the_picture", taken::qr),
     ("a_health_record_holds_the_answers", taken::health_record),
     ("a_calendar_gets_the_day", taken::calendar),
+    ("an_app_on_an_iphone_saves_by_the_share_sheet", taken::ios_app),
     ("a_summary_that_is_spoilt_says_so", opened::spoilt),
     ("a_summary_is_opened_where_nothing_is_stored", opened::without_storage),
     ("a_health_record_is_opened", opened::health_record),
+    ("a_check_under_way_is_not_replaced_unasked", opened::asks_first),
+    ("a_check_that_would_not_be_lost_is_not_asked_about", opened::asks_not),
     ("a_kept_check_is_done_again_and_compared", kept::again),
     ("a_kept_check_opens_only_by_its_passphrase", kept::sealed),
     ("an_expired_check_does_not_open_and_stays_until_removed", kept::expired),
@@ -79,7 +82,7 @@ fn choose_kind(page: &Page<'_>, kind: &str) -> Result<()> {
 }
 
 /// Also collects every file that the page offers as a download in `window.handedOut`.
-fn watch_files(page: &Page<'_>) -> Result<()> {
+pub fn watch_files(page: &Page<'_>) -> Result<()> {
     page.js(
         "window.handedOut = [];
          const make = URL.createObjectURL;
@@ -91,7 +94,7 @@ fn watch_files(page: &Page<'_>) -> Result<()> {
 }
 
 /// The text of the file that a button offers as a download.
-fn file_of(page: &Page<'_>, action: &str) -> Result<String> {
+pub fn file_of(page: &Page<'_>, action: &str) -> Result<String> {
     page.js("window.handedOut.length = 0", vec![])?;
     page.click(&format!("[data-action={action}]"))?;
     page.wait("the file is handed out", "return window.handedOut.length === 1")?;
@@ -100,7 +103,7 @@ fn file_of(page: &Page<'_>, action: &str) -> Result<String> {
 }
 
 /// Expands a section.
-fn unfold(page: &Page<'_>, section: &str) -> Result<()> {
+pub fn unfold(page: &Page<'_>, section: &str) -> Result<()> {
     page.click(&format!("[data-section={section}] > summary"))
 }
 

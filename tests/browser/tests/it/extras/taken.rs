@@ -82,10 +82,67 @@ pub fn qr(stage: &Stage<'_>) -> Result<()> {
     page.ensure("what the picture holds", page.text("[data-section=qr]")?.contains("all your answers"))?;
     page.click("[data-action=show-qr]")?;
     page.wait("the picture is there", "return document.querySelector('.qr path') !== null")?;
-    let text = read_qr(&page.attribute(".qr", "viewBox")?, &page.attribute(".qr path", "d")?)?;
-    page.ensure("words for a person", text.contains(&stage.guide().levels[0].name))?;
-    let restored = from_code(&text, stage.guide()).map_err(|refusal| anyhow!("{refusal:?}"))?;
-    page.expect("the answers", &restored.record.answers, &interview.answers)
+    let address = read_qr(&page.attribute(".qr", "viewBox")?, &page.attribute(".qr path", "d")?)?;
+    let (site, code) = address.split_once("saved/#").context("an address of the page of saved checks")?;
+    page.ensure(&format!("the address of the guide, and not {site}"), page.address()?.starts_with(site))?;
+    let restored = from_code(code, stage.guide()).map_err(|refusal| anyhow!("{refusal:?}"))?;
+    page.expect("the answers", &restored.record.answers, &interview.answers)?;
+    // Another device, whose camera opens the address.
+    let other = stage.page()?;
+    other.load(&address)?;
+    other
+        .wait("the check is found and has the focus", "return document.activeElement?.dataset.notice === 'brought'")?;
+    other.expect("no answer in the address", &other.address()?, &format!("{site}saved/"))?;
+    other.click("[data-action=see-summary]")?;
+    other.ready()?;
+    other.expect_step("review")?;
+    other.advance("review", &[], "continue")?;
+    other.expect_step("result")?;
+    other.expect("the result", &other.outcome()?, &interview.result)
+}
+
+/// An app on the home screen of an iPhone saves by the share sheet, since a download leads nowhere there. No iPhone can run
+/// here, so its functions are put in.
+pub fn ios_app(stage: &Stage<'_>) -> Result<()> {
+    let (page, interview) = stage.result(SAME_DAY)?;
+    page.js(
+        "window.shared = []; window.copied = []; window.clicked = 0; window.shares = true;
+         const put = (name, value) => Object.defineProperty(navigator, name, { value, configurable: true });
+         put('standalone', true);
+         put('canShare', (data) => window.shares && data.files?.length === 1);
+         put('share', async ({ files: [file] }) => { shared.push([file.name, file.type, await file.text()]); });
+         put('clipboard', undefined);
+         HTMLAnchorElement.prototype.click = function () { window.clicked += 1; };",
+        vec![],
+    )?;
+    unfold(&page, "fhir")?;
+    unfold(&page, "remind")?;
+    let files = [
+        ("save-summary", "txt", "text/plain"),
+        ("save-fhir", "fhir.json", "application/fhir+json"),
+        ("save-reminder", "ics", "text/calendar"),
+    ];
+    let mut texts = Vec::new();
+    for (action, ending, kind) in files {
+        page.js("window.shared.length = 0", vec![])?;
+        page.click(&format!("[data-action={action}]"))?;
+        page.wait(&format!("{action} is shared"), "return window.shared.length === 1")?;
+        let name = page.js("return window.shared[0][0]", vec![])?;
+        page.ensure(&format!("{name} ends with {ending}"), name.as_str().is_some_and(|name| name.ends_with(ending)))?;
+        let found = page.js("return window.shared[0][1]", vec![])?;
+        page.ensure(&format!("{found} is {kind}"), found.as_str().is_some_and(|found| found.starts_with(kind)))?;
+        page.ensure("no word about a download", page.visible("[data-notice=take]")? == 0)?;
+        let text = page.js("return window.shared[0][2]", vec![])?;
+        texts.push(text.as_str().unwrap_or_default().to_owned());
+    }
+    page.js("window.shares = false", vec![])?;
+    for (action, _, _) in files {
+        page.click(&format!("[data-action={action}]"))?;
+        page.wait("it says what to do", "return document.querySelector('[data-notice=take]') !== null")?;
+    }
+    page.expect("downloads", &page.js("return window.clicked", vec![])?, &0.into())?;
+    page.ensure("a calendar", texts[2].starts_with("BEGIN:VCALENDAR"))?;
+    texts[..2].iter().try_for_each(|text| bring_back(stage, text, &interview))
 }
 
 /// Decodes a QR code like a camera would, from the drawn squares.

@@ -1,0 +1,99 @@
+//! The QR code of a result in readers of others: jsQR and ZXing, on the picture as a phone of 360 pixels shows it.
+
+use std::fs;
+
+use anyhow::{Context, Result, anyhow};
+use legcheck_browser_tests::engines::Kind;
+use legcheck_devkit::npm::standalone;
+use legcheck_local_server::Extras;
+use libtest_mimic::Trial;
+use serde_json::json;
+use tempfile::TempDir;
+
+use crate::extras::unfold;
+use crate::walks::levels::{DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY};
+use crate::world::{Stage, World};
+
+/// The width of a small phone, and a height that holds the whole picture, in CSS pixels.
+const PHONE: (u32, u32) = (360, 740);
+
+/// The readers: package, and its script for browsers.
+const READERS: [(&str, &str); 2] = [("jsqr", "dist/jsQR.js"), ("@zxing/library", "umd/index.min.js")];
+
+/// Draws the picture as large as it was shown on a screen with so many dots a pixel, and reads it with both.
+const READ: &str = "
+  const [picture, width, dots, done] = arguments;
+  const image = new Image();
+  image.onload = () => {
+    const canvas = document.createElement('canvas');
+    const size = Math.round(width * dots);
+    [canvas.width, canvas.height] = [size, size];
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0, size, size);
+    const { data } = context.getImageData(0, 0, size, size);
+    const tried = (read) => { try { return read(); } catch (error) { return `${error}`; } };
+    const luminance = new Uint8ClampedArray(size * size).map((_, at) => data[at * 4]);
+    const source = () => new ZXing.RGBLuminanceSource(luminance, size, size);
+    const bitmap = () => new ZXing.BinaryBitmap(new ZXing.HybridBinarizer(source()));
+    done([
+      tried(() => jsQR(data, size, size)?.data ?? 'nothing'),
+      tried(() => new ZXing.QRCodeReader().decode(bitmap()).getText()),
+    ]);
+  };
+  image.src = `data:image/svg+xml,${encodeURIComponent(picture)}`;";
+
+pub fn tests(world: &World) -> Vec<Trial> {
+    vec![world.test(Kind::Chromium, "other_programs_read_the_picture_of_a_check", read_by_others)]
+}
+
+fn read_by_others(stage: &Stage<'_>) -> Result<()> {
+    let folder = TempDir::new()?;
+    let mut scripts = String::new();
+    for (place, (package, script)) in READERS.iter().enumerate() {
+        let file = standalone(package)?.join(script);
+        fs::copy(&file, folder.path().join(format!("{place}.js")))
+            .with_context(|| format!("no {package}; `cargo xtask setup --browsers` installs it"))?;
+        scripts += &format!("<script src=\"{place}.js\"></script>");
+    }
+    let page =
+        format!("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Readers</title>{scripts}</html>");
+    fs::write(folder.path().join("index.html"), page)?;
+    let headers = vec![(legcheck_hosting::headers::POLICY, "default-src 'self' data: 'unsafe-inline'".to_owned())];
+    let readers =
+        legcheck_local_server::start_with(folder.path(), 0, Extras { headers, plain: true, ..Extras::default() })?;
+    for said in [EMERGENCY_NOW, SAME_DAY, DOCTOR_SOON, ROUTINE] {
+        let (page, _) = stage.result(said)?;
+        page.emulate(PHONE.0, PHONE.1, "light")?;
+        unfold(&page, "qr")?;
+        page.click("[data-action=show-qr]")?;
+        page.wait("the picture is there", "return document.querySelector('.qr path') !== null")?;
+        let shown = page.js(
+            "const picture = document.querySelector('.qr');
+             const { width } = picture.getBoundingClientRect();
+             const copy = picture.cloneNode(true);
+             copy.setAttribute('width', width);
+             copy.setAttribute('height', width);
+             return [new XMLSerializer().serializeToString(copy), width, document.baseURI];",
+            vec![],
+        )?;
+        let site = shown[2].as_str().context("an address")?;
+        let modules = page.attribute(".qr", "viewBox")?;
+        let page = stage.page()?;
+        page.load(&readers.url())?;
+        page.wait("both readers are there", "return Boolean(window.jsQR && window.ZXing)")?;
+        for dots in [1, 2, 3] {
+            let found = page.js_async(READ, vec![shown[0].clone(), shown[1].clone(), json!(dots)])?;
+            for ((reader, _), text) in READERS.iter().zip(found.as_array().ok_or_else(|| anyhow!("no result"))?) {
+                let text = text.as_str().unwrap_or_default();
+                page.ensure(
+                    &format!(
+                        "{reader} reads the address at {dots} dots a pixel ({modules}, {} wide), and not {text}",
+                        shown[1]
+                    ),
+                    text.starts_with(&format!("{site}saved/#LEGCHECK")),
+                )?;
+            }
+        }
+    }
+    Ok(())
+}
