@@ -11,7 +11,7 @@
   var isFramed = window.top !== window;
   var mayKeep = !isFramed || isSet("keep=tab");
   var path = location.pathname;
-  var AGAIN = "#again";
+  var AGAIN = "?again";
 
   /**
    * Whether the address of a frame holds this setting, such as `keep=tab`. What concerns safety or storage cannot wait for
@@ -75,7 +75,7 @@
       document.head.appendChild(script);
     }
     function again() {
-      // Under the same address the browser would not try again.
+      // Under the same address the browser would not try again, and another fragment is the same to its caches.
       add(AGAIN, onFail);
     }
     add("", function () {
