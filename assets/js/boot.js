@@ -11,6 +11,7 @@
   var isFramed = window.top !== window;
   var mayKeep = !isFramed || isSet("keep=tab");
   var path = location.pathname;
+  var AGAIN = "?again";
 
   /**
    * Whether the address of a frame holds this setting, such as `keep=tab`. What concerns safety or storage cannot wait for
@@ -55,8 +56,9 @@
     window.trustedTypes &&
     trustedTypes.createPolicy("legcheck", {
       createScriptURL: function (url) {
+        var name = url.replace(AGAIN, "");
         var known = [files, offline, frame, clinics, result].some(function (tag) {
-          return tag && (url === tag.getAttribute("data-script") || url === tag.getAttribute("data-worker"));
+          return tag && (name === tag.getAttribute("data-script") || name === tag.getAttribute("data-worker"));
         });
         return known ? url : "";
       },
@@ -65,15 +67,32 @@
   function address(url) {
     return policy ? policy.createScriptURL(url) : url;
   }
-  /** @param {ScriptTag} tag */
-  function run(tag) {
-    var script = document.createElement("script");
-    script.type = "module";
-    script.integrity = tag.getAttribute("data-script-integrity");
-    script.crossOrigin = "anonymous";
-    script.src = address(tag.getAttribute("data-script"));
-    document.head.appendChild(script);
-    return script;
+  /**
+   * Runs a script. A cache may hold half of a file for a year, since its name says that it never changes: a script that does
+   * not match its hash is fetched once more, past all caches.
+   * @param {ScriptTag} tag
+   * @param {() => void} [onFail]
+   */
+  function run(tag, onFail) {
+    var url = tag.getAttribute("data-script");
+    var integrity = tag.getAttribute("data-script-integrity");
+    function add(/** @type {string} */ end, /** @type {(() => void) | undefined} */ onError) {
+      var script = document.createElement("script");
+      script.type = "module";
+      script.integrity = integrity;
+      script.crossOrigin = "anonymous";
+      script.src = address(url + end);
+      if (onError) script.onerror = onError;
+      script.mayFail = !end;
+      document.head.appendChild(script);
+    }
+    function again() {
+      // Under the same address the browser would not try again, and another fragment is the same to its caches.
+      add(AGAIN, onFail);
+    }
+    add("", function () {
+      fetch(url, { cache: "reload", integrity: integrity }).then(again, again);
+    });
   }
 
   // The script for offline use loads last, so that it delays nothing else. Not in a frame, where browsers partition storage
@@ -94,9 +113,9 @@
     isResultWanted = true;
     var tag = result;
     function go() {
-      run(tag).onerror = function () {
+      run(tag, function () {
         page.setAttribute("data-result", "failed");
-      };
+      });
     }
     // During the check it waits until the browser is idle.
     var isIdleKnown = "requestIdleCallback" in window;
@@ -136,7 +155,7 @@
   if (isFramed) {
     page.setAttribute("data-framed", "");
     if (isSet("reading=strict")) page.setAttribute("data-reading", "strict");
-    if (frame) whenParsed(run.bind(null, frame));
+    if (frame) whenParsed(run.bind(null, frame, undefined));
   }
   if (files) {
     // The static page shows the first step. A visitor who returns to a later one should not see that first.
@@ -153,7 +172,7 @@
   } else {
     // A static page is complete as it is.
     page.setAttribute("data-app", "ready");
-    if (clinics) whenParsed(run.bind(null, clinics));
+    if (clinics) whenParsed(run.bind(null, clinics, undefined));
     whenParsed(function () {
       if (document.querySelector("[data-place]")) loadResult();
     });
@@ -219,13 +238,13 @@
   }
 
   /**
-   * A script that failed to load or to match its hash, or any error before the app is ready. After that only a wasm trap
+   * A script that failed to load or to match its hash for good, or any error before the app is ready. After that only a wasm trap
    * counts, since other errors need not be the app's.
    * @param {Fault} event
    */
   function onError(event) {
     var error = event.error || event.reason;
-    var script = event.target && event.target.nodeName === "SCRIPT";
+    var script = event.target && event.target.nodeName === "SCRIPT" && !event.target.mayFail;
     var fatal = typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
     if (files && (fatal || page.getAttribute("data-app") !== "ready") && (script || error || event.message)) failed();
   }

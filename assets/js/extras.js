@@ -38,7 +38,9 @@ const start = async () => {
   // Everyone fetches all pictures at the same time, so that requests do not reveal which question is shown.
   new Image().src = "pictures.svg";
   const empty = () => new ArrayBuffer(0);
-  const details = fetch(files.details).then((response) => (response.ok ? response.arrayBuffer() : empty()));
+  const details = fetchWhole(files.details, files.detailsIntegrity).then((response) =>
+    response.ok ? response.arrayBuffer() : empty(),
+  );
   const [, bytes] = await Promise.all([loadModule(), details.catch(empty), loadStyles()]);
   const fill = () => fillPlaces(new Uint8Array(bytes));
   new MutationObserver(fill).observe(document.body, {

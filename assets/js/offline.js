@@ -13,6 +13,8 @@ const DELETED = "#deleted";
 const DAY = 24 * 60 * 60 * 1000;
 const MINUTE = 60 * 1000;
 const LONGEST_LOOK = 10 * 1000;
+// An entry in the cache of a release with which no check may begin, for when there is no network to ask.
+const UNSAFE = `${base.href}?unsafe`;
 /**
  * @param {number} millis
  * @returns {Promise<undefined>}
@@ -25,6 +27,11 @@ const workers = navigator.serviceWorker;
 const conditions = new Set();
 /** @type {{ [name: string]: string }} */
 const values = { version: "", newVersion: "", changes: "", kept: "" };
+/**
+ * What each gap was last filled with. A page translator puts its own words there, and they are not to be taken back.
+ * @type {WeakMap<Element, string>}
+ */
+const filled = new WeakMap();
 /** @type {InstallPrompt | undefined} */
 let installPrompt;
 
@@ -39,14 +46,18 @@ const show = () => {
   const step = currentStep();
   for (const element of document.querySelectorAll("[data-when]")) {
     const { when = "", at } = element.dataset;
-    element.hidden = !(conditions.has(when) && (!at || at.split(" ").includes(step)));
+    const isHidden = !(conditions.has(when) && (!at || at.split(" ").includes(step)));
+    if (element.hidden !== isHidden) element.hidden = isHidden;
   }
   for (const element of document.querySelectorAll("[data-fill]")) {
-    const value = values[element.dataset.fill];
-    if (element.textContent !== value) element.textContent = value;
+    const value = values[element.dataset.fill] ?? "";
+    if (filled.get(element) === value) continue;
+    filled.set(element, value);
+    element.replaceChildren(value);
   }
   // Style rules then hide the ways into a new check until the visitor has updated.
-  page.toggleAttribute("data-safety", isSafety() && (step === "start" || (step === "check" && !isBegun())));
+  const mayBegin = step === "check" ? !isBegun() : step === "start" || step === "saved";
+  page.toggleAttribute("data-safety", isSafety() && mayBegin);
 };
 
 /** @param {string} condition */
@@ -141,13 +152,53 @@ const checkKept = async (registration) => {
   set("kept", usage > 0);
 };
 
-/** @param {ServiceWorker} worker */
-const announce = async (worker) => {
-  const release = await ask(worker, "describe");
+/**
+ * What the host says of its newest release, or undefined without a network. The file is neither a page nor a script: some
+ * hosts change those, and then no newer worker can be installed.
+ * @returns {Promise<Release | undefined>}
+ */
+const fetchNewest = async () => {
+  const signal = AbortSignal.timeout?.(LONGEST_LOOK);
+  const response = await fetch(new URL("release.json", base), { cache: "no-store", signal }).catch(() => undefined);
+  const release = response?.ok ? await response.json().catch(() => undefined) : undefined;
+  return release?.id ? release : undefined;
+};
+
+/** @param {string} id */
+const isUnsafe = async (id) =>
+  (await caches.match(UNSAFE, { cacheName: OURS + id }).catch(() => undefined)) !== undefined;
+
+/**
+ * Marks or unmarks a kept release as one with which no check may begin.
+ * @param {string} id
+ */
+const markUnsafe = async (id, on = true) => {
+  if ((await isUnsafe(id)) === on || !(await caches.has(OURS + id))) return;
+  const cache = await caches.open(OURS + id);
+  await (on ? cache.put(UNSAFE, new Response()) : cache.delete(UNSAFE));
+};
+
+/**
+ * Takes in what a newer release says of itself.
+ * @param {Release | undefined} release
+ */
+const learn = async (release) => {
   if (!release) return;
   Object.assign(values, { newVersion: release.version, changes: release.changes });
-  set("safety", release.safety);
-  setOne("update-", "ready");
+  set("safety", release.safety || isSafety());
+  const own = await present();
+  // Where nothing can be stored, it is known in this page alone.
+  if (release.safety && own) await markUnsafe(own).catch(() => undefined);
+};
+
+/**
+ * A newer release could not be kept whole. It is offered from the network.
+ * @param {ServiceWorkerRegistration} registration
+ */
+const giveUp = (registration) => {
+  if (registration.waiting) return;
+  setOne("update-", "failed");
+  if (conditions.has("asked-found")) setOne("asked-", "broken");
 };
 
 /**
@@ -171,6 +222,9 @@ const settle = async (registration) => {
 const workersOf = (registration) =>
   [registration?.installing, registration?.waiting, registration?.active].filter((worker) => !!worker);
 
+/** The release that serves this page. Some browsers report a change to the worker that was already in control. */
+const present = async () => (isOurs(workers.controller) ? (await ask(workers.controller, "describe"))?.id : undefined);
+
 const followed = new WeakSet();
 /**
  * Follows a worker through its states. Browsers differ in which state it is when they report it.
@@ -180,11 +234,22 @@ const followed = new WeakSet();
 const follow = (worker, registration) => {
   if (followed.has(worker)) return;
   followed.add(worker);
+  let before = worker.state;
   const changed = () => {
-    if (registration.waiting === worker && registration.active) announce(worker);
+    const { active, waiting } = registration;
+    if (active && waiting === worker) {
+      ask(worker, "describe")
+        .then(learn)
+        .then(() => registration.waiting === worker && setOne("update-", "ready"));
+    } else if (active && active !== worker && worker.state === "installing") {
+      setOne("update-", "coming");
+      ask(worker, "describe").then(learn);
+    }
     if (worker.state === "activated") settle(registration);
     // An incomplete release is discarded; an older one stays in use.
-    if (worker.state === "redundant" && !registration.active) setOne("offline-", "failed");
+    if (worker.state === "redundant" && !active) setOne("offline-", "failed");
+    else if (worker.state === "redundant" && before === "installing") giveUp(registration);
+    before = worker.state;
   };
   worker.addEventListener("statechange", changed);
   changed();
@@ -197,17 +262,78 @@ const register = async () => {
   };
   registration.addEventListener("updatefound", followAll);
   followAll();
+  return registration;
 };
 
-/** Lets the newer release take over, unless a tab is in the middle of a check. */
-const update = async () => {
+/**
+ * Runs something that changes the release, unless a tab is in the middle of a check.
+ * @param {() => unknown} run
+ */
+const betweenChecks = async (run) => {
   set("update-busy", false);
-  const waiting = (await ours())?.waiting;
-  if (!waiting) return;
   /** @param {unknown} lock */
-  const takeOver = (lock) => (lock ? ask(waiting, "take-over") : set("update-busy"));
-  if (navigator.locks) await navigator.locks.request(LOCK, { ifAvailable: true }, takeOver);
-  else await takeOver(true);
+  const go = (lock) => (lock ? run() : set("update-busy"));
+  if (navigator.locks) await navigator.locks.request(LOCK, { ifAvailable: true }, go);
+  else await go(true);
+};
+
+/** Lets the newer release take over. */
+const update = async () => {
+  const waiting = (await ours())?.waiting;
+  if (waiting) await betweenChecks(() => ask(waiting, "take-over"));
+};
+
+/** Gives up the copy on this device, so that the newest release comes from the network. */
+const loadNewest = async () => {
+  // Without a network there would be nothing to load.
+  if (!(await fetchNewest())) return setOne("asked-", "failed");
+  await betweenChecks(async () => {
+    await dropCopy();
+    location.reload();
+  });
+};
+
+/**
+ * Looks for a newer release. Returns what came of it, as the settings page names it.
+ * @param {boolean} [isSure] whether to ask for a worker even if the host names the release that is in use
+ */
+const look = async (isSure) => {
+  const registration = await ours();
+  const active = registration?.active;
+  const [newest, own] = await Promise.all([fetchNewest(), active && ask(active, "describe")]);
+  if (!registration || !active) {
+    // Nothing is kept, so that the page came from the host. It may be possible now.
+    await register().catch(() => undefined);
+    return newest ? "newest" : "failed";
+  }
+  const isNewer = newest && own && newest.id !== own.id;
+  if (isNewer) await learn(newest);
+  else if (newest && own) await takeBack(own, registration);
+  if (!isNewer && !isSure) return "newest";
+  // WebKit leaves a second request unanswered while it works on the first.
+  const asked =
+    registration.installing ??
+    registration.update().then(
+      () => true,
+      () => false,
+    );
+  const isAsked = await Promise.race([asked, pause(LONGEST_LOOK)]);
+  if (registration.installing || registration.waiting) return "found";
+  if (isNewer && registration.active === active) giveUp(registration);
+  if (isNewer || conditions.has("update-failed")) return "broken";
+  return isAsked || newest ? "newest" : "failed";
+};
+
+/**
+ * The release in use is the newest one after all: the host has gone back to it.
+ * @param {Release} own
+ * @param {ServiceWorkerRegistration} registration
+ */
+const takeBack = async (own, registration) => {
+  await markUnsafe(own.id, false).catch(() => undefined);
+  if (registration.waiting || registration.installing) return;
+  set("safety", false);
+  set("update-failed", false);
 };
 
 let askedAt = -Infinity;
@@ -215,9 +341,7 @@ const lookForUpdate = async () => {
   // This clock is monotonic; that of the device may jump.
   if (performance.now() - askedAt < MINUTE) return;
   askedAt = performance.now();
-  const registration = await ours();
-  // Fails without a network. If nothing could be stored before, it is tried again.
-  await (registration?.active ? registration.update() : register()).catch(() => undefined);
+  await look(true);
 };
 
 // ---- Settings -------------------------------------------------------------------------------------------------------
@@ -225,22 +349,11 @@ const lookForUpdate = async () => {
 const lookNow = async () => {
   setOne("asked-", "waiting");
   askedAt = performance.now();
-  const registration = await ours();
-  const isThere = () => (registration?.installing || registration?.waiting ? "found" : undefined);
-  const asked = registration?.update().then(
-    () => isThere() ?? "newest",
-    () => "failed",
-  );
-  // WebKit leaves a second request unanswered while it works on the first.
-  const late = pause(LONGEST_LOOK).then(() => isThere() ?? "failed");
-  setOne("asked-", (await Promise.race([asked, late])) ?? "failed");
+  setOne("asked-", await look(true));
 };
 
-const deleteAll = async () => {
-  // A storage that denies access holds nothing of ours.
-  for (const kept of [storage("sessionStorage"), storage("localStorage")]) {
-    for (const key of Object.keys(kept ?? {}).filter((key) => key.startsWith("legcheck."))) kept?.removeItem(key);
-  }
+/** Removes worker and copy. */
+const dropCopy = async () => {
   // The workers stop first, or one of them would restore what is missing.
   const registration = await ours();
   const stopped = workersOf(registration).map((worker) => Promise.race([ask(worker, "delete"), pause(LONGEST_LOOK)]));
@@ -248,6 +361,14 @@ const deleteAll = async () => {
   await registration?.unregister();
   const names = await globalThis.caches?.keys().catch(() => []);
   await Promise.all((names ?? []).filter((name) => name.startsWith(OURS)).map((name) => caches.delete(name)));
+};
+
+const deleteAll = async () => {
+  // A storage that denies access holds nothing of ours.
+  for (const kept of [storage("sessionStorage"), storage("localStorage")]) {
+    for (const key of Object.keys(kept ?? {}).filter((key) => key.startsWith("legcheck."))) kept?.removeItem(key);
+  }
+  await dropCopy();
   // The page may still hold answers in memory, so it is reloaded; the fragment keeps that load from storing anything.
   history.replaceState(null, "", new URL(`settings/${DELETED}`, base));
   location.reload();
@@ -270,7 +391,14 @@ const install = async () => {
 };
 
 /** @type {{ [action: string]: () => unknown }} */
-const ACTIONS = { update, "look-for-update": lookNow, "delete-all": deleteAll, install, "install-never": dismiss };
+const ACTIONS = {
+  update,
+  "load-newest": loadNewest,
+  "look-for-update": lookNow,
+  "delete-all": deleteAll,
+  install,
+  "install-never": dismiss,
+};
 
 // ---- Start ----------------------------------------------------------------------------------------------------------
 
@@ -287,9 +415,6 @@ addEventListener("appinstalled", () => set("install", false));
 
 /** Registers the worker, keeps it up to date, and reloads the page when a newer release has taken over. */
 const startWorker = async () => {
-  // Some browsers report a change to the worker that was already in control.
-  const present = async () =>
-    isOurs(workers.controller) ? (await ask(workers.controller, "describe"))?.id : undefined;
   let served = await present();
   // Where the tab cannot store the answers, a reload would lose them.
   const canKeep = storage("sessionStorage") !== undefined;
@@ -299,7 +424,12 @@ const startWorker = async () => {
     await activated(workers.controller);
     if (before && served && before !== served && !isBusy() && canKeep) location.reload();
   });
-  await register().catch(() => setOne("offline-", "none"));
+  if (served && (await isUnsafe(served))) {
+    set("safety");
+    setOne("update-", "failed");
+  }
+  const registration = await register().catch(() => setOne("offline-", "none"));
+  if (registration?.active) look();
   setInterval(lookForUpdate, DAY);
   addEventListener("online", lookForUpdate);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && lookForUpdate());

@@ -68,7 +68,11 @@ const onClick = (event) => {
 const pause = () => new Promise((go) => setTimeout(go, 0));
 
 const start = async () => {
-  const response = await fetch(files.wasm, { integrity: files.wasmIntegrity });
+  const integrity = files.wasmIntegrity;
+  // A cache may hold half of it for good.
+  const response = await fetch(files.wasm, { integrity }).catch(() =>
+    fetch(files.wasm, { integrity, cache: "reload" }),
+  );
   if (!response.ok) throw new Error(`the app could not be fetched: ${response.status}`);
   // Streaming needs the right type, which a simple host may not send.
   const isTyped = response.headers.get("content-type") === "application/wasm";

@@ -4,6 +4,9 @@
 // Each release has a cache of its own, which is used only once every file is present and correct; the older release stays
 // whole until then. Files are checked against their hashes again when they are served: one that the browser has evicted or
 // damaged is fetched again, and releases are never mixed.
+//
+// All pages come in one file, `RELEASE.pages`. Hosts add to HTML on its way, shorten it or redirect its addresses, and let
+// other types alone; and one file of pages that are much alike is a fifth of the bytes.
 const SCOPE = self.registration.scope;
 // Other workers and other guides on the same host have caches of their own.
 const OURS = `legcheck ${SCOPE} `;
@@ -18,6 +21,8 @@ const LONGEST_FETCH = 60000;
 const LONGEST_READ = 3000;
 // Set when the visitor deletes everything; whatever is still running then stores nothing more.
 let isDeleted = false;
+// Only an installation makes a cache where there are others of ours: a release whose cache is gone has been replaced.
+let isInstalling = false;
 
 /**
  * @param {number} millis
@@ -43,52 +48,92 @@ const fileOf = (address) => {
 };
 
 /**
- * @param {string} file
  * @param {ArrayBuffer} bytes
+ * @param {string} expected
  */
-const isRight = async (file, bytes) => {
+const isRight = async (bytes, expected) => {
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return btoa(String.fromCharCode(...hash)) === RELEASE.files[file];
+  return btoa(String.fromCharCode(...hash)) === expected;
 };
 
 /**
- * The response with the file, or undefined if it does not match its hash.
- * @param {string} file
+ * The response, or undefined if its bytes do not match the hash.
  * @param {Response | undefined} response
+ * @param {string} hash
  */
-const verified = async (file, response) => {
+const verified = async (response, hash) => {
   if (!response?.ok) return undefined;
   const bytes = await response.arrayBuffer();
   const { status, statusText, headers } = response;
-  return (await isRight(file, bytes)) ? new Response(bytes, { status, statusText, headers }) : undefined;
+  return (await isRight(bytes, hash)) ? new Response(bytes, { status, statusText, headers }) : undefined;
 };
 
 /**
+ * Asks for a file in a way that makes no cache where there is none.
  * @param {string} name
  * @param {string} file
  */
 const fromCache = async (name, file) => {
   if (isDeleted) return undefined;
-  const cache = await caches.open(name);
-  return verified(file, await cache.match(addressOf(file)));
+  return verified(await caches.match(addressOf(file), { cacheName: name }), RELEASE.files[file]);
 };
 
 /**
  * Fetches a file, with retries. The login page of a hotel has the wrong hash, like any other wrong response.
  * @param {string} file
+ * @param {string} hash
  * @param {number[]} waits
  */
-const fromNetwork = async (file, waits) => {
+const fetched = async (file, hash, waits) => {
   for (const wait of waits) {
     if (wait) await pause(wait);
     // A retry bypasses the HTTP cache, whose copy may be the wrong one.
     const cache = wait ? "reload" : "no-cache";
     const signal = AbortSignal.timeout?.(LONGEST_FETCH);
-    const response = await fetch(addressOf(file), { cache, redirect: "error", signal }).catch(() => undefined);
-    const right = await verified(file, response).catch(() => undefined);
+    const response = await fetch(SCOPE + file, { cache, redirect: "error", signal }).catch(() => undefined);
+    const right = await verified(response, hash).catch(() => undefined);
     if (right) return right;
   }
   return undefined;
+};
+
+/**
+ * The file with all pages, while some of them are looked for.
+ * @type {Promise<{ headers: Headers, pages: { [file: string]: string } } | undefined> | undefined}
+ */
+let bundle;
+
+/** @param {number[]} waits */
+const fetchBundle = async (waits) => {
+  const { file, hash } = RELEASE.pages;
+  const response = await fetched(file, hash, waits);
+  if (!response) return undefined;
+  // Hosts send the same headers with every file, apart from these.
+  const headers = new Headers(response.headers);
+  headers.set("content-type", "text/html; charset=utf-8");
+  for (const name of ["content-encoding", "content-length", "etag"]) headers.delete(name);
+  return { headers, pages: await response.json() };
+};
+
+/**
+ * A file of the release as the host has it.
+ * @param {string} file
+ * @param {number[]} waits
+ */
+const fromNetwork = async (file, waits) => {
+  const hash = RELEASE.files[file];
+  if (!file.endsWith(".html")) return fetched(file, hash, waits);
+  bundle ??= fetchBundle(waits);
+  const found = await bundle;
+  // It is asked for again next time.
+  if (!found) bundle = undefined;
+  return found && verified(new Response(found.pages[file], { headers: found.headers }), hash);
+};
+
+/** Whether a newer release has taken the place of this one, or the visitor has deleted it. */
+const isGone = async () => {
+  if (isDeleted || isInstalling || (await caches.has(NAME))) return isDeleted;
+  return (await ourCaches()).length > 0;
 };
 
 /**
@@ -96,7 +141,7 @@ const fromNetwork = async (file, waits) => {
  * @param {Response} response
  */
 const store = async (file, response) => {
-  if (isDeleted) return;
+  if (await isGone()) return;
   const cache = await caches.open(NAME);
   await cache.put(addressOf(file), response);
 };
@@ -127,27 +172,32 @@ const ensureAll = async (waits) => {
   let right = 0;
   const work = async () => {
     for (let file = files.shift(); file !== undefined; file = files.shift()) {
-      if (await ensure(file, waits)) right += 1;
+      // A file that cannot be stored is as good as missing.
+      if (await ensure(file, waits).catch(() => false)) right += 1;
       // A release that lacks a file is useless, so nothing more is fetched for it.
       else files.length = 0;
     }
   };
   await Promise.all([work(), work(), work(), work()]);
+  bundle = undefined;
   return { right, total };
 };
 
 const markComplete = async () => {
+  if (await isGone()) return;
   const cache = await caches.open(NAME);
   if (!(await cache.match(COMPLETE))) await cache.put(COMPLETE, new Response(RELEASE.version));
 };
 
 const install = async () => {
+  isInstalling = true;
   const { right, total } = await ensureAll(WAITS);
   if (right < total) {
     await caches.delete(NAME);
     throw new Error(`${total - right} of ${total} files are missing or wrong`);
   }
   await markComplete();
+  isInstalling = false;
 };
 
 /** Deletes older releases, which no page uses any more. */
@@ -168,11 +218,11 @@ const lastResort = () =>
 const respond = async (event, file) => {
   const cached = await Promise.race([fromCache(NAME, file), pause(LONGEST_READ)]).catch(() => undefined);
   if (cached) return cached;
-  const fetched = await fromNetwork(file, [0]);
-  if (fetched) {
+  const right = await fromNetwork(file, [0]).catch(() => undefined);
+  if (right) {
     // The response does not wait for the cache. Without room for it, the file is fetched again next time.
-    event.waitUntil(store(file, fetched.clone()).catch(() => undefined));
-    return fetched;
+    event.waitUntil(store(file, right.clone()).catch(() => undefined));
+    return right;
   }
   // The host has another release by now. Its pages are consistent, since they name their own files by hash.
   return passThrough(event.request);

@@ -17,17 +17,37 @@ pub fn Offers() -> Html {
     html! {
         <div id="offers">
             <aside aria-label={content.t(msg::OFFERS_LABEL)}>
-                <section class="card danger" data-when="safety" data-at="start check" hidden={true}>
-                    <h2>{ content.t(msg::UPDATE_SAFETY_TITLE) }</h2>
-                    <p>{ content.t(msg::UPDATE_SAFETY) }</p>
-                    { changes(&content) }
-                    { button(&content, "update", "button", msg::UPDATE_SAFETY_NOW) }
-                    { busy(&content) }
-                </section>
                 <section class="card" data-when="update-ready" data-at={CALM} hidden={true}>
                     <h2>{ content.t(msg::UPDATE_TITLE) }</h2>
                     { changes(&content) }
                     { button(&content, "update", "button quiet", msg::UPDATE_NOW) }
+                    { busy(&content) }
+                </section>
+                <section class="card" data-when="update-failed" data-at="start settings" hidden={true}>
+                    <h2>{ content.t(msg::UPDATE_FAILED_TITLE) }</h2>
+                    <p>{ content.t(msg::UPDATE_FAILED) }</p>
+                    { changes(&content) }
+                    <div class="actions">
+                        { button(&content, "look-for-update", "button quiet", msg::UPDATE_AGAIN) }
+                        { button(&content, "load-newest", "button quiet", msg::UPDATE_LOAD) }
+                    </div>
+                    { load_note(&content, "start") }
+                    { busy(&content) }
+                </section>
+                <section class="card danger" data-when="safety" data-at="start check saved" hidden={true}>
+                    <h2>{ content.t(msg::UPDATE_SAFETY_TITLE) }</h2>
+                    <p>{ content.t(msg::UPDATE_SAFETY) }</p>
+                    { changes(&content) }
+                    <div data-when="update-ready" hidden={true}>
+                        <p>{ content.t(msg::UPDATE_SAFETY_HERE) }</p>
+                        { button(&content, "update", "button", msg::UPDATE_SAFETY_NOW) }
+                    </div>
+                    <p role="status" data-when="update-coming" hidden={true}>{ content.t(msg::UPDATE_SAFETY_COMING) }</p>
+                    <div role="status" data-when="update-failed" hidden={true}>
+                        <p>{ content.t(msg::UPDATE_SAFETY_FAILED) }</p>
+                        { button(&content, "load-newest", "button", msg::UPDATE_LOAD) }
+                        { load_note(&content, "start check saved") }
+                    </div>
                     { busy(&content) }
                 </section>
                 <section class="card" data-when="install" data-at="start result" hidden={true}>
@@ -46,7 +66,7 @@ pub fn Offers() -> Html {
 
 /// Whether the guide works without a network, in one line.
 pub(super) fn state(content: &Content, at: &'static str) -> Html {
-    let version = || html! { <span data-fill="version"></span> };
+    let version = || html! { <span data-fill="version" translate="no"></span> };
     html! {
         <>
             <p class="hint" data-when="offline-ready" data-at={at} hidden={true}>
@@ -68,9 +88,21 @@ pub(super) fn button(content: &Content, action: &'static str, class: &'static st
 fn changes(content: &Content) -> Html {
     html! {
         <p>
-            { text("strong", "", content.t(msg::UPDATE_VERSION)) }{ " " }<span data-fill="newVersion"></span>{ ". " }
+            { text("strong", "", content.t(msg::UPDATE_VERSION)) }{ " " }<span data-fill="newVersion" translate="no"></span>{ ". " }
             <span data-fill="changes"></span>
         </p>
+    }
+}
+
+/// What it means to load the newer release, and what came of looking for it where the page itself does not say so.
+fn load_note(content: &Content, at: &'static str) -> Html {
+    html! {
+        <>
+            <p class="hint">{ content.t(msg::UPDATE_LOAD_NOTE) }</p>
+            <p class="notice" role="status" data-when="asked-waiting" data-at={at} hidden={true}>{ content.t(msg::SETTINGS_LOOKING) }</p>
+            <p class="notice" role="status" data-when="asked-broken" data-at={at} hidden={true}>{ content.t(msg::UPDATE_STILL_FAILED) }</p>
+            <p class="notice" role="status" data-when="asked-failed" data-at={at} hidden={true}>{ content.t(msg::SETTINGS_LOOK_FAILED) }</p>
+        </>
     }
 }
 

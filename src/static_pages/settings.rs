@@ -50,6 +50,7 @@ pub fn Settings() -> Html {
                 { when("asked-waiting", msg::SETTINGS_LOOKING) }
                 { when("asked-newest", msg::SETTINGS_NEWEST) }
                 { when("asked-found", msg::SETTINGS_FOUND) }
+                { when("asked-broken", msg::SETTINGS_BROKEN) }
                 { when("asked-failed", msg::SETTINGS_LOOK_FAILED) }
             </section>
             <section>
@@ -59,7 +60,7 @@ pub fn Settings() -> Html {
                     <li>
                         { content.t(msg::SETTINGS_STORED_GUIDE) }{ " " }
                         <span class="state" data-when="kept" hidden={true}>
-                            { content.t(msg::SETTINGS_STORED_SIZE) }{ " " }<span data-fill="kept"></span>{ " MB." }
+                            { content.t(msg::SETTINGS_STORED_SIZE) }{ " " }<span data-fill="kept" translate="no"></span>{ " MB." }
                         </span>
                     </li>
                     <li>{ content.t(msg::SETTINGS_STORED_KEPT) }</li>

@@ -61,6 +61,8 @@ fn measured(report: &Report) -> BTreeMap<&'static str, u64> {
     // The script for offline use is loaded after all of this.
     let script = named(Kind::Script, &["app-"]);
     let later = named(Kind::Script, &["offline-", "worker"]);
+    // All pages in one file, which the worker fetches.
+    let pages = named(Kind::Other, &["pages-"]);
     // Loaded while the person answers: the rest of a result, and its texts in a separate file.
     let extras = [Kind::Wasm, Kind::Script, Kind::Style].map(|kind| named(kind, &["extras-"])).iter().sum();
     let check = page("check/index.html");
@@ -70,6 +72,7 @@ fn measured(report: &Report) -> BTreeMap<&'static str, u64> {
         ("embed.js", named(Kind::Script, &["embed-"])),
         ("script", script),
         ("scripts for use without a network", later),
+        ("pages for use without a network", pages),
         ("start page", page("index.html")),
         ("first question, with all it needs", check + script + wasm),
         ("second module, its script and styles", extras),

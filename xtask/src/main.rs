@@ -41,12 +41,22 @@ enum Task {
     Serve(ServeArgs),
     /// Run every check and test; the last line says how many passed and failed.
     Test(TestArgs),
+    /// Ask a running host for every file of dist/, and say what it changes and how to stop that.
+    #[command(disable_help_flag = true)]
+    CheckHost(ForwardArgs),
     /// Time the engine: natively, in Chromium, and beside json-rules-engine; with --web the finished site instead.
     Bench(BenchArgs),
     /// Redraw the icons of the installed app from assets/icon.svg.
     Icons,
     /// Take pictures of the main pages, and renew those in the README and of the installed app.
     Screenshots(ScreenshotsArgs),
+}
+
+/// Arguments for a program of its own.
+#[derive(Args)]
+struct ForwardArgs {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    args: Vec<OsString>,
 }
 
 #[derive(Args)]
@@ -166,6 +176,10 @@ fn run(task: Task) -> Result<ExitCode> {
                 text_or_json(&bench::run(args.quick)?, args.json)?
             };
             shell::result(&if args.json { report } else { format!("\n{report}") });
+        }
+        Task::CheckHost(args) => {
+            let mut program = programs::cargo_run("legcheck-check-host", "legcheck-check-host");
+            return programs::forward(program.args(args.args));
         }
         Task::Icons => {
             return programs::forward(programs::cargo_run("legcheck-artwork", "legcheck-artwork").arg("icons"));

@@ -16,6 +16,11 @@ interface Closest {
 }
 interface EventTarget {
   nodeName?: string;
+  mayFail?: boolean;
+}
+interface HTMLScriptElement {
+  /** Whether the script is loaded once more if it fails. */
+  mayFail?: boolean;
 }
 
 /** An error event, or that of an unhandled rejection. */

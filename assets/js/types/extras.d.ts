@@ -2,6 +2,7 @@
 
 interface Files {
   details: string;
+  detailsIntegrity: string;
   style: string;
 }
 

@@ -15,11 +15,15 @@ interface WindowEventMap {
   beforeinstallprompt: InstallPrompt;
 }
 
-/** What worker.js answers: to `describe` a release, to `check` whether the copy is complete. */
-interface WorkerAnswer {
+/** A release, as the worker and the host describe it. */
+interface Release {
   id: string;
   version: string;
   changes: string;
   safety: boolean;
+}
+
+/** What worker.js answers: to `describe` the release, to `check` its version and whether the copy is complete. */
+interface WorkerAnswer extends Release {
   ready: boolean;
 }

@@ -9,6 +9,8 @@ declare const RELEASE: {
   lastResort: string;
   /** Each file with the SHA-256 of its bytes, in base64. */
   files: { [file: string]: string };
+  /** The file with the text of each page, and the SHA-256 of its bytes. */
+  pages: { file: string; hash: string };
 };
 
 interface WorkerGlobalScope {

@@ -1,5 +1,8 @@
 //! What tests add to the server.
 
+use hyper::Response;
+use hyper::body::Bytes;
+
 /// Called with the path and query of each request. It may block; only that request waits.
 pub type OnRequest = Box<dyn Fn(&str) + Send + Sync>;
 
@@ -15,6 +18,9 @@ pub enum Instead {
 /// Called with the path and query of each request; returns what takes the place of the file.
 pub type OnFault = Box<dyn Fn(&str) -> Option<Instead> + Send + Sync>;
 
+/// Called with the path and query of each request and its response, which it may change, as some hosts do.
+pub type OnResponse = Box<dyn Fn(&str, &mut Response<Bytes>) + Send + Sync>;
+
 /// What tests add to the server.
 #[derive(Default)]
 pub struct Extras {
@@ -24,6 +30,10 @@ pub struct Extras {
     pub plain: bool,
     /// Replaces responses.
     pub instead: Option<OnFault>,
+    /// Changes responses.
+    pub change: Option<OnResponse>,
+    /// Redirects `x.html` to `x` and `index.html` to its folder, with 308, as Cloudflare Pages does.
+    pub short_addresses: bool,
     /// Headers of every response. They replace those of production with the same name.
     pub headers: Vec<(&'static str, String)>,
 }

@@ -36,6 +36,19 @@ pub fn with_slash(url: &str) -> String {
     format!("/{}/{}", path.trim_start_matches('/'), &url[path.len()..])
 }
 
+/// The address without `.html` or `index.html`, to which some hosts redirect.
+pub fn short(url: &str) -> Option<String> {
+    let path = path(url);
+    let folder = path.strip_suffix("index.html").filter(|folder| folder.ends_with('/'));
+    let short = folder.or_else(|| path.strip_suffix(".html"))?;
+    Some(format!("/{}{}", short.trim_start_matches('/'), &url[path.len()..]))
+}
+
+/// The file that a short address names.
+pub fn find_short(dist: &Path, url: &str) -> Option<Found> {
+    find(dist, url).or_else(|| find(dist, &format!("{}.html", path(url))))
+}
+
 /// The path, without query and fragment.
 fn path(url: &str) -> &str {
     url.split(['?', '#']).next().unwrap_or(url)
@@ -108,6 +121,22 @@ mod tests {
         check("about", None);
         check("http://localhost/", None);
         check("", None);
+    }
+
+    #[track_caller]
+    fn check_short(url: &str, expected: Option<&str>) {
+        assert_eq!(short(url).as_deref(), expected, "{url:?}");
+    }
+
+    #[test]
+    fn a_short_address_has_no_ending() {
+        check_short("/offers.html?x=y", Some("/offers?x=y"));
+        check_short("/index.html", Some("/"));
+        check_short("/causes/index.html#a", Some("/causes/#a"));
+        check_short("//index.html", Some("/"));
+        check_short("/notindex.html", Some("/notindex"));
+        check_short("/causes/", None);
+        check_short("/app.js", None);
     }
 
     #[track_caller]

@@ -10,7 +10,9 @@ mod extras;
 mod find;
 mod site;
 
-pub use extras::{Extras, Instead, OnFault, OnRequest};
+pub use extras::{Extras, Instead, OnFault, OnRequest, OnResponse};
+pub use hyper::body::Bytes;
+pub use hyper::{Response, StatusCode, header};
 
 use std::collections::BTreeSet;
 use std::io;

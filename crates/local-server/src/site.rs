@@ -14,7 +14,7 @@ use legcheck_hosting::{headers, mime, policy};
 
 use crate::compressed::Compressed;
 use crate::extras::{Extras, Instead};
-use crate::find::{Found, find, with_slash};
+use crate::find::{Found, find, find_short, short, with_slash};
 
 /// The finished site.
 pub struct Site {
@@ -47,7 +47,8 @@ impl Site {
         match self.extras.instead.as_ref().and_then(|instead| instead(address)) {
             Some(Instead::Nothing) => bail!("a test breaks this connection"),
             Some(Instead::Body(status, kind, body)) => {
-                return Ok(Response::builder().status(status).header("Content-Type", kind).body(body.into())?);
+                let response = Response::builder().status(status).header("Content-Type", kind);
+                return Ok(response.body(Full::new(body.into()))?);
             }
             None => {}
         }
@@ -59,14 +60,22 @@ impl Site {
             let name = HeaderName::from_bytes(name.as_bytes())?;
             response.headers_mut().insert(name, HeaderValue::from_str(value)?);
         }
-        Ok(response)
+        if let Some(change) = &self.extras.change {
+            change(address, &mut response);
+        }
+        Ok(response.map(Full::new))
     }
 
-    fn file(&self, address: &str, accept_encoding: &str) -> Result<Response<Full<Bytes>>> {
-        let (status, file) = match find(&self.dist, address) {
+    fn file(&self, address: &str, accept_encoding: &str) -> Result<Response<Bytes>> {
+        let is_short = self.extras.short_addresses;
+        if let Some(short) = short(address).filter(|_| is_short) {
+            return Ok(self.text(308).header("Location", short).body(Bytes::new())?);
+        }
+        let find_page = if is_short { find_short } else { find };
+        let (status, file) = match find_page(&self.dist, address) {
             Some(Found::File(file)) => (200, file),
             Some(Found::Folder) => {
-                return Ok(self.text(301).header("Location", with_slash(address)).body(Full::default())?);
+                return Ok(self.text(301).header("Location", with_slash(address)).body(Bytes::new())?);
             }
             None => match find(&self.dist, "/404.html") {
                 Some(Found::File(file)) => (404, file),
@@ -90,7 +99,7 @@ impl Site {
         if let Some(name) = encoding.name() {
             response = response.header("Content-Encoding", name);
         }
-        Ok(response.body(body.into())?)
+        Ok(response.body(body)?)
     }
 
     fn text(&self, status: u16) -> Builder {

@@ -75,6 +75,7 @@ fn result(site: &Path, source: &Path, details: &Written, style: &Written) -> io:
         "wasm": module.wasm.name,
         "wasmIntegrity": module.wasm.integrity,
         "details": details.name,
+        "detailsIntegrity": details.integrity,
         "style": style.name,
     });
     module.script(site, source, "extras", &known)

@@ -1,8 +1,8 @@
 //! The release: its version, its news, and the service worker that keeps it whole on a device.
 
-use crate::{parts, shrink};
+use crate::{files, parts, shrink};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,9 +11,13 @@ use std::{fs, io};
 /// File name of the worker. It is stable, so that browsers find newer versions at the same address.
 pub const WORKER: &str = "worker.js";
 
+/// File name of what a page asks the host for, to know of a newer release even where its worker cannot be installed.
+/// Stable, and neither HTML nor a script, which some hosts change.
+const NEWEST: &str = "release.json";
+
 /// Files only for search engines, link previews and hosts. The 404 page is never opened at its own address, and some
 /// hosts redirect it.
-const NOT_KEPT: [&str; 4] = ["404.html", "robots.txt", "sitemap.xml", "share.png"];
+const NOT_KEPT: [&str; 5] = ["404.html", "robots.txt", "sitemap.xml", "share.png", NEWEST];
 
 /// Prefixes of files that visitors of the guide do not need: images for install dialogs, and files for clinics and
 /// their pages.
@@ -50,30 +54,54 @@ impl Release {
         Ok(Self { changes: changes.to_owned(), safety })
     }
 
-    /// Writes the worker for the files written so far.
+    /// Writes the worker for the files written so far, the file with all pages, and what a page asks for.
     ///
     /// # Errors
     /// If a file cannot be read or written.
     pub fn write_worker(&self, site: &Path, source: &Path) -> io::Result<()> {
-        let files = kept_files(site)?;
+        let kept = kept_files(site)?;
+        let pages = pages(site, kept.keys())?;
         let own = fs::read_to_string(source.join("assets/js").join(WORKER))?;
-        let worker = self.worker(&files, &parts::last_resort(), &shrink::js(&own));
-        fs::write(site.join(WORKER), worker)
+        let worker = self.worker(&kept, &pages, &parts::last_resort(), &shrink::js(&own));
+        fs::write(site.join(WORKER), worker.text)?;
+        fs::write(site.join(NEWEST), worker.newest.to_string())
     }
 
-    fn worker(&self, files: &BTreeMap<String, String>, last_resort: &str, own: &str) -> String {
-        let list = json!([files, last_resort, self.changes, self.safety, own]).to_string();
+    fn worker(&self, kept: &BTreeMap<String, String>, pages: &Value, last_resort: &str, own: &str) -> Worker {
+        let list = json!([kept, pages, last_resort, self.changes, self.safety, own]).to_string();
         let id: String = Sha256::digest(list).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let release = json!({
-            "id": id,
+        let newest = json!({
             "version": format!("{}+{}", env!("CARGO_PKG_VERSION"), &id[..7]),
+            "id": id,
             "changes": self.changes,
             "safety": self.safety,
-            "lastResort": last_resort,
-            "files": files,
         });
-        format!("const RELEASE = {release};\n{own}")
+        let mut release = newest.clone();
+        release["lastResort"] = last_resort.into();
+        release["files"] = json!(kept);
+        release["pages"] = pages.clone();
+        Worker { text: format!("const RELEASE = {release};\n{own}"), newest }
     }
+}
+
+/// The worker and what it says of its release.
+struct Worker {
+    text: String,
+    /// What [`NEWEST`] holds.
+    newest: Value,
+}
+
+/// Writes all pages into one file. Returns its name and the hash of its bytes, for the worker.
+fn pages<'a>(site: &Path, kept: impl Iterator<Item = &'a String>) -> io::Result<Value> {
+    let pages = kept.filter(|file| file.ends_with(".html"));
+    let texts = pages.map(|file| Ok((file, fs::read_to_string(site.join(file))?)));
+    let bytes = serde_json::to_vec(&texts.collect::<io::Result<BTreeMap<_, _>>>()?)?;
+    let file = files::write(site, "pages", "json", &bytes)?;
+    Ok(json!({ "file": file.name, "hash": hash(&bytes) }))
+}
+
+fn hash(bytes: &[u8]) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(bytes))
 }
 
 /// Every file to keep on a device: its path and the hash of its bytes.
@@ -85,7 +113,7 @@ fn kept_files(site: &Path) -> io::Result<BTreeMap<String, String>> {
         if path == WORKER || NOT_KEPT.contains(&path.as_str()) || is_for_others {
             continue;
         }
-        kept.insert(path, BASE64_STANDARD.encode(Sha256::digest(fs::read(site.join(&file))?)));
+        kept.insert(path, hash(&fs::read(site.join(&file))?));
     }
     Ok(kept)
 }
@@ -121,18 +149,21 @@ mod tests {
     fn any_change_makes_another_worker() {
         let release = Release { changes: "a".to_owned(), safety: false };
         let files = |hash: &str| BTreeMap::from([("index.html".to_owned(), hash.to_owned())]);
-        let id = |worker: &str| worker.split("\"id\":\"").nth(1).unwrap()[..16].to_owned();
-        let first = id(&release.worker(&files("x"), "help", "own"));
-        assert_eq!(first, id(&release.worker(&files("x"), "help", "own")));
+        let id = |kept: &str, pages: &str, last_resort: &str, own: &str, release: &Release| {
+            let worker = release.worker(&files(kept), &json!({ "hash": pages }), last_resort, own);
+            assert!(worker.text.contains(worker.newest["id"].as_str().unwrap()));
+            worker.newest["id"].clone()
+        };
+        let first = id("x", "p", "help", "own", &release);
+        assert_eq!(first, id("x", "p", "help", "own", &release));
         let changed = Release { safety: true, ..release.clone() };
         let others = [
-            release.worker(&files("y"), "help", "own"),
-            release.worker(&files("x"), "more help", "own"),
-            release.worker(&files("x"), "help", "other"),
-            changed.worker(&files("x"), "help", "own"),
+            id("y", "p", "help", "own", &release),
+            id("x", "q", "help", "own", &release),
+            id("x", "p", "more help", "own", &release),
+            id("x", "p", "help", "other", &release),
+            id("x", "p", "help", "own", &changed),
         ];
-        for other in others {
-            assert_ne!(first, id(&other));
-        }
+        assert!(others.iter().all(|other| *other != first));
     }
 }

@@ -1,6 +1,6 @@
 //! A host that publishes releases, goes offline and comes back, and returns faulty responses.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
-use legcheck_local_server::{Extras, Handle, Instead, OnFault};
-use serde_json::Value;
+use legcheck_hosting::headers::has_content_hash;
+use legcheck_local_server::{Bytes, Extras, Handle, Instead, OnFault, Response, header};
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::engines::Engine;
@@ -19,6 +20,21 @@ use crate::site::{Copy, WORKER, dist, files};
 
 /// Timeout for a request to arrive: generous, since the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The file in which the host names its newest release.
+const NEWEST: &str = "release.json";
+
+/// What some hosts do to every release.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Habit {
+    /// Nothing: files arrive as they were built.
+    #[default]
+    None,
+    /// They add a script to pages, as Cloudflare's Web Analytics does.
+    EditsPages,
+    /// They redirect `x.html` to `x`, as Cloudflare Pages does.
+    ShortAddresses,
+}
 
 /// Releases that differ in every page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +57,17 @@ impl Release {
         }
     }
 }
+
+/// What a host with this habit makes of a response.
+fn edit(habit: Habit, response: &mut Response<Bytes>) {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if habit == Habit::EditsPages && kind.starts_with("text/html") {
+        *response.body_mut() = [response.body(), BEACON.as_bytes()].concat().into();
+    }
+}
+
+/// What Cloudflare's Web Analytics adds to a page.
+const BEACON: &str = "<script defer src=\"https://static.cloudflareinsights.com/beacon.min.js\"></script>";
 
 /// The worker's timeouts in milliseconds, and shorter ones that keep tests with many faults fast.
 const WAITS: [(&str, &str); 2] =
@@ -75,6 +102,9 @@ pub struct Host {
     port: u16,
     // The base path in the URL of the start page, without a trailing slash.
     base: &'static str,
+    habit: Habit,
+    // Whether the first response with each file named by its content holds only half of it.
+    is_cut: bool,
     fault: Arc<Mutex<Option<OnFault>>>,
     asked: Arc<Mutex<Vec<Asked>>>,
 }
@@ -112,10 +142,32 @@ impl Host {
                 }
             }
         }
-        let mut host = Self { copy, server: None, port: 0, base, fault: Arc::default(), asked: Arc::default() };
+        let (fault, asked) = (Arc::default(), Arc::default());
+        let mut host = Self { copy, server: None, port: 0, base, habit: Habit::None, is_cut: false, fault, asked };
         host.publish(release)?;
         host.come_back()?;
         Ok(host)
+    }
+
+    /// Takes up a habit, for good.
+    ///
+    /// # Errors
+    /// If its port is taken meanwhile.
+    pub fn take_up(&mut self, habit: Habit) -> Result<()> {
+        self.habit = habit;
+        self.go_away();
+        self.come_back()
+    }
+
+    /// Answers the first request for each file that is named by its content with half of it, as while it is uploaded. A
+    /// browser may keep that for a year.
+    ///
+    /// # Errors
+    /// If its port is taken meanwhile.
+    pub fn cut_first(&mut self) -> Result<()> {
+        self.is_cut = true;
+        self.go_away();
+        self.come_back()
     }
 
     /// Replaces the current release.
@@ -139,14 +191,31 @@ impl Host {
         let named = list["files"].as_object().ok_or_else(|| anyhow!("the worker names no files"))?;
         let names = named.keys().map(|file| Ok((file.clone(), hash(file)?))).collect::<Result<BTreeMap<_, _>>>()?;
         let mut list = list.clone();
+        let pages = names.keys().filter(|file| file.ends_with(".html"));
+        let pages = pages.map(|file| Ok((file, fs::read_to_string(folder.join(file))?)));
+        let pages = serde_json::to_string(&pages.collect::<Result<BTreeMap<_, _>>>()?)?;
+        let pages_file = format!("pages-{}.json", release.mark());
+        list["pages"] = json!({ "file": pages_file, "hash": BASE64_STANDARD.encode(Sha256::digest(&pages)) });
+        fs::write(folder.join(pages_file), pages)?;
         list["files"] = serde_json::to_value(names)?;
-        list["id"] = release.mark().into();
-        list["version"] = release.mark().into();
-        list["changes"] = format!("What is new in {}.", release.mark()).into();
-        list["safety"] = (release == Release::Safety).into();
+        let newest = json!({
+            "id": release.mark(),
+            "version": release.mark(),
+            "changes": format!("What is new in {}.", release.mark()),
+            "safety": release == Release::Safety,
+        });
+        for (name, value) in newest.as_object().into_iter().flatten() {
+            list[name] = value.clone();
+        }
         let code = impatient(&code)?;
         fs::write(folder.join(WORKER), format!("const RELEASE = {list};\n{code}"))?;
+        fs::write(folder.join(NEWEST), newest.to_string())?;
         Ok(())
+    }
+
+    /// The address of the file with all pages of a release.
+    pub fn pages_of(release: Release) -> String {
+        format!("/pages-{}.json", release.mark())
     }
 
     /// Changes the worker's code.
@@ -204,7 +273,23 @@ impl Host {
             asked.lock().unwrap_or_else(PoisonError::into_inner).push(request);
             wrong
         };
-        let extras = Extras { instead: Some(Box::new(instead)), plain: true, ..Extras::default() };
+        let (habit, is_cut) = (self.habit, self.is_cut);
+        let served = Mutex::new(BTreeSet::new());
+        let change = move |address: &str, response: &mut Response<Bytes>| {
+            let mut served = served.lock().unwrap_or_else(PoisonError::into_inner);
+            if is_cut && has_content_hash(address) && !address.contains('?') && served.insert(address.to_owned()) {
+                let half = response.body().len() / 2;
+                response.body_mut().truncate(half);
+            }
+            edit(habit, response);
+        };
+        let extras = Extras {
+            instead: Some(Box::new(instead)),
+            plain: true,
+            change: Some(Box::new(change)),
+            short_addresses: habit == Habit::ShortAddresses,
+            ..Extras::default()
+        };
         let server = legcheck_local_server::start_with(&self.copy.0, self.port, extras)?;
         self.port = server.addr().port();
         self.server = Some(server);

@@ -144,6 +144,7 @@ impl Site {
             plain: copy.is_some(),
             instead: Some(Box::new(instead)),
             headers,
+            ..Extras::default()
         };
         let server = legcheck_local_server::start_with(folder, 0, extras)?;
         Ok(Self { server, requests, gate, base: "", _copy: copy })

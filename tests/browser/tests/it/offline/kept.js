@@ -4,16 +4,19 @@ const [done] = arguments;
 const look = async () => {
   const found = [];
   for (const name of (await caches.keys()).filter((name) => name.startsWith("legcheck "))) {
+    // To open one that has just been deleted would make it again.
+    if (!(await caches.has(name))) continue;
     const cache = await caches.open(name);
     const marks = new Set();
-    const requests = await cache.keys();
+    const [requests, notes] = [[], []];
+    for (const request of await cache.keys()) (request.url.includes("?") ? notes : requests).push(request);
     for (const request of requests) {
       const answer = await cache.match(request);
       if (!answer.headers.get("content-type")?.includes("html") || request.url.includes("/offers-")) continue;
       marks.add((await answer.text()).match(/<!--(release-.)-->/)?.[1] ?? "none");
     }
-    const whole = requests.some(({ url }) => url.endsWith("?whole"));
-    found.push({ entries: requests.length - (whole ? 1 : 0), marks: [...marks].sort(), whole });
+    const whole = notes.some(({ url }) => url.endsWith("?whole"));
+    found.push({ entries: requests.length, marks: [...marks].sort(), whole });
   }
   return found;
 };

@@ -25,6 +25,12 @@ const TESTS: &[(&str, Play)] = &[
     ("an_update_waits_for_a_check_in_any_tab", updates::waits_for_a_check),
     ("a_tab_hears_of_an_update_when_somebody_returns", updates::asked_on_return),
     ("a_safety_update_comes_before_a_new_check", updates::safety_first),
+    ("a_host_that_edits_pages_holds_up_no_release", updates::past_an_edit),
+    ("a_host_with_short_addresses_holds_up_no_release", updates::past_short_addresses),
+    ("a_safety_update_that_cannot_be_kept_comes_before_a_new_check", updates::safety_that_cannot_be_kept),
+    ("a_newer_release_that_cannot_be_kept_is_named", updates::cannot_be_kept),
+    ("half_a_file_in_a_cache_is_fetched_again", first::half_a_file),
+    ("a_page_translator_is_left_alone", settings::translated),
     ("delete_everything_leaves_nothing", settings::delete_everything),
     ("the_settings_keep_still", settings::keeps_still),
     ("it_stays_out_of_the_way_of_another_worker", settings::beside_another_worker),
@@ -76,8 +82,8 @@ fn look_for_update(page: &Page<'_>) -> Result<()> {
     let settled = "return document.querySelector('main [data-when=offline-ready]:not([hidden])') !== null";
     with_state(page, page.wait("the page is ready", settled))?;
     page.click("[data-action=look-for-update]")?;
-    let ends = "return document.querySelector('[data-when=asked-newest]:not([hidden]), [data-when=asked-found]:not([hidden]), \
-         [data-when=asked-failed]:not([hidden])') !== null";
+    let ends = "return ['newest', 'found', 'broken', 'failed'].some(
+         (end) => document.querySelector(`main [data-when=asked-${end}]:not([hidden])`) !== null)";
     with_state(page, page.wait("the look ends", ends))?;
     // A found update is then downloaded, completely or not at all.
     page.wait_for_worker()

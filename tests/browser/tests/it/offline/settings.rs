@@ -6,7 +6,7 @@ use legcheck_browser_tests::page::Page;
 use legcheck_local_server::Instead;
 use serde_json::{Value, json};
 
-use super::{expect_release, loads_anew, visit};
+use super::{expect_offer, expect_release, loads_anew, look_for_update, visit};
 use crate::world::Stage;
 
 const LEFT: &str = "const done = arguments[0];
@@ -100,4 +100,51 @@ pub fn beside_another_worker(stage: &Stage<'_>) -> Result<()> {
     let left = delete(&page)?;
     page.expect("the other's cache", &left["caches"], &json!(["other"]))?;
     page.expect("the other's worker", &left["workers"], &json!([format!("{}/", host.host())]))
+}
+
+/// A stand-in for the page translators of browsers: it puts translated copies in the place of texts, and does so again
+/// whenever one is written. Resolves once the page has changed often, with the number of texts that were written into gaps.
+const TRANSLATED: &str = "const done = arguments[0];
+    const translate = (root) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) texts.push(walker.currentNode);
+      for (const text of texts.filter((text) => text.data.trim() && !text.parentElement.closest('font, script, style'))) {
+        const font = document.createElement('font');
+        text.replaceWith(font);
+        font.append(text.data.toUpperCase());
+      }
+    };
+    let written = 0;
+    translate(document.body);
+    const isText = (node) => node.nodeType === Node.TEXT_NODE;
+    new MutationObserver((records) => {
+      const gaps = records.filter(({ target }) => target.dataset?.fill !== undefined);
+      written += gaps.flatMap(({ addedNodes }) => [...addedNodes].filter(isText)).length;
+      translate(document.body);
+    }).observe(document.body, { childList: true, characterData: true, subtree: true });
+    const change = (left) => {
+      if (left === 0) return done(written);
+      document.body.append(document.createElement('i'));
+      setTimeout(change, 0, left - 1);
+    };
+    change(30);";
+
+/// A page translator and the script for offline use do not undo each other's work, and figures stay as they are.
+pub fn translated(stage: &Stage<'_>) -> Result<()> {
+    let host = Host::start(Release::A)?;
+    let page = host.page(stage.engine)?;
+    visit(&page)?;
+    host.publish(Release::B)?;
+    look_for_update(&page)?;
+    expect_offer(&page, "update-ready")?;
+    page.expect("texts that were taken back", &page.js_async(TRANSLATED, vec![])?, &json!(0))?;
+    let news = page.text("#offers [data-when=update-ready] [data-fill=changes]")?;
+    page.expect("what is new, translated", &news.as_str(), &"WHAT IS NEW IN RELEASE-B.")?;
+    let bare = "[data-fill]:not([data-fill=changes], [translate=no])";
+    page.expect(
+        "figures that a translator may change",
+        &page.js("return document.querySelectorAll(arguments[0]).length", vec![json!(bare)])?,
+        &json!(0),
+    )
 }
