@@ -1,6 +1,6 @@
 // Offline use, updates and installation. Runs in every page that is not in a frame, after the page has settled. Elements with
 // `data-when` are shown while that condition holds, and with `data-at` only on those pages; their words are in the pages. The
-// build puts progress.js above.
+// build puts progress.js and leave.js above.
 const page = document.documentElement;
 /** @type {OfflineFiles} */
 const files = document.querySelector("meta[name=legcheck-offline]").dataset;

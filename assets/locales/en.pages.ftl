@@ -17,6 +17,8 @@ trouble-erase = Erase my answers and start again
 skip-to-content = Skip to the main part
 leave-quickly = Leave quickly
 leave-address = https://www.weather.gov/
+leave-twice-more = Press Shift twice more to leave this page.
+leave-once-more = Press Shift once more to leave this page.
 help-and-way-out = Help and way out
 not-diagnosis = This guide teaches. It is not a diagnosis. If you feel in danger, call for help at once.
 footer-emergency = Emergency signs
@@ -115,7 +117,7 @@ privacy-copy = So that it works without a network, the browser keeps a copy of t
 privacy-frame = On the page of a clinic nothing is kept, unless the clinic lets this tab keep it. The clinic cannot read your answers. It gets your result only when you press "Share with this clinic", see what will be sent, and say yes.
 privacy-requests = The page loads its own files and nothing else. It calls no other site and counts no visits.
 privacy-address = Addresses and titles never tell an answer. Browsers do keep a list of visited pages.
-privacy-leave = "Leave quickly" erases the answers in this tab and opens a weather page. Pressing Escape three times does the same. It cannot erase the list of visited pages, checks that you kept, files that you saved, or what you printed or sent.
+privacy-leave = "Leave quickly" empties the page at once, erases the answers in this tab and opens a weather page. Pressing Shift three times within 5 seconds does the same. It cannot erase the list of visited pages, checks that you kept, files that you saved, or what you printed or sent.
 privacy-kept = A check is kept on this device only if you ask for it. After the days you chose it does not open. It stays on this device until you delete it, and you can do that at any time. With a passphrase it is locked.
 
 accessibility-title = Accessibility

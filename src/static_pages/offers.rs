@@ -40,6 +40,11 @@ pub fn Offers() -> Html {
                 </section>
                 { state(&content, "start result") }
             </aside>
+            // How often the key for "Leave quickly" is still to be pressed; see assets/js/leave.js.
+            <p class="leave-count" role="status">
+                <span data-when="leave-2" hidden={true}>{ content.t(msg::LEAVE_TWICE_MORE) }</span>
+                <span data-when="leave-1" hidden={true}>{ content.t(msg::LEAVE_ONCE_MORE) }</span>
+            </p>
         </div>
     }
 }

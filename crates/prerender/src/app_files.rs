@@ -159,7 +159,12 @@ impl AppFiles {
             script: files::write(site, "app", "js", shrink::js(&script).as_bytes())?,
             wasm: files::write(site, "app", "wasm", &wasm)?,
             details,
-            offline: files::write(site, "offline", "js", (own("progress.js")? + &own("offline.js")?).as_bytes())?,
+            offline: files::write(
+                site,
+                "offline",
+                "js",
+                (own("progress.js")? + &own("leave.js")? + &own("offline.js")?).as_bytes(),
+            )?,
             offers: files::write(site, "offers", "html", parts::offers().as_bytes())?,
             icon_itself: itself(&icon),
             icon: files::write(site, "icon", "svg", icon.as_bytes())?.name,

@@ -155,3 +155,29 @@ pub fn of_the_second_module(stage: &Stage<'_>) -> Result<()> {
 fn is_second(path: &str) -> bool {
     path.starts_with("extras-")
 }
+
+/// While the app is on its way, errors of other scripts neither hide the question nor show the advice.
+pub fn of_others(stage: &Stage<'_>) -> Result<()> {
+    let site = Site::holding(".wasm")?;
+    let page = stage.engine.page(&site)?;
+    page.load(&format!("{}/check/", site.origin()))?;
+    page.js(
+        "window.seen = 0;
+         for (const kind of ['error', 'unhandledrejection']) addEventListener(kind, () => (seen += 1), true);
+         setTimeout(() => _AutofillCallbackHandler());
+         Promise.reject(new Error('of an extension'));
+         dispatchEvent(new ErrorEvent('error', { message: 'ResizeObserver loop limit exceeded', filename: location.href }));
+         document.head.append(document.createElement('script'));
+         document.head.lastElementChild.dispatchEvent(new Event('error'));",
+        vec![],
+    )?;
+    page.wait("all errors were seen", "return window.seen === 4")?;
+    page.ensure("no advice", page.visible("#trouble .trouble")? == 0)?;
+    page.ensure("the question", page.visible("form.question")? == 1)?;
+    page.ensure(
+        "an app on its way",
+        page.js("return document.documentElement.dataset.app ?? null", vec![])?.is_null(),
+    )?;
+    site.let_go();
+    page.ready()
+}

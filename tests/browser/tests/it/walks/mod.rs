@@ -10,6 +10,7 @@ mod helper;
 mod history;
 mod keyboard;
 pub mod levels;
+mod presses;
 mod restart;
 mod scripts_off;
 mod takeover;
@@ -36,7 +37,10 @@ const WALKS: &[(&str, Play)] = &[
     ("start_again_erases_everything", restart::erases),
     ("the_keyboard_alone_is_enough", keyboard::emergency_path),
     ("the_check_works_without_storage", blocked::storage),
+    ("a_second_press_does_nothing_to_the_next_page", presses::second),
+    ("a_key_does_nothing_to_a_page_just_shown", presses::key),
     ("a_fault_in_the_files_leads_to_advice", failure::of_files),
+    ("errors_of_other_scripts_change_nothing", failure::of_others),
     ("a_fault_later_on_keeps_the_answers", failure::later_on),
     ("a_fault_in_the_second_module_leaves_the_level", failure::of_the_second_module),
     ("after_a_fault_a_person_can_begin_anew", failure::begin_anew),
