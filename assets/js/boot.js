@@ -312,11 +312,9 @@
       if (action === "reload") {
         event.preventDefault();
         location.reload();
-      } else if (action === "erase") {
-        erase();
-      } else if (action === "leave") {
+      } else if (action === "leave" || action === "erase") {
         event.preventDefault();
-        leave(at.href);
+        leave(at.href + (isFramed ? location.search : ""));
       } else if ((action === "continue" || action === "skip") && page.getAttribute("data-app") !== "ready") {
         // `start.js` presses it once the app is there.
         event.preventDefault();

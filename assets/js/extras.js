@@ -50,6 +50,7 @@ const start = async () => {
 };
 // As in start.js.
 addEventListener("legcheck-left", () => {
+  if (!wasm) return;
   getUint8ArrayMemory0().fill(0);
   wasm = undefined;
 });

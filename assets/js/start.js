@@ -97,6 +97,7 @@ const fail = (error) => {
 
 // The person has left: nothing of the app may be found or go on. Without `wasm`, no listener can call it.
 addEventListener("legcheck-left", () => {
+  if (!wasm) return;
   getUint8ArrayMemory0().fill(0);
   wasm = undefined;
 });

@@ -60,7 +60,8 @@ impl Module {
     /// Writes a script: its constants, the bindings, module.js, and the script itself.
     fn script(&self, site: &Path, source: &Path, stem: &str, known: &serde_json::Value) -> io::Result<Written> {
         let asset = |stem: &str| fs::read_to_string(source.join(format!("assets/js/{stem}.js")));
-        let whole = format!("const files = {known};\n{}\n{}{}", self.bindings, asset("module")?, asset(stem)?);
+        let idle = if stem == "frame" { asset("idle")? } else { String::new() };
+        let whole = format!("const files = {known};\n{}\n{}{idle}{}", self.bindings, asset("module")?, asset(stem)?);
         files::write(site, stem, "js", shrink::js(&whole).as_bytes())
     }
 }
@@ -163,7 +164,7 @@ impl AppFiles {
                 site,
                 "offline",
                 "js",
-                (own("progress.js")? + &own("leave.js")? + &own("offline.js")?).as_bytes(),
+                (own("progress.js")? + &own("leave.js")? + &own("idle.js")? + &own("offline.js")?).as_bytes(),
             )?,
             offers: files::write(site, "offers", "html", parts::offers().as_bytes())?,
             icon_itself: itself(&icon),

@@ -26,6 +26,7 @@ const TESTS: &[(&str, Play)] = &[
     ("a_tab_hears_of_an_update_when_somebody_returns", updates::asked_on_return),
     ("a_safety_update_comes_before_a_new_check", updates::safety_first),
     ("delete_everything_leaves_nothing", settings::delete_everything),
+    ("delete_everything_reaches_other_tabs", settings::delete_in_other_tabs),
     ("the_settings_keep_still", settings::keeps_still),
     ("it_stays_out_of_the_way_of_another_worker", settings::beside_another_worker),
 ];
