@@ -46,6 +46,21 @@
       return true;
     }
   }
+  /**
+   * Empties storage, page and memory, and only then asks for the other site, which may take long or never come: an installed
+   * app opens it beside this page, which then stays as it is.
+   * @param {string} url
+   */
+  function leave(url) {
+    erase();
+    page.replaceChild(document.createElement("body"), document.body);
+    document.title = "";
+    try {
+      dispatchEvent(new Event("legcheck-left"));
+      history.replaceState(null, "", document.baseURI);
+    } catch (refused) {}
+    location.replace(url);
+  }
   /** @param {() => void} run */
   function whenParsed(run) {
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);
@@ -83,7 +98,6 @@
       script.crossOrigin = "anonymous";
       script.src = address(url + end);
       if (onError) script.onerror = onError;
-      script.mayFail = !end;
       document.head.appendChild(script);
     }
     function again() {
@@ -93,6 +107,10 @@
     add("", function () {
       fetch(url, { cache: "reload", integrity: integrity }).then(again, again);
     });
+  }
+  /** @param {ScriptTag} tag */
+  function runApp(tag) {
+    run(tag, failed);
   }
 
   // The script for offline use loads last, so that it delays nothing else. Not in a frame, where browsers partition storage
@@ -202,14 +220,14 @@
     if (isFramed && frame && location.search) {
       var isStarted = false;
       var go = function () {
-        if (!isStarted) run(tag);
+        if (!isStarted) runApp(tag);
         isStarted = true;
       };
       addEventListener("legcheck-set", go);
       if (page.hasAttribute("data-set")) go();
       setTimeout(go, 3000);
     } else {
-      run(tag);
+      runApp(tag);
     }
   }
   /** @param {() => void} next */
@@ -238,44 +256,99 @@
   }
 
   /**
-   * A script that failed to load or to match its hash for good, or any error before the app is ready. After that only a wasm trap
-   * counts, since other errors need not be the app's.
+   * Errors of the app's own script count until it is ready, and its traps always. A script that fails to load calls `failed`
+   * by itself, and `start.js` announces what it cannot finish. Browsers and their extensions run scripts of their own in the
+   * page, whose errors are none of ours.
    * @param {Fault} event
    */
   function onError(event) {
     var error = event.error || event.reason;
-    var script = event.target && event.target.nodeName === "SCRIPT" && !event.target.mayFail;
-    var fatal = typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
-    if (files && (fatal || page.getAttribute("data-app") !== "ready") && (script || error || event.message)) failed();
+    var isTrap = typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+    var file = String(event.filename).split("/").pop().replace(AGAIN, "");
+    var isOwn = files && file === files.getAttribute("data-script") && page.getAttribute("data-app") !== "ready";
+    if (files && (isTrap || isOwn)) failed();
   }
-  addEventListener("error", onError, true);
+  addEventListener("error", onError);
   addEventListener("unhandledrejection", onError);
+  addEventListener("legcheck-failed", failed);
 
-  // Pressing Escape three times is the same as "Leave quickly".
-  var escapes = 0;
-  document.addEventListener("keydown", function (event) {
-    escapes = event.key === "Escape" ? escapes + 1 : 0;
-    if (escapes < 3) return;
-    escapes = 0;
-    var leave = document.querySelector("[data-action=leave]");
-    if (leave) leave.click();
+  // A press that was meant for the page before must not act on this one: a second press of a trembling hand, or a key that is
+  // held. So no press in the main part counts for a moment after another page or an error was shown, and of a double click
+  // only the first.
+  var WAIT = 400;
+  var countsFrom = 0;
+  var pressedAt = 0;
+  /** @type {number} */
+  var timer;
+  function wait() {
+    countsFrom = performance.now() + WAIT;
+    page.setAttribute("data-fresh", "");
+    clearTimeout(timer);
+    timer = setTimeout(function () {
+      page.removeAttribute("data-fresh");
+    }, WAIT);
+  }
+  /**
+   * @param {Event} event
+   * @param {string} selector
+   */
+  function isWithin(event, selector) {
+    var at = event.target;
+    return at && at.closest && at.closest(selector);
+  }
+  /** Drawing can take a slow phone longer than the wait, so it begins again with the frame that shows the page. */
+  function waitFromNow() {
+    wait();
+    requestAnimationFrame(wait);
+  }
+  whenParsed(waitFromNow);
+  // Every step takes the focus to its heading, an error to itself.
+  document.addEventListener("focusin", function (event) {
+    if (isWithin(event, "#page-title, #error-summary")) waitFromNow();
   });
+  document.addEventListener(
+    "pointerdown",
+    function () {
+      pressedAt = performance.now();
+    },
+    true,
+  );
+  /**
+   * Whether a click was meant for what was shown before. A mouse or finger says when it went down; a key, assistive technology
+   * and scripts have no count of clicks.
+   * @param {MouseEvent} event
+   */
+  function isTooEarly(event) {
+    if (!event.isTrusted || !isWithin(event, "main")) return false;
+    var at = event.detail ? pressedAt || performance.now() : performance.now();
+    return event.detail > 1 || at < countsFrom;
+  }
+  document.addEventListener(
+    "keydown",
+    function (event) {
+      var isPress = event.key === "Enter" || event.key === " ";
+      if (event.repeat && isPress && isWithin(event, "main :not(textarea)")) event.preventDefault();
+    },
+    true,
+  );
 
   document.addEventListener(
     "click",
     function (event) {
+      if (isTooEarly(event)) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        return;
+      }
       var at = event.target && event.target.closest ? event.target.closest("[data-action]") : null;
       if (!at) return;
       var action = at.getAttribute("data-action");
       if (action === "reload") {
         event.preventDefault();
         location.reload();
-      } else if (action === "erase") {
-        erase();
-      } else if (action === "leave") {
+      } else if (action === "leave" || action === "erase") {
         event.preventDefault();
-        erase();
-        location.replace(at.href);
+        leave(at.href + (isFramed ? location.search : ""));
       } else if ((action === "continue" || action === "skip") && page.getAttribute("data-app") !== "ready") {
         // `start.js` presses it once the app is there.
         event.preventDefault();

@@ -50,6 +50,12 @@ const start = async () => {
   });
   fill();
 };
+// As in start.js.
+addEventListener("legcheck-left", () => {
+  if (!wasm) return;
+  getUint8ArrayMemory0().fill(0);
+  wasm = undefined;
+});
 start().catch((error) => {
   console.error("LegCheck: the rest of the page could not be drawn.", error);
   document.documentElement.dataset.result = "failed";

@@ -99,6 +99,7 @@ const readSettings = async () => {
   for (const name of ["reading", "causes", "region", "keep"]) {
     if (clinic[name]) root.dataset[name] = clinic[name];
   }
+  if (clinic.idle) root.dataset.idle = `${clinic.idle} 600`;
   if (clinic.messaging_origin && clinic.messaging_handle) {
     peer = { origin: clinic.messaging_origin, handle: clinic.messaging_handle };
   }
@@ -339,6 +340,8 @@ new ResizeObserver(sendHeight).observe(document.body);
 
 fetchedParts.then((found) => {
   parts = found;
+  const cover = part("idle");
+  if (cover) document.body.append(cover);
   update();
 });
 // `boot.js` waits for this before it starts the app.

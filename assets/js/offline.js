@@ -1,6 +1,6 @@
 // Offline use, updates and installation. Runs in every page that is not in a frame, after the page has settled. Elements with
 // `data-when` are shown while that condition holds, and with `data-at` only on those pages; their words are in the pages. The
-// build puts progress.js above.
+// build puts progress.js, leave.js and idle.js above.
 const page = document.documentElement;
 /** @type {OfflineFiles} */
 const files = document.querySelector("meta[name=legcheck-offline]").dataset;
@@ -9,6 +9,7 @@ const base = new URL(".", document.baseURI);
 const OURS = `legcheck ${base.href} `;
 const LOCK = `${OURS}check`;
 const INSTALL = "legcheck.install";
+const ERASED = "legcheck.erased";
 const DELETED = "#deleted";
 const DAY = 24 * 60 * 60 * 1000;
 const MINUTE = 60 * 1000;
@@ -363,15 +364,42 @@ const dropCopy = async () => {
   await Promise.all((names ?? []).filter((name) => name.startsWith(OURS)).map((name) => caches.delete(name)));
 };
 
+/** Loads the settings page, which then says that all is deleted; its fragment keeps that load from storing anything. */
+const showDeleted = () => {
+  history.replaceState(null, "", new URL(`settings/${DELETED}`, base));
+  location.reload();
+};
+
+/** What this tab keeps, beside what all tabs share. */
+const forgetTab = () => {
+  const kept = storage("sessionStorage");
+  for (const key of Object.keys(kept ?? {}).filter((key) => key.startsWith("legcheck."))) kept?.removeItem(key);
+};
+
 const deleteAll = async () => {
+  // Other tabs hear of it, since removing it again changes the storage that they share.
+  try {
+    storage("localStorage")?.setItem(ERASED, "1");
+  } catch {
+    // What cannot be written to holds nothing of ours, and no other tab can hear.
+  }
   // A storage that denies access holds nothing of ours.
   for (const kept of [storage("sessionStorage"), storage("localStorage")]) {
     for (const key of Object.keys(kept ?? {}).filter((key) => key.startsWith("legcheck."))) kept?.removeItem(key);
   }
   await dropCopy();
-  // The page may still hold answers in memory, so it is reloaded; the fragment keeps that load from storing anything.
-  history.replaceState(null, "", new URL(`settings/${DELETED}`, base));
-  location.reload();
+  // The page may still hold answers in memory, so it is reloaded.
+  showDeleted();
+};
+
+/**
+ * Another tab has deleted all.
+ * @param {StorageEvent} event
+ */
+const onErased = ({ key, newValue }) => {
+  if (key !== ERASED || newValue === null) return;
+  forgetTab();
+  showDeleted();
 };
 
 const dismissed = () => storage("localStorage")?.getItem(INSTALL) === "no";
@@ -383,6 +411,22 @@ const dismiss = () => {
   } catch {
     // If it cannot be stored, the offer comes again next time.
   }
+};
+
+/** @param {string} rule */
+const keepIdle = (rule) => {
+  try {
+    storage("localStorage")?.setItem(IDLE, rule);
+    set("idle-not-kept", storage("localStorage")?.getItem(IDLE) !== rule);
+  } catch {
+    set("idle-not-kept");
+  }
+};
+
+const showIdle = () => {
+  const choice = document.querySelector("select[name=idle]");
+  const rule = storage("localStorage")?.getItem(IDLE);
+  if (choice && rule) choice.value = rule;
 };
 
 const install = async () => {
@@ -410,6 +454,10 @@ addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();
   installPrompt = event;
   set("install", !dismissed());
+});
+addEventListener("storage", onErased);
+document.addEventListener("change", ({ target }) => {
+  if (target instanceof HTMLSelectElement && target.name === "idle") keepIdle(target.value);
 });
 addEventListener("appinstalled", () => set("install", false));
 
@@ -441,6 +489,7 @@ const start = async () => {
   const look = () => {
     putOffers(offers);
     holdLock();
+    showIdle();
     show();
   };
   // Pages and steps change without a load. `show` itself changes only attributes and texts, which are not observed.

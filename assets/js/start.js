@@ -89,7 +89,20 @@ const start = async () => {
   root.id = "app-next";
   root.hidden = true;
   now.after(root);
-  addEventListener("legcheck-ready", () => pause().then(takeOver), { once: true });
+  addEventListener("legcheck-ready", () => pause().then(takeOver).catch(fail), { once: true });
   draw();
 };
-start();
+
+/** @param {unknown} error */
+const fail = (error) => {
+  console.error("LegCheck: the app could not start.", error);
+  dispatchEvent(new Event("legcheck-failed"));
+};
+
+// The person has left: nothing of the app may be found or go on. Without `wasm`, no listener can call it.
+addEventListener("legcheck-left", () => {
+  if (!wasm) return;
+  getUint8ArrayMemory0().fill(0);
+  wasm = undefined;
+});
+start().catch(fail);

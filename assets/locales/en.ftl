@@ -51,6 +51,8 @@ start-helper = Start for someone else
 start-numb = My legs are numb, not weak
 start-tired = My legs are tired or sore, not weak
 start-resume = Go on where you stopped
+start-anew = Start a new check
+erase-note = This erases the answers of the check you began. It cannot be undone.
 start-what-title = What this guide does
 start-what = 
     It looks for danger signs first. Then it shows which of 17 known causes fit the answers, which do not, and what to tell a doctor.
@@ -61,7 +63,7 @@ start-who = Anyone whose legs feel weak, heavy, numb, sore or unsafe, and anyone
 start-time-title = How long it takes
 start-time = About 20 short pages. If there is an emergency, you are told at once, mostly within the first 5.
 start-private-title = Your answers stay with you
-start-private = Nothing you answer leaves this device. There is no account, no tracking and no server. Closing the tab erases it all, but for what you choose to keep.
+start-private = Nothing you answer leaves this device. There is no account, no tracking and no server. To erase your answers, start again or press "Leave quickly". Some browsers can bring a closed tab back.
 start-signs-title = Get help now if weak legs come with any of these
 
 signs-title = Emergency signs
@@ -133,7 +135,8 @@ review-lead = You can change any answer. What still applies is kept.
 review-skipped = Skipped
 review-none-yet = No answers yet.
 review-see-result = See the result
-review-start-again = Start again and erase the answers
+start-again = Start again
+erase-and-start-again = Erase the answers and start again
 
 result-title = { $who ->
     [helper] Their result
@@ -169,7 +172,6 @@ result-lowered = { $who ->
   }
 result-actions-title = Next
 result-review = Look at the answers again
-result-restart = Start again and erase the answers
 result-none-title = There is no result yet
 result-none = The check is not finished. Your answers so far are kept.
 result-none-go = Go to the check

@@ -6,6 +6,7 @@ pub mod before;
 mod before_links;
 mod call;
 pub mod check;
+mod erase;
 mod icon;
 mod link;
 mod reasons;
@@ -18,6 +19,7 @@ mod title;
 
 pub use banner::banner;
 pub use call::{call_buttons, call_help, general_call_buttons};
+pub use erase::{before_erasing, start_again};
 pub use icon::{IconKind, icon};
 pub use link::Link;
 pub use reasons::{Reason, Why, why, why_and_what};

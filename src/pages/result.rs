@@ -4,7 +4,7 @@
 use crate::app::context::Context;
 use crate::browser::dom;
 use crate::components::{
-    Link, Title, banner, call_help, emergency_signs, own_signs, slot, text, titled, why, why_and_what,
+    Link, Title, banner, call_help, emergency_signs, own_signs, slot, start_again, text, titled, why, why_and_what,
 };
 use crate::content::msg;
 use crate::route::Route;
@@ -68,8 +68,8 @@ pub fn result(app: &Context) -> Html {
                 <div class="actions">
                     <button type="button" class="button quiet" data-action="print" onclick={on_print}>{ content.t(msg::PRINT) }</button>
                     { Link::to(Route::Check).class("button quiet").action("review").show(content.t(msg::RESULT_REVIEW)) }
-                    { Link::to(Route::Start).class("button quiet").action("restart").first(app, Context::restart).show(content.t(msg::RESULT_RESTART)) }
                 </div>
+                { start_again(app) }
             </section>
             <p class="hint versions">
                 { content.with(msg::RESULT_VERSIONS, &[

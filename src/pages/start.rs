@@ -1,23 +1,19 @@
 //! The start page: what the guide does, the emergency signs, and where the check begins.
 
 use crate::app::context::Context;
-use crate::components::{Link, Title, before, call_buttons, call_help, emergency_signs, text, titled};
+use crate::components::{Link, Title, before, before_erasing, call_buttons, call_help, emergency_signs, text, titled};
 use crate::content::{Respondent, msg};
 use crate::route::Route;
 use crate::session::Action;
+use legcheck_messages::Message;
 use yew::prelude::*;
 
 /// The start page.
 pub fn start(app: &Context) -> Html {
     let content = &app.content;
     let started = app.session.who.is_some();
-    let begin = |who: Respondent, link: Link| {
-        link.for_whom(who).first(app, move |app| {
-            app.dispatch(Action::Restarted);
-            app.dispatch(Action::Started(who));
-        })
-    };
     let check = || Link::to(Route::Check);
+    let begin = ways_to_begin(app);
     let facts = [
         (msg::START_WHAT_TITLE, msg::START_WHAT),
         (msg::START_NOT_TITLE, msg::START_NOT),
@@ -33,19 +29,14 @@ pub fn start(app: &Context) -> Html {
             if !app.storage_works {
                 <p class="notice" data-notice="storage">{ content.t(msg::STORAGE_REFUSED) }</p>
             }
-            <div class="actions start-actions">
-                if started {
+            if started {
+                <div class="actions start-actions">
                     { check().class("button").action("resume").show(content.t(msg::START_RESUME)) }
-                }
-                { before::resume_link(content) }
-                { begin(Respondent::Myself, check().class(if started { "button quiet" } else { "button" }).action("start")).show(content.t(msg::START_ME)) }
-                { begin(Respondent::Parent, check().class("button quiet").action("start-child")).show(content.t(msg::START_CHILD)) }
-                { begin(Respondent::Helper, check().class("button quiet").action("start-helper")).show(content.t(msg::START_HELPER)) }
-            </div>
-            <ul class="start-doors">
-                <li>{ begin(Respondent::Myself, check().action("start-numb")).show(content.t(msg::START_NUMB)) }</li>
-                <li>{ begin(Respondent::Myself, check().action("start-tired")).show(content.t(msg::START_TIRED)) }</li>
-            </ul>
+                </div>
+                { before_erasing(content, content.t(msg::START_ANEW), begin) }
+            } else {
+                { begin }
+            }
             <section class="card danger" aria-labelledby="start-signs">
                 { titled("h2", "start-signs", content.t(msg::START_SIGNS_TITLE)) }
                 { call_buttons(app) }
@@ -63,5 +54,31 @@ pub fn start(app: &Context) -> Html {
             </div>
             <p>{ Link::to(Route::Causes).show(content.t(msg::CAUSES_TITLE)) }</p>
         </div>
+    }
+}
+
+/// The ways to begin a check. Each erases the answers of the check before.
+fn ways_to_begin(app: &Context) -> Html {
+    let content = &app.content;
+    let begin = |who: Respondent, class: &'static str, action: &'static str, words: Message| {
+        let link = Link::to(Route::Check).class(class).action(action).for_whom(who).first(app, move |app| {
+            app.dispatch(Action::Restarted);
+            app.dispatch(Action::Started(who));
+        });
+        link.show(content.t(words))
+    };
+    html! {
+        <>
+            <div class="actions start-actions">
+                { before::resume_link(content) }
+                { begin(Respondent::Myself, "button", "start", msg::START_ME) }
+                { begin(Respondent::Parent, "button quiet", "start-child", msg::START_CHILD) }
+                { begin(Respondent::Helper, "button quiet", "start-helper", msg::START_HELPER) }
+            </div>
+            <ul class="start-doors">
+                <li>{ begin(Respondent::Myself, "", "start-numb", msg::START_NUMB) }</li>
+                <li>{ begin(Respondent::Myself, "", "start-tired", msg::START_TIRED) }</li>
+            </ul>
+        </>
     }
 }

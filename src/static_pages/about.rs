@@ -56,6 +56,7 @@ pub fn About() -> Html {
 pub fn Privacy() -> Html {
     let paragraphs = vec![
         msg::PRIVACY_STAYS,
+        msg::PRIVACY_IDLE,
         msg::PRIVACY_COPY,
         msg::PRIVACY_KEPT,
         msg::PRIVACY_FRAME,

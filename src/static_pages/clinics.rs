@@ -37,6 +37,7 @@ pub fn Clinics() -> Html {
                 { choice(&content, "causes", msg::CLINICS_FIELD_CAUSES, words([("shown", msg::CLINICS_CAUSES_SHOWN), ("hidden", msg::CLINICS_CAUSES_HIDDEN)])) }
                 { choice(&content, "keep", msg::CLINICS_FIELD_KEEP, words([("nothing", msg::CLINICS_KEEP_NOTHING), ("tab", msg::CLINICS_KEEP_TAB)])) }
                 { choice(&content, "counts", msg::CLINICS_FIELD_COUNTS, words([("off", msg::CLINICS_COUNTS_OFF), ("on", msg::CLINICS_COUNTS_ON)])) }
+                { choice(&content, "idle", msg::CLINICS_FIELD_IDLE, words([("hide", msg::CLINICS_IDLE_HIDE), ("erase", msg::CLINICS_IDLE_ERASE)])) }
                 { field(&content, "height", "text", msg::CLINICS_FIELD_HEIGHT) }
             </form>
             <section>

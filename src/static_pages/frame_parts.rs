@@ -1,6 +1,7 @@
 //! What the guide shows in a frame on a clinic's page, beside its own content: who shows it, how to reach the clinic, and
 //! the way to share a result. A file of its own, whose parts `assets/js/frame.js` fills and puts in their places.
 
+use super::idle::cover;
 use super::offers::button;
 use crate::content::{self, Content, msg};
 use legcheck_messages::Message;
@@ -36,6 +37,7 @@ pub fn FrameParts() -> Html {
             <p class="notice" data-part="shared" role="status" tabindex="-1">{ content.t(msg::FRAME_SHARED) }{ " " }<strong data-fill="origin"></strong></p>
             <p class="notice" data-part="share-failed" role="status" tabindex="-1">{ content.t(msg::FRAME_SHARE_FAILED) }</p>
             <p class="notice" data-part="elsewhere" role="status">{ content.t(msg::FRAME_ELSEWHERE) }{ " " }<span class="address" data-fill="address"></span></p>
+            { cover(&content) }
             <p class="notice" data-part="no-print" role="status">{ content.t(msg::FRAME_NO_PRINT) }</p>
         </div>
     }

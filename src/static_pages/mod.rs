@@ -6,6 +6,7 @@ mod cause;
 mod causes;
 mod clinics;
 mod frame_parts;
+mod idle;
 mod kind;
 mod numbers;
 mod offers;

@@ -2,6 +2,7 @@
 //! A file of its own, which `assets/js/offline.js` fetches and puts above the footer. Each part shows when its condition
 //! (`data-when`) holds, on the pages that `data-at` names.
 
+use super::idle::cover;
 use crate::components::text;
 use crate::content::{self, Content, msg};
 use legcheck_messages::Message;
@@ -60,6 +61,12 @@ pub fn Offers() -> Html {
                 </section>
                 { state(&content, "start result") }
             </aside>
+            { cover(&content) }
+            // How often the key for "Leave quickly" is still to be pressed; see assets/js/leave.js.
+            <p class="leave-count" role="status">
+                <span data-when="leave-2" hidden={true}>{ content.t(msg::LEAVE_TWICE_MORE) }</span>
+                <span data-when="leave-1" hidden={true}>{ content.t(msg::LEAVE_ONCE_MORE) }</span>
+            </p>
         </div>
     }
 }

@@ -1,8 +1,8 @@
 //! What is stored on this device, updates, installing the guide, and deleting everything.
 
 use super::offers::{button, state};
-use crate::components::{Link, Title};
-use crate::content::{self, msg};
+use crate::components::{Link, Title, more, text};
+use crate::content::{self, Content, msg};
 use crate::route::Route;
 use legcheck_messages::Message;
 use yew::prelude::*;
@@ -67,8 +67,16 @@ pub fn Settings() -> Html {
                     <li>{ content.t(msg::SETTINGS_STORED_CHOICE) }</li>
                 </ul>
                 <p>{ content.t(msg::SETTINGS_STORED_NONE) }</p>
-                { button(&content, "delete-all", "button quiet", msg::SETTINGS_DELETE) }
-                <p class="hint">{ content.t(msg::SETTINGS_DELETE_NOTE) }</p>
+                { more(content.t(msg::SETTINGS_DELETE), "erase", vec![
+                    text("p", "", content.t(msg::SETTINGS_DELETE_NOTE)),
+                    button(&content, "delete-all", "button quiet", msg::SETTINGS_DELETE_ALL),
+                ]) }
+            </section>
+            <section>
+                <h2>{ content.t(msg::SETTINGS_IDLE_TITLE) }</h2>
+                <p>{ content.t(msg::SETTINGS_IDLE) }</p>
+                { idle(&content) }
+                { when("idle-not-kept", msg::SETTINGS_IDLE_NOT_KEPT) }
             </section>
             <section>
                 <h2>{ content.t(msg::SETTINGS_INSTALL_TITLE) }</h2>
@@ -80,5 +88,25 @@ pub fn Settings() -> Html {
             </section>
             <p>{ Link::to(Route::Start).class("button").show(content.t(msg::NOT_FOUND_START)) }</p>
         </div>
+    }
+}
+
+/// What happens to a check that nobody touches. The values are those of the storage key `legcheck.idle`.
+fn idle(content: &Content) -> Html {
+    let choices = [
+        ("hide 600", msg::SETTINGS_IDLE_HIDE),
+        ("erase 600", msg::SETTINGS_IDLE_ERASE_10),
+        ("erase 300", msg::SETTINGS_IDLE_ERASE_5),
+        ("erase 120", msg::SETTINGS_IDLE_ERASE_2),
+    ];
+    html! {
+        <p class="field">
+            <label for="set-idle">{ content.t(msg::SETTINGS_IDLE_LABEL) }</label>
+            <select id="set-idle" name="idle">
+                for (value, words) in choices {
+                    <option {value}>{ content.t(words) }</option>
+                }
+            </select>
+        </p>
     }
 }

@@ -1,6 +1,6 @@
 //! What every page with the app holds ready in case the app cannot start or breaks. It is outside of the app.
 
-use crate::components::general_call_buttons;
+use crate::components::{before_erasing, general_call_buttons};
 use crate::content::{self, msg};
 use crate::route::Route;
 use yew::prelude::*;
@@ -35,8 +35,10 @@ pub fn Trouble() -> Html {
             <p class="when-broken with-answers">{ content.t(msg::TROUBLE_NEXT) }</p>
             <div class="actions when-broken">
                 <a class="button" href={Route::Check.path()} data-action="reload">{ content.t(msg::TROUBLE_RELOAD) }</a>
-                <a class="button quiet with-answers" href={Route::Start.path()} data-action="erase">{ content.t(msg::TROUBLE_ERASE) }</a>
             </div>
+            { before_erasing(&content, content.t(msg::START_AGAIN), html! {
+                <a class="button quiet" href={Route::Start.path()} data-action="erase">{ content.t(msg::ERASE_AND_START_AGAIN) }</a>
+            }) }
         </section>
     }
 }

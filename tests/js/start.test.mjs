@@ -4,7 +4,10 @@ import { load } from "./load.mjs";
 
 const document = { documentElement: {}, querySelector: () => ({ dataset: {} }) };
 const start = () =>
-  load(["start.js"], { document, Event, fetch: () => new Promise(() => {}) }, ["likeness", "onClick"]);
+  load(["start.js"], { document, Event, addEventListener: () => {}, fetch: () => new Promise(() => {}) }, [
+    "likeness",
+    "onClick",
+  ]);
 
 const element = (over) => {
   const e = { tagName: "A", id: "", textContent: "Go on", dataset: {}, href: null, ...over };

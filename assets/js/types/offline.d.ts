@@ -1,4 +1,4 @@
-// progress.js and offline.js.
+// progress.js, leave.js and offline.js.
 
 /** Attributes of `meta[name=legcheck-offline]`. */
 type OfflineFiles = { offers: string; worker: string };

@@ -3,6 +3,8 @@
 /** Finds elements. Those that the scripts look for are all HTML, none SVG. */
 interface ParentNode {
   querySelector<K extends keyof HTMLElementTagNameMap>(selectors: K): HTMLElementTagNameMap[K] | null;
+  querySelector(selectors: "select[name=idle]"): HTMLSelectElement | null;
+  querySelector(selectors: "a[data-action=erase]"): HTMLAnchorElement | null;
   querySelector(selectors: string): HTMLElement | null;
   querySelectorAll<K extends keyof HTMLElementTagNameMap>(selectors: K): NodeListOf<HTMLElementTagNameMap[K]>;
   querySelectorAll(selectors: "input:checked"): NodeListOf<HTMLInputElement>;
@@ -26,6 +28,8 @@ interface Node {
 
 /** The events by which the scripts and the app call each other; assets/protocol.toml says what they mean. */
 interface WindowEventMap {
+  "legcheck-failed": Event;
+  "legcheck-left": Event;
   "legcheck-ready": Event;
   "legcheck-result": Event;
   "legcheck-settled": Event;

@@ -57,6 +57,16 @@ pub enum Keep {
     Tab,
 }
 
+/// What happens to a check that nobody has touched for ten minutes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Idle {
+    /// It is hidden until somebody goes on.
+    #[default]
+    Hide,
+    /// It is erased: many people use the device.
+    Erase,
+}
+
 /// Whether the clinic's page hears which kind of page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Counts {
@@ -94,6 +104,8 @@ pub struct Settings {
     pub causes: Causes,
     /// What is kept.
     pub keep: Keep,
+    /// What happens to a check that nobody touches.
+    pub idle: Idle,
     /// What the clinic's page hears.
     pub counts: Counts,
     /// A fixed height of the frame, in CSS pixels; without it the frame follows its content.
@@ -202,6 +214,7 @@ impl Settings {
             "reading" => self.reading = word(text?).ok_or(wrong)?,
             "causes" => self.causes = word(text?).ok_or(wrong)?,
             "keep" => self.keep = word(text?).ok_or(wrong)?,
+            "idle" => self.idle = word(text?).ok_or(wrong)?,
             "counts" => self.counts = word(text?).ok_or(wrong)?,
             "height" => self.height = Some(number().filter(|h| HEIGHTS.contains(h)).ok_or(wrong)?),
             "messaging_origin" => self.host = Some(Origin::parse(text?).ok_or(wrong)?),
@@ -213,7 +226,7 @@ impl Settings {
 }
 
 /// Every field there is, for the schema and the snippet. The last two are set by `embed.js`.
-pub const FIELDS: [&str; 17] = [
+pub const FIELDS: [&str; 18] = [
     "v",
     "name",
     "logo",
@@ -227,6 +240,7 @@ pub const FIELDS: [&str; 17] = [
     "reading",
     "causes",
     "keep",
+    "idle",
     "counts",
     "height",
     "messaging_origin",
@@ -278,6 +292,7 @@ impl Settings {
         add("reading", unusual(self.reading));
         add("causes", unusual(self.causes));
         add("keep", unusual(self.keep));
+        add("idle", unusual(self.idle));
         add("counts", unusual(self.counts));
         add("messaging_origin", self.host.as_ref().map(|origin| origin.to_string()));
         add("messaging_handle", self.handle.clone());
@@ -313,6 +328,10 @@ impl Word for Causes {
 
 impl Word for Keep {
     const WORDS: [(Self, &'static str); 2] = [(Self::Nothing, "nothing"), (Self::Tab, "tab")];
+}
+
+impl Word for Idle {
+    const WORDS: [(Self, &'static str); 2] = [(Self::Hide, "hide"), (Self::Erase, "erase")];
 }
 
 impl Word for Counts {
@@ -375,8 +394,8 @@ mod tests {
             &[],
         );
         check(
-            r#"{"reading":"strict","causes":"hidden","keep":"tab"}"#,
-            r#"{"causes":"hidden","keep":"tab","reading":"strict"}"#,
+            r#"{"reading":"strict","causes":"hidden","keep":"tab","idle":"erase"}"#,
+            r#"{"causes":"hidden","idle":"erase","keep":"tab","reading":"strict"}"#,
             &[],
         );
         check(r#"{"region":"united-kingdom","lang":"en"}"#, r#"{"lang":"en","region":"united-kingdom"}"#, &[]);
@@ -404,6 +423,7 @@ mod tests {
         check(r#"{"region":"atlantis"}"#, "{}", &[("region", Why::WrongValue)]);
         check(r#"{"region":"united-states united-kingdom"}"#, "{}", &[("region", Why::WrongValue)]);
         check(r#"{"reading":"loose"}"#, "{}", &[("reading", Why::WrongValue)]);
+        check(r#"{"idle":"never"}"#, "{}", &[("idle", Why::WrongValue)]);
         check(r#"{"height":1}"#, "{}", &[("height", Why::WrongValue)]);
         check(r#"{"messaging_origin":"*"}"#, "{}", &[("messaging_origin", Why::WrongValue)]);
         check(r#"{"messaging_handle":"x"}"#, "{}", &[("messaging_handle", Why::WrongValue)]);
@@ -429,7 +449,7 @@ mod tests {
     fn the_schema_names_the_same_fields() {
         let schema: Value = serde_json::from_str(include_str!("../../../assets/embed/settings.schema.json")).unwrap();
         let named: Vec<&String> = schema["properties"].as_object().unwrap().keys().collect();
-        let mut fields = FIELDS[..15].to_vec();
+        let mut fields = FIELDS[..16].to_vec();
         fields.sort_unstable();
         let mut named: Vec<&str> = named.into_iter().map(String::as_str).filter(|name| *name != "$schema").collect();
         named.sort_unstable();

@@ -60,7 +60,8 @@ impl Module {
     /// Writes a script: its constants, the bindings, module.js, and the script itself.
     fn script(&self, site: &Path, source: &Path, stem: &str, known: &serde_json::Value) -> io::Result<Written> {
         let asset = |stem: &str| fs::read_to_string(source.join(format!("assets/js/{stem}.js")));
-        let whole = format!("const files = {known};\n{}\n{}{}", self.bindings, asset("module")?, asset(stem)?);
+        let idle = if stem == "frame" { asset("idle")? } else { String::new() };
+        let whole = format!("const files = {known};\n{}\n{}{idle}{}", self.bindings, asset("module")?, asset(stem)?);
         files::write(site, stem, "js", shrink::js(&whole).as_bytes())
     }
 }
@@ -160,7 +161,12 @@ impl AppFiles {
             script: files::write(site, "app", "js", shrink::js(&script).as_bytes())?,
             wasm: files::write(site, "app", "wasm", &wasm)?,
             details,
-            offline: files::write(site, "offline", "js", (own("progress.js")? + &own("offline.js")?).as_bytes())?,
+            offline: files::write(
+                site,
+                "offline",
+                "js",
+                (own("progress.js")? + &own("leave.js")? + &own("idle.js")? + &own("offline.js")?).as_bytes(),
+            )?,
             offers: files::write(site, "offers", "html", parts::offers().as_bytes())?,
             icon_itself: itself(&icon),
             icon: files::write(site, "icon", "svg", icon.as_bytes())?.name,

@@ -2,8 +2,7 @@
 
 use crate::app::context::Context;
 use crate::browser::dom;
-use crate::components::text;
-use crate::components::{Link, Title};
+use crate::components::{Link, Title, start_again, text};
 use crate::content::{Content, msg};
 use crate::route::Route;
 use legcheck_engine::dataset::FindingIx;
@@ -61,8 +60,8 @@ pub fn review(app: &Context, trail: &Trail, drawn: Drawn) -> Html {
             }
             <div class="actions">
                 { Link::to(Route::Result).class("button").action("result").show(content.t(msg::REVIEW_SEE_RESULT)) }
-                { Link::to(Route::Start).class("button quiet").action("restart").first(app, Context::restart).show(content.t(msg::REVIEW_START_AGAIN)) }
             </div>
+            { start_again(app) }
         </div>
     }
 }

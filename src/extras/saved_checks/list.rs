@@ -99,13 +99,16 @@ fn row(page: &Page, saved: &Saved, today: Option<Date>) -> Html {
                 }
                 { until }
             </p>
-            <div class="actions">
-                if !is_over {
+            if !is_over {
+                <div class="actions">
                     { button("again", msg::STORED_AGAIN, open(Intent::Repeat)) }
                     { button("open", msg::STORED_OPEN, open(Intent::Review)) }
-                }
-                { button("remove", msg::STORED_REMOVE, page.on(move |page, _| page.remove(Some(id)))) }
-            </div>
+                </div>
+            }
+            { more(content.t(msg::STORED_REMOVE), "remove", vec![
+                text("p", "", content.t(msg::STORED_REMOVE_ALL_LEAD)),
+                button("remove", msg::STORED_REMOVE, page.on(move |page, _| page.remove(Some(id)))),
+            ]) }
         </li>
     }
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
 use fantoccini::Locator;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::key::Key;
 use fantoccini::wd::WindowHandle;
 use fantoccini::wd::{PrintConfigurationBuilder, PrintSize};
@@ -23,6 +23,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A review that is only half drawn.
 const REVIEW_TO_COME: &str = "main [data-step=review]:not([data-drawn])";
+
+/// A person's press counts: the page has been there for a moment.
+const COUNTS: &str = "!document.documentElement.hasAttribute('data-fresh')";
 
 /// Whom the check is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -249,19 +252,28 @@ impl<'e> Page<'e> {
     /// See [`Page::play`].
     pub fn play_by_hand(&self, turns: &[Turn]) -> Result<()> {
         for turn in turns {
-            self.expect_step(&turn.step)?;
-            self.show_lines(turn)?;
-            let ticked = self.ticked()?;
-            for tick in turn.ticks.iter().filter(|t| !ticked.contains(t)) {
-                let tile = match tick.split_once('/') {
-                    Some((finding, choice)) => format!("[data-finding='{finding}'][data-choice='{choice}']"),
-                    None => format!("[data-choice='{tick}']"),
-                };
-                self.click(&format!("form label.tile{tile}"))?;
-            }
+            self.tick_by_hand(turn)?;
             self.click(&format!("main [data-action={}]", turn.action))?;
             let script = format!("return document.querySelector('main [data-step]').dataset.step !== '{}'", turn.step);
             self.wait("the next page comes", &script)?;
+        }
+        Ok(())
+    }
+
+    /// Ticks the tiles of a turn with the mouse.
+    ///
+    /// # Errors
+    /// If the page shows another step, or does not offer a tick.
+    pub fn tick_by_hand(&self, turn: &Turn) -> Result<()> {
+        self.expect_step(&turn.step)?;
+        self.show_lines(turn)?;
+        let ticked = self.ticked()?;
+        for tick in turn.ticks.iter().filter(|t| !ticked.contains(t)) {
+            let tile = match tick.split_once('/') {
+                Some((finding, choice)) => format!("[data-finding='{finding}'][data-choice='{choice}']"),
+                None => format!("[data-choice='{tick}']"),
+            };
+            self.click(&format!("form label.tile{tile}"))?;
         }
         Ok(())
     }
@@ -282,9 +294,17 @@ impl<'e> Page<'e> {
     /// # Errors
     /// If the storage is out of reach, or the app does not start.
     pub fn open_with(&self, session: &str, path: &str) -> Result<()> {
-        self.load(&format!("{}{EMPTY}", self.origin))?;
-        self.js("sessionStorage.setItem('legcheck.session', arguments[0])", vec![json!(session)])?;
+        self.store(session)?;
         self.open(path)
+    }
+
+    /// Stores a session in this tab, by an empty page of the site.
+    ///
+    /// # Errors
+    /// If the storage is out of reach.
+    pub fn store(&self, session: &str) -> Result<()> {
+        self.load(&format!("{}{EMPTY}", self.origin))?;
+        self.js("sessionStorage.setItem('legcheck.session', arguments[0])", vec![json!(session)]).map(drop)
     }
 
     /// The content of the result page.
@@ -362,7 +382,7 @@ impl<'e> Page<'e> {
              target.scrollIntoView({{ block: 'center', behavior: 'instant' }});
              const {{ left, top, width, height }} = target.getBoundingClientRect();
              const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-             const drawn = document.querySelector('{REVIEW_TO_COME}') === null;
+             const drawn = document.querySelector('{REVIEW_TO_COME}') === null && {COUNTS};
              return drawn && hit !== null && (target.contains(hit) || hit.contains(target));",
             json!(selector)
         );
@@ -374,14 +394,57 @@ impl<'e> Page<'e> {
         self.done(&format!("click {selector}"), clicked)
     }
 
-    /// Presses a key.
+    /// Presses a key, as soon as a press counts.
     ///
     /// # Errors
     /// If the browser cannot.
     pub fn key(&self, key: Key) -> Result<()> {
-        let value = char::from(key);
-        let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        self.done("press a key", wait(self.engine.client().perform_actions(keys)))
+        if matches!(key, Key::Enter | Key::Space) {
+            self.wait("a press counts", &format!("return {COUNTS}"))?;
+        }
+        self.keys(&[key])
+    }
+
+    /// Presses keys at once, the first down first and up last, whatever the page shows.
+    ///
+    /// # Errors
+    /// If the browser cannot.
+    pub fn keys(&self, keys: &[Key]) -> Result<()> {
+        let keys = || keys.iter().map(|key| char::from(*key));
+        let down =
+            keys().fold(KeyActions::new("keyboard".to_owned()), |all, value| all.then(KeyAction::Down { value }));
+        let all = keys().rev().fold(down, |all, value| all.then(KeyAction::Up { value }));
+        self.done("press keys", wait(self.engine.client().perform_actions(all)))
+    }
+
+    /// Presses the first match of a selector with the mouse, and the same place once more so many milliseconds later.
+    ///
+    /// # Errors
+    /// If there is no match, or it cannot be pressed.
+    pub fn press_twice(&self, selector: &str, gap: u64) -> Result<()> {
+        self.wait("a press counts", &format!("return {COUNTS}"))?;
+        let place = self.js(
+            "const target = document.querySelector(arguments[0]);
+             target.scrollIntoView({ block: 'center', behavior: 'instant' });
+             const { left, top, width, height } = target.getBoundingClientRect();
+             return [left + width / 2, top + height / 2].map(Math.floor)",
+            vec![json!(selector)],
+        )?;
+        let at = |axis: usize| place[axis].as_f64().unwrap_or_default();
+        let down = PointerAction::Down { button: MOUSE_BUTTON_LEFT };
+        let up = PointerAction::Up { button: MOUSE_BUTTON_LEFT };
+        // A press elsewhere first, so that the browser does not count on from the page before.
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x: 1.0, y: 1.0 })
+            .then(down.clone())
+            .then(up.clone())
+            .then(PointerAction::MoveTo { duration: None, x: at(0), y: at(1) })
+            .then(down.clone())
+            .then(up.clone())
+            .pause(Duration::from_millis(gap))
+            .then(down)
+            .then(up);
+        self.done("press twice", wait(self.engine.client().perform_actions(mouse)))
     }
 
     /// Presses Tab until a match of the selector has the focus. It must come after the current focus: when focus wraps
@@ -398,15 +461,7 @@ impl<'e> Page<'e> {
     /// # Errors
     /// See [`Page::tab_to`].
     pub fn tab_back_to(&self, selector: &str) -> Result<()> {
-        let (shift, tab) = (char::from(Key::Shift), char::from(Key::Tab));
-        self.press_until(selector, "Shift and Tab", || {
-            let keys = KeyActions::new("keyboard".to_owned())
-                .then(KeyAction::Down { value: shift })
-                .then(KeyAction::Down { value: tab })
-                .then(KeyAction::Up { value: tab })
-                .then(KeyAction::Up { value: shift });
-            self.done("press two keys", wait(self.engine.client().perform_actions(keys)))
-        })
+        self.press_until(selector, "Shift and Tab", || self.keys(&[Key::Shift, Key::Tab]))
     }
 
     fn press_until(&self, selector: &str, keys: &str, press: impl Fn() -> Result<()>) -> Result<()> {

@@ -229,3 +229,16 @@ pub fn no_guide(stage: &Stage<'_>) -> Result<()> {
     let numbers = addresses(&page, "[data-legcheck-advice] a")?;
     page.expect("the numbers", &numbers, &json!(["tel:112", "tel:911"]))
 }
+
+/// The keys that leave elsewhere do nothing: the link is hidden, and it would only empty the frame.
+pub fn no_exit(stage: &Stage<'_>) -> Result<()> {
+    let page = framed(stage, r#"{"v":1}"#)?;
+    page.click("[data-action=start]")?;
+    page.expect_step("danger-now")?;
+    page.ensure("no link to leave", page.visible("[data-action=leave]")? == 0)?;
+    for key in [Key::Shift, Key::Escape] {
+        (0..3).try_for_each(|_| page.keys(&[key]))?;
+        page.expect_step("danger-now")?;
+    }
+    Ok(())
+}

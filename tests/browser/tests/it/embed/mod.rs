@@ -25,6 +25,7 @@ const TESTS: &[(&str, Play)] = &[
     ("the_element_makes_the_frame", fits::element),
     ("without_the_script_it_scrolls", fits::plain_frame),
     ("scripts_alone_are_enough", fits::scripts_alone),
+    ("no_key_empties_the_frame", fits::no_exit),
     ("a_guide_that_does_not_come_leaves_advice", fits::no_guide),
     ("what_the_clinic_set_is_shown", settings::shown),
     ("urgency_alone_where_the_clinic_wants_it", settings::urgency_alone),

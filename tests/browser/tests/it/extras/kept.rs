@@ -129,6 +129,7 @@ pub fn expired(stage: &Stage<'_>) -> Result<()> {
     page.ensure("its level not to be shown", !page.text(".kept")?.contains(&stage.guide().levels[2].name))?;
     // The clock may be wrong, so only the person deletes it.
     page.expect("what is in the storage", &page.js(KEPT, vec![])?, &json!(past))?;
+    page.click("[data-saved] [data-section=remove] > summary")?;
     page.click("[data-action=remove]")?;
     page.wait("it is gone", "return document.querySelectorAll('[data-saved]').length === 0")?;
     page.expect("what is left in the storage", &page.js(KEPT, vec![])?, &Value::Null)
@@ -141,6 +142,7 @@ pub fn removed(stage: &Stage<'_>) -> Result<()> {
     page.click("[data-action=keep]")?;
     page.wait("two are kept", "return localStorage.getItem('legcheck.saved').split('\\n').length === 3")?;
     to_saved(&page)?;
+    page.click("[data-saved] [data-section=remove] > summary")?;
     page.click("[data-action=remove]")?;
     page.wait("one is left", "return document.querySelectorAll('[data-saved]').length === 1")?;
     unfold(&page, "remove-all")?;

@@ -39,7 +39,10 @@ const TESTS: &[(&str, Play)] = &[
     ("an_expired_check_does_not_open_and_stays_until_removed", kept::expired),
     ("kept_checks_are_removed_one_and_all", kept::removed),
     ("nothing_is_kept_unless_asked", kept::not_asked),
-    ("escape_three_times_leaves", leave::escape),
+    ("leaving_empties_page_storage_and_memory", leave::empties),
+    ("back_after_leaving_shows_no_answer", leave::back),
+    ("shift_three_times_leaves", leave::shift),
+    ("other_keys_do_not_leave", leave::other_keys),
 ];
 
 /// The first page with the picture, in the interviews of these tests.

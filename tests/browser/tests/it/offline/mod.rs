@@ -32,6 +32,7 @@ const TESTS: &[(&str, Play)] = &[
     ("half_a_file_in_a_cache_is_fetched_again", first::half_a_file),
     ("a_page_translator_is_left_alone", settings::translated),
     ("delete_everything_leaves_nothing", settings::delete_everything),
+    ("delete_everything_reaches_other_tabs", settings::delete_in_other_tabs),
     ("the_settings_keep_still", settings::keeps_still),
     ("it_stays_out_of_the_way_of_another_worker", settings::beside_another_worker),
 ];

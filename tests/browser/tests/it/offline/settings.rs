@@ -20,6 +20,9 @@ const LEFT: &str = "const done = arguments[0];
 
 /// Deletes everything, and returns what is left.
 fn delete(page: &Page<'_>) -> Result<Value> {
+    let stored = page.stored()?;
+    page.click("[data-step=settings] [data-section=erase] > summary")?;
+    page.expect("what is stored after one press", &page.stored()?, &stored)?;
     loads_anew(page, || page.click("[data-action=delete-all]"))?;
     let says = "return document.querySelector('[data-when=deleted]:not([hidden])') !== null";
     page.wait("it says that all is deleted", says)?;
@@ -41,6 +44,27 @@ pub fn delete_everything(stage: &Stage<'_>) -> Result<()> {
     let left = delete(&page)?;
     let nothing = json!({ "caches": [], "workers": [], "session": [], "local": [], "databases": [] });
     page.expect("what is left", &left, &nothing)
+}
+
+/// "All is deleted" holds for the answers in other tabs, stored and in memory.
+pub fn delete_in_other_tabs(stage: &Stage<'_>) -> Result<()> {
+    let host = Host::start(Release::A)?;
+    let page = host.page(stage.engine)?;
+    visit(&page)?;
+    page.click("[data-action=start]")?;
+    page.answer("danger-now", &["breathing/some"])?;
+    page.ensure("answers", page.stored()?.is_some())?;
+    let other = host.another_page(stage.engine)?;
+    other.open("/settings/")?;
+    other.wait("the page is ready", "return document.querySelector('#offers aside') !== null")?;
+    delete(&other)?;
+    page.to_front()?;
+    page.wait("it says so here too", "return document.querySelector('[data-when=deleted]:not([hidden])') !== null")?;
+    page.expect("what is stored", &page.stored()?, &None)?;
+    page.back()?;
+    page.wait("a page", "return document.readyState === 'complete'")?;
+    page.expect("what is stored after Back", &page.stored()?, &None)?;
+    page.ensure("no answer", page.visible("input:checked, [data-action=resume]")? == 0)
 }
 
 /// If a button moves while it is pressed, the person misses it or presses another one.

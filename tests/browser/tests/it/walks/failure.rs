@@ -119,7 +119,9 @@ pub fn begin_anew(stage: &Stage<'_>) -> Result<()> {
     page.load(&format!("{}/check/", site.origin()))?;
     page.wait("the page says that it failed", "return document.documentElement.dataset.app === 'failed'")?;
     page.js("sessionStorage.setItem('legcheck.session', '1\\nme\\nstop\\n\\n')", vec![])?;
-    page.click("[data-action=erase]")?;
+    page.click("#trouble [data-section=erase] > summary")?;
+    page.ensure("answers after one press", page.stored()?.is_some())?;
+    page.click("#trouble [data-action=erase]")?;
     page.wait("the start page", "return location.pathname === '/'")?;
     page.expect("what is stored", &page.stored()?, &None)
 }
@@ -154,4 +156,32 @@ pub fn of_the_second_module(stage: &Stage<'_>) -> Result<()> {
 
 fn is_second(path: &str) -> bool {
     path.starts_with("extras-")
+}
+
+/// While the app is on its way, errors of other scripts neither hide the question nor show the advice.
+pub fn of_others(stage: &Stage<'_>) -> Result<()> {
+    let site = Site::holding(".wasm")?;
+    let page = stage.engine.page(&site)?;
+    page.load(&format!("{}/check/", site.origin()))?;
+    page.js(
+        "window.seen = 0;
+         for (const kind of ['error', 'unhandledrejection']) addEventListener(kind, () => (seen += 1), true);
+         setTimeout(() => _AutofillCallbackHandler());
+         Promise.reject(new Error('of an extension'));
+         dispatchEvent(new ErrorEvent('error', { message: 'ResizeObserver loop limit exceeded', filename: location.href }));
+         document.head.append(document.createElement('script'));
+         document.head.lastElementChild.dispatchEvent(new Event('error'));
+         setTimeout(() => setTimeout(() => (window.passed = true)));",
+        vec![],
+    )?;
+    // Not every driver lets the page see the errors of its own scripts.
+    page.wait("the errors were seen", "return window.passed && window.seen >= 2")?;
+    page.ensure("no advice", page.visible("#trouble .trouble")? == 0)?;
+    page.ensure("the question", page.visible("form.question")? == 1)?;
+    page.ensure(
+        "an app on its way",
+        page.js("return document.documentElement.dataset.app ?? null", vec![])?.is_null(),
+    )?;
+    site.let_go();
+    page.ready()
 }

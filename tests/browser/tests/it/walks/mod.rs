@@ -8,9 +8,11 @@ mod explanation;
 mod failure;
 mod helper;
 mod history;
+mod idle;
 mod keyboard;
 pub mod levels;
 mod old;
+mod presses;
 mod restart;
 mod scripts_off;
 mod takeover;
@@ -35,9 +37,14 @@ const WALKS: &[(&str, Play)] = &[
     ("the_back_link_goes_one_step_back", history::back_link),
     ("a_second_tab_starts_fresh", history::second_tab),
     ("start_again_erases_everything", restart::erases),
+    ("a_new_check_asks_before_it_erases_another", restart::asks_first),
+    ("a_check_that_nobody_touches_is_covered", idle::covered),
     ("the_keyboard_alone_is_enough", keyboard::emergency_path),
     ("the_check_works_without_storage", blocked::storage),
+    ("a_second_press_does_nothing_to_the_next_page", presses::second),
+    ("a_key_does_nothing_to_a_page_just_shown", presses::key),
     ("a_fault_in_the_files_leads_to_advice", failure::of_files),
+    ("errors_of_other_scripts_change_nothing", failure::of_others),
     ("a_fault_later_on_keeps_the_answers", failure::later_on),
     ("a_fault_in_the_second_module_leaves_the_level", failure::of_the_second_module),
     ("a_browser_that_is_too_old_says_so_and_helps", old::says_so_and_helps),
@@ -72,6 +79,8 @@ pub fn tests(world: &World) -> Vec<Trial> {
     for (name, play) in WALKS {
         tests.extend(Kind::ALL.map(|kind| world.test(kind, name, play)));
     }
+    // Twenty seconds in which a person can still go on are enough to wait for in one engine.
+    tests.push(world.test(Kind::Firefox, "a_shared_device_erases_a_check_that_nobody_touches", idle::erased));
     tests.extend(OF_THE_APP.iter().map(|(name, play)| world.test(Kind::Firefox, name, play)));
     tests
 }

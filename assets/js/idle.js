@@ -1,0 +1,69 @@
+// Hides a check that nobody has touched for a while behind a cover, so that the next person does not see it; where the device
+// or the clinic says so, it erases it. The time is told by a clock that only runs forward. Timers stop while a device sleeps, so
+// the page also looks whenever it is seen or touched again. The build puts this file above offline.js and frame.js.
+const IDLE = "legcheck.idle";
+const RULE = /^(hide|erase) (\d+)$/;
+/** How long the cover is there before it erases: who needs time can still go on. */
+const LAST_CALL = 20_000;
+const LOOK_EVERY = 5000;
+/** What shows answers, or leads back to them. */
+const ANSWERS =
+  "main :is(form.question, [data-action=resume], [data-step=picture], [data-step=emergency], [data-step=review], [data-step=result])";
+
+/** What happens, and after how many milliseconds: as the clinic set it, or the device, or as usual. */
+const idleRule = () => {
+  let said = document.documentElement.dataset.idle;
+  try {
+    said ??= localStorage.getItem(IDLE) ?? undefined;
+  } catch {
+    // A browser that refuses access holds no choice.
+  }
+  const [, what, seconds] = RULE.exec(said ?? "") ?? ["", "hide", "600"];
+  return { isErased: what === "erase", after: 1000 * Number(seconds) };
+};
+
+let touchedAt = performance.now();
+let coveredAt = Infinity;
+const findCover = () => /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.idle"));
+
+/** @param {boolean} isErased */
+const hide = (isErased) => {
+  const cover = findCover();
+  if (!cover) return;
+  coveredAt = performance.now();
+  const lastCall = cover.querySelector("[data-idle]");
+  if (lastCall) lastCall.hidden = !isErased;
+  document.documentElement.dataset.covered = "";
+  cover.addEventListener("close", goOn, { once: true });
+  cover.showModal?.();
+  cover.open = true;
+};
+
+const goOn = () => {
+  touchedAt = performance.now();
+  coveredAt = Infinity;
+  delete document.documentElement.dataset.covered;
+};
+
+const lookIdle = () => {
+  const { isErased, after } = idleRule();
+  const now = performance.now();
+  const isCovered = coveredAt !== Infinity;
+  if (isCovered && isErased && now - coveredAt > LAST_CALL) findCover()?.querySelector("a[data-action=erase]")?.click();
+  if (!isCovered && now - touchedAt > after && document.querySelector(ANSWERS)) hide(isErased);
+};
+
+const touched = () => {
+  const now = performance.now();
+  if (now - touchedAt > LOOK_EVERY) lookIdle();
+  if (coveredAt === Infinity) touchedAt = now;
+};
+for (const kind of ["pointerdown", "keydown", "wheel", "scroll", "input"]) {
+  addEventListener(kind, touched, { capture: true, passive: true });
+}
+document.addEventListener("click", ({ target }) => {
+  // The way to emergency help leads away from the answers.
+  if (target?.closest?.("dialog.idle :is([data-action=uncover], a:not([data-action]))")) findCover()?.close();
+});
+document.addEventListener("visibilitychange", lookIdle);
+setInterval(lookIdle, LOOK_EVERY);
