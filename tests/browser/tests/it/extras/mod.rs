@@ -48,7 +48,9 @@ pub fn tests(world: &World) -> Vec<Trial> {
     // WebKitGTK's driver cannot print.
     let paper = [Kind::Chromium, Kind::Firefox]
         .map(|kind| world.test(kind, "extras::the_summary_is_one_page_of_paper", paper::one_page));
-    all.chain(paper).collect()
+    // Only Chromium tells what has moved.
+    let still = world.test(Kind::Chromium, "extras::the_page_of_kept_checks_does_not_jump", kept::still);
+    all.chain(paper).chain([still]).collect()
 }
 
 /// Goes from a page that offers the picture to the picture.
