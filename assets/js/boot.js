@@ -216,6 +216,22 @@
   addEventListener("error", onError, true);
   addEventListener("unhandledrejection", onError);
 
+  // What is closed on the screen is open on paper. Style rules can do that only in browsers that know `::details-content`.
+  /** @type {HTMLDetailsElement[]} */
+  var opened = [];
+  addEventListener("beforeprint", function () {
+    document.querySelectorAll("details:not([open])").forEach(function (details) {
+      details.open = true;
+      opened.push(details);
+    });
+  });
+  addEventListener("afterprint", function () {
+    opened.forEach(function (details) {
+      details.open = false;
+    });
+    opened = [];
+  });
+
   // Pressing Escape three times is the same as "Leave quickly".
   var escapes = 0;
   document.addEventListener("keydown", function (event) {
@@ -235,6 +251,11 @@
       if (action === "reload") {
         event.preventDefault();
         location.reload();
+      } else if (action === "print" || action === "print-summary") {
+        // extras.js watches whether anything prints.
+        try {
+          print();
+        } catch (refused) {}
       } else if (action === "erase") {
         erase();
       } else if (action === "leave") {

@@ -1,4 +1,4 @@
-//! The document: title, language, focus, scroll, print.
+//! The document: title, language, focus, scroll.
 
 use crate::session::HostSettings;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -235,11 +235,6 @@ pub fn focus_and_show(id: &str) {
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let _ = element.focus();
     }
-}
-
-/// Opens the print dialog. False when the browser or the frame forbids it.
-pub fn print() -> bool {
-    web_sys::window().is_some_and(|w| w.print().is_ok())
 }
 
 /// Loads a page of this site. False where there is no browser, or it refuses.

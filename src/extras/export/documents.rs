@@ -92,7 +92,8 @@ pub fn reminder(check: &Check, day: Date, now: Moment) -> Reminder {
     }
 }
 
-fn tests_again(check: &Check) -> bool {
+/// Whether the strength tests took the person out of a higher level, and are to be done again each day.
+pub fn tests_again(check: &Check) -> bool {
     let (guide, answers, strictness) = (check.content.guide(), &check.trail.answers, check.session.strictness);
     let level = urgency::triage(guide, answers, strictness).level;
     let lowered_by = explanation::downgraded_by(guide, answers, strictness, level);

@@ -5,14 +5,14 @@ mod documents;
 mod outcome;
 mod qr;
 
-pub use documents::{BASE, again_on, health_record, reminder, short_text, whole_text};
+pub use documents::{BASE, again_on, health_record, reminder, short_text, tests_again, whole_text};
 
 use super::check::Check;
 use super::save_form::SaveForm;
 use super::summary::summary;
+use crate::browser::clock;
 use crate::browser::export::{self, Download};
-use crate::browser::{clock, dom};
-use crate::components::{more, text, titled};
+use crate::components::{more, print_button, print_notice, text, titled};
 use crate::content::{Content, msg};
 use legcheck_handoff::moment::{Date, Moment};
 use legcheck_messages::Message;
@@ -96,12 +96,6 @@ impl Exporter {
         });
     }
 
-    fn print(&self) {
-        if !dom::print() {
-            self.outcome.set(Some(Outcome::NotPrinted));
-        }
-    }
-
     fn save(&self, name: String, kind: &'static str, text: String) {
         let saved = export::save(&Download { name, kind, text });
         self.outcome.set(Some(if saved { Outcome::Saved } else { Outcome::NotSaved }));
@@ -118,7 +112,7 @@ impl Exporter {
     fn buttons(&self) -> Html {
         html! {
             <div class="actions">
-                { self.button("print-summary", msg::TAKE_PRINT, Self::print) }
+                { print_button("print-summary", self.content().t(msg::TAKE_PRINT)) }
                 { self.button("copy-summary", msg::TAKE_COPY, Self::copy) }
                 if export::can_share() {
                     { self.button("share-summary", msg::TAKE_SHARE, Self::share) }
@@ -134,6 +128,7 @@ impl Exporter {
         let content = self.content();
         html! {
             <>
+                { print_notice(content) }
                 <div role="status">
                     if let Some(message) = (*self.outcome).and_then(Outcome::message) {
                         <p class="notice" data-notice="take">{ content.t(message) }</p>

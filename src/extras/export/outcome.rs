@@ -18,8 +18,6 @@ pub enum Outcome {
     Saved,
     /// The browser rejected the file.
     NotSaved,
-    /// The browser does not print.
-    NotPrinted,
 }
 
 impl Outcome {
@@ -32,7 +30,6 @@ impl Outcome {
             Self::NotShared => Some(msg::TAKE_NOT_SHARED),
             Self::Saved => Some(msg::TAKE_SAVED),
             Self::NotSaved => Some(msg::TAKE_NOT_SAVED),
-            Self::NotPrinted => Some(msg::TAKE_NOT_PRINTED),
         }
     }
 }
