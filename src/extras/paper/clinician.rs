@@ -12,7 +12,7 @@ use yew::prelude::*;
 /// The page.
 pub fn page(check: &Check, summary: &Summary) -> Html {
     let content = &check.content;
-    let marks = body_picture::shown(check);
+    let marks = body_picture::agreed(check);
     html! {
         <section class="sheet for-clinician">
             { text("h2", "", summary.title.clone()) }
@@ -47,10 +47,14 @@ pub fn page(check: &Check, summary: &Summary) -> Html {
                         if marks.is_empty() {
                             { text("p", "", content.t(msg::SUMMARY_NO_MARKS)) }
                         } else {
-                            { body_drawing::drawn(body_picture::figure_for(check), &marks) }
+                            <div>
+                                { body_drawing::drawn(content, body_picture::figure_for(check), &marks) }
+                                { body_picture::views(content) }
+                            </div>
                             { list("", summary.marks.clone()) }
                         }
                     </section>
+                    { part(content, msg::PICTURE_OTHERWISE_TITLE, &summary.otherwise) }
                 </div>
             </div>
             { run_on(content, msg::SUMMARY_ABSENT, &summary.absent) }
