@@ -272,6 +272,22 @@
   addEventListener("unhandledrejection", onError);
   addEventListener("legcheck-failed", failed);
 
+  // What is closed on the screen is open on paper. Style rules can do that only in browsers that know `::details-content`.
+  /** @type {HTMLDetailsElement[]} */
+  var opened = [];
+  addEventListener("beforeprint", function () {
+    document.querySelectorAll("details:not([open])").forEach(function (details) {
+      details.open = true;
+      opened.push(details);
+    });
+  });
+  addEventListener("afterprint", function () {
+    opened.forEach(function (details) {
+      details.open = false;
+    });
+    opened = [];
+  });
+
   // A press that was meant for the page before must not act on this one: a second press of a trembling hand, or a key that is
   // held. So no press in the main part counts for a moment after another page or an error was shown, and of a double click
   // only the first.
@@ -346,6 +362,11 @@
       if (action === "reload") {
         event.preventDefault();
         location.reload();
+      } else if (action === "print" || action === "print-summary") {
+        // extras.js watches whether anything prints.
+        try {
+          print();
+        } catch (refused) {}
       } else if (action === "leave" || action === "erase") {
         event.preventDefault();
         leave(at.href + (isFramed ? location.search : ""));

@@ -20,6 +20,7 @@ const fillPlaces = (details) => {
     // Yew has drawn it by the next task.
     setTimeout(() => {
       element.dataset.filled = "";
+      document.documentElement.dataset.result = "drawn";
     }, 0);
   }
 };
@@ -56,6 +57,28 @@ addEventListener("legcheck-left", () => {
   getUint8ArrayMemory0().fill(0);
   wasm = undefined;
 });
+
+/**
+ * Apps with a browser inside, and frames, may ignore a call to print without a word. Then the notice beside the button tells of
+ * other ways. A dialog takes the focus from the page, in WebKit before it says that it prints.
+ * @param {Event} event
+ */
+const watchPrinting = (event) => {
+  const button = /** @type {Element} */ (event.target).closest("[data-action^=print]");
+  const notice = button?.closest("section")?.querySelector("[data-notice=print]");
+  if (!notice) return;
+  // A second press is answered anew.
+  notice.hidden = true;
+  const timer = setTimeout(() => (notice.hidden = false), 1500);
+  addEventListener("blur", () => clearTimeout(timer), { once: true });
+  const prints = () => {
+    clearTimeout(timer);
+    notice.hidden = true;
+  };
+  addEventListener("beforeprint", prints, { once: true });
+};
+// On `window`, before boot.js prints: until a dialog is closed, no script may run.
+addEventListener("click", watchPrinting, true);
 start().catch((error) => {
   console.error("LegCheck: the rest of the page could not be drawn.", error);
   document.documentElement.dataset.result = "failed";

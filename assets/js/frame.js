@@ -320,12 +320,6 @@ document.addEventListener(
         link.href = to.href;
       }
     }
-    const print = event.target?.closest?.("[data-action=print]");
-    if (print) {
-      let isPrinted = false;
-      addEventListener("beforeprint", () => (isPrinted = true), { once: true });
-      setTimeout(() => isPrinted || say(print, "no-print"), 500);
-    }
   },
   true,
 );

@@ -9,6 +9,7 @@ emergency-help = Emergency help
 back = Back
 continue = Continue
 print = Print this page
+print-nothing = Did nothing come up? Then this page cannot print here. Copy it, share it or save it as a file under "Take it with you". Or open the guide in your usual browser, in a tab of its own.
 yes = Yes
 no = No
 not-sure = Not sure

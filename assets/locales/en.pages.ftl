@@ -248,7 +248,6 @@ frame-share-not = Do not send
 frame-shared = It was sent to
 frame-share-failed = It could not be sent. You can print this page, or tell the clinic by phone.
 frame-elsewhere = If no new page opened, copy this address:
-frame-no-print = Printing is not allowed here. Select the text to copy it, or open the guide in a tab of its own.
 
 # For clinics.
 clinics-title = Put this guide on your site

@@ -1,4 +1,4 @@
-//! The document: title, language, focus, scroll, print.
+//! The document: title, language, focus, scroll.
 
 use crate::session::HostSettings;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -259,11 +259,6 @@ pub fn focus_on(element: Option<&HtmlElement>) {
     if let Some(element) = element {
         let _ = element.focus();
     }
-}
-
-/// Opens the print dialog. False when the browser or the frame forbids it.
-pub fn print() -> bool {
-    web_sys::window().is_some_and(|w| w.print().is_ok())
 }
 
 /// Loads a page of this site. False where there is no browser, or it refuses.

@@ -1,5 +1,6 @@
 //! The drawing of the body: front and back side by side, with a shape per region.
 
+use crate::content::{Content, msg};
 use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks};
 use yew::prelude::*;
 
@@ -57,8 +58,22 @@ pub fn signs(figure: &'static Figure, marks: &Marks) -> Html {
     paths.into_iter().collect()
 }
 
+/// The letters beside both heads that name the person's own sides: seen from the front, the right side is on the left.
+pub fn sides(content: &Content) -> Html {
+    let letter = |x: &'static str, words: String| html! { <text {x} y="50" aria-hidden="true">{ words }</text> };
+    let (left, right) = (content.t(msg::PICTURE_LEFT), content.t(msg::PICTURE_RIGHT));
+    html! {
+        <>
+            { letter("40", right.clone()) }
+            { letter("140", left.clone()) }
+            { letter("220", left) }
+            { letter("320", right) }
+        </>
+    }
+}
+
 /// The figure for print, without controls. The text next to it says the same.
-pub fn drawn(figure: &'static Figure, marks: &Marks) -> Html {
+pub fn drawn(content: &Content, figure: &'static Figure, marks: &Marks) -> Html {
     html! {
         <svg class="body" viewBox={figure.view_box} role="presentation" aria-hidden="true">
             for (region, shape) in figure.regions() {
@@ -66,6 +81,7 @@ pub fn drawn(figure: &'static Figure, marks: &Marks) -> Html {
             }
             <path class="outline" d={figure.outline} />
             { signs(figure, marks) }
+            { sides(content) }
         </svg>
     }
 }

@@ -10,7 +10,9 @@ use crate::components::{list, more, text};
 use crate::content::{Content, capital, ids, msg};
 use crate::session::Session;
 use legcheck_engine::answers::Answers;
-use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks, View, drawn, implied, with_implied, without_implied};
+use legcheck_engine::body_map::{
+    BodyRegion, MarkKind, Marks, View, contradicted, drawn, implied, with_implied, without_implied,
+};
 use legcheck_engine::dataset::FindingIx;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -24,11 +26,31 @@ pub fn figure_for(check: &Check) -> &'static Figure {
 }
 
 /// All marks on the picture: those the person made, and those drawn for answers.
-pub fn shown(check: &Check) -> Marks {
+fn shown(check: &Check) -> Marks {
     let (guide, map) = (check.content.guide(), check.content.body_map());
     let marks = check.attachments().marks;
     // An answer implied by a mark adds no further marks.
     marks.union(&drawn(map, &without_implied(guide, map, &marks, &check.session.answers)))
+}
+
+/// The marks for a reader: those shown, except what an answer contradicts.
+pub fn agreed(check: &Check) -> Marks {
+    contradicted(check.content.body_map(), &check.attachments().marks, &check.session.answers)
+        .into_iter()
+        .fold(shown(check), |left, (_, marks)| left.difference(&marks))
+}
+
+/// The person's marks that an answer contradicts, each with that answer. They stay where they were made, since nobody knows
+/// which of the two holds; a reader can ask.
+pub fn answered_otherwise(check: &Check) -> Vec<String> {
+    let Check { content, session, .. } = check;
+    let found = contradicted(content.body_map(), &check.attachments().marks, &session.answers);
+    let line = |(finding, marks): (FindingIx, Marks)| {
+        let answer = content.answer_words(&session.answers, finding).unwrap_or_default();
+        let marks = marks_in_words(content, &marks).join("; ");
+        content.with(msg::PICTURE_OTHERWISE, &[("marks", (&marks).into()), ("answer", (&answer).into())])
+    };
+    found.into_iter().map(line).collect()
 }
 
 /// The session after adding or removing a mark, with the answers implied by its marks.
@@ -77,6 +99,7 @@ pub fn BodyPicture(props: &BodyPictureProps) -> Html {
         })
     };
     let noted = noted(check);
+    let otherwise = answered_otherwise(check);
     html! {
         <div ref={place} class="picture">
             <fieldset class="kinds">
@@ -95,15 +118,16 @@ pub fn BodyPicture(props: &BodyPictureProps) -> Html {
             </fieldset>
             { text("p", "hint", content.t(msg::PICTURE_HOW)) }
             { drawing(content, figure_for(check), &marks, *kind, &at, &toggle) }
-            <div class="views" aria-hidden="true">
-                { text("span", "", content.t(msg::PICTURE_FRONT)) }
-                { text("span", "", content.t(msg::PICTURE_BACK)) }
-            </div>
+            { views(content) }
             { more(content.t(msg::PICTURE_LIST), "places", vec![as_list(content, &marks, *kind, &toggle)]) }
             <div role="status" class="noted">
                 if !marks.is_empty() {
                     { text("h2", "", content.t(msg::PICTURE_MARKED)) }
                     { list("", marks_in_words(content, &marks)) }
+                }
+                if !otherwise.is_empty() {
+                    { text("h2", "", content.t(msg::PICTURE_OTHERWISE_TITLE)) }
+                    { list("", otherwise) }
                 }
                 if !noted.is_empty() {
                     { text("p", "", content.t(msg::PICTURE_NOTED)) }
@@ -163,7 +187,18 @@ fn drawing(
             }
             <path class="outline" d={figure.outline} />
             { body_drawing::signs(figure, marks) }
+            { body_drawing::sides(content) }
         </svg>
+    }
+}
+
+/// The names of the two halves of the drawing, below it.
+pub fn views(content: &Content) -> Html {
+    html! {
+        <div class="views" aria-hidden="true">
+            { text("span", "", content.t(msg::PICTURE_FRONT)) }
+            { text("span", "", content.t(msg::PICTURE_BACK)) }
+        </div>
     }
 }
 

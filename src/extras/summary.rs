@@ -40,6 +40,8 @@ pub struct Summary {
     pub course: Vec<(String, String)>,
     /// The marks on the body picture.
     pub marks: Vec<String>,
+    /// Marks that an answer contradicts, each with that answer.
+    pub otherwise: Vec<String>,
     /// Present findings.
     pub present: Vec<String>,
     /// Denied findings.
@@ -126,7 +128,8 @@ pub fn summary(check: &Check, now: Option<Moment>) -> Summary {
         reasons: explanation::reasons(guide, &triage.reasons).into_iter().map(|rule| reason(check, rule)).collect(),
         lowered: lowered(check, triage.level),
         course: timeline::points(check),
-        marks: marks_in_words(content, &body_picture::shown(check)),
+        marks: marks_in_words(content, &body_picture::agreed(check)),
+        otherwise: body_picture::answered_otherwise(check),
         present,
         absent,
         unsure: unsure.collect(),
@@ -233,6 +236,7 @@ impl Summary {
         let course: Vec<String> = self.course.iter().map(|(name, words)| format!("{name}: {words}")).collect();
         part(msg::COURSE_TITLE, &course);
         part(msg::SUMMARY_MARKS, &self.marks);
+        part(msg::PICTURE_OTHERWISE_TITLE, &self.otherwise);
         part(msg::SUMMARY_PRESENT, &self.present);
         part(msg::SUMMARY_EXPOSURES, &self.exposures);
         part(msg::SUMMARY_ABSENT, &self.absent);

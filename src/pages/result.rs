@@ -2,9 +2,9 @@
 //! (`crate::extras`) into the place left for it here.
 
 use crate::app::context::Context;
-use crate::browser::dom;
 use crate::components::{
-    Link, Title, banner, call_help, emergency_signs, own_signs, slot, start_again, text, titled, why, why_and_what,
+    Link, Title, banner, call_help, emergency_signs, own_signs, print_button, print_notice, slot, start_again, text, titled,
+    why, why_and_what,
 };
 use crate::content::msg;
 use crate::route::Route;
@@ -33,9 +33,6 @@ pub fn result(app: &Context) -> Html {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| app.details.request())
     };
-    let on_print = Callback::from(|_: MouseEvent| {
-        dom::print();
-    });
     let answered = trail.answers.iter().filter(|(_, a)| matches!(a, Answer::Chosen(_))).count();
     html! {
         <div data-step="result" class="result">
@@ -66,10 +63,11 @@ pub fn result(app: &Context) -> Html {
             <section class="no-print">
                 { text("h2", "", content.t(msg::RESULT_ACTIONS_TITLE)) }
                 <div class="actions">
-                    <button type="button" class="button quiet" data-action="print" onclick={on_print}>{ content.t(msg::PRINT) }</button>
+                    { print_button("print", content.t(msg::PRINT)) }
                     { Link::to(Route::Check).class("button quiet").action("review").show(content.t(msg::RESULT_REVIEW)) }
                 </div>
                 { start_again(app) }
+                { print_notice(content) }
             </section>
             <p class="hint versions">
                 { content.with(msg::RESULT_VERSIONS, &[

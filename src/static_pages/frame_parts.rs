@@ -38,7 +38,6 @@ pub fn FrameParts() -> Html {
             <p class="notice" data-part="share-failed" role="status" tabindex="-1">{ content.t(msg::FRAME_SHARE_FAILED) }</p>
             <p class="notice" data-part="elsewhere" role="status">{ content.t(msg::FRAME_ELSEWHERE) }{ " " }<span class="address" data-fill="address"></span></p>
             { cover(&content) }
-            <p class="notice" data-part="no-print" role="status">{ content.t(msg::FRAME_NO_PRINT) }</p>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use crate::people::{anybody_or_calm, people_to_try, sample};
 use crate::support::{dataset, known_answers};
 use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks, drawn, implied, with_implied};
+use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks, Side, contradicted, drawn, implied, with_implied};
 use legcheck_engine::dataset::{AnswerKind, BodyMap, ChoiceIx, Guide, Strictness};
 use legcheck_engine::urgency::triage;
 use proptest::prelude::*;
@@ -46,7 +46,15 @@ fn weak_legs_and_arms() {
     check("", "", "");
     check("weak left-front-thigh", "", "legs-affected=one-leg");
     check("weak left-front-thigh left-back-calf", "", "legs-affected=one-leg");
-    check("weak left-front-thigh right-back-foot", "", "legs-affected=both-same");
+    check("weak left-front-thigh right-back-thigh", "", "legs-affected=both-same");
+    check("weak left-front-thigh right-back-foot", "", "");
+    check("weak left-front-foot right-front-hip", "", "");
+    check("weak left-front-thigh left-front-foot right-front-thigh", "", "");
+    check(
+        "weak left-front-thigh left-front-foot right-front-outer-thigh right-front-shin",
+        "",
+        "legs-affected=both-same",
+    );
     check("weak left-back-buttock right-front-hip", "", "legs-affected=both-same");
     check("weak left-front-arm", "", "arm-weak=~ask");
     check("weak left-front-arm left-front-shin", "", "legs-affected=one-leg;arm-weak=same-side");
@@ -202,6 +210,106 @@ fn no_mark_of_weakness_or_numbness_is_lost() {
         let found = implied(guide(), map(), &[(region, kind)].into_iter().collect(), &Answers::default());
         assert!(!found.is_empty(), "{} {}", kind.id(), region.id());
     }
+}
+
+/// Every single mark and every pair of marks.
+fn pairs() -> impl Iterator<Item = Marks> {
+    let all: Vec<_> = BodyRegion::all().flat_map(|region| MarkKind::ALL.map(|kind| (region, kind))).collect();
+    let pair =
+        move |i: usize| all[i..].iter().map(|second| [all[i], *second].into_iter().collect()).collect::<Vec<_>>();
+    (0..BodyRegion::COUNT * MarkKind::ALL.len()).flat_map(pair)
+}
+
+/// A part of a leg, on either view.
+fn height(region: BodyRegion) -> Option<&'static str> {
+    match region.part() {
+        "hip" | "buttock" => Some("hip"),
+        "thigh" | "outer-thigh" => Some("thigh"),
+        "knee" => Some("knee"),
+        "shin" | "calf" | "foot" => Some("below"),
+        _ => None,
+    }
+}
+
+#[test]
+fn two_marks_are_both_legs_alike_only_at_one_height() {
+    let legs_affected = guide().finding("legs-affected").unwrap();
+    for on_picture in pairs() {
+        let weak = || on_picture.of(MarkKind::Weak).iter().filter_map(|region| Some((region.side(), height(region)?)));
+        let on = |side: Side| weak().filter(move |(s, _)| *s == side).map(|(_, height)| height).collect::<Vec<_>>();
+        let expected = match (on(Side::Left).as_slice(), on(Side::Right).as_slice()) {
+            ([], []) => None,
+            ([], _) | (_, []) => Some("one-leg"),
+            (left, right) => (left == right).then_some("both-same"),
+        };
+        let found = with_implied(guide(), map(), &on_picture, &Answers::default());
+        let found = found.choices(legs_affected).first().map(|choice| guide().choices[choice.at()].id.as_str());
+        assert_eq!(found, expected, "{}", on_picture.to_line());
+    }
+}
+
+#[test]
+fn no_answer_of_two_marks_contradicts_them() {
+    for on_picture in pairs() {
+        let all = with_implied(guide(), map(), &on_picture, &Answers::default());
+        assert_eq!(contradicted(map(), &on_picture, &all), [], "{}", on_picture.to_line());
+    }
+}
+
+/// The marks that answers contradict.
+#[track_caller]
+fn check_contradicted(on_picture: &str, given: &str, expected: &str) {
+    let found = contradicted(map(), &marks(on_picture), &known_answers(guide(), given));
+    let all = found.into_iter().fold(Marks::default(), |all, (_, marks)| all.union(&marks));
+    assert_eq!(all, marks(expected), "{on_picture} on {given:?}");
+}
+
+#[test]
+fn an_answer_can_contradict_marks() {
+    let numb = "numb left-front-thigh left-front-foot";
+    check_contradicted(numb, "", "");
+    check_contradicted(numb, "numb-area=none", numb);
+    check_contradicted(numb, "numb-area=unsure", "");
+    check_contradicted(numb, "numb-area=leg-stripe", "");
+    check_contradicted("numb left-front-hand", "numb-area=none;arm-numb=one-arm", "");
+    check_contradicted(
+        "numb left-front-hand left-front-foot",
+        "numb-area=none;arm-numb=one-arm",
+        "numb left-front-foot",
+    );
+    check_contradicted("numb left-front-foot, weak left-front-foot", "numb-area=none", "numb left-front-foot");
+    let both = "weak left-front-thigh right-front-thigh";
+    check_contradicted(both, "legs-affected=one-leg", both);
+    check_contradicted(both, "legs-affected=both-uneven", "");
+    check_contradicted("weak left-front-thigh", "legs-affected=both-same", "");
+    check_contradicted(
+        "numb left-front-foot right-front-foot",
+        "numb-area=one-foot",
+        "numb left-front-foot right-front-foot",
+    );
+    check_contradicted("numb left-front-foot right-front-foot", "numb-area=one-foot,both-feet", "");
+    check_contradicted("pain left-back-calf", "muscle-pain=none;sciatica=none", "");
+}
+
+/// What marks say is contradicted by its denial.
+#[test]
+fn every_denial_of_what_marks_say_contradicts_them() {
+    // Pain may be of another kind than these deny.
+    let other_pain = ["muscle-pain", "sciatica"];
+    let mut checked = 0;
+    for rule in map().rules.iter().filter(|rule| rule.choice.is_some()) {
+        let id = guide().findings[rule.finding.at()].id.as_str();
+        let Some(denial) = guide().choice_where(rule.finding, |choice| choice.is_none) else { continue };
+        let mut given = Answers::default();
+        given.set(rule.finding, Answer::Chosen(vec![denial]));
+        for pattern in rule.when.iter().filter(|_| !other_pain.contains(&id)) {
+            let first = pattern.parts.iter().filter_map(|part| part.iter().next());
+            let on_picture: Marks = first.map(|region| (region, rule.kind)).collect();
+            assert!(!contradicted(map(), &on_picture, &given).is_empty(), "{id}: {}", on_picture.to_line());
+            checked += 1;
+        }
+    }
+    assert!(checked > 10, "{checked}");
 }
 
 /// Up to a dozen random marks.

@@ -10,7 +10,7 @@ const READER: &str = "src/browser/clock.rs";
 /// Every file that asks it, and what for. None of them decides about urgency, causes or questions, nor deletes anything.
 const MAY_ASK: &[(&str, &str)] = &[
     ("src/extras/export/mod.rs", "dates a summary, a health record and a calendar file"),
-    ("src/extras/paper.rs", "dates the printed page"),
+    ("src/extras/paper/mod.rs", "dates the printed page"),
     ("src/extras/save_form.rs", "dates a saved check and its last day"),
     ("src/extras/saved_checks/page.rs", "does not open a saved check whose last day is over"),
 ];

@@ -241,6 +241,42 @@ fn a_mark_answers_and_taking_it_away_asks_again() {
     assert_eq!(unmarked.attachments, "");
 }
 
+/// The marks in words, and those that an answer contradicts.
+#[track_caller]
+fn check_marks(on_picture: &str, answer: &str, expected: (&[&str], &[&str])) {
+    let mut session = Session::new(Some(Respondent::Myself), said(answer), AfterEmergency::Stop, None);
+    session.attachments = Attachments { marks: Marks::parse(on_picture).0, before: None }.to_line();
+    let check = replayed(&session);
+    let summary = summary::summary(&check, Some(now()));
+    assert_eq!(
+        (summary.marks.as_slice(), summary.otherwise.as_slice()),
+        (&*strings(expected.0), &*strings(expected.1))
+    );
+    assert!(summary.text(&check.content).contains("Marked, but answered otherwise") != expected.1.is_empty());
+}
+
+fn strings(words: &[&str]) -> Vec<String> {
+    words.iter().map(|words| (*words).to_owned()).collect()
+}
+
+#[test]
+fn a_mark_that_an_answer_contradicts_is_told_with_the_answer() {
+    let numb = "numb:left-front-thigh,numb:left-front-foot";
+    check_marks(
+        numb,
+        "numb-area=leg-stripe",
+        (&["Numb, tingling or burning: left thigh (front), left foot (front)"], &[]),
+    );
+    check_marks(
+        &format!("{numb},pain:left-front-knee"),
+        "numb-area=none",
+        (
+            &["Painful: left knee (front)"],
+            &["Numb, tingling or burning: left thigh (front), left foot (front). The answer: Normal feeling."],
+        ),
+    );
+}
+
 #[test]
 fn what_the_person_said_stays_when_a_mark_goes() {
     let content = content::load();

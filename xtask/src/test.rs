@@ -145,11 +145,12 @@ impl Run {
         }
     }
 
-    /// Checks the scripts with the commands in package.json.
+    /// Checks scripts and styles with the commands in package.json.
     fn scripts(&mut self) {
         let npm = setup::npm_script;
         self.check("types of the scripts", npm("types"));
         self.check("lints of the scripts", npm("lint"));
+        self.check("lints of the styles", npm("styles"));
         self.check("formatting of the scripts", npm("format"));
         self.tests("unit tests of the scripts", npm("unit"));
     }

@@ -9,6 +9,7 @@ interface ScriptTag extends HTMLElement {
 interface ParentNode {
   querySelector(selectors: `meta[name=${string}]`): ScriptTag | null;
   querySelector(selectors: ".skip" | "[data-action=leave]"): HTMLAnchorElement | null;
+  querySelectorAll(selectors: "details:not([open])"): NodeListOf<HTMLDetailsElement>;
 }
 
 interface Closest {

@@ -76,8 +76,8 @@ pub fn reminder(check: &Check, day: Date, now: Moment) -> Reminder {
     }
 }
 
-/// On how many days the strength tests are done again.
-fn tests_again(check: &Check) -> u16 {
+/// On how many days the strength tests that took the person out of a higher level are done again.
+pub fn tests_again(check: &Check) -> u16 {
     let (guide, answers, strictness) = (check.content.guide(), &check.trail.answers, check.session.strictness);
     let level = urgency::triage(guide, answers, strictness).level;
     let lowered_by = explanation::downgraded_by(guide, answers, strictness, level);

@@ -5,14 +5,14 @@ mod documents;
 mod outcome;
 mod qr;
 
-pub use documents::{again_on, health_record, link, reminder, whole_text};
+pub use documents::{again_on, health_record, link, reminder, tests_again, whole_text};
 
 use super::check::Check;
 use super::save_form::SaveForm;
 use super::summary::summary;
+use crate::browser::clock;
 use crate::browser::export::{self, Download, Kept};
-use crate::browser::{clock, dom};
-use crate::components::{more, text, titled};
+use crate::components::{more, print_button, print_notice, text, titled};
 use crate::content::{Content, msg};
 use legcheck_handoff::moment::{Date, Moment};
 use legcheck_messages::Message;
@@ -96,12 +96,6 @@ impl Exporter {
         });
     }
 
-    fn print(&self) {
-        if !dom::print() {
-            self.outcome.set(Some(Outcome::NotPrinted));
-        }
-    }
-
     /// Saves a file with the answers. Where none can be saved, the summary is copied.
     fn save(&self, name: String, kind: &'static str, text: String) {
         let exporter = self.clone();
@@ -128,7 +122,7 @@ impl Exporter {
     fn buttons(&self) -> Html {
         html! {
             <div class="actions">
-                { self.button("print-summary", msg::TAKE_PRINT, Self::print) }
+                { print_button("print-summary", self.content().t(msg::TAKE_PRINT)) }
                 { self.button("copy-summary", msg::TAKE_COPY, Self::copy) }
                 if export::can_share() {
                     { self.button("share-summary", msg::TAKE_SHARE, Self::share) }
@@ -144,6 +138,7 @@ impl Exporter {
         let content = self.content();
         html! {
             <>
+                { print_notice(content) }
                 <div role="status">
                     if let Some(message) = (*self.outcome).and_then(Outcome::message) {
                         <p class="notice" data-notice="take">{ content.t(message) }</p>

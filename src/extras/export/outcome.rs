@@ -19,8 +19,6 @@ pub enum Outcome {
     Saved,
     /// The browser takes no reminder.
     NotSaved,
-    /// The browser does not print.
-    NotPrinted,
 }
 
 impl From<Kept> for Outcome {
@@ -43,7 +41,6 @@ impl Outcome {
             Self::NotShared => Some(msg::TAKE_NOT_SHARED),
             Self::Saved => Some(msg::TAKE_SAVED),
             Self::NotSaved => Some(msg::TAKE_NOT_SAVED),
-            Self::NotPrinted => Some(msg::TAKE_NOT_PRINTED),
         }
     }
 }

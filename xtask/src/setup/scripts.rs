@@ -35,7 +35,7 @@ pub(super) fn visit(tools: &mut Tools, mode: Mode) {
         tools.missing.push(Missing {
             what: WHAT.to_owned(),
             without: "the scripts cannot be checked".to_owned(),
-            next: format!("Install Node.js 20 or newer with npm and run `cargo xtask test` again{why}."),
+            next: format!("Install Node.js 20.19 or newer with npm and run `cargo xtask test` again{why}."),
             stops_build: false,
         });
     }

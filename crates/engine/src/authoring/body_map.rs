@@ -4,7 +4,7 @@ use super::condition;
 use super::links::{known_choice, known_finding, nearest};
 use super::reader::{Node, Reader};
 use crate::body_map::{BodyRegion, MarkKind, Regions};
-use crate::dataset::{ChoiceIx, Dataset, FindingIx, Guide, MarkPattern, MarkRule};
+use crate::dataset::{ChoiceIx, Dataset, EvenPair, FindingIx, Guide, MarkConflict, MarkPattern, MarkRule};
 
 /// Reads the rules. The findings must have been read before.
 pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset) {
@@ -15,7 +15,32 @@ pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset) {
             dataset.extras.body_map.rules.push(rule);
         }
     }
+    for table in reader.tables(&root, "conflicts") {
+        if let Some(conflict) = conflict(reader, dataset, &mut areas, &table) {
+            dataset.extras.body_map.conflicts.push(conflict);
+        }
+    }
     areas.report_unused(reader);
+}
+
+fn conflict(reader: &mut Reader, dataset: &Dataset, areas: &mut Areas, table: &Node) -> Option<MarkConflict> {
+    let node = reader.text_node(table, "answers");
+    let kind = kind(reader, table);
+    let when: Vec<_> = reader.tables(table, "when").iter().map(|entry| pattern(reader, areas, entry)).collect();
+    if when.is_empty() {
+        reader.problem(table, "`when` holds nothing", "name the marks that the answers contradict");
+    }
+    let node = node?;
+    reader.as_text(&node, "answers");
+    let before = reader.problems.len();
+    let leaves = condition::leaves(reader, dataset, &node);
+    let [(finding, choices)] = leaves.as_slice() else {
+        if reader.problems.len() == before {
+            reader.problem(&node, "`answers` is not about one finding", "write `finding: choice, choice`");
+        }
+        return None;
+    };
+    Some(MarkConflict { finding: *finding, choices: choices.clone(), kind: kind?, when })
 }
 
 fn rule(reader: &mut Reader, dataset: &Dataset, areas: &mut Areas, table: &Node) -> Option<MarkRule> {
@@ -89,6 +114,8 @@ fn pattern(reader: &mut Reader, areas: &mut Areas, entry: &Node) -> MarkPattern 
     }
     let absent = areas.regions(reader, entry, "not");
     let mut explains = areas.regions(reader, entry, "explains");
+    let even = reader.text_nodes(entry, "even");
+    let even = even.iter().filter_map(|(text, node)| even_pair(reader, areas, text, node)).collect();
     let mut parts = Vec::new();
     for (text, node) in marked {
         let part = areas.parse(reader, &node, &text);
@@ -98,7 +125,15 @@ fn pattern(reader: &mut Reader, areas: &mut Areas, entry: &Node) -> MarkPattern 
         explains = explains.union(part);
         parts.push(part);
     }
-    MarkPattern { parts, absent, explains }
+    MarkPattern { parts, absent, even, explains }
+}
+
+fn even_pair(reader: &mut Reader, areas: &mut Areas, text: &str, node: &Node) -> Option<EvenPair> {
+    let Some((one, other)) = text.split_once('|') else {
+        reader.problem(node, format!("{text:?} is not a pair"), "write `left-hip | right-hip`");
+        return None;
+    };
+    Some(EvenPair { one: areas.parse(reader, node, one.trim()), other: areas.parse(reader, node, other.trim()) })
 }
 
 /// The choices of `unless`, each of which a rule above must be able to give.

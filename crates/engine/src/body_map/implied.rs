@@ -1,8 +1,8 @@
 //! From marks to answers, and from answers to marks.
 
-use super::Marks;
+use super::{Marks, Regions};
 use crate::answers::{Answer, Answers};
-use crate::dataset::{AnswerKind, BodyMap, ChoiceIx, FindingIx, Guide, MarkRule};
+use crate::dataset::{AnswerKind, BodyMap, ChoiceIx, EvenPair, FindingIx, Guide, MarkPattern, MarkRule};
 use crate::no_downgrade::set_without_downgrade;
 use crate::order::insertion_sort;
 
@@ -95,12 +95,22 @@ fn holds(rule: &MarkRule, marks: &Marks, explained: &mut Marks) -> bool {
     let rest = marked.difference(explained.of(rule.kind)).intersects(rule.rest);
     let mut matched = false;
     for pattern in &rule.when {
-        if pattern.parts.iter().all(|part| marked.intersects(*part)) && !marked.intersects(pattern.absent) {
+        if pattern.matches(marked) {
             explained.add_all(pattern.explains, rule.kind);
             matched = true;
         }
     }
     matched || rest
+}
+
+impl MarkPattern {
+    /// Whether these regions, marked with one kind, are what the pattern asks for.
+    pub(super) fn matches(&self, marked: Regions) -> bool {
+        let is_even = |pair: &EvenPair| marked.intersects(pair.one) == marked.intersects(pair.other);
+        self.parts.iter().all(|part| marked.intersects(*part))
+            && !marked.intersects(self.absent)
+            && self.even.iter().all(is_even)
+    }
 }
 
 /// The answers that would say what the marks say, best first; empty if there is nothing to add.

@@ -79,6 +79,12 @@ impl Marks {
         self
     }
 
+    /// The marks that the other set does not hold.
+    #[must_use]
+    pub fn difference(self, other: &Self) -> Self {
+        Self { by_kind: MarkKind::ALL.map(|kind| self.of(kind).difference(other.of(kind))) }
+    }
+
     /// Every mark, by region and then by kind.
     pub fn iter(&self) -> impl Iterator<Item = (BodyRegion, MarkKind)> {
         let marks = *self;

@@ -167,6 +167,12 @@ impl Regions {
         Self(self.0 & !other.0)
     }
 
+    /// The regions of both sets.
+    #[must_use]
+    pub fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Its regions, in the order of [`BodyRegion::all`].
     pub fn iter(self) -> impl Iterator<Item = BodyRegion> {
         BodyRegion::all().filter(move |region| self.contains(*region))

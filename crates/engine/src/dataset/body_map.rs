@@ -9,8 +9,10 @@ use legcheck_codec::packed;
 pub struct BodyMap {
     /// The rules, in file order. Those of one finding are tried from first to last.
     pub rules: Vec<MarkRule>,
+    /// Which answers say otherwise than which marks.
+    pub conflicts: Vec<MarkConflict>,
 }
-packed!(struct BodyMap { rules });
+packed!(struct BodyMap { rules, conflicts });
 
 /// What marks of one kind say about a finding, and which marks an answer draws.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +41,33 @@ pub struct MarkPattern {
     pub parts: Vec<Regions>,
     /// None of these is marked.
     pub absent: Regions,
+    /// Of each pair both are marked, or neither.
+    pub even: Vec<EvenPair>,
     /// All regions that the rule accounts for, those of `parts` included.
     pub explains: Regions,
 }
-packed!(struct MarkPattern { parts, absent, explains });
+packed!(struct MarkPattern { parts, absent, even, explains });
+
+/// The same part of the body on both sides.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EvenPair {
+    /// On one side.
+    pub one: Regions,
+    /// On the other.
+    pub other: Regions,
+}
+packed!(struct EvenPair { one, other });
+
+/// Marks that an answer contradicts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MarkConflict {
+    /// The finding.
+    pub finding: FindingIx,
+    /// An answer that holds nothing but these contradicts the marks.
+    pub choices: Vec<ChoiceIx>,
+    /// The kind of mark.
+    pub kind: MarkKind,
+    /// The marks of each of these patterns that is marked.
+    pub when: Vec<MarkPattern>,
+}
+packed!(struct MarkConflict { finding, choices, kind, when });

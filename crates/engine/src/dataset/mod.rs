@@ -21,7 +21,7 @@ mod neighbours;
 mod rule;
 mod source;
 
-pub use body_map::{BodyMap, MarkPattern, MarkRule};
+pub use body_map::{BodyMap, EvenPair, MarkConflict, MarkPattern, MarkRule};
 pub use cause::{
     Cause, CausePage, Code, EvidenceFigure, Figure, Kind, KindPage, Paragraphs, SubCausePage, TestStep, Treatment,
     Visit,

@@ -211,7 +211,10 @@ pub fn scripts_alone(stage: &Stage<'_>) -> Result<()> {
     page.expect("the result", &page.outcome()?, &interview.result)?;
     // Printing is blocked, and the page says so.
     page.click("[data-action=print]")?;
-    page.wait("it says that it cannot print", "return document.querySelector('[data-part=no-print]') !== null")?;
+    page.wait(
+        "it says that it cannot print",
+        "return document.querySelector('[data-notice=print]:not([hidden])') !== null",
+    )?;
     page.ensure("what to do where dialling is forbidden", page.js("return document.querySelector('[data-part=dial]') !== null || document.querySelector('.call-buttons') === null", vec![])? == true)
 }
 

@@ -160,3 +160,23 @@ pub fn not_asked(stage: &Stage<'_>) -> Result<()> {
     let keys = page.js("return Object.keys(localStorage).filter((key) => key.startsWith('legcheck.'))", vec![])?;
     page.expect("all that outlasts the tab", &keys, &json!([]))
 }
+
+/// Nothing that can be seen jumps when the second module fills the page, on a phone and on a desktop.
+pub fn still(stage: &Stage<'_>) -> Result<()> {
+    for (width, height) in [(390, 844), (360, 640), (1280, 900)] {
+        let page = stage.page()?;
+        page.emulate(width, height, "light")?;
+        super::to_saved(&page)?;
+        let moved = page.js_async(
+            "const done = arguments[0];
+             let sum = 0;
+             const add = (list) => { for (const { value } of list.getEntries()) sum += value; };
+             new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+             requestAnimationFrame(() => setTimeout(() => done(sum), 50));",
+            vec![],
+        )?;
+        let moved = moved.as_f64().unwrap_or(1.0);
+        page.ensure(&format!("a layout shift of less than 0.1 at {width} px, and not {moved:.3}"), moved < 0.1)?;
+    }
+    Ok(())
+}

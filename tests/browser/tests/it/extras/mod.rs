@@ -43,6 +43,14 @@ const TESTS: &[(&str, Play)] = &[
     ("back_after_leaving_shows_no_answer", leave::back),
     ("shift_three_times_leaves", leave::shift),
     ("other_keys_do_not_leave", leave::other_keys),
+    ("paper::what_is_closed_opens_to_be_printed", paper::opens_details),
+    ("paper::a_button_that_prints_nothing_says_so", paper::silence),
+];
+
+/// WebKitGTK's driver cannot print.
+const ON_PAPER: &[(&str, Play)] = &[
+    ("a_page_for_the_person_and_one_for_the_clinician", paper::two_pages),
+    ("what_is_closed_is_printed", paper::prints_details),
 ];
 
 /// The first page with the picture, in the interviews of these tests.
@@ -51,10 +59,14 @@ pub const FIRST: &str = "legs-now";
 pub fn tests(world: &World) -> Vec<Trial> {
     let all =
         TESTS.iter().flat_map(|(name, play)| Kind::ALL.map(|kind| world.test(kind, &format!("extras::{name}"), play)));
-    // WebKitGTK's driver cannot print.
-    let paper = [Kind::Chromium, Kind::Firefox]
-        .map(|kind| world.test(kind, "extras::the_summary_is_one_page_of_paper", paper::one_page));
-    all.chain(paper).collect()
+    let paper = ON_PAPER.iter().flat_map(|(name, play)| {
+        [Kind::Chromium, Kind::Firefox].map(|kind| world.test(kind, &format!("extras::paper::{name}"), play))
+    });
+    // Sheets are counted where most people print.
+    let sheets = world.test(Kind::Chromium, "extras::paper::a_cause_takes_two_sheets", paper::causes_are_short);
+    // Only Chromium tells what has moved.
+    let still = world.test(Kind::Chromium, "extras::the_page_of_kept_checks_does_not_jump", kept::still);
+    all.chain(paper).chain([sheets, still]).collect()
 }
 
 /// Goes from a page that offers the picture to the picture.

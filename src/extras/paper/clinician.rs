@@ -1,29 +1,20 @@
-//! The printed summary: one page for a clinician, with a preview on the screen.
+//! The printed page for the clinician: the answers, the marks, and the causes that may fit.
 
-use super::body_drawing;
-use super::body_picture;
-use super::check::Check;
-use super::summary::{self, Summary};
-use super::timeline;
-use crate::browser::clock;
-use crate::components::{element, emergency_signs, list, more, text};
+use crate::components::{element, list, text};
 use crate::content::{Content, msg};
 use crate::extras::bar::fit_bar;
+use crate::extras::check::Check;
+use crate::extras::summary::Summary;
+use crate::extras::{body_drawing, body_picture, timeline};
 use legcheck_messages::Message;
 use yew::prelude::*;
 
-/// The page, collapsed on the screen.
-pub fn paper(check: &Check) -> Html {
+/// The page.
+pub fn page(check: &Check, summary: &Summary) -> Html {
     let content = &check.content;
-    let summary = summary::summary(check, clock::now());
-    more(content.t(msg::PAPER_LOOK), "paper", vec![page(check, &summary)])
-}
-
-fn page(check: &Check, summary: &Summary) -> Html {
-    let content = &check.content;
-    let marks = body_picture::shown(check);
+    let marks = body_picture::agreed(check);
     html! {
-        <article class="paper" data-paper="">
+        <section class="sheet for-clinician">
             { text("h2", "", summary.title.clone()) }
             { text("p", "who", summary.who.join(". ")) }
             <section class="paper-level">
@@ -56,10 +47,14 @@ fn page(check: &Check, summary: &Summary) -> Html {
                         if marks.is_empty() {
                             { text("p", "", content.t(msg::SUMMARY_NO_MARKS)) }
                         } else {
-                            { body_drawing::drawn(body_picture::figure_for(check), &marks) }
+                            <div>
+                                { body_drawing::drawn(content, body_picture::figure_for(check), &marks) }
+                                { body_picture::views(content) }
+                            </div>
                             { list("", summary.marks.clone()) }
                         }
                     </section>
+                    { part(content, msg::PICTURE_OTHERWISE_TITLE, &summary.otherwise) }
                 </div>
             </div>
             { run_on(content, msg::SUMMARY_ABSENT, &summary.absent) }
@@ -76,13 +71,9 @@ fn page(check: &Check, summary: &Summary) -> Html {
                     </ol>
                 </section>
             }
-            <section class="paper-signs">
-                { text("h3", "", content.t(msg::SUMMARY_SIGNS)) }
-                { emergency_signs(content) }
-            </section>
             { text("p", "limits", summary.limits.clone()) }
             { text("p", "limits", summary.versions.clone()) }
-        </article>
+        </section>
     }
 }
 
