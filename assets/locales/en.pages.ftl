@@ -261,6 +261,7 @@ clinics-contrast = Words in this colour are hard to read. The nearest colour tha
 clinics-use-nearest = Use that colour
 clinics-privacy-title = Privacy
 clinics-privacy-1 = All is worked out in the visitor's browser. There is no server that gets answers, no cookie, no third party and no tracking.
+clinics-dials = Phones dial:
 clinics-privacy-2 = In a frame nothing is stored, unless you choose that answers last until the tab is closed.
 clinics-privacy-3 = Your page cannot read the answers. It gets a result only when the visitor presses "Share with this clinic", sees what will be sent and to whom, and says yes. What you do with it then is your duty: under HIPAA and the GDPR a shared result is health data.
 clinics-privacy-4 = Because no answers come to us, we are no processor of them. Ask your own privacy officer how this fits your page.

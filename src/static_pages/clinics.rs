@@ -82,6 +82,9 @@ fn field(content: &Content, name: &'static str, kind: &'static str, label: Messa
         </div>
     }
 }
+            if kind == "tel" {
+                <p class="hint" hidden={true}>{ content.t(msg::CLINICS_DIALS) }{ " " }<strong data-dials={name} translate="no"></strong></p>
+            }
 
 /// A choice of a few, each with its value and words.
 fn choice(content: &Content, name: &'static str, label: Message, choices: Vec<(&str, String)>) -> Html {
