@@ -200,6 +200,9 @@ numbers-text = If you cannot speak or hear
 numbers-advice = Health advice
 numbers-poison = Poison
 
+# What a clinic's own page says while the guide is not there, before the numbers to call. The build puts it into embed.js.
+embed-advice = The symptom guide did not load. Call emergency help now if weak legs came on suddenly, or come with trouble speaking, a drooping face, trouble breathing, chest pain, loss of control of bladder or bowel, or numbness between the legs:
+
 # What stands in a frame on a clinic's page. `assets/js/frame.js` shows each part when it holds.
 frame-strip = Shown here by
 frame-dial = If nothing happens when you press, dial the number on your phone.

@@ -4,6 +4,7 @@
 
 mod address;
 mod app_files;
+mod embed_script;
 mod files;
 mod fill;
 mod jsonld;
