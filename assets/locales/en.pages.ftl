@@ -216,12 +216,14 @@ frame-share-why = Nothing is sent unless you choose it. You see first what will 
 frame-share = Share with this clinic
 frame-share-ask = Send this to the clinic?
 frame-share-to = It goes to this site:
-frame-share-what = This is all that is sent:
+frame-share-what = This is all that is sent, as words and as codes:
 frame-share-now = Send it now
 frame-share-not = Do not send
+frame-share-unseen = Nothing was sent. This part of the page must be in plain sight first. Scroll to it, wait a second, and press again. If it still does not work, print this page or tell the clinic by phone.
 frame-shared = It was sent to
 frame-share-failed = It could not be sent. You can print this page, or tell the clinic by phone.
 frame-elsewhere = If no new page opened, copy this address:
+frame-lost = This page was loaded again. Answers from before are gone. Please start again.
 frame-no-print = Printing is not allowed here. Select the text to copy it, or open the guide in a tab of its own.
 
 # For clinics.
