@@ -261,12 +261,15 @@ clinics-field-counts = Tell your page which kind of page is shown
 clinics-counts-off = No
 clinics-counts-on = Yes, but never an answer
 clinics-field-height = Fixed height in pixels (empty: as high as the content)
+clinics-dials = Phones dial:
 clinics-wrong = This cannot be used. Please correct it, or leave it empty.
 clinics-contrast = Words in this colour are hard to read. The nearest colour that can be read is
 clinics-use-nearest = Use that colour
+clinics-poster-title = Poster
+clinics-poster = A page for your waiting room, with a code that opens this guide on a phone. It is a picture that you can print or change.
+clinics-poster-open = Open the poster
 clinics-privacy-title = Privacy
 clinics-privacy-1 = All is worked out in the visitor's browser. There is no server that gets answers, no cookie, no third party and no tracking.
-clinics-dials = Phones dial:
 clinics-privacy-2 = In a frame nothing is stored, unless you choose that answers last until the tab is closed.
 clinics-privacy-3 = Your page cannot read the answers. It gets a result only when the visitor presses "Share with this clinic", sees what will be sent and to whom, and says yes. What you do with it then is your duty: under HIPAA and the GDPR a shared result is health data.
 clinics-privacy-4 = Because no answers come to us, we are no processor of them. Ask your own privacy officer how this fits your page.
@@ -279,3 +282,10 @@ clinics-host-title = Your own copy
 clinics-host-1 = You can serve the guide from your own host, with a version that changes only when you say so. Build it from a tagged version with "cargo xtask build", and compare the hashes of the files with those of the release.
 clinics-host-2 = Never serve it from the same origin as your own page together with the token "allow-same-origin": the frame could then undo its own limits. Use a name of its own, such as legs.your-clinic.example.
 clinics-host-3 = If your page has a content security policy, allow the guide with "frame-src" and the script with "script-src". To say who may frame your copy, send the header "frame-ancestors"; docs/HOSTING.md shows how.
+
+# The poster for a waiting room. The build lays it out: crates/prerender/src/poster.rs.
+poster-title = Weak legs?
+poster-lead = Answer a few questions. See how fast to get help, and what to tell the doctor.
+poster-how = Point the camera of your phone here. It is free. Your answers stay on your phone.
+poster-emergency = Sudden weakness, a drooping face, trouble speaking or breathing, numbness between the legs: do not scan. Call for help now.
+poster-limits = This guide teaches. It is not a diagnosis.
