@@ -10,8 +10,8 @@ use std::{fs, io};
 /// Its file name.
 pub const NAME: &str = "clinic-poster.svg";
 
-/// The most characters of a line in letters of one millimetre, on paper 210 mm wide with margins of 15 mm.
-const LINE: f64 = 330.0;
+/// The most characters of a line in letters of one millimetre, on paper 210 mm wide with margins that every printer has.
+const LINE: f64 = 300.0;
 
 /// Writes the poster.
 ///
