@@ -30,19 +30,37 @@ export interface LegCheckStep {
   kind?: "start" | "question" | "result" | "page";
 }
 
-/** `legcheck-result`: what the person chose to share, as they saw it. */
+/**
+ * `legcheck-result`: what the person chose to share. The words are those of the guide, in its own language, also where a page
+ * translator changed what the person saw.
+ */
 export interface LegCheckResult {
   level: "emergency-now" | "same-day" | "doctor-soon" | "routine";
   /** The level in words. */
   urgency: string;
   /** Why. */
   reasons: string[];
+  /** What took the person out of a higher level. */
+  lowered: string[];
   /** What the person said. */
   facts: string[];
   /** Names of the causes that fit, where the clinic shows causes. */
   causes: string[];
   /** Of content and app. */
   versions: string;
+  /** The same as ids. They stay the same from release to release. */
+  ids: {
+    /** The version of the content. */
+    content: string;
+    /** The rule of each reason. */
+    reasons: string[];
+    /** The rule of each line of `lowered`. */
+    lowered: string[];
+    /** The id of each cause. */
+    causes: string[];
+    /** The choices of each finding among the facts; none where the question was passed over. */
+    answers: { [finding: string]: string[] };
+  };
 }
 
 declare global {

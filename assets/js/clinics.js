@@ -37,7 +37,7 @@ const preview = (address) => {
 
 const update = () => {
   /** @type {Made} */
-  const { problems, lines, file, address } = JSON.parse(
+  const { problems, dials, lines, file, address } = JSON.parse(
     made(values(), files.regions, files.languages, guide, script, files.embedIntegrity),
   );
   show("[data-wrong], [data-contrast]", false);
@@ -50,6 +50,11 @@ const update = () => {
     } else {
       show(`[data-wrong="${field}"]`, true);
     }
+  }
+  for (const place of document.querySelectorAll("[data-dials]")) {
+    const dialled = dials[place.dataset.dials ?? ""] ?? "";
+    place.textContent = dialled;
+    if (place.parentElement) place.parentElement.hidden = dialled === "";
   }
   snippet.value = lines;
   document.getElementById("clinic-file").value = file;

@@ -8,6 +8,15 @@ const LONGEST_WAIT = 5000;
 /** Further messages within a window of so many milliseconds are ignored. */
 const [MOST_MESSAGES, MESSAGE_WINDOW] = [40, 10_000];
 const LONGEST_MESSAGE = 4096;
+/** How long the person must have seen who gets a result before it can be sent, in milliseconds. */
+const SEEN_FOR = 500;
+/**
+ * The two heights that are told, for columns of up to `NARROW` CSS pixels and for wider ones. The exact height of a page would
+ * tell which question is shown and what was answered before. The first holds the start page, every question and an emergency,
+ * the second a review and a result, which is shorter without causes. What is longer scrolls in the frame.
+ */
+const NARROW = 720;
+const [SHORT, SHORT_NARROW, TIMES, TIMES_WITHOUT_CAUSES] = [4000, 6000, 3, 2];
 
 const style = document.createElement("link");
 style.rel = "stylesheet";
@@ -138,8 +147,13 @@ const ask = (messageType, payload) => {
 };
 
 let height = 0;
+let isLong = false;
 const sendHeight = () => {
-  const now = Math.ceil(document.body.getBoundingClientRect().height);
+  const short = innerWidth < NARROW ? SHORT_NARROW : SHORT;
+  // It grows only, until the next check: a page that is shorter than the one before it would tell something too.
+  if (step() === "start") isLong = false;
+  isLong ||= document.body.getBoundingClientRect().height > short;
+  const now = isLong ? short * (clinic.causes === "hidden" ? TIMES_WITHOUT_CAUSES : TIMES) : short;
   if (now === height || !peer) return;
   height = now;
   send("legcheck.height", { height });
@@ -161,6 +175,29 @@ const sendStep = () => {
   const isCounted = clinic.counts === "on";
   if (shown !== undefined || isCounted) send("legcheck.step", isCounted ? { kind: pageKind() } : {});
   shown = now;
+};
+
+let wasLoadedAgain = performance
+  .getEntriesByType("navigation")
+  .some((load) => load instanceof PerformanceNavigationTiming && load.type === "reload");
+/** @type {HTMLElement | undefined} */
+let lost;
+/** @type {string} */
+let lostOn;
+/** Says so if the frame was loaded again and nothing was allowed to keep the answers, until the next page. */
+const sayLost = () => {
+  if (lost && step() !== lostOn) lost.remove();
+  if (!parts || !wasLoadedAgain || lost || isKept()) return;
+  lost = part("lost");
+  if (lost) document.getElementById("app")?.before(lost);
+  lostOn = step();
+};
+const isKept = () => {
+  try {
+    return sessionStorage.getItem("legcheck.session") !== null;
+  } catch {
+    return false;
+  }
 };
 
 /**
@@ -185,9 +222,10 @@ const onMessage = async ({ source, origin, data }) => {
   await loaded;
   const read = message(text, peer?.handle ?? "");
   if (!read) return;
-  const { asked, id, handle } = JSON.parse(read);
+  const { asked, id, handle, again } = JSON.parse(read);
   if (asked === "handshake") {
     peer ??= { origin, handle };
+    wasLoadedAgain ||= again;
     answer(id, { application: { name: "LegCheck", version: files.version, publisher: "LegCheck" }, capabilities: {} });
     height = 0;
     update();
@@ -203,39 +241,72 @@ const onMessage = async ({ source, origin, data }) => {
 
 // ---- What a clinic adds to the page
 
-/** @param {string} selector */
-const texts = (selector) => [...document.querySelectorAll(selector)].map((e) => e.textContent.trim()).filter(Boolean);
-/** @param {Element} e */
-const isFact = (e) => e.localName === "li" || e.firstElementChild?.localName === "strong";
-const facts = () => [...document.querySelectorAll(".tell li, .tell p")].filter(isFact).map((e) => e.textContent.trim());
-/** What the visitor sees, and no more: nothing is shared that they could not read first. */
-const result = () => ({
-  level: document.querySelector(".banner")?.dataset.level ?? "",
-  urgency: texts("#banner-title").join(" "),
-  reasons: texts(".reasons > li > strong"),
-  facts: facts(),
-  causes: texts("ol.causes > li > h3"),
-  versions: texts(".versions").join(" "),
-});
+/**
+ * What may be shared. The second module writes it as data (src/extras/share.rs), which a page translator cannot change.
+ * @returns {Shared | undefined}
+ */
+const result = () => {
+  const text = document.querySelector("[data-share]")?.dataset.share;
+  return text ? JSON.parse(text) : undefined;
+};
+
+/**
+ * Calls back when all of these elements have been in plain sight for a while, and when they no longer are. Where the browser can
+ * tell, also whether the host page covers them or makes them transparent.
+ * @param {Element[]} elements
+ * @param {(isSeen: boolean) => void} changed
+ */
+const watchSight = (elements, changed) => {
+  const canTell = "isVisible" in IntersectionObserverEntry.prototype;
+  const seen = new Set();
+  /** @type {ReturnType<typeof setTimeout>} */
+  let timer;
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting, isVisible } of entries) {
+        if (canTell ? isVisible : isIntersecting) seen.add(target);
+        else seen.delete(target);
+      }
+      clearTimeout(timer);
+      if (seen.size < elements.length) changed(false);
+      else timer = setTimeout(() => changed(true), SEEN_FOR);
+    },
+    canTell ? { threshold: 1, trackVisibility: true, delay: 100 } : { threshold: 1 },
+  );
+  for (const element of elements) observer.observe(element);
+  return () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  };
+};
 
 /** @param {Element} slot */
 const share = (slot) => {
-  if (slot.firstChild || !canSend() || step() !== "result") return;
+  if (slot.firstChild || !canSend() || step() !== "result" || !result()) return;
   const offer = part("share");
   if (!offer) return;
   slot.append(offer);
   offer.querySelector("[data-action=share]").addEventListener("click", () => {
     const what = result();
     const question = part("share-ask", { origin: peer?.origin });
-    if (!question) return;
+    if (!question || !what) return;
     const list = question.querySelector("[data-list]");
-    for (const line of [what.urgency, ...what.reasons, ...what.facts, ...what.causes, what.versions]) {
+    const { urgency, reasons, lowered, facts, causes, versions } = what;
+    for (const line of [urgency, ...reasons, ...lowered, ...facts, ...causes, versions]) {
       const item = document.createElement("li");
       item.textContent = line;
       list.append(item);
     }
     slot.replaceChildren(question);
     question.querySelector("h2").focus();
+    const now = question.querySelector("[data-action=share-now]");
+    let isSeen = false;
+    // It can still be reached by keyboard, which brings it into sight.
+    now.setAttribute("aria-disabled", "true");
+    const stopWatching = watchSight([question.querySelector("[data-fill=origin]"), now], (seen) => {
+      isSeen = seen;
+      now.setAttribute("aria-disabled", `${!seen}`);
+    });
     /** @param {string} name */
     const close = (name) => {
       const outcome = part(name, { origin: peer?.origin });
@@ -243,14 +314,19 @@ const share = (slot) => {
       slot.replaceChildren(outcome);
       outcome.focus();
     };
-    const now = question.querySelector("[data-action=share-now]");
     now.addEventListener("click", async () => {
+      if (!isSeen) {
+        say(now, "share-unseen");
+        return;
+      }
+      stopWatching();
       now.disabled = true;
       const isReceived = await ask("legcheck.result", what);
       if (isReceived) send("ui.done", {});
       close(isReceived ? "shared" : "share-failed");
     });
     question.querySelector("[data-action=share-not]").addEventListener("click", () => {
+      stopWatching();
       slot.replaceChildren();
       share(slot);
       slot.querySelector("[data-action=share]")?.focus();
@@ -271,6 +347,7 @@ const contact = (slot) => {
 
 const fillAll = () => {
   if (!parts) return;
+  sayLost();
   for (const [name, fill] of Object.entries({ contact, share })) {
     const slot = document.querySelector(`[data-slot=${name}]`);
     if (slot) fill(slot);

@@ -229,6 +229,9 @@ numbers-text = If you cannot speak or hear
 numbers-advice = Health advice
 numbers-poison = Poison
 
+# What a clinic's own page says while the guide is not there, before the numbers to call. The build puts it into embed.js.
+embed-advice = The symptom guide did not load. Call emergency help now if weak legs came on suddenly, or come with trouble speaking, a drooping face, trouble breathing, chest pain, loss of control of bladder or bowel, or numbness between the legs:
+
 # What stands in a frame on a clinic's page. `assets/js/frame.js` shows each part when it holds.
 frame-strip = Shown here by
 frame-dial = If nothing happens when you press, dial the number on your phone.
@@ -242,12 +245,14 @@ frame-share-why = Nothing is sent unless you choose it. You see first what will 
 frame-share = Share with this clinic
 frame-share-ask = Send this to the clinic?
 frame-share-to = It goes to this site:
-frame-share-what = This is all that is sent:
+frame-share-what = This is all that is sent, as words and as codes:
 frame-share-now = Send it now
 frame-share-not = Do not send
+frame-share-unseen = Nothing was sent. This part of the page must be in plain sight first. Scroll to it, wait a second, and press again. If it still does not work, print this page or tell the clinic by phone.
 frame-shared = It was sent to
 frame-share-failed = It could not be sent. You can print this page, or tell the clinic by phone.
 frame-elsewhere = If no new page opened, copy this address:
+frame-lost = This page was loaded again. Answers from before are gone. Please start again.
 
 # For clinics.
 clinics-title = Put this guide on your site
@@ -287,9 +292,13 @@ clinics-field-idle = When nobody touches the check for 10 minutes
 clinics-idle-hide = Hide the answers until someone goes on
 clinics-idle-erase = Erase the answers, for a device that many people use
 clinics-field-height = Fixed height in pixels (empty: as high as the content)
+clinics-dials = Phones dial:
 clinics-wrong = This cannot be used. Please correct it, or leave it empty.
 clinics-contrast = Words in this colour are hard to read. The nearest colour that can be read is
 clinics-use-nearest = Use that colour
+clinics-poster-title = Poster
+clinics-poster = A page for your waiting room, with a code that opens this guide on a phone. It is a picture that you can print or change.
+clinics-poster-open = Open the poster
 clinics-privacy-title = Privacy
 clinics-privacy-1 = All is worked out in the visitor's browser. There is no server that gets answers, no cookie, no third party and no tracking.
 clinics-privacy-2 = In a frame nothing is stored, unless you choose that answers last until the tab is closed.
@@ -304,3 +313,10 @@ clinics-host-title = Your own copy
 clinics-host-1 = You can serve the guide from your own host, with a version that changes only when you say so. Build it from a tagged version with "cargo xtask build", and compare the hashes of the files with those of the release.
 clinics-host-2 = Never serve it from the same origin as your own page together with the token "allow-same-origin": the frame could then undo its own limits. Use a name of its own, such as legs.your-clinic.example.
 clinics-host-3 = If your page has a content security policy, allow the guide with "frame-src" and the script with "script-src". To say who may frame your copy, send the header "frame-ancestors"; docs/HOSTING.md shows how.
+
+# The poster for a waiting room. The build lays it out: crates/prerender/src/poster.rs.
+poster-title = Weak legs?
+poster-lead = Answer a few questions. See how fast to get help, and what to tell the doctor.
+poster-how = Point the camera of your phone here. It is free. Your answers stay on your phone.
+poster-emergency = Sudden weakness, a drooping face, trouble speaking or breathing, numbness between the legs: do not scan. Call for help now.
+poster-limits = This guide teaches. It is not a diagnosis.

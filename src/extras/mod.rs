@@ -23,6 +23,7 @@ mod result;
 mod safety_net;
 mod save_form;
 mod saved_checks;
+pub mod share;
 pub mod slot;
 pub mod summary;
 mod tell;

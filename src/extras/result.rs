@@ -1,7 +1,8 @@
 //! The second module's part of a result.
 
 use super::check::Check;
-use super::{changed, export, fits, paper, phone, safety_net, tell, timeline, unsure, urgent};
+use super::{changed, export, fits, paper, phone, safety_net, share, tell, timeline, unsure, urgent};
+use crate::browser::dom;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,6 +24,10 @@ pub fn result(check: &Rc<Check>) -> Html {
             { tell::tell(content, who, answers) }
             <export::Export check={check.clone()} />
             { paper::paper(check) }
+            // Where `assets/js/frame.js` finds what may be shared.
+            if dom::is_framed() {
+                <div hidden={true} data-share={share::shared(check)}></div>
+            }
         </>
     }
 }

@@ -57,6 +57,9 @@ pub fn Clinics() -> Html {
                 <p>{ content.t(msg::CLINICS_PREVIEW_HINT) }</p>
                 <div id="clinic-preview"></div>
             </section>
+            { section(&content, Some(msg::CLINICS_POSTER_TITLE), &[msg::CLINICS_POSTER]) }
+            // It is no page of the app, so it opens beside it.
+            <p><a href="clinic-poster.svg" target="_blank" rel="noopener">{ content.t(msg::CLINICS_POSTER_OPEN) }</a></p>
             { section(&content, Some(msg::CLINICS_PRIVACY_TITLE), &[msg::CLINICS_PRIVACY_1, msg::CLINICS_PRIVACY_2, msg::CLINICS_PRIVACY_3, msg::CLINICS_PRIVACY_4]) }
             { section(&content, Some(msg::CLINICS_SAFETY_TITLE), &[msg::CLINICS_SAFETY_1, msg::CLINICS_SAFETY_2]) }
             { section(&content, Some(msg::CLINICS_ACCESS_TITLE), &[msg::CLINICS_ACCESS_1]) }
@@ -80,6 +83,9 @@ fn field(content: &Content, name: &'static str, kind: &'static str, label: Messa
                 </div>
             }
             <input {id} {name} type={kind} aria-describedby={error} />
+            if kind == "tel" {
+                <p class="hint" hidden={true}>{ content.t(msg::CLINICS_DIALS) }{ " " }<strong data-dials={name} translate="no"></strong></p>
+            }
         </div>
     }
 }

@@ -26,18 +26,21 @@ pub fn FrameParts() -> Html {
             </section>
             <section class="card no-print" data-part="share-ask" aria-labelledby="share-ask-title">
                 <h2 id="share-ask-title" tabindex="-1">{ content.t(msg::FRAME_SHARE_ASK) }</h2>
-                <p>{ content.t(msg::FRAME_SHARE_TO) }{ " " }<strong data-fill="origin"></strong></p>
                 <p>{ content.t(msg::FRAME_SHARE_WHAT) }</p>
                 <ul data-list=""></ul>
+                // Beside the buttons, so that both are in sight when one is pressed.
+                <p>{ content.t(msg::FRAME_SHARE_TO) }{ " " }<strong class="receiver" data-fill="origin" translate="no"></strong></p>
                 <div class="actions">
                     { button(&content, "share-now", "button", msg::FRAME_SHARE_NOW) }
                     { button(&content, "share-not", "button quiet", msg::FRAME_SHARE_NOT) }
                 </div>
             </section>
             <p class="notice" data-part="shared" role="status" tabindex="-1">{ content.t(msg::FRAME_SHARED) }{ " " }<strong data-fill="origin"></strong></p>
+            <p class="notice" data-part="share-unseen" role="status">{ content.t(msg::FRAME_SHARE_UNSEEN) }</p>
             <p class="notice" data-part="share-failed" role="status" tabindex="-1">{ content.t(msg::FRAME_SHARE_FAILED) }</p>
             <p class="notice" data-part="elsewhere" role="status">{ content.t(msg::FRAME_ELSEWHERE) }{ " " }<span class="address" data-fill="address"></span></p>
             { cover(&content) }
+            <p class="notice" data-part="lost" role="status">{ content.t(msg::FRAME_LOST) }</p>
         </div>
     }
 }
@@ -46,7 +49,7 @@ pub fn FrameParts() -> Html {
 fn ways(content: &Content) -> Html {
     let way = |link: &'static str, words: Message, fill: Option<&'static str>| {
         html! {
-            <li><a data-link={link}>{ content.t(words) }if let Some(fill) = fill { { " " }<strong data-fill={fill}></strong> }</a></li>
+            <li><a data-link={link}>{ content.t(words) }if let Some(fill) = fill { { " " }<strong data-fill={fill} translate="no"></strong> }</a></li>
         }
     };
     html! {

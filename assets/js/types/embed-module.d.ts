@@ -28,6 +28,8 @@ declare function made(
 
 interface Made {
   problems: Problem[];
+  /** What a phone dials for each number, by field. */
+  dials: { [field: string]: string | null };
   lines: string;
   file: string;
   address: string;

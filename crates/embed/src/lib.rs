@@ -7,6 +7,7 @@
 pub mod colour;
 pub mod link;
 pub mod message;
+pub mod phone;
 pub mod settings;
 pub mod snippet;
 #[cfg(target_arch = "wasm32")]

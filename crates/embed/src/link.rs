@@ -1,4 +1,4 @@
-//! Addresses and phone numbers that may be shown on the page.
+//! Addresses that may be shown on the page or spoken to.
 
 use core::fmt;
 
@@ -31,34 +31,6 @@ impl Link {
 }
 
 impl fmt::Display for Link {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// A phone number, as people write it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phone(String);
-
-impl Phone {
-    /// Reads a number of 3 to 15 digits (the most that E.164 has), perhaps with `+` first, spaces, points, brackets or
-    /// hyphens.
-    pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let rest = text.strip_prefix('+').unwrap_or(text);
-        let fits = rest.chars().all(|c| c.is_ascii_digit() || " .()-".contains(c));
-        let digits = rest.chars().filter(char::is_ascii_digit).count();
-        (fits && (3..=15).contains(&digits) && text.len() <= 30).then(|| Self(text.to_owned()))
-    }
-
-    /// What a phone dials, with `tel:`.
-    pub fn dial(&self) -> String {
-        let digits = self.0.chars().filter(|c| c.is_ascii_digit() || *c == '+');
-        "tel:".chars().chain(digits).collect()
-    }
-}
-
-impl fmt::Display for Phone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
@@ -151,22 +123,6 @@ mod tests {
         }
         assert_eq!(Link::parse_https("mailto:desk@clinic.example"), None);
         assert_eq!(Link::parse(&format!("https://clinic.example/{}", "x".repeat(LONGEST))), None);
-    }
-
-    #[test]
-    fn numbers_are_dialled_by_their_digits() {
-        for (text, dialled) in [
-            ("+1 (555) 010-0199", "tel:+15550100199"),
-            ("020 7946 0000", "tel:02079460000"),
-            ("111", "tel:111"),
-            (" 01.23.45.67.89 ", "tel:0123456789"),
-        ] {
-            assert_eq!(Phone::parse(text).unwrap().dial(), dialled);
-        }
-        for bad in ["", "12", "1234567890123456", "12a4", "+", "++123", "123;ext=4", "*31#123", "tel:123", "１２３"]
-        {
-            assert_eq!(Phone::parse(bad), None, "{bad}");
-        }
     }
 
     #[test]

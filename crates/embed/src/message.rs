@@ -45,6 +45,8 @@ pub struct Message {
     pub asked: Asked,
     /// Its id; for an answer, the id of what it answers.
     pub id: String,
+    /// On a handshake: the guide was here before, and was loaded again since.
+    pub again: bool,
 }
 
 impl Message {
@@ -63,9 +65,9 @@ pub fn read(text: &str, handle: Option<&Handle>) -> Option<Message> {
     let message: Map<String, Value> = serde_json::from_str(text).ok()?;
     let field = |name: &str| message.get(name)?.as_str().filter(|text| !text.is_empty() && text.len() <= LONGEST_ID);
     field("messageId")?;
-    message.get("payload")?.as_object()?;
+    let again = message.get("payload")?.as_object()?.get("again").and_then(Value::as_bool).unwrap_or_default();
     if let Some(id) = field("responseToMessageId").filter(|_| handle.is_some()) {
-        return Some(Message { handle: None, asked: Asked::Answer, id: id.to_owned() });
+        return Some(Message { handle: None, asked: Asked::Answer, id: id.to_owned(), again: false });
     }
     let given = Handle::parse(field("messagingHandle")?)?;
     if handle.is_some_and(|own| *own != given) {
@@ -79,7 +81,7 @@ pub fn read(text: &str, handle: Option<&Handle>) -> Option<Message> {
     if handle.is_none() && asked != Asked::Handshake {
         return None;
     }
-    Some(Message { handle: Some(given.0), asked, id: field("messageId")?.to_owned() })
+    Some(Message { handle: Some(given.0), asked, id: field("messageId")?.to_owned(), again })
 }
 
 #[cfg(test)]
@@ -140,6 +142,9 @@ mod tests {
         };
         let first = read(&request("status.handshake"), None).unwrap();
         assert_eq!(first.handle.as_deref(), Some("another-handle"));
+        assert!(!first.again);
+        let again = request("status.handshake").replace("{}", r#"{"version":"1.0.0","again":true}"#);
+        assert!(read(&again, None).unwrap().again);
         assert_eq!(read(&request("ui.launchActivity"), None), None);
         assert_eq!(read(r#"{"messageId":"2","responseToMessageId":"7","payload":{}}"#, None), None);
     }

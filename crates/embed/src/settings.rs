@@ -2,7 +2,8 @@
 //! says the same for editors and other tools.
 
 use crate::colour::{Colour, Theme};
-use crate::link::{Link, Origin, Phone};
+use crate::link::{Link, Origin};
+use crate::phone::Phone;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -261,7 +262,7 @@ impl Read {
         for (field, phone) in [("phone-link", &self.settings.phone), ("out-of-hours-link", &self.settings.out_of_hours)]
         {
             if let Some(phone) = phone {
-                settings.insert(field.into(), phone.dial().into());
+                settings.insert(field.into(), phone.link().into());
             }
         }
         let problems = serde_json::to_value(&self.problems).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! The lines that a clinic pastes into its page.
 
+use crate::phone::Phone;
 use crate::settings::{Read, Settings};
 use core::fmt::Write;
 use serde_json::{Value, json};
@@ -86,7 +87,9 @@ pub fn file(settings: &Settings) -> String {
 pub fn made(read: &Read, place: &Place<'_>) -> String {
     let settings = &read.settings;
     let (lines, file, address) = (html(settings, place), file(settings), address(settings, place.guide));
-    json!({ "problems": read.problems, "lines": lines, "file": file, "address": address }).to_string()
+    let dialled = |phone: &Option<Phone>| phone.as_ref().map(|phone| phone.dialled().to_owned());
+    let dials = json!({ "phone": dialled(&settings.phone), "out-of-hours": dialled(&settings.out_of_hours) });
+    json!({ "problems": read.problems, "dials": dials, "lines": lines, "file": file, "address": address }).to_string()
 }
 
 #[cfg(test)]

@@ -12,14 +12,14 @@ pub fn settings(text: &str, regions: &str, languages: &str) -> String {
     settings::read(text, &Known { regions, languages }).to_json()
 }
 
-/// Reads a message: `{"handle", "asked": "handshake" | "answer" | "answers" | "unknown", "id"}`, or an empty text for one
+/// Reads a message: `{"handle", "asked": "handshake" | "answer" | "answers" | "unknown", "id", "again"}`, or an empty text for one
 /// that is refused. An empty handle is that of a frame that has none yet.
 #[wasm_bindgen]
 pub fn message(text: &str, handle: &str) -> String {
     message::read(text, Handle::parse(handle).as_ref()).map(|message| message.to_json()).unwrap_or_default()
 }
 
-/// All that the page for clinics shows of a form: `{"problems", "lines", "file", "address"}`. `script` and `integrity` are
+/// All that the page for clinics shows of a form: `{"problems", "dials", "lines", "file", "address"}`. `script` and `integrity` are
 /// those of `embed.js`.
 #[wasm_bindgen]
 pub fn made(text: &str, regions: &str, languages: &str, guide: &str, script: &str, integrity: &str) -> String {

@@ -6,18 +6,19 @@
 use std::fmt::Write;
 
 /// The inside of an object or a list that is being written.
-pub(crate) struct Json(String);
+#[derive(Debug)]
+pub struct Json(String);
 
 impl Json {
     /// The text of an object.
-    pub(crate) fn object(inside: impl FnOnce(&mut Self)) -> String {
+    pub fn object(inside: impl FnOnce(&mut Self)) -> String {
         let mut json = Self(String::new());
         json.enclosed('{', '}', inside);
         json.0
     }
 
     /// A string of an object. Nothing when it is empty: FHIR has no empty strings.
-    pub(crate) fn text(&mut self, name: &str, value: &str) {
+    pub fn text(&mut self, name: &str, value: &str) {
         if !value.is_empty() {
             self.name(name);
             self.string(value);
@@ -25,31 +26,31 @@ impl Json {
     }
 
     /// A value of an object that is JSON already.
-    pub(crate) fn raw(&mut self, name: &str, value: &str) {
+    pub fn raw(&mut self, name: &str, value: &str) {
         self.name(name);
         self.0.push_str(value);
     }
 
     /// An object within an object.
-    pub(crate) fn within(&mut self, name: &str, inside: impl FnOnce(&mut Self)) {
+    pub fn within(&mut self, name: &str, inside: impl FnOnce(&mut Self)) {
         self.name(name);
         self.enclosed('{', '}', inside);
     }
 
     /// A list within an object.
-    pub(crate) fn list(&mut self, name: &str, inside: impl FnOnce(&mut Self)) {
+    pub fn list(&mut self, name: &str, inside: impl FnOnce(&mut Self)) {
         self.name(name);
         self.enclosed('[', ']', inside);
     }
 
     /// An object within a list.
-    pub(crate) fn entry(&mut self, inside: impl FnOnce(&mut Self)) {
+    pub fn entry(&mut self, inside: impl FnOnce(&mut Self)) {
         self.comma();
         self.enclosed('{', '}', inside);
     }
 
     /// A string within a list.
-    pub(crate) fn word(&mut self, value: &str) {
+    pub fn word(&mut self, value: &str) {
         self.comma();
         self.string(value);
     }

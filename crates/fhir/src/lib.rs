@@ -25,6 +25,7 @@ mod texts;
 pub use assessment::risk_assessment;
 pub use bundle::bundle;
 pub use codes::{BASE, Base, code_system};
+pub use json::Json;
 pub use questionnaire::questionnaire;
 pub use read::{LARGEST, Read, Refusal, Unread, read_resource, read_response};
 pub use response::{Check, Progress, response};

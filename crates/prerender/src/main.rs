@@ -4,6 +4,7 @@
 
 mod address;
 mod app_files;
+mod embed_script;
 mod files;
 mod fill;
 mod jsonld;
@@ -12,6 +13,7 @@ mod names;
 mod page;
 mod parts;
 mod pictures;
+mod poster;
 mod release;
 mod shrink;
 mod sitemap;
@@ -55,6 +57,7 @@ fn finish(site: &Path, source: &Path) -> io::Result<()> {
         }
         fs::write(path, shell.page(&route, &file))?;
     }
+    poster::write(site, &address)?;
     fs::write(site.join("sitemap.xml"), sitemap::sitemap(&content, &address))?;
     fs::write(site.join("robots.txt"), sitemap::robots(&address))?;
     // The worker lists every file, and the configuration of web servers depends on all others, so they come last.

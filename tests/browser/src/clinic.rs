@@ -14,8 +14,13 @@ use crate::site::dist;
 /// File name of the script for clinics.
 pub const EMBED: &str = "embed-1.0.0.js";
 
-/// Records every message and event on the clinic's page, for tests to inspect.
-const LISTENS: &str = "<script>window.heard = []; window.told = [];
+/// Records every message, event, error and alarm on the clinic's page, for tests to inspect.
+const LISTENS: &str = "<script>window.heard = []; window.told = []; window.faults = []; window.alarms = 0;
+  addEventListener('error', (e) => faults.push(e.message));
+  addEventListener('unhandledrejection', (e) => faults.push(String(e.reason)));
+  new MutationObserver((all) => all.forEach(({ addedNodes }) => addedNodes.forEach((node) => {
+    if (node.dataset?.legcheckAdvice === '') alarms++;
+  }))).observe(document, { childList: true, subtree: true });
   addEventListener('message', (e) => heard.push({ origin: e.origin, data: e.data }));
   for (const name of ['step', 'result', 'done'])
     addEventListener('legcheck-' + name, (e) => told.push({ name, frame: e.target.id, detail: e.detail }));

@@ -3,13 +3,12 @@
 use anyhow::Result;
 use fantoccini::key::Key;
 use legcheck_browser_tests::clinic::{Clinic, embed, snippet};
-use legcheck_browser_tests::host::{Host, Release};
 use legcheck_browser_tests::interview::Turn;
 use legcheck_browser_tests::site::Site;
 use legcheck_engine::dataset::Level;
 use serde_json::json;
 
-use super::{addresses, enter, enter_at, expect_sized, framed, open, to_result};
+use super::{enter, enter_at, expect_sized, framed, open, to_result};
 use crate::walks::levels::SAME_DAY;
 use crate::world::Stage;
 
@@ -216,21 +215,6 @@ pub fn scripts_alone(stage: &Stage<'_>) -> Result<()> {
         "return document.querySelector('[data-notice=print]:not([hidden])') !== null",
     )?;
     page.ensure("what to do where dialling is forbidden", page.js("return document.querySelector('[data-part=dial]') !== null || document.querySelector('.call-buttons') === null", vec![])? == true)
-}
-
-/// The guide's host is offline: the page says what to do in an emergency.
-pub fn no_guide(stage: &Stage<'_>) -> Result<()> {
-    let mut host = Host::start(Release::A)?;
-    let guide = host.origin();
-    let script = String::from_utf8(host.read(legcheck_browser_tests::clinic::EMBED)?)?;
-    host.go_away();
-    let body =
-        format!("<iframe data-legcheck data-patience=1500 src='{guide}/'></iframe><script src=/embed.js></script>");
-    let clinic = Clinic::with_files("", &body, vec![("/embed.js", "text/javascript", script)])?;
-    let page = open(stage, &clinic)?;
-    page.wait("there is advice", "return document.querySelector('[data-legcheck-advice][role=alert]') !== null")?;
-    let numbers = addresses(&page, "[data-legcheck-advice] a")?;
-    page.expect("the numbers", &numbers, &json!(["tel:112", "tel:911"]))
 }
 
 /// The keys that leave elsewhere do nothing: the link is hidden, and it would only empty the frame.

@@ -103,6 +103,8 @@ pub fn stored(stage: &Stage<'_>) -> Result<()> {
         page.js("location.reload()", vec![])?;
         page.leave_frame()?;
         enter(&page)?;
+        let says = format!("return (document.querySelector('[data-part=lost]') !== null) !== {kept}");
+        page.wait("it says what is gone, if it is", &says)?;
         page.wait(
             "the page after the reload",
             if kept {
