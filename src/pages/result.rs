@@ -3,8 +3,8 @@
 
 use crate::app::context::Context;
 use crate::components::{
-    Link, Title, banner, call_help, emergency_signs, own_signs, print_button, print_notice, slot, start_again, text, titled,
-    why, why_and_what,
+    Link, Title, banner, call_help, emergency_signs, own_signs, print_button, print_notice, slot, start_again, text,
+    titled, why, why_and_what,
 };
 use crate::content::msg;
 use crate::route::Route;

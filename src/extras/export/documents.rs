@@ -57,7 +57,6 @@ fn seconds(now: Moment) -> String {
     }
 }
 
-
 /// The reminder to check again. Its text reveals nothing to others who see the calendar.
 pub fn reminder(check: &Check, day: Date, now: Moment) -> Reminder {
     let content = &check.content;

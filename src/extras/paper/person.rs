@@ -118,7 +118,7 @@ fn expect(check: &Check, level: &LevelText, now: Option<Moment>) -> Html {
 /// The strength tests with room for each day of a week, if they are to be done again.
 fn tests(check: &Check) -> Html {
     let Check { content, trail, .. } = check;
-    if !tests_again(check) {
+    if tests_again(check) == 0 {
         return html! {};
     }
     let day = |n: u8| html! { <th scope="col">{ content.with(msg::PAPER_DAY, &[("n", usize::from(n).into())]) }</th> };
