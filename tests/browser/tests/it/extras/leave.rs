@@ -38,10 +38,10 @@ pub fn empties(stage: &Stage<'_>) -> Result<()> {
         page.load(&format!("{}{path}", site.origin()))?;
         page.js(
             "window.modules = [];
-             const make = WebAssembly.instantiate;
-             WebAssembly.instantiate = async (...args) => {
+             const make = window.WebAssembly.instantiate;
+             window.WebAssembly.instantiate = async (...args) => {
                const made = await make(...args);
-               modules.push((made.instance ?? made).exports.memory);
+               window.modules.push((made.instance ?? made).exports.memory);
                return made;
              };",
             vec![],
@@ -56,7 +56,7 @@ pub fn empties(stage: &Stage<'_>) -> Result<()> {
             "document.querySelector('[data-action=leave]').click();
              return [document.body.childNodes.length, document.title, location.pathname,
                sessionStorage.getItem('legcheck.session'),
-               modules.map(({ buffer }) => new Uint8Array(buffer).findIndex((byte) => byte !== 0))]",
+               window.modules.map(({ buffer }) => new Uint8Array(buffer).findIndex((byte) => byte !== 0))]",
             vec![],
         )?;
         let modules = match path {

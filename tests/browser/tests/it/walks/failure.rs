@@ -165,7 +165,7 @@ pub fn of_others(stage: &Stage<'_>) -> Result<()> {
     page.load(&format!("{}/check/", site.origin()))?;
     page.js(
         "window.seen = 0;
-         for (const kind of ['error', 'unhandledrejection']) addEventListener(kind, () => (seen += 1), true);
+         for (const kind of ['error', 'unhandledrejection']) addEventListener(kind, () => (window.seen += 1), true);
          setTimeout(() => _AutofillCallbackHandler());
          Promise.reject(new Error('of an extension'));
          dispatchEvent(new ErrorEvent('error', { message: 'ResizeObserver loop limit exceeded', filename: location.href }));
