@@ -97,7 +97,8 @@ const readSettings = async () => {
   read.problems.forEach(warn);
   clinic = read.settings;
   for (const name of ["reading", "causes", "region", "keep"]) {
-    if (clinic[name]) root.dataset[name] = clinic[name];
+    // A region that the person chose earlier goes before that of the clinic.
+    if (clinic[name] && !(name === "region" && root.dataset.region)) root.dataset[name] = clinic[name];
   }
   if (clinic.messaging_origin && clinic.messaging_handle) {
     peer = { origin: clinic.messaging_origin, handle: clinic.messaging_handle };

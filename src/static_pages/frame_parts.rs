@@ -45,7 +45,7 @@ pub fn FrameParts() -> Html {
 fn ways(content: &Content) -> Html {
     let way = |link: &'static str, words: Message, fill: Option<&'static str>| {
         html! {
-            <li><a data-link={link}>{ content.t(words) }if let Some(fill) = fill { { " " }<strong data-fill={fill}></strong> }</a></li>
+            <li><a data-link={link}>{ content.t(words) }if let Some(fill) = fill { { " " }<strong data-fill={fill} translate="no"></strong> }</a></li>
         }
     };
     html! {

@@ -26,6 +26,7 @@ interface Node {
 
 /** The events by which the scripts and the app call each other; assets/protocol.toml says what they mean. */
 interface WindowEventMap {
+  "legcheck-page": Event;
   "legcheck-ready": Event;
   "legcheck-result": Event;
   "legcheck-settled": Event;

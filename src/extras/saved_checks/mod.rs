@@ -5,6 +5,7 @@ mod list;
 mod open;
 mod page;
 
+use crate::components::keyed;
 use crate::content;
 use page::{Page, State};
 use yew::prelude::*;
@@ -23,10 +24,10 @@ pub fn SavedChecks() -> Html {
         let page = page.clone();
         use_effect_with((), move |()| page.load());
     }
-    html! {
+    keyed(html! {
         <div ref={page.root.clone()} class="stored">
             { list::saved_section(&page) }
             { import::import_section(&page) }
         </div>
-    }
+    })
 }

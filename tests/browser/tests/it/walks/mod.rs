@@ -10,9 +10,11 @@ mod helper;
 mod history;
 mod keyboard;
 pub mod levels;
+mod regions;
 mod restart;
 mod scripts_off;
 mod takeover;
+mod translated;
 mod unsure;
 mod view;
 
@@ -34,6 +36,10 @@ const WALKS: &[(&str, Play)] = &[
     ("the_back_link_goes_one_step_back", history::back_link),
     ("a_second_tab_starts_fresh", history::second_tab),
     ("start_again_erases_everything", restart::erases),
+    ("a_translated_page_says_the_same", translated::says_the_same),
+    ("a_chosen_region_has_its_number_on_every_page", regions::on_every_page),
+    ("without_storage_a_region_lasts_as_long_as_the_app", regions::without_storage),
+    ("who_cannot_speak_sees_a_way", regions::without_speech),
     ("the_keyboard_alone_is_enough", keyboard::emergency_path),
     ("the_check_works_without_storage", blocked::storage),
     ("a_fault_in_the_files_leads_to_advice", failure::of_files),
