@@ -21,11 +21,11 @@
   function isSet(setting) {
     return new RegExp("[?&]" + setting + "(&|$)").test(location.search);
   }
-  function hasSession() {
+  function stored() {
     try {
-      return mayKeep && sessionStorage.getItem(KEY) !== null;
+      return mayKeep ? sessionStorage.getItem(KEY) : null;
     } catch (refused) {
-      return false;
+      return null;
     }
   }
   function erase() {
@@ -66,6 +66,36 @@
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);
     else run();
   }
+  // The region that was chosen, for pages without the app.
+  function readRegion() {
+    var region = (stored() || "").split("\n")[3];
+    if (region) page.setAttribute("data-region", region);
+  }
+  /** Puts the number of the chosen region in place of those of other countries. Without one, the general words stand. */
+  function showNumber() {
+    var region = page.getAttribute("data-region");
+    var known = document.querySelector("[data-numbers]");
+    var number = region && known && (known.getAttribute("data-numbers").split(region + "=")[1] || "").split(" ")[0];
+    var places = number ? document.querySelectorAll("[data-numbers], [data-number], [data-general]") : [];
+    for (var i = 0; i < places.length; i++) {
+      var place = places[i];
+      var call = place.hasAttribute("data-numbers") && place.querySelector("a");
+      place.hidden = place.hasAttribute("data-general");
+      if (call) call.href = "tel:" + number;
+      else if (!place.hidden) {
+        place.textContent = number;
+        place.translate = false;
+      }
+    }
+  }
+  readRegion();
+  whenParsed(showNumber);
+  addEventListener("legcheck-set", showNumber);
+  addEventListener("legcheck-page", showNumber);
+  addEventListener("pageshow", function () {
+    readRegion();
+    showNumber();
+  });
   // The only way to load a script: the policy accepts nothing but the addresses in this page's own <meta> tags.
   var policy =
     window.trustedTypes &&
@@ -145,7 +175,7 @@
   function failed() {
     var ran = page.getAttribute("data-app") === "ready";
     page.setAttribute("data-app", "failed");
-    if (hasSession()) page.setAttribute("data-resume", "");
+    if (stored() !== null) page.setAttribute("data-resume", "");
     // A newer release may not have the fault.
     settled();
     whenParsed(function () {
@@ -177,7 +207,7 @@
   }
   if (files) {
     // The static page shows the first step. A visitor who returns to a later one should not see that first.
-    if (hasSession()) page.setAttribute("data-resume", "");
+    if (stored() !== null) page.setAttribute("data-resume", "");
     if (isTooOld()) {
       page.setAttribute("data-old", "");
       // The emergency page is complete as it is.

@@ -106,7 +106,8 @@ const readSettings = async () => {
   read.problems.forEach(warn);
   clinic = read.settings;
   for (const name of ["reading", "causes", "region", "keep"]) {
-    if (clinic[name]) root.dataset[name] = clinic[name];
+    // A region that the person chose earlier goes before that of the clinic.
+    if (clinic[name] && !(name === "region" && root.dataset.region)) root.dataset[name] = clinic[name];
   }
   if (clinic.idle) root.dataset.idle = `${clinic.idle} 600`;
   if (clinic.messaging_origin && clinic.messaging_handle) {

@@ -54,6 +54,7 @@ kind-see = Who to see, and when
 kind-emergency-lead = A usual reason can be wrong. Get help at once if any of these comes on:
 cause-starts = How it starts and feels
 cause-emergency = When it is an emergency
+cause-number = 911 or your emergency number
 cause-soon = When to see a doctor
 cause-soon-label = Soon
 cause-routine-label = At the next visit

@@ -14,6 +14,7 @@ pub use static_page::{StaticPage, StaticPageProps};
 
 use crate::browser::dom::{self, Lifecycle, Request};
 use crate::browser::{history, session_storage};
+use crate::components::keyed;
 use crate::pages::{self, Fetched};
 use crate::route::Route;
 use crate::session::{Action, Session};
@@ -39,7 +40,7 @@ pub fn App() -> Html {
     let key = route.path();
     let page = pages::interactive(&app).unwrap_or_else(|| html! { <Fetched {app} {route} /> });
     // With a key each route is a new page, so that no input keeps the state of another one. Keys count within a list.
-    html! { <><key={key}>{ page }</></> }
+    keyed(html! { <><key={key}>{ page }</></> })
 }
 
 /// Does what each new page calls for: moves the focus to it, and loads what comes next.

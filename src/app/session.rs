@@ -28,6 +28,9 @@ fn restored(content: &Content) -> Session {
 }
 
 fn store(content: &Content, session: &Session) {
+    if let Some(region) = &session.region {
+        dom::set_region(region);
+    }
     if *session == Session::default() {
         session_storage::erase();
     } else {

@@ -34,6 +34,13 @@ pub fn host_settings() -> HostSettings {
     }
 }
 
+/// Tells pages that are only read which region the person chose.
+pub fn set_region(region: &str) {
+    if let Some(element) = document().and_then(|d| d.document_element()) {
+        let _ = element.set_attribute("data-region", region);
+    }
+}
+
 /// Whether the page around the frame wants results to show urgency alone.
 pub fn hides_causes() -> bool {
     attribute("data-causes").is_some_and(|causes| causes == "hidden")
@@ -60,6 +67,8 @@ pub enum Lifecycle {
     Ready,
     /// The second module will soon be needed.
     WantsResult,
+    /// A page that is only read is shown.
+    PageShown,
 }
 
 /// Announces it as an event on `window`.
@@ -67,6 +76,7 @@ pub fn announce(news: Lifecycle) {
     let name = match news {
         Lifecycle::Ready => "legcheck-ready",
         Lifecycle::WantsResult => "legcheck-result",
+        Lifecycle::PageShown => "legcheck-page",
     };
     if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(name)) {
         let _ = window.dispatch_event(&event);
@@ -178,6 +188,7 @@ pub fn insert_page(place: &Element, page: &web_sys::Document, check: &str) -> bo
         }
     }
     document.set_title(&page.title());
+    announce(Lifecycle::PageShown);
     if let Ok(Some(slot)) = place.query_selector("[data-place]") {
         let _ = slot.set_attribute("data-session", check);
         announce(Lifecycle::WantsResult);

@@ -5,7 +5,7 @@ use crate::content::Content;
 use yew::Html;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{resume_link, waiting_note, without_app, without_scripts};
+pub use native::{chosen_number, or_chosen_number, resume_link, waiting_note, without_app, without_scripts};
 
 /// In the app there is nothing to say about its absence.
 #[cfg(target_arch = "wasm32")]
@@ -15,13 +15,44 @@ macro_rules! nothing {
 #[cfg(target_arch = "wasm32")]
 nothing!(resume_link, waiting_note, without_app, without_scripts);
 
+/// The app knows which region was chosen.
+#[cfg(target_arch = "wasm32")]
+pub fn or_chosen_number(_: &Content, general: Html) -> Html {
+    general
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use super::{Content, Html};
-    use crate::components::{before_links, emergency_signs};
+    use crate::components::{IconKind, before_links, emergency_signs, icon, with_silent_ways};
     use crate::content::msg;
     use crate::route::Route;
     use yew::prelude::*;
+
+    /// The call button of the region that the person chose. Hidden where none was chosen; `assets/js/boot.js` puts in the number
+    /// and shows it.
+    pub fn chosen_number(content: &Content) -> Html {
+        let numbers = content.guide().regions.iter().map(|region| format!("{}={}", region.id, region.number));
+        // A line break holds the place of the number.
+        let words = content.with(msg::CALL, &[("number", "\n".into())]);
+        let (before, after) = words.split_once('\n').unwrap_or((&words, ""));
+        let button = html! {
+            <a class="button call alone" data-action="call">
+                { icon(IconKind::Phone) }
+                <span>{ before }<bdi translate="no" data-number=""></bdi>{ after }</span>
+            </a>
+        };
+        html! {
+            <div data-numbers={numbers.collect::<Vec<_>>().join(" ")} hidden={true}>
+                { with_silent_ways(content, vec![button], &[]) }
+            </div>
+        }
+    }
+
+    /// The call button of the region that the person chose, in place of what stands here for others.
+    pub fn or_chosen_number(content: &Content, general: Html) -> Html {
+        html! { <>{ chosen_number(content) }<div data-general="">{ general }</div></> }
+    }
 
     /// Says on the start page that the check needs scripts.
     pub fn without_scripts(content: &Content) -> Html {

@@ -1,6 +1,7 @@
 //! The heading of a page.
 
 use crate::browser::dom;
+use crate::components::keyed;
 use crate::content::{self, msg};
 use yew::prelude::*;
 
@@ -27,7 +28,7 @@ pub fn Title(props: &TitleProps) -> Html {
     let page = props.called.as_ref().unwrap_or(&props.text);
     let title = content::load().with(message, &[("page", page.into())]);
     use_effect_with(title, |title: &String| dom::set_title(title));
-    html! {
+    keyed(html! {
         <h1 id="page-title" tabindex="-1" aria-describedby={props.described}>{ props.text.clone() }</h1>
-    }
+    })
 }

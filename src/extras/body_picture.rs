@@ -6,7 +6,7 @@ use super::body_drawing::{self, ADULT, CHILD, Figure};
 use super::check::Check;
 use super::mark_words::{kind_words, marks_in_words, region_words};
 use crate::browser::dom;
-use crate::components::{list, more, text};
+use crate::components::{keyed, list, more, text};
 use crate::content::{Content, capital, ids, msg};
 use crate::session::Session;
 use legcheck_engine::answers::Answers;
@@ -100,7 +100,7 @@ pub fn BodyPicture(props: &BodyPictureProps) -> Html {
     };
     let noted = noted(check);
     let otherwise = answered_otherwise(check);
-    html! {
+    keyed(html! {
         <div ref={place} class="picture">
             <fieldset class="kinds">
                 <legend>{ content.t(msg::PICTURE_KIND) }</legend>
@@ -135,7 +135,7 @@ pub fn BodyPicture(props: &BodyPictureProps) -> Html {
                 }
             </div>
         </div>
-    }
+    })
 }
 
 /// The drawing. It has a single tab stop; the arrow keys move between regions.

@@ -2,7 +2,7 @@
 
 use super::check::Check;
 use crate::browser::dom;
-use crate::components::{list, text, titled};
+use crate::components::{keyed, list, text, titled};
 use crate::content::{capital, msg};
 use crate::session::Session;
 use legcheck_engine::answers::Answer;
@@ -100,7 +100,7 @@ pub fn ChangedSince(props: &ChangedProps) -> Html {
         html! { <div data-changed={id}>{ text("h3", "", content.t(title)) }{ list("", lines) }</div> }
     };
     let since = changed.since.map(|since| since.date().to_string()).unwrap_or_default();
-    html! {
+    keyed(html! {
         <section ref={place} aria-labelledby="changed-title" data-section="changed">
             { titled("h2", "changed-title", content.t(msg::CHANGED_TITLE)) }
             { text("p", "", content.with(msg::CHANGED_LEAD, &[("day", (&since).into())])) }
@@ -111,5 +111,5 @@ pub fn ChangedSince(props: &ChangedProps) -> Html {
                 { text("p", "", content.t(msg::CHANGED_NOTHING)) }
             }
         </section>
-    }
+    })
 }

@@ -3,7 +3,7 @@
 use super::check::Check;
 use super::record::record;
 use crate::browser::{clock, dom, encryption, saved_checks};
-use crate::components::{more, text};
+use crate::components::{keyed, more, text};
 use crate::content::{Content, msg};
 use crate::route::Route;
 use legcheck_handoff::code::to_code;
@@ -69,7 +69,7 @@ pub fn SaveForm(props: &SaveFormProps) -> Html {
         })
     };
     if !works {
-        return more(content.t(msg::KEEP), "keep", vec![text("p", "", content.t(msg::KEEP_NOT_HERE))]);
+        return keyed(more(content.t(msg::KEEP), "keep", vec![text("p", "", content.t(msg::KEEP_NOT_HERE))]));
     }
     let notice = match *state {
         State::NotYet => None,
@@ -78,7 +78,7 @@ pub fn SaveForm(props: &SaveFormProps) -> Html {
         State::Refused => Some(msg::KEEP_REFUSED),
         State::Differ => Some(msg::KEEP_DIFFER),
     };
-    more(
+    keyed(more(
         content.t(msg::KEEP),
         "keep",
         vec![html! {
@@ -123,7 +123,7 @@ pub fn SaveForm(props: &SaveFormProps) -> Html {
                 </div>
             </div>
         }],
-    )
+    ))
 }
 
 /// The wording of an expiry.

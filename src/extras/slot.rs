@@ -5,6 +5,7 @@ use super::check::Check;
 use super::result::result;
 use super::saved_checks::SavedChecks;
 use crate::browser::dom;
+use crate::components::keyed;
 use crate::content;
 use crate::session::Session;
 use legcheck_engine::dataset::Details;
@@ -62,9 +63,9 @@ impl SlotProps {
 /// The content of a slot. It is only redrawn if its props change, so each session is parsed and replayed once.
 #[component]
 pub fn Slot(props: &SlotProps) -> Html {
-    match props.kind {
+    keyed(match props.kind {
         SlotKind::Result => result(&props.check()),
         SlotKind::Picture => html! { <BodyPicture check={props.check()} /> },
         SlotKind::Saved => html! { <SavedChecks under_way={props.session.clone()} /> },
-    }
+    })
 }

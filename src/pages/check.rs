@@ -4,7 +4,7 @@ use crate::app::context::{Context, PageProps};
 use crate::browser::{dom, history};
 use crate::components::check::step::{self, PICTURE};
 use crate::components::check::{Drawn, emergency_found, picture_step, question_page, review};
-use crate::components::{IconKind, icon, text};
+use crate::components::{IconKind, icon, keyed, text};
 use crate::content::{Respondent, msg};
 use crate::route::Route;
 use crate::session::Action;
@@ -32,12 +32,12 @@ pub fn CheckPage(props: &PageProps) -> Html {
         Stop::Emergency => emergency_found(app, &trail, index),
         Stop::Review => review(app, &trail, drawn),
     };
-    html! {
+    keyed(html! {
         <>
             { back_link(app, previous) }
             { view }
         </>
-    }
+    })
 }
 
 /// Names the shown step in the history entry, so that Back and reload lead to it again.

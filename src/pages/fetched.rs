@@ -3,7 +3,7 @@
 
 use crate::app::context::Context;
 use crate::browser::{dom, fetch};
-use crate::components::{Title, call_buttons, emergency_signs, text};
+use crate::components::{Title, call_buttons, emergency_signs, keyed, text};
 use crate::content::msg;
 use crate::route::Route;
 use yew::prelude::*;
@@ -53,7 +53,7 @@ pub fn Fetched(props: &FetchedProps) -> Html {
         let fetching = fetching.clone();
         Callback::from(move |_: MouseEvent| fetching.set(Fetching::Waiting))
     };
-    html! {
+    keyed(html! {
         <>
             <div ref={place}></div>
             {
@@ -81,5 +81,5 @@ pub fn Fetched(props: &FetchedProps) -> Html {
                 }
             }
         </>
-    }
+    })
 }

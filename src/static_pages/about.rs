@@ -1,7 +1,7 @@
 //! The pages about the guide itself.
 
 use super::section;
-use crate::components::{Link, Title, emergency_signs};
+use crate::components::{Link, Title, before, emergency_signs};
 use crate::content::{self, msg};
 use crate::route::Route;
 use legcheck_messages::Message;
@@ -90,6 +90,7 @@ pub fn NotFound() -> Html {
             <p>{ Link::to(Route::Start).class("button").show(content.t(msg::NOT_FOUND_START)) }</p>
             <section class="card danger">
                 <h2>{ content.t(msg::SIGNS_TITLE) }</h2>
+                { before::chosen_number(&content) }
                 { emergency_signs(&content) }
             </section>
         </div>

@@ -1,7 +1,7 @@
 //! The page of a cause.
 
 use super::{NotFound, reviewed, sources, texts};
-use crate::components::{IconKind, Link, Title, list, published_by, signed_list, source_line};
+use crate::components::{IconKind, Link, Title, before, element, list, published_by, signed_list, source_line};
 use crate::content::{self, Content, capital, msg};
 use crate::route::Route;
 use legcheck_engine::dataset::{CausePage, ChoiceIx, EvidenceFigure, Figure, LookAlike, Paragraphs};
@@ -61,9 +61,20 @@ fn emergency(content: &Content, page: &CausePage) -> Html {
     html! {
         <section class="card danger">
             <h2>{ content.t(msg::CAUSE_EMERGENCY) }</h2>
-            { list("", page.emergency.clone()) }
+            { element("ul", "", page.emergency.iter().map(|line| emergency_line(content, line)).collect()) }
+            { before::chosen_number(content) }
             <p>{ Link::to(Route::Emergency).show(content.t(msg::FOOTER_EMERGENCY)) }</p>
         </section>
+    }
+}
+
+/// A line of what to do in an emergency, with the number of the chosen region in it (`assets/js/boot.js`).
+fn emergency_line(content: &Content, line: &str) -> Html {
+    match line.split_once("{ number }") {
+        Some((before, after)) => html! {
+            <li>{ before }<bdi data-number="">{ content.t(msg::CAUSE_NUMBER) }</bdi>{ after }</li>
+        },
+        None => html! { <li>{ line }</li> },
     }
 }
 

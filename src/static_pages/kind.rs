@@ -1,7 +1,7 @@
 //! The page of a kind of "something else": a more usual reason for legs that feel weak.
 
 use super::{NotFound, reviewed, sources, texts};
-use crate::components::{Link, Title, emergency_signs};
+use crate::components::{Link, Title, before, emergency_signs};
 use crate::content::{self, Content, msg};
 use crate::route::Route;
 use legcheck_engine::dataset;
@@ -46,6 +46,7 @@ fn view(content: &Content, kind: &dataset::Kind) -> Html {
             <section class="card danger">
                 <h2>{ content.t(msg::CAUSE_EMERGENCY) }</h2>
                 <p>{ content.t(msg::KIND_EMERGENCY_LEAD) }</p>
+                { before::chosen_number(content) }
                 { emergency_signs(content) }
                 <p>{ Link::to(Route::Emergency).show(content.t(msg::FOOTER_EMERGENCY)) }</p>
             </section>

@@ -32,7 +32,7 @@ pub use saved::Saved;
 pub use settings::Settings;
 pub use sources::Sources;
 pub use tests::Tests;
-pub use trouble::Trouble;
+pub use trouble::{LastResort, Trouble};
 
 use crate::components::{list, source_list};
 use crate::content::{Content, msg};

@@ -1,48 +1,25 @@
 //! Phone numbers by region, each with its source.
 
 use super::sources;
-use crate::components::Title;
-use crate::content::{self, msg};
+use crate::components::{Title, number};
+use crate::content::{self, Content, msg};
 use legcheck_engine::dataset::{LineKind, PhoneLine};
+use legcheck_messages::Message;
 use yew::prelude::*;
+
+/// What lines are for, in the order in which they are shown.
+const GROUPS: [(Message, &[LineKind]); 4] = [
+    (msg::NUMBERS_EMERGENCY, &[LineKind::Emergency]),
+    (msg::NUMBERS_TEXT, &[LineKind::Text, LineKind::Relay, LineKind::Video]),
+    (msg::NUMBERS_ADVICE, &[LineKind::Advice]),
+    (msg::NUMBERS_POISON, &[LineKind::Poison]),
+];
 
 /// Every region with its lines.
 #[component]
 pub fn Numbers() -> Html {
     let content = content::load();
-    let library = content.library();
-    let kind = |kind: LineKind| match kind {
-        LineKind::Emergency => msg::NUMBERS_EMERGENCY,
-        LineKind::Text => msg::NUMBERS_TEXT,
-        LineKind::Advice => msg::NUMBERS_ADVICE,
-        LineKind::Poison => msg::NUMBERS_POISON,
-    };
-    let line = |line: &PhoneLine| {
-        let dialled: String = line.number.chars().filter(char::is_ascii_digit).collect();
-        // A number for text messages alone is no number to call.
-        let address = if line.kind == LineKind::Text { "sms:" } else { "tel:" };
-        html! {
-            <li>
-                <a href={format!("{address}{dialled}")}><strong>{ line.number.clone() }</strong></a>
-                if !line.what.is_empty() {
-                    { ": " }{ line.what.clone() }
-                }
-                { sources(&content, &line.sources) }
-            </li>
-        }
-    };
-    let group = |region: &str, of: LineKind| {
-        let mut lines = library.lines.iter().filter(|l| l.region == region && l.kind == of).map(line).peekable();
-        if lines.peek().is_none() {
-            return html! {};
-        }
-        html! {
-            <>
-                <h3>{ content.t(kind(of)) }</h3>
-                <ul>{ lines.collect::<Html>() }</ul>
-            </>
-        }
-    };
+    let lines = &content.library().lines;
     html! {
         <div data-step="numbers">
             <Title text={content.t(msg::NUMBERS_TITLE)} />
@@ -51,14 +28,39 @@ pub fn Numbers() -> Html {
             for region in content.guide().regions.iter() {
                 <section class="card" id={region.id.clone()}>
                     <h2>{ region.name.clone() }</h2>
-                    for of in LineKind::ALL {
-                        { group(&region.id, of) }
+                    for (title, kinds) in GROUPS {
+                        { group(&content, title, lines.iter().filter(|l| l.region == region.id && kinds.contains(&l.kind))) }
                     }
                 </section>
             }
-            if let Some(first) = library.lines.first() {
+            if let Some(first) = lines.first() {
                 <p class="hint">{ content.with(msg::NUMBERS_CHECKED, &[("date", (&first.checked).into())]) }</p>
             }
         </div>
+    }
+}
+
+fn group<'a>(content: &Content, title: Message, lines: impl Iterator<Item = &'a PhoneLine>) -> Html {
+    let lines: Vec<Html> = lines.map(|line| row(content, line)).collect();
+    if lines.is_empty() {
+        return html! {};
+    }
+    html! {
+        <>
+            <h3>{ content.t(title) }</h3>
+            <ul>{ lines }</ul>
+        </>
+    }
+}
+
+fn row(content: &Content, line: &PhoneLine) -> Html {
+    html! {
+        <li>
+            <a href={line.address.clone()}>{ number("strong", "", &line.number) }</a>
+            if !line.what.is_empty() {
+                { ": " }{ line.what.clone() }
+            }
+            { sources(content, &line.sources) }
+        </li>
     }
 }

@@ -1,30 +1,48 @@
 //! What every page with the app holds ready in case the app cannot start or breaks. It is outside of the app.
 
-use crate::components::{before_erasing, general_call_buttons};
-use crate::content::{self, msg};
+use crate::components::{before, before_erasing, general_call_buttons, number};
+use crate::content::{self, Content, msg};
 use crate::route::Route;
 use yew::prelude::*;
 
-/// Hidden until the bootstrap script marks the page as failed.
+/// Hidden until the bootstrap script marks the page as failed. It has the number of the chosen region, if there is one.
 #[component]
 pub fn Trouble() -> Html {
     let content = content::load();
+    advice(&content, before::or_chosen_number(&content, all_numbers(&content)))
+}
+
+/// The same on a page of its own, which has no scripts.
+#[component]
+pub fn LastResort() -> Html {
+    let content = content::load();
+    advice(&content, all_numbers(&content))
+}
+
+/// The numbers that reach many countries as buttons, and those of the others.
+fn all_numbers(content: &Content) -> Html {
     let regions = &content.guide().regions;
     let known: Vec<&str> = regions.iter().filter(|r| r.general.is_some()).map(|r| r.number.as_str()).collect();
-    let others: Vec<String> = regions
-        .iter()
-        .filter(|region| !known.contains(&region.number.as_str()))
-        .map(|region| format!("{}: {}", region.name, region.number))
-        .collect();
+    let others = regions.iter().filter(|region| !known.contains(&region.number.as_str()));
+    html! {
+        <>
+            { general_call_buttons(content) }
+            <p>
+                for region in others {
+                    { format!("{}: ", region.name) }{ number("bdi", "", &region.number) }{ ". " }
+                }
+            </p>
+        </>
+    }
+}
+
+fn advice(content: &Content, numbers: Html) -> Html {
     html! {
         <section class="trouble" role="alert">
             <h2 id="trouble-title" class="when-broken" tabindex="-1">{ content.t(msg::TROUBLE_TITLE) }</h2>
             <h2 class="when-old">{ content.t(msg::TROUBLE_OLD_TITLE) }</h2>
             <p>{ content.t(msg::TROUBLE_CALL) }</p>
-            <div class="call-buttons">
-                { general_call_buttons(&content) }
-            </div>
-            <p>{ others.join(". ") }{ "." }</p>
+            { numbers }
             <p><a href={Route::Emergency.path()}>{ content.t(msg::FOOTER_EMERGENCY) }</a></p>
             <p class="when-old">{ content.t(msg::TROUBLE_OLD) }</p>
             <p class="when-old">

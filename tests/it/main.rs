@@ -15,6 +15,7 @@ mod follow_up;
 mod gateways;
 mod imports;
 mod items;
+mod keyed;
 mod laws;
 mod people;
 mod proofs;

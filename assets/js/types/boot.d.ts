@@ -6,9 +6,16 @@ interface ScriptTag extends HTMLElement {
   getAttribute(name: string): string | null;
 }
 
+/** A call button that waits for the number of the chosen region. */
+interface NumbersBlock extends HTMLElement {
+  getAttribute(name: "data-numbers"): string;
+  getAttribute(name: string): string | null;
+}
+
 interface ParentNode {
+  querySelector(selectors: "[data-numbers]"): NumbersBlock | null;
   querySelector(selectors: `meta[name=${string}]`): ScriptTag | null;
-  querySelector(selectors: ".skip" | "[data-action=leave]"): HTMLAnchorElement | null;
+  querySelector(selectors: ".skip" | "[data-action=leave]" | "a"): HTMLAnchorElement | null;
   querySelectorAll(selectors: "details:not([open])"): NodeListOf<HTMLDetailsElement>;
 }
 

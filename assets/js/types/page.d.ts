@@ -30,6 +30,7 @@ interface Node {
 interface WindowEventMap {
   "legcheck-failed": Event;
   "legcheck-left": Event;
+  "legcheck-page": Event;
   "legcheck-ready": Event;
   "legcheck-result": Event;
   "legcheck-settled": Event;

@@ -68,6 +68,8 @@ impl Shell<'_> {
             );
         }
         meta(&mut out, "name", "viewport", "width=device-width, initial-scale=1");
+        // Phones make call links of years and codes; every number to call is a link already.
+        meta(&mut out, "name", "format-detection", "telephone=no");
         let _ = write!(out, "<title>{}</title>", escape(&head.title));
         meta(&mut out, "name", "description", &head.description);
         meta(&mut out, "name", "color-scheme", "light dark");

@@ -1,7 +1,7 @@
 //! Parts that are rendered separately from the pages.
 
 use futures::executor::block_on;
-use legcheck::static_pages::{FrameParts, Offers, Trouble};
+use legcheck::static_pages::{FrameParts, LastResort, Offers};
 use yew::{BaseComponent, ServerRenderer};
 
 /// Renders a component outside the app to HTML.
@@ -21,11 +21,12 @@ pub fn frame_parts() -> String {
 
 /// A self-contained page with the advice, for when nothing else can be loaded.
 pub fn last_resort() -> String {
-    let trouble = rendered::<Trouble>();
+    let advice = rendered::<LastResort>();
     format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>LegCheck</title>\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"format-detection\" content=\"telephone=no\"><title>LegCheck</title>\
          <style>body{{max-width:34rem;margin:2rem auto;padding:0 1rem;font:1.25rem/1.5 system-ui,sans-serif}}\
-         a{{display:block;padding:.5rem 0}}</style>{trouble}</html>"
+         a{{display:block;padding:.5rem 0}}</style>{advice}</html>"
     )
 }

@@ -4,7 +4,7 @@ use super::form::{Form, FormError, Layout, Selection, TileValue};
 use super::words::{PageWords, error_words, heading, hint, page_words, tile_label};
 use crate::app::context::Context;
 use crate::browser::dom;
-use crate::components::{Title, before, text, titled};
+use crate::components::{Title, before, keyed, text, titled};
 use crate::content::{Content, Respondent, msg};
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::{FindingIx, Page};
@@ -83,7 +83,7 @@ pub fn Question(props: &QuestionProps) -> Html {
     let finding = if let Page::Single(finding) = form.page { Some(content.finding(finding).id.clone()) } else { None };
     let error = (*error).map(|(error, _)| error_words(content, &form, error, who));
     let view = View { content, who, form: &form, chosen: &chosen, error };
-    html! {
+    keyed(html! {
         <form class={classes!("question", (*layout == Layout::Lines).then_some("lines"))} novalidate={true} data-step={props.screen.name(guide).to_owned()} data-finding={finding}>
             { view.error_summary(app.navigator.entry().route.path()) }
             { view.fieldset(&on_tick) }
@@ -95,7 +95,7 @@ pub fn Question(props: &QuestionProps) -> Html {
             </div>
             { before::waiting_note(content) }
         </form>
-    }
+    })
 }
 
 /// Id of the words that say for whom the answers are; the heading comes after them.

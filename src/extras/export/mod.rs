@@ -12,7 +12,7 @@ use super::save_form::SaveForm;
 use super::summary::summary;
 use crate::browser::clock;
 use crate::browser::export::{self, Download, Kept};
-use crate::components::{more, print_button, print_notice, text, titled};
+use crate::components::{keyed, more, print_button, print_notice, text, titled};
 use crate::content::{Content, msg};
 use legcheck_handoff::moment::{Date, Moment};
 use legcheck_messages::Message;
@@ -50,7 +50,7 @@ pub fn Export(props: &ExportProps) -> Html {
         day: use_state(|| None),
     };
     let content = exporter.content();
-    html! {
+    keyed(html! {
         <section class="take no-print" aria-labelledby="take-title" data-section="take">
             { titled("h2", "take-title", content.t(msg::TAKE_TITLE)) }
             { text("p", "", content.t(msg::TAKE_LEAD)) }
@@ -61,7 +61,7 @@ pub fn Export(props: &ExportProps) -> Html {
             { more(content.t(msg::TAKE_FHIR), "fhir", vec![exporter.health_record_section()]) }
             <SaveForm check={exporter.check.clone()} />
         </section>
-    }
+    })
 }
 
 impl Exporter {
@@ -78,7 +78,7 @@ impl Exporter {
         let exporter = self.clone();
         let onclick = Callback::from(move |_: MouseEvent| act(&exporter));
         html! {
-            <button type="button" class="button quiet" data-action={action} {onclick}>{ self.content().t(words) }</button>
+            <button type="button" class="button quiet" data-action={action} {onclick}>{ text("span", "", self.content().t(words)) }</button>
         }
     }
 

@@ -7,6 +7,7 @@ mod page;
 mod question;
 
 use crate::browser::{dom, history};
+use crate::components::keyed;
 use crate::content;
 use page::{Page, State};
 use yew::prelude::*;
@@ -47,10 +48,10 @@ pub fn SavedChecks(props: &SavedChecksProps) -> Html {
             dom::focus_and_show(question::TITLE);
         }
     });
-    html! {
+    keyed(html! {
         <div ref={page.root.clone()} class="stored">
             { list::saved_section(&page) }
             { import::import_section(&page) }
         </div>
-    }
+    })
 }

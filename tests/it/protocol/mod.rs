@@ -3,7 +3,7 @@
 
 mod markup;
 mod names;
-mod sources;
+pub mod sources;
 mod table;
 
 use crate::support::{root, snapshot};

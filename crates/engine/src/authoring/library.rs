@@ -2,7 +2,7 @@
 
 use super::links::{Links, nearest};
 use super::reader::{Node, Reader};
-use crate::dataset::{Dataset, LineKind, PhoneLine, Region, Source, Test};
+use crate::dataset::{Dataset, LineKind, PhoneLine, Region, SilentLine, Source, Test};
 use url::Url;
 
 /// Reads the lists that other files cite.
@@ -48,11 +48,13 @@ fn read_regions(reader: &mut Reader, root: &Node, dataset: &mut Dataset, links: 
             name: reader.text(&table, "name"),
             number: reader.text(&table, "number"),
             general: reader.text_or_none(&table, "general"),
+            silent: Vec::new(),
         };
         dataset.library.lines.push(PhoneLine {
             region: region.id.clone(),
             kind: LineKind::Emergency,
             number: region.number.clone(),
+            address: dialled("tel:", &region.number),
             what: String::new(),
             checked: reader.text(&table, "checked"),
             sources: links.cite_list(reader, &table, "sources"),
@@ -73,17 +75,37 @@ fn read_regions(reader: &mut Reader, root: &Node, dataset: &mut Dataset, links: 
         }
         let found = LineKind::ALL.into_iter().find(|known| known.id() == kind);
         if found.is_none() {
-            reader.problem(&table, format!("there is no kind `{kind}`"), "write emergency, text, advice or poison");
+            let kinds = "write emergency, text, relay, video, advice or poison";
+            reader.problem(&table, format!("there is no kind `{kind}`"), kinds);
         }
-        dataset.library.lines.push(PhoneLine {
+        let kind = found.unwrap_or_default();
+        let number = reader.text(&table, "number");
+        let address = match kind {
+            LineKind::Video => reader.text(&table, "address"),
+            // A call to a number for text messages reaches nobody.
+            LineKind::Text => dialled("sms:", &number),
+            _ => dialled("tel:", &number),
+        };
+        let line = PhoneLine {
             region,
-            kind: found.unwrap_or_default(),
-            number: reader.text(&table, "number"),
+            kind,
+            number,
+            address,
             what: reader.text(&table, "what"),
             checked: checked.unwrap_or_default(),
             sources: links.cite_list(reader, &table, "sources"),
-        });
+        };
+        if let Some(region) = dataset.guide.regions.iter_mut().find(|r| r.id == line.region && kind.is_silent()) {
+            let PhoneLine { number, address, what, .. } = line.clone();
+            region.silent.push(SilentLine { number, address, what });
+        }
+        dataset.library.lines.push(line);
     }
+}
+
+/// The address of a link that dials a number.
+fn dialled(scheme: &str, number: &str) -> String {
+    scheme.chars().chain(number.chars().filter(char::is_ascii_digit)).collect()
 }
 
 /// Reads when a source was published; it begins with the year, since machines read that alone.

@@ -40,7 +40,7 @@ pub use interview_plan::{Effort, Expected, Group, Page, Part, Plan};
 pub use library::Library;
 pub use neighbours::{LookAlike, Neighbours, Pair, Telling};
 pub use rule::{AddedSign, ArticleSign, Definition, Level, LevelText, Rule, RuleKind, Strictness};
-pub use source::{LineKind, Pattern, PhoneLine, Region, Source, Statement, Test};
+pub use source::{LineKind, Pattern, PhoneLine, Region, SilentLine, Source, Statement, Test};
 
 /// The whole compiled content in one language.
 #[derive(Clone, Debug, Default)]

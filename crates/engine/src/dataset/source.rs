@@ -86,8 +86,22 @@ pub struct Region {
     /// What the button says to somebody whose region is not known. Only a few regions have it, one for each number that
     /// reaches many countries.
     pub general: Option<String>,
+    /// Ways to reach help without speaking.
+    pub silent: Vec<SilentLine>,
 }
-packed!(struct Region { id, name, number, general });
+packed!(struct Region { id, name, number, general, silent });
+
+/// A way to reach help in an emergency without speaking.
+#[derive(Clone, Debug)]
+pub struct SilentLine {
+    /// The number, as people write it, or the name of a service.
+    pub number: String,
+    /// What a link to it opens: `sms:`, `tel:` or `https:`.
+    pub address: String,
+    /// How it is used.
+    pub what: String,
+}
+packed!(struct SilentLine { number, address, what });
 
 /// What a phone line is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -95,24 +109,35 @@ pub enum LineKind {
     /// Emergencies.
     #[default]
     Emergency,
-    /// Emergencies, for those who cannot speak or hear.
+    /// Emergencies, by text message.
     Text,
+    /// Emergencies, by a relay service, a textphone, or a call that is answered in writing.
+    Relay,
+    /// Emergencies, by video in sign language.
+    Video,
     /// Health advice.
     Advice,
     /// Poisons.
     Poison,
 }
-packed!(enum LineKind { Emergency, 1 Text, 2 Advice, 3 Poison });
+packed!(enum LineKind { Emergency, 1 Text, 2 Relay, 3 Video, 4 Advice, 5 Poison });
 
 impl LineKind {
     /// Every kind, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Emergency, Self::Text, Self::Advice, Self::Poison];
+    pub const ALL: [Self; 6] = [Self::Emergency, Self::Text, Self::Relay, Self::Video, Self::Advice, Self::Poison];
+
+    /// Whether it is for emergencies and needs no voice.
+    pub fn is_silent(self) -> bool {
+        matches!(self, Self::Text | Self::Relay | Self::Video)
+    }
 
     /// The word for it in `regions.toml`.
     pub fn id(self) -> &'static str {
         match self {
             Self::Emergency => "emergency",
             Self::Text => "text",
+            Self::Relay => "relay",
+            Self::Video => "video",
             Self::Advice => "advice",
             Self::Poison => "poison",
         }
@@ -126,8 +151,10 @@ pub struct PhoneLine {
     pub region: String,
     /// What it is for.
     pub kind: LineKind,
-    /// The number, as people write it.
+    /// The number, as people write it; of a video service its name.
     pub number: String,
+    /// What a link to it opens: `sms:`, `tel:` or `https:`.
+    pub address: String,
     /// What it is, for whom and when.
     pub what: String,
     /// Day on which it was compared with its sources, `YYYY-MM-DD`.
@@ -135,4 +162,4 @@ pub struct PhoneLine {
     /// The sources.
     pub sources: Vec<SourceIx>,
 }
-packed!(struct PhoneLine { region, kind, number, what, checked, sources });
+packed!(struct PhoneLine { region, kind, number, address, what, checked, sources });

@@ -8,6 +8,7 @@ mod clinics;
 mod found;
 mod manifest;
 mod nginx;
+mod numbers;
 mod server;
 mod table;
 

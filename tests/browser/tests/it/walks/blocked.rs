@@ -49,7 +49,7 @@ pub fn storage(stage: &Stage<'_>) -> Result<()> {
 
 /// Serves a single page with the site in a sandboxed frame. It needs its own server, because the site's policy forbids
 /// frames.
-fn page_with_frame(origin: &str) -> Result<String> {
+pub(super) fn page_with_frame(origin: &str) -> Result<String> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     let address = format!("http://{}/", listener.local_addr()?);
     let html = format!(

@@ -13,9 +13,11 @@ mod keyboard;
 pub mod levels;
 mod old;
 mod presses;
+mod regions;
 mod restart;
 mod scripts_off;
 mod takeover;
+mod translated;
 mod unsure;
 mod view;
 
@@ -39,6 +41,10 @@ const WALKS: &[(&str, Play)] = &[
     ("start_again_erases_everything", restart::erases),
     ("a_new_check_asks_before_it_erases_another", restart::asks_first),
     ("a_check_that_nobody_touches_is_covered", idle::covered),
+    ("a_translated_page_says_the_same", translated::says_the_same),
+    ("a_chosen_region_has_its_number_on_every_page", regions::on_every_page),
+    ("without_storage_a_region_lasts_as_long_as_the_app", regions::without_storage),
+    ("who_cannot_speak_sees_a_way", regions::without_speech),
     ("the_keyboard_alone_is_enough", keyboard::emergency_path),
     ("the_check_works_without_storage", blocked::storage),
     ("a_second_press_does_nothing_to_the_next_page", presses::second),
