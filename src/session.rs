@@ -23,6 +23,9 @@ pub struct Session {
     pub region: Option<String>,
     /// One line that the second module keeps with the check, see `extras::attachments`. The app stores it unread.
     pub attachments: String,
+    /// When the first and the last answer were given, as two [readings](crate::browser::clock::reading) of the device's clock,
+    /// which may be wrong; empty where that is not known. The app stores it unread, see `extras::taken`.
+    pub answered: String,
     /// How the urgency rules are read. The host page sets it, never the person.
     pub strictness: Strictness,
     /// The steps of the check, cached on first use.
@@ -44,6 +47,7 @@ impl Clone for Session {
         Self {
             strictness: self.strictness,
             attachments: self.attachments.clone(),
+            answered: self.answered.clone(),
             ..Self::new(self.who, self.answers.clone(), self.after, self.region.clone())
         }
     }
@@ -56,6 +60,7 @@ impl PartialEq for Session {
             && self.after == other.after
             && self.region == other.region
             && self.attachments == other.attachments
+            && self.answered == other.answered
     }
 }
 
@@ -64,8 +69,8 @@ impl PartialEq for Session {
 pub enum Action {
     /// The check was started by this respondent.
     Started(Respondent),
-    /// A page was answered.
-    Answered(Vec<(FindingIx, Answer)>),
+    /// A page was answered, when the clock showed this.
+    Answered(Vec<(FindingIx, Answer)>, String),
     /// The person went on after an emergency, to learn about causes.
     WentOn,
     /// A region was chosen, by its id.
@@ -84,7 +89,8 @@ impl Reducible for Session {
         let mut next = (*self).clone();
         match action {
             Action::Started(who) => next.who = Some(who),
-            Action::Answered(answers) => {
+            Action::Answered(answers, now) => {
+                next.note_answer(&now);
                 for (finding, answer) in answers {
                     next.answers.set(finding, answer);
                 }
@@ -124,22 +130,34 @@ impl Session {
         Self { region, strictness: host.strictness, trail: OnceCell::new(), ..self }
     }
 
+    /// Notes that an answer is given when the clock shows this. The first answer keeps its day: a tab that wakes up after weeks
+    /// goes on with old answers. Where the day of those is not known, that of all of them is not.
+    pub fn note_answer(&mut self, now: &str) {
+        let first = match self.answered.split_once(' ') {
+            Some((first, _)) => first,
+            None if self.answers.is_empty() => now,
+            None => return,
+        };
+        self.answered = format!("{first} {now}");
+    }
+
     /// The steps of the check. Replayed once for each state of the session, since drawing one page asks several times.
     pub fn trail(&self, engine: &Engine) -> Rc<Trail> {
         let replay = || engine.interview().replay(&self.answers, self.after, self.strictness).into();
         self.trail.get_or_init(replay).clone()
     }
 
-    /// The session as six lines: version, respondent, `go-on` or `stop`, region, answers, attachments. Strictness is not part
-    /// of it, since it belongs to the page and not to the person.
+    /// The session as seven lines: version, respondent, `go-on` or `stop`, region, answers, attachments, when they were
+    /// answered. Strictness is not part of it, since it belongs to the page and not to the person.
     pub fn to_text(&self, guide: &Guide) -> String {
         let who = self.who.map_or("", Respondent::id);
         let after = if self.after == AfterEmergency::GoOn { "go-on" } else { "stop" };
         let region = self.region.as_deref().unwrap_or_default();
-        format!("1\n{who}\n{after}\n{region}\n{}\n{}", self.answers.to_line(guide), self.attachments)
+        let Self { answers, attachments, answered, .. } = self;
+        format!("1\n{who}\n{after}\n{region}\n{}\n{attachments}\n{answered}", answers.to_line(guide))
     }
 
-    /// Reads what [`Session::to_text`] wrote, also the older form without attachments. Anything else is an empty session;
+    /// Reads what [`Session::to_text`] wrote, also the older forms that end before one of the last two lines. Anything else is an empty session;
     /// respondents, answers and regions that this guide does not know are left out.
     pub fn from_text(guide: &Guide, text: &str) -> Self {
         let lines: Vec<&str> = text.lines().collect();
@@ -151,6 +169,7 @@ impl Session {
             guide.regions.iter().find(|r| r.id == *region).map(|r| r.id.clone()),
         );
         (*rest.get(1).unwrap_or(&"")).clone_into(&mut session.attachments);
+        (*rest.get(2).unwrap_or(&"")).clone_into(&mut session.answered);
         session
     }
 }
@@ -172,7 +191,10 @@ mod tests {
                     let mut session = Session::new(who, Answers::from_line(guide, line), after, region.clone());
                     for attachments in ["", "weak:left-front-thigh|LEGCHECK1.ABC"] {
                         attachments.clone_into(&mut session.attachments);
-                        assert_eq!(Session::from_text(guide, &session.to_text(guide)), session);
+                        for answered in ["", "29901234+60 29933000-300"] {
+                            answered.clone_into(&mut session.answered);
+                            assert_eq!(Session::from_text(guide, &session.to_text(guide)), session);
+                        }
                     }
                 }
             }
@@ -186,7 +208,7 @@ mod tests {
         let check = |text: &str, expected: [&str; 5]| {
             let [who, after, region, answers, attachments] = expected;
             let answers = Answers::from_line(guide, answers).to_line(guide);
-            let expected = format!("1\n{who}\n{after}\n{region}\n{answers}\n{attachments}");
+            let expected = format!("1\n{who}\n{after}\n{region}\n{answers}\n{attachments}\n");
             assert_eq!(Session::from_text(guide, text).to_text(guide), expected, "{text:?}");
         };
         // The older form has no attachments.
@@ -196,7 +218,7 @@ mod tests {
         // What this guide does not know is left out, the rest stays.
         check("1\nneighbour\nlater\natlantis\nfever=maybe;no-such=yes\nx|y", ["", "stop", "", "", "x|y"]);
         check("1\nme\nstop\n\nfever=no;power;=;age=~passed", ["me", "stop", "", "fever=no;age=~passed", ""]);
-        check("1\nme\nstop\n\nfever=no\n\nmore\nlines", ["me", "stop", "", "fever=no", ""]);
+        check("1\nme\nstop\n\nfever=no\n\n\nmore\nlines", ["me", "stop", "", "fever=no", ""]);
     }
 
     #[test]
@@ -229,17 +251,24 @@ mod tests {
             assert_eq!(*session, Session::from_text(guide, expected), "{before:?}");
         };
         let fever = guide.finding("fever").unwrap();
-        let answered = Action::Answered(vec![(fever, Answer::PassedOver)]);
+        let answered = || Action::Answered(vec![(fever, Answer::PassedOver)], "9+60".to_owned());
         let loaded = |text| Action::SessionLoaded(Session::from_text(guide, text));
         check("", Action::Started(Respondent::Helper), "1\nhelper\nstop\n\n\n");
-        check("1\n\nstop\n\nfever=yes;power=walks-alone", answered, "1\n\nstop\n\nfever=~passed;power=walks-alone");
+        check("1\n\nstop\n\n", answered(), "1\n\nstop\n\nfever=~passed\n\n9+60 9+60");
+        check(
+            "1\n\nstop\n\nfever=yes;power=walks-alone\n\n5+0 6+0",
+            answered(),
+            "1\n\nstop\n\nfever=~passed;power=walks-alone\n\n5+0 9+60",
+        );
+        // Of an older release, which did not note when: that of the first answer stays unknown, so that of all does.
+        check("1\n\nstop\n\npower=walks-alone", answered(), "1\n\nstop\n\nfever=~passed;power=walks-alone");
         check("1\n\nstop\n\nfever=yes", Action::WentOn, "1\n\ngo-on\n\nfever=yes");
         check("1\n\nstop\nunited-kingdom\n", Action::ChoseRegion("australia".to_owned()), "1\n\nstop\naustralia\n");
-        check("1\nme\ngo-on\nunited-kingdom\nfever=yes\nx", Action::Restarted, "1\n\nstop\nunited-kingdom\n");
+        check("1\nme\ngo-on\nunited-kingdom\nfever=yes\nx\n5+0 6+0", Action::Restarted, "1\n\nstop\nunited-kingdom\n");
         check(
             "1\nme\nstop\nunited-kingdom\nfever=yes",
-            loaded("1\nhelper\nstop\n\npower=walks-alone\nx"),
-            "1\nhelper\nstop\nunited-kingdom\npower=walks-alone\nx",
+            loaded("1\nhelper\nstop\n\npower=walks-alone\nx\n5+0 6+0"),
+            "1\nhelper\nstop\nunited-kingdom\npower=walks-alone\nx\n5+0 6+0",
         );
         check("1\nme\nstop\nunited-kingdom\n", loaded("1\nhelper\nstop\naustralia\n"), "1\nhelper\nstop\naustralia\n");
     }

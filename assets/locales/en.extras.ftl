@@ -192,6 +192,8 @@ summary-who = { $who ->
    *[me] Answered by the person
   }
 summary-when = Made on { $when }
+summary-when-span = Made on { $first }, last answer on { $last }
+summary-when-unknown = Not known on which day it was made
 summary-level = How urgent
 summary-marks = Where on the body
 summary-passed = not answered: { $what }
@@ -208,6 +210,15 @@ paper-tests = Do these again each day for a week
 paper-test = Test
 paper-today = Today
 paper-day = Day { $n }
+
+age-day = These answers are from { $day }.
+age-span = The first of these answers is from { $first }, the last from { $last }.
+age-unknown = It is not known on which day these answers were given.
+age-days = { $n ->
+    [one] By the date of this device that was yesterday.
+   *[other] By the date of this device that was { $n } days ago.
+  }
+age-means = Signs can change. "In the last 7 days" meant the 7 days before you answered. If anything may be different now, answer it again, or start a new check.
 
 net-title = What to expect
 net-saved = Saved checks: check again and see what changed
@@ -271,10 +282,12 @@ keep-differ = The two passphrases are not the same. Type them again.
 keep-see = See saved checks
 
 stored-title = Kept on this device
+stored-lead = A kept check tells how it was on its day. "Check again" asks anew what may have changed.
+stored-no-day = Day not known
 stored-none = Nothing is kept on this device.
 stored-damaged = { $n ->
-    [one] One entry cannot be read. It may come from a newer version of the guide.
-   *[other] { $n } entries cannot be read. They may come from a newer version of the guide.
+    [one] One entry cannot be read. It may come from a newer version of the guide. It stays as it is.
+   *[other] { $n } entries cannot be read. They may come from a newer version of the guide. They stay as they are.
   }
 stored-until = Can be opened until { $day }
 stored-expired = By the date of this device, the last day of this check was { $day }. It does not open now, but you can delete it. Is the date wrong? Set it right and load this page again.
@@ -286,7 +299,15 @@ stored-named = { $what }: { $when }
 stored-passphrase = Passphrase of this check
 stored-unseal = Unlock
 stored-remove-all = Delete all saved checks
-stored-remove-all-lead = This cannot be undone.
+stored-remove-all-lead = { $n ->
+    [one] This deletes one check.
+   *[other] This deletes { $n } checks.
+  }
+stored-remove-all-unread = { $n ->
+    [one] It also deletes one entry that cannot be read here, for good.
+   *[other] It also deletes { $n } entries that cannot be read here, for good.
+  }
+stored-remove-all-undo = This cannot be undone.
 stored-remove-all-do = Delete all
 
 open-title = Open a summary
@@ -317,6 +338,7 @@ replace-do = Replace it
 
 changed-title = What has changed
 changed-lead = Compared with the check of { $day }.
+changed-lead-unknown = Compared with the check before. Its day is not known.
 changed-worse = Worse
 changed-better = Better
 changed-other = Different

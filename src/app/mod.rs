@@ -2,7 +2,7 @@
 
 pub mod context;
 mod details;
-mod navigator;
+pub mod navigator;
 mod session;
 #[cfg(not(target_arch = "wasm32"))]
 mod static_app;
@@ -46,7 +46,7 @@ pub fn App() -> Html {
 /// Does what each new page calls for: moves the focus to it, and loads what comes next.
 #[hook]
 fn use_arrival(app: &Context) {
-    let (navigator, details) = (app.navigator.clone(), app.details.clone());
+    let (navigator, details, session) = (app.navigator.clone(), app.details.clone(), app.session.clone());
     use_effect_with(app.navigator.entry().clone(), move |entry: &history::Entry| {
         if navigator.arrival() == Arrival::Moved {
             dom::focus("page-title");
@@ -55,8 +55,16 @@ fn use_arrival(app: &Context) {
         if matches!(entry.route, Route::Check | Route::Result) {
             details.need();
         }
-        // The first question does not compete with the module for what follows the last.
-        if entry.route == Route::Result || (entry.route == Route::Check && entry.depth > 0) {
+        // The first question does not compete with the module for what follows the last. Who comes back to answers had it
+        // before, and it says of which day they are.
+        let comes_back = !session.answers.is_empty();
+        let wanted = match entry.route {
+            Route::Result => true,
+            Route::Check => entry.depth > 0 || comes_back,
+            Route::Start => comes_back,
+            _ => false,
+        };
+        if wanted {
             dom::announce(Lifecycle::WantsResult);
         }
     });

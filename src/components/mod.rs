@@ -31,7 +31,7 @@ pub use reasons::{Reason, Why, advice, why, why_and_what};
 pub use signed::signed_list;
 pub use signs::{emergency_signs, own_signs, told_apart};
 pub use silent::{number, with_silent_ways};
-pub use slot::{slot, waiting};
+pub use slot::{age_slot, slot, waiting};
 pub use sources::{published_by, source_line, source_list};
 pub use text::{element, list, more, text, titled};
 pub use title::Title;

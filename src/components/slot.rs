@@ -14,6 +14,14 @@ pub fn slot(app: &Context, name: &'static str) -> Html {
     }
 }
 
+/// A slot that says of which day the answers are. Empty until it is filled, and where there are no answers.
+pub fn age_slot(app: &Context, name: &'static str) -> Html {
+    if app.session.answers.is_empty() {
+        return Html::default();
+    }
+    html! { <div key={name} class="place" data-place={name} data-session={app.session.to_text(app.content.guide())}></div> }
+}
+
 /// What a slot shows before it is filled, and if what fills it could not be loaded. Styles tell which.
 pub fn waiting(content: &Content, words: String) -> Html {
     html! {

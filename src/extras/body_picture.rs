@@ -5,7 +5,7 @@ use super::attachments::Attachments;
 use super::body_drawing::{self, ADULT, CHILD, Figure};
 use super::check::Check;
 use super::mark_words::{kind_words, marks_in_words, region_words};
-use crate::browser::dom;
+use crate::browser::{clock, dom};
 use crate::components::{keyed, list, more, text};
 use crate::content::{Content, capital, ids, msg};
 use crate::session::Session;
@@ -53,17 +53,18 @@ pub fn answered_otherwise(check: &Check) -> Vec<String> {
     found.into_iter().map(line).collect()
 }
 
-/// The session after adding or removing a mark, with the answers implied by its marks.
-pub fn marked(check: &Check, region: BodyRegion, kind: MarkKind) -> Session {
+/// The session after adding or removing a mark when the clock shows this, with the answers implied by its marks.
+pub fn marked(check: &Check, region: BodyRegion, kind: MarkKind, now: &str) -> Session {
     let (guide, map) = (check.content.guide(), check.content.body_map());
     let before = check.attachments().marks;
-    let mut now = before;
-    now.toggle(region, kind);
+    let mut marks = before;
+    marks.toggle(region, kind);
     let mut session = check.session.clone();
+    session.note_answer(now);
     // Removing a mark leaves the implied question unanswered; it never turns into a "no".
     let own = without_implied(guide, map, &before, &session.answers);
-    session.answers = with_implied(guide, map, &now, &own);
-    session.attachments = Attachments { marks: now, ..check.attachments() }.to_line();
+    session.answers = with_implied(guide, map, &marks, &own);
+    session.attachments = Attachments { marks, ..check.attachments() }.to_line();
     session
 }
 
@@ -94,7 +95,7 @@ pub fn BodyPicture(props: &BodyPictureProps) -> Html {
     let toggle = {
         let (kind, place, check) = (*kind, place.clone(), check.clone());
         Callback::from(move |region: BodyRegion| {
-            let session = marked(&check, region, kind).to_text(check.content.guide());
+            let session = marked(&check, region, kind, &clock::reading()).to_text(check.content.guide());
             dom::load_session(&place, &session, None);
         })
     };

@@ -11,6 +11,7 @@ use legcheck_engine::follow_up::{self, Change, Difference};
 use legcheck_engine::interview::Stop;
 use legcheck_handoff::code::from_code;
 use legcheck_handoff::moment::Moment;
+use legcheck_handoff::record::Taken;
 use legcheck_messages::Message;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -32,7 +33,7 @@ pub fn changed(check: &Check) -> Option<Changed> {
     let before = from_code(&check.attachments().before?, guide).ok()?.record;
     let differences = follow_up::compare(guide, table, &before.answers, &check.trail.answers);
     let worsening = follow_up::worsening(guide, table, &differences, &check.trail.answers);
-    Some(Changed { since: before.taken, differences, worsening })
+    Some(Changed { since: before.taken.map(Taken::last), differences, worsening })
 }
 
 /// The session with the answers implied by a change for the worse; `None` if there are none.
@@ -99,11 +100,14 @@ pub fn ChangedSince(props: &ChangedProps) -> Html {
         }
         html! { <div data-changed={id}>{ text("h3", "", content.t(title)) }{ list("", lines) }</div> }
     };
-    let since = changed.since.map(|since| since.date().to_string()).unwrap_or_default();
+    let lead = match changed.since {
+        Some(since) => content.with(msg::CHANGED_LEAD, &[("day", (&since.date().to_string()).into())]),
+        None => content.t(msg::CHANGED_LEAD_UNKNOWN),
+    };
     keyed(html! {
         <section ref={place} aria-labelledby="changed-title" data-section="changed">
             { titled("h2", "changed-title", content.t(msg::CHANGED_TITLE)) }
-            { text("p", "", content.with(msg::CHANGED_LEAD, &[("day", (&since).into())])) }
+            { text("p", "", lead) }
             { part(msg::CHANGED_WORSE, Change::Worse, "worse") }
             { part(msg::CHANGED_BETTER, Change::Better, "better") }
             { part(msg::CHANGED_OTHER, Change::Changed, "other") }

@@ -4,6 +4,7 @@
 //! The app leaves slots for it (`data-place`), each with its check (`data-session`), which `assets/js/extras.js` has
 //! this module fill. Like the app, it shows what the engine decides and decides nothing itself.
 
+pub mod age;
 pub mod attachments;
 mod bar;
 mod body_drawing;
@@ -26,6 +27,7 @@ mod saved_checks;
 pub mod share;
 pub mod slot;
 pub mod summary;
+pub mod taken;
 mod tell;
 pub mod texts;
 pub mod timeline;

@@ -2,12 +2,12 @@
 
 use super::attachments::Attachments;
 use super::check::Check;
+use super::taken;
 use crate::session::{HostSettings, Session};
-use legcheck_handoff::moment::Moment;
 use legcheck_handoff::record::Record;
 
-/// The record of a check at this moment.
-pub fn record(check: &Check, taken: Option<Moment>) -> Record {
+/// The record of a check.
+pub fn record(check: &Check) -> Record {
     let Check { content, session, trail, .. } = check;
     Record {
         who: session.who,
@@ -16,7 +16,7 @@ pub fn record(check: &Check, taken: Option<Moment>) -> Record {
         region: session.region.clone(),
         strictness: session.strictness,
         marks: check.attachments().marks,
-        taken,
+        taken: taken::taken(session),
         guide_version: content.guide().version.clone(),
     }
 }
@@ -25,5 +25,6 @@ pub fn record(check: &Check, taken: Option<Moment>) -> Record {
 pub fn session_of(record: Record, host: HostSettings) -> Session {
     let mut session = Session::new(record.who, record.answers, record.after, record.region);
     session.attachments = Attachments { marks: record.marks, before: None }.to_line();
+    session.answered = taken::to_line(record.taken);
     session.under(host)
 }

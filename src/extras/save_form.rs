@@ -2,12 +2,14 @@
 
 use super::check::Check;
 use super::record::record;
+use super::taken::taken;
 use crate::browser::{clock, dom, encryption, saved_checks};
 use crate::components::{keyed, more, text};
 use crate::content::{Content, msg};
 use crate::route::Route;
 use legcheck_handoff::code::to_code;
-use legcheck_handoff::saved::{Content as Kept, Expiry};
+use legcheck_handoff::record::Taken;
+use legcheck_handoff::saved::{Content as Kept, Expiry, SavedList};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -53,7 +55,11 @@ pub fn SaveForm(props: &SaveFormProps) -> Html {
             if passphrase != again {
                 state.set(State::Differ);
             } else if passphrase.is_empty() {
-                state.set(keep(&check, expiry, Kept::Plain));
+                let (check, state) = (check.clone(), state.clone());
+                let kept = Kept::Plain(code(&check));
+                yew::platform::spawn_local(async move {
+                    state.set(keep(&check, expiry, kept).await);
+                });
             } else {
                 state.set(State::Sealing);
                 let (check, state) = (check.clone(), state.clone());
@@ -61,7 +67,7 @@ pub fn SaveForm(props: &SaveFormProps) -> Html {
                 yew::platform::spawn_local(async move {
                     let sealed = encryption::seal(code, passphrase).await;
                     state.set(match sealed {
-                        Some(sealed) => keep(&check, expiry, |_| Kept::Sealed(sealed)),
+                        Some(sealed) => keep(&check, expiry, Kept::Sealed(sealed)).await,
                         None => State::Refused,
                     });
                 });
@@ -135,14 +141,14 @@ pub fn days(content: &Content, expiry: Expiry) -> String {
 }
 
 fn code(check: &Check) -> String {
-    to_code(&record(check, clock::now()), check.content.guide())
+    to_code(&record(check), check.content.guide())
 }
 
-/// Adds the check to the saved checks.
-fn keep(check: &Check, expiry: Expiry, content: impl FnOnce(String) -> Kept) -> State {
+/// Adds the check to the saved checks. How long it is kept counts from today.
+async fn keep(check: &Check, expiry: Expiry, content: Kept) -> State {
     let Some(now) = clock::now() else { return State::Refused };
     let level = check.level();
-    let (mut list, _) = saved_checks::load();
-    let added = list.add(now, level, expiry.of(now), content(code(check)));
-    if added.is_some() && saved_checks::save(&list) { State::Kept } else { State::Refused }
+    let answered = taken(&check.session).map(Taken::last);
+    let add = move |list: &mut SavedList| list.add(answered, level, expiry.of(now.date()), content).is_some();
+    if saved_checks::change(add).await { State::Kept } else { State::Refused }
 }

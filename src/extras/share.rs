@@ -15,7 +15,7 @@ pub fn shared(check: &Check) -> String {
     let Check { content, session, trail, hides_causes } = check;
     let (guide, answers) = (content.guide(), &trail.answers);
     let triage = urgency::triage(guide, answers, session.strictness);
-    let summary = summary(check, None);
+    let summary = summary(check);
     let rules = |rules: Vec<legcheck_engine::dataset::RuleIx>| -> Vec<_> {
         rules.into_iter().map(|rule| &guide.rules[rule.at()]).collect()
     };

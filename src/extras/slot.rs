@@ -1,5 +1,6 @@
 //! The slots that the app and some static pages leave for the second module.
 
+use super::age::age;
 use super::body_picture::BodyPicture;
 use super::check::Check;
 use super::result::result;
@@ -21,6 +22,10 @@ pub enum SlotKind {
     Picture,
     /// The checks saved on this device.
     Saved,
+    /// Of which day the answers are, if they are not fresh.
+    Age,
+    /// Of which day they are, before a check goes on.
+    Resume,
 }
 
 impl SlotKind {
@@ -30,6 +35,8 @@ impl SlotKind {
             "result" => Some(Self::Result),
             "picture" => Some(Self::Picture),
             "saved" => Some(Self::Saved),
+            "age" => Some(Self::Age),
+            "resume" => Some(Self::Resume),
             _ => None,
         }
     }
@@ -67,5 +74,7 @@ pub fn Slot(props: &SlotProps) -> Html {
         SlotKind::Result => result(&props.check()),
         SlotKind::Picture => html! { <BodyPicture check={props.check()} /> },
         SlotKind::Saved => html! { <SavedChecks under_way={props.session.clone()} /> },
+        SlotKind::Age => age(&props.check(), false),
+        SlotKind::Resume => age(&props.check(), true),
     })
 }

@@ -6,6 +6,7 @@ use super::body_picture;
 use super::check::Check;
 use super::explain;
 use super::mark_words::marks_in_words;
+use super::taken::taken;
 use super::timeline;
 use crate::content::{Content, capital, ids, msg};
 use legcheck_engine::answers::Answer;
@@ -13,6 +14,7 @@ use legcheck_engine::dataset::{FindingIx, Level, RuleIx, Source};
 use legcheck_engine::explanation::{self, Fit};
 use legcheck_engine::{order, urgency};
 use legcheck_handoff::moment::Moment;
+use legcheck_handoff::record::Taken;
 
 /// Groups of findings about medicines and exposures.
 const EXPOSURES: [&str; 2] = [ids::group::MEDICATION, ids::group::EXPOSURE];
@@ -28,7 +30,7 @@ const MOST: usize = 3;
 pub struct Summary {
     /// The title.
     pub title: String,
-    /// The person, the respondent, and the time of the check.
+    /// The person, the respondent, and when they answered.
     pub who: Vec<String>,
     /// The level.
     pub level: String,
@@ -86,8 +88,8 @@ pub struct Cause {
     pub against: Vec<String>,
 }
 
-/// The summary of a check at `now`, which is `None` if the device has no clock.
-pub fn summary(check: &Check, now: Option<Moment>) -> Summary {
+/// The summary of a check. Its day is that of the answers, whenever it is drawn.
+pub fn summary(check: &Check) -> Summary {
     let Check { content, session, trail, .. } = check;
     let guide = content.guide();
     let answers = &trail.answers;
@@ -96,7 +98,7 @@ pub fn summary(check: &Check, now: Option<Moment>) -> Summary {
     let who = |message| content.for_who(message, session.who());
     let mut about = vec![who(msg::SUMMARY_WHO)];
     about.extend(PERSON.into_iter().filter_map(|finding| content.answer_words(answers, finding)));
-    about.extend(now.map(|now| content.with(msg::SUMMARY_WHEN, &[("when", (&shown(now)).into())])));
+    about.push(when(content, taken(session)));
 
     let mut all: Vec<FindingIx> = answers.iter().map(|(f, _)| f).collect();
     order::insertion_sort_by_key(&mut all, |f| guide.plan.order[f.at()]);
@@ -143,10 +145,23 @@ pub fn summary(check: &Check, now: Option<Moment>) -> Summary {
     }
 }
 
+/// When a check was answered.
+fn when(content: &Content, taken: Option<Taken>) -> String {
+    let Some(taken) = taken else { return content.t(msg::SUMMARY_WHEN_UNKNOWN) };
+    let last = shown(taken.last());
+    if taken.is_one_sitting() {
+        return content.with(msg::SUMMARY_WHEN, &[("when", (&last).into())]);
+    }
+    content.with(msg::SUMMARY_WHEN_SPAN, &[("first", (&shown(taken.first())).into()), ("last", (&last).into())])
+}
+
 /// A date and time in local time, with the UTC offset.
-fn shown(now: Moment) -> String {
+fn shown(moment: Moment) -> String {
+    if moment.is_day_alone() {
+        return moment.date().to_string();
+    }
     // A date has ten characters, and with `T` and the time it has sixteen.
-    let text = now.to_string();
+    let text = moment.to_string();
     match (text.get(..10), text.get(11..16), text.get(16..)) {
         (Some(day), Some(time), Some(zone)) => format!("{day}, {time} (UTC{zone})"),
         _ => text,

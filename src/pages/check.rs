@@ -1,10 +1,11 @@
 //! The check: shows the step that the history entry names, or the next one that lacks an answer.
 
 use crate::app::context::{Context, PageProps};
-use crate::browser::{dom, history};
+use crate::app::navigator::Arrival;
+use crate::browser::{clock, dom, history};
 use crate::components::check::step::{self, PICTURE};
 use crate::components::check::{Drawn, emergency_found, picture_step, question_page, review};
-use crate::components::{IconKind, icon, keyed, text};
+use crate::components::{IconKind, age_slot, icon, keyed, text};
 use crate::content::{Respondent, msg};
 use crate::route::Route;
 use crate::session::Action;
@@ -32,9 +33,14 @@ pub fn CheckPage(props: &PageProps) -> Html {
         Stop::Emergency => emergency_found(app, &trail, index),
         Stop::Review => review(app, &trail, drawn),
     };
+    // A tab that was put away for days comes back here without a word.
+    let comes_back = app.navigator.arrival() == Arrival::Loaded && *stop != Stop::Review;
     keyed(html! {
         <>
             { back_link(app, previous) }
+            if comes_back {
+                { age_slot(app, "age") }
+            }
             { view }
         </>
     })
@@ -78,7 +84,7 @@ fn on_answered(app: &Context, asked: Stop) -> Callback<Vec<(FindingIx, Answer)>>
             // A person who came straight to the first question answers for themselves; the page says so.
             app.dispatch(Action::Started(Respondent::Myself));
         }
-        app.dispatch(Action::Answered(answers));
+        app.dispatch(Action::Answered(answers, clock::reading()));
         // The handle reads the newest session, with these answers in it.
         let guide = app.content.guide();
         let trail = app.session.trail(app.content.engine());

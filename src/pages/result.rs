@@ -3,8 +3,8 @@
 
 use crate::app::context::Context;
 use crate::components::{
-    Link, Title, banner, call_help, emergency_signs, own_signs, print_button, print_notice, slot, start_again, text,
-    titled, why, why_and_what,
+    Link, Title, age_slot, banner, call_help, emergency_signs, own_signs, print_button, print_notice, slot,
+    start_again, text, titled, why, why_and_what,
 };
 use crate::content::msg;
 use crate::route::Route;
@@ -38,6 +38,7 @@ pub fn result(app: &Context) -> Html {
         <div data-step="result" class="result">
             <Title text={content.for_who(msg::RESULT_TITLE, who)} />
             { banner(app, triage.level, why.headline()) }
+            { age_slot(app, "age") }
             // Filled by assets/js/frame.js with what the clinic offers.
             <div data-slot="contact"></div>
             if triage.level == Level::EmergencyNow {

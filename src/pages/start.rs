@@ -1,7 +1,9 @@
 //! The start page: what the guide does, the emergency signs, and where the check begins.
 
 use crate::app::context::Context;
-use crate::components::{Link, Title, before, before_erasing, call_buttons, call_help, emergency_signs, text, titled};
+use crate::components::{
+    Link, Title, age_slot, before, before_erasing, call_buttons, call_help, emergency_signs, text, titled,
+};
 use crate::content::{Respondent, msg};
 use crate::route::Route;
 use crate::session::Action;
@@ -29,6 +31,7 @@ pub fn start(app: &Context) -> Html {
             if !app.storage_works {
                 <p class="notice" data-notice="storage">{ content.t(msg::STORAGE_REFUSED) }</p>
             }
+            { age_slot(app, "resume") }
             if started {
                 <div class="actions start-actions">
                     { check().class("button").action("resume").show(content.t(msg::START_RESUME)) }

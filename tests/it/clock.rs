@@ -9,10 +9,17 @@ const READER: &str = "src/browser/clock.rs";
 
 /// Every file that asks it, and what for. None of them decides about urgency, causes or questions, nor deletes anything.
 const MAY_ASK: &[(&str, &str)] = &[
-    ("src/extras/export/mod.rs", "dates a summary, a health record and a calendar file"),
-    ("src/extras/paper/mod.rs", "dates the printed page"),
-    ("src/extras/save_form.rs", "dates a saved check and its last day"),
-    ("src/extras/saved_checks/page.rs", "does not open a saved check whose last day is over"),
+    ("src/extras/age.rs", "tells how long ago the answers were given"),
+    ("src/extras/body_picture.rs", "notes when a mark was made"),
+    ("src/extras/export/mod.rs", "offers a day to check again that is not over"),
+    ("src/extras/paper/mod.rs", "names a day to check again that is not over"),
+    ("src/extras/save_form.rs", "counts the days that a saved check can be opened"),
+    ("src/extras/saved_checks/import.rs", "tells how old a summary is"),
+    (
+        "src/extras/saved_checks/page.rs",
+        "does not open a saved check whose last day is over, tells how old one is, begins one again",
+    ),
+    ("src/pages/check.rs", "notes when a page was answered"),
 ];
 
 /// What reads the clock in Rust, natively and in the browser.

@@ -7,7 +7,7 @@ use crate::support::{answers, data, root, snapshot};
 use legcheck::content::{self, Respondent};
 use legcheck::extras::attachments::Attachments;
 use legcheck::extras::texts::Worded;
-use legcheck::extras::{Check, body_picture, changed, export, phone, record, summary, timeline};
+use legcheck::extras::{Check, body_picture, changed, export, phone, record, summary, taken, timeline};
 use legcheck::session::{HostSettings, Session};
 use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks};
@@ -17,8 +17,9 @@ use legcheck_engine::interview::AfterEmergency;
 use legcheck_engine::urgency;
 use legcheck_fhir::Texts;
 use legcheck_handoff::code::from_code;
-use legcheck_handoff::moment::Moment;
+use legcheck_handoff::moment::{Date, Moment};
 use legcheck_handoff::qr::Matrix;
+use legcheck_handoff::record::Taken;
 use std::fmt::Write as _;
 
 /// The check of a session that was handed over as text.
@@ -42,6 +43,7 @@ fn whole(who: Respondent, said: &Answers, attachments: &Attachments) -> Check {
     });
     let mut session = Session::new(Some(who), run.answers, AfterEmergency::GoOn, None);
     session.attachments = attachments.to_line();
+    session.answered = taken::to_line(Some(Taken::at(now())));
     replayed(&session)
 }
 
@@ -62,6 +64,11 @@ fn pictures() -> Vec<(String, Answers)> {
 
 fn now() -> Moment {
     Moment::parse("2026-11-29T08:30+01:00").unwrap()
+}
+
+/// When an old check is opened again.
+fn later() -> Moment {
+    Moment::parse("2026-12-22T10:00+01:00").unwrap()
 }
 
 fn level(check: &Check) -> Level {
@@ -117,7 +124,7 @@ fn the_lines_to_say_and_the_summary_are_as_they_were_read() {
         if let Some(private) = &script.private {
             let _ = writeln!(out, "({private})");
         }
-        let summary = summary::summary(&check, Some(now()));
+        let summary = summary::summary(&check);
         let _ = writeln!(out, "\n{}\n", summary.text(&check.content));
     }
     snapshot(&root().join("tests/data/export.txt"), &out);
@@ -130,11 +137,11 @@ fn a_summary_brings_the_check_back() {
         let marks: Marks = marks.into_iter().map(|(id, kind)| (BodyRegion::from_id(id).unwrap(), kind)).collect();
         let check = whole(Respondent::Helper, &has, &Attachments { marks, before: None });
         let guide = check.content.guide();
-        let summary = summary::summary(&check, Some(now()));
-        for text in [export::whole_text(&check, &summary, Some(now())), export::link(&check, SITE, Some(now()))] {
+        let summary = summary::summary(&check);
+        for text in [export::whole_text(&check, &summary), export::link(&check, SITE)] {
             let restored = from_code(&text, guide).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"));
             assert_eq!(restored.unknown, 0, "{name}");
-            assert_eq!(restored.record, record::record(&check, Some(now())), "{name}");
+            assert_eq!(restored.record, record::record(&check), "{name}");
             let session = record::session_of(restored.record, HostSettings::default());
             assert_eq!(session.who, Some(Respondent::Helper));
             let again = replayed(&session);
@@ -149,7 +156,7 @@ fn a_summary_brings_the_check_back() {
 fn a_health_record_brings_the_answers_back() {
     for (name, has) in pictures() {
         let check = whole(Respondent::Myself, &has, &Attachments::default());
-        let text = export::health_record(&check, Some(now()));
+        let text = export::health_record(&check);
         let read = legcheck_fhir::read_response(check.content.guide(), &text).unwrap();
         assert_eq!(read.unread, [], "{name}");
         assert_eq!(read.authored.as_deref(), Some("2026-11-29T08:30:00+01:00"));
@@ -159,6 +166,71 @@ fn a_health_record_brings_the_answers_back() {
             assert!(!text.contains(&format!("\"resourceType\":{forbidden}")), "{name} has a {forbidden}");
         }
     }
+}
+
+/// Every way out of a check: its name, and what leaves.
+fn ways_out(check: &Check) -> [(&'static str, String); 5] {
+    let summary = summary::summary(check);
+    let day = export::again_on(check, later().date());
+    [
+        ("paper", summary.who.join(". ")),
+        ("text", export::whole_text(check, &summary)),
+        ("QR code", export::link(check, SITE)),
+        ("health record", export::health_record(check)),
+        ("calendar", export::reminder(check, day, later()).to_ics()),
+    ]
+}
+
+/// A check with this line for when it was answered.
+fn answered_when(line: &str) -> Check {
+    let mut session = whole(Respondent::Myself, &said("age=adult-40-59"), &Attachments::default()).session.clone();
+    line.clone_into(&mut session.answered);
+    replayed(&session)
+}
+
+#[test]
+fn what_leaves_carries_the_day_of_the_answers() {
+    let check = |answered: Option<Taken>, days: &[&str]| {
+        for (way, text) in ways_out(&answered_when(&taken::to_line(answered))) {
+            // The stamp of a calendar file; its days are those to come.
+            let stamp = |day: &str| format!("DTSTAMP:{}", day.replace('-', ""));
+            for day in ["2026-11-29", "2026-12-22"] {
+                // FHIR and calendars have a single moment, which is that of the last change.
+                let expected = match way {
+                    "health record" | "calendar" => days.last() == Some(&day),
+                    _ => days.contains(&day),
+                };
+                let found = text.contains(&if way == "calendar" { stamp(day) } else { day.to_owned() });
+                assert_eq!(found, expected, "{day} in {way} of {answered:?}: {text}");
+            }
+        }
+    };
+    check(Some(Taken::at(now())), &["2026-11-29"]);
+    check(Some(Taken::new(now(), later())), &["2026-11-29", "2026-12-22"]);
+}
+
+#[test]
+fn a_check_of_an_unknown_day_says_so() {
+    let check = answered_when("");
+    for (way, text) in ways_out(&check) {
+        let says = match way {
+            "health record" => "\"_authored\"",
+            // A calendar needs a moment; it is that of the file.
+            "calendar" => "DTSTAMP:20261222",
+            _ => "Not known on which day",
+        };
+        assert!(text.contains(says), "{way}: {text}");
+    }
+    let restored = from_code(&export::whole_text(&check, &summary::summary(&check)), check.content.guide()).unwrap();
+    assert_eq!(restored.record.taken, None);
+}
+
+#[test]
+fn an_old_check_is_answered_again_from_the_first_day_of_it() {
+    let first = whole(Respondent::Myself, &said("age=adult-40-59"), &Attachments::default());
+    let region = BodyRegion::from_id("left-back-calf").unwrap();
+    let marked = body_picture::marked(&first, region, MarkKind::Pain, &later().to_reading());
+    assert_eq!(taken::taken(&marked), Some(Taken::new(now(), later())));
 }
 
 /// A form drops an answer whose words differ from its own, and the form is made from other code than the file.
@@ -197,10 +269,10 @@ fn every_picture_for_another_phone_is_an_address_that_an_old_camera_reads() {
         let marks = [("left-back-calf", MarkKind::Pain), ("mid-front-belly", MarkKind::Numb)];
         let marks: Marks = marks.into_iter().map(|(id, kind)| (BodyRegion::from_id(id).unwrap(), kind)).collect();
         let check = whole(Respondent::Myself, &has, &Attachments { marks, before: None });
-        let link = export::link(&check, SITE, Some(now()));
+        let link = export::link(&check, SITE);
         assert!(link.starts_with("https://www.clinic.example/legs/saved/#LEGCHECK"), "{name}: {link}");
         let restored = from_code(&link, check.content.guide()).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"));
-        assert_eq!(restored.record, record::record(&check, Some(now())), "{name}");
+        assert_eq!(restored.record, record::record(&check), "{name}");
         let matrix = Matrix::of(&link).unwrap_or_else(|| panic!("{name} does not fit"));
         versions.push((matrix.size() - 17) / 4);
     }
@@ -216,6 +288,11 @@ fn a_calendar_tells_nothing_of_the_answers() {
         let day = export::again_on(&check, now().date());
         let days = day.days_after(now().date());
         assert!((1..=28).contains(&days), "{name}: in {days} days");
+        // Of an old check that day may be over, and nobody is to be reminded of the past.
+        assert_eq!(export::again_on(&check, later().date()), day.max(later().date()), "{name}");
+        assert_eq!(export::again_on(&check, Date::FIRST), day, "{name}: with a clock that is behind");
+        // One check always makes one event, whenever it is saved.
+        assert_eq!(export::reminder(&check, day, later()).to_ics(), export::reminder(&check, day, now()).to_ics());
         // What a calendar shows; the name of the guide is in fields that calendars do not display.
         let reminder = export::reminder(&check, day, now());
         let ics = reminder.to_ics().replace("-//LegCheck", "").replace("@legcheck", "");
@@ -232,11 +309,11 @@ fn a_mark_answers_and_taking_it_away_asks_again() {
     let saddle = guide.finding("saddle-numb").unwrap();
     let region = BodyRegion::from_id("mid-back-saddle").unwrap();
     let check = replayed(&Session::default());
-    let marked = body_picture::marked(&check, region, MarkKind::Numb);
+    let marked = body_picture::marked(&check, region, MarkKind::Numb, "30000000+0");
     let check = replayed(&marked);
     assert_eq!(check.session.answers.choices(saddle), [guide.choice(saddle, "yes").unwrap()]);
     assert!(body_picture::noted(&check).iter().any(|line| line == "Numb between the legs"));
-    let unmarked = body_picture::marked(&check, region, MarkKind::Numb);
+    let unmarked = body_picture::marked(&check, region, MarkKind::Numb, "30000000+0");
     assert_eq!(unmarked.answers.get(saddle), None, "it is neither yes nor no now");
     assert_eq!(unmarked.attachments, "");
 }
@@ -247,7 +324,7 @@ fn check_marks(on_picture: &str, answer: &str, expected: (&[&str], &[&str])) {
     let mut session = Session::new(Some(Respondent::Myself), said(answer), AfterEmergency::Stop, None);
     session.attachments = Attachments { marks: Marks::parse(on_picture).0, before: None }.to_line();
     let check = replayed(&session);
-    let summary = summary::summary(&check, Some(now()));
+    let summary = summary::summary(&check);
     assert_eq!(
         (summary.marks.as_slice(), summary.otherwise.as_slice()),
         (&*strings(expected.0), &*strings(expected.1))
@@ -285,9 +362,9 @@ fn what_the_person_said_stays_when_a_mark_goes() {
     let session =
         Session::new(Some(Respondent::Myself), said("numb-area=both-feet;saddle-numb=yes"), AfterEmergency::Stop, None);
     let check = replayed(&session);
-    let marked = body_picture::marked(&check, region, MarkKind::Numb);
+    let marked = body_picture::marked(&check, region, MarkKind::Numb, "30000000+0");
     let check = replayed(&marked);
-    let unmarked = body_picture::marked(&check, region, MarkKind::Numb);
+    let unmarked = body_picture::marked(&check, region, MarkKind::Numb, "30000000+0");
     assert!(unmarked.answers.choices(area).contains(&guide.choice(area, "both-feet").unwrap()));
 }
 
@@ -296,8 +373,8 @@ fn a_check_done_again_says_what_got_worse_and_gets_more_urgent() {
     let before = "age=adult-60-69;known-cause=checked-same;started=over-year;onset=years;course=steady;other-new=no;legs-affected=both-same;power=walks-alone";
     let now_said = "age=adult-60-69;known-cause=checked-same;started=over-year;onset=years;course=steady;other-new=no;legs-affected=both-same;power=walks-with-help";
     let first = whole(Respondent::Myself, &said(before), &Attachments::default());
-    let summary = summary::summary(&first, Some(now()));
-    let code = export::whole_text(&first, &summary, Some(now())).lines().last().unwrap().to_owned();
+    let summary = summary::summary(&first);
+    let code = export::whole_text(&first, &summary).lines().last().unwrap().to_owned();
     let second =
         whole(Respondent::Myself, &said(now_said), &Attachments { before: Some(code), ..Attachments::default() });
     let found = changed::changed(&second).unwrap();

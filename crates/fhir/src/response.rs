@@ -13,6 +13,9 @@ const PROFILE: &str = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questi
 /// Says why an item has no answer.
 pub(crate) const ABSENT: &str = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
+/// It is not known.
+const UNKNOWN: &str = "unknown";
+
 /// The person saw the question and gave no answer.
 pub(crate) const DECLINED: &str = "asked-declined";
 
@@ -50,7 +53,8 @@ pub struct Check<'a> {
     pub who: Respondent,
     /// How far it has come.
     pub progress: Progress,
-    /// Day and time, as FHIR writes them: `2026-03-04T10:20:30+01:00`. Left out when empty, which SDC does not allow.
+    /// Day and time of the answers, the last of them, as FHIR writes them: `2026-03-04T10:20:30+01:00`. Empty where it is not
+    /// known; the response then says so, since SDC wants one.
     pub authored: &'a str,
 }
 
@@ -68,6 +72,9 @@ pub fn response(check: &Check<'_>) -> String {
         o.text("questionnaire", &[&base.questionnaire(), "|", &guide.version].concat());
         o.text("status", check.progress.code());
         o.text("authored", check.authored);
+        if check.authored.is_empty() {
+            o.within("_authored", |o| o.list("extension", |list| absent(list, UNKNOWN)));
+        }
         o.list("item", |list| {
             list.entry(|o| {
                 o.text("linkId", FOR_WHOM);
@@ -121,12 +128,7 @@ fn item(list: &mut Json, check: &Check<'_>, finding: FindingIx) {
     };
     list.entry(|o| {
         if choices.is_empty() {
-            o.list("extension", |list| {
-                list.entry(|o| {
-                    o.text("url", ABSENT);
-                    o.text("valueCode", DECLINED);
-                });
-            });
+            o.list("extension", |list| absent(list, DECLINED));
         }
         o.text("linkId", &guide.findings[finding.at()].id);
         o.text("text", &texts.question(finding));
@@ -137,6 +139,14 @@ fn item(list: &mut Json, check: &Check<'_>, finding: FindingIx) {
                 }
             });
         }
+    });
+}
+
+/// The extension that says why something is not there.
+fn absent(list: &mut Json, why: &str) {
+    list.entry(|o| {
+        o.text("url", ABSENT);
+        o.text("valueCode", why);
     });
 }
 

@@ -17,7 +17,7 @@ pub struct Reminder {
     pub day: Date,
     /// On how many days in a row; 0 counts as 1.
     pub days: u8,
-    /// When the file was made.
+    /// When what it reminds of was last changed: the moment of the answers, so that one check always makes one event.
     pub made: Moment,
     /// What the calendar shows.
     pub summary: String,

@@ -204,7 +204,45 @@ impl Moment {
         };
         Self::new(day.days() * DAY + clock(time)? - offset, i16::try_from(offset).ok()?)
     }
+
+    /// Reads a day and time as FHIR has them, `2026-11-29T08:30:15.2+01:00`, to the minute. A day alone, which FHIR allows
+    /// too, is its first minute in UTC; none for a month or a year alone.
+    pub fn parse_fhir(text: &str) -> Option<Self> {
+        let Some(time) = text.find('T') else {
+            return Self::new(Date::parse(text)?.days() * DAY, 0);
+        };
+        let zone = time + text.get(time..)?.find(['Z', '+', '-'])?;
+        let seconds = text.get(..zone)?.get(time + 6..)?.strip_prefix(':')?;
+        let is_number = seconds.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        (is_number && seconds.len() >= 2).then(|| Self::parse(&format!("{}{}", &text[..time + 6], &text[zone..])))?
+    }
+
+    /// The day and time as FHIR requires them, with seconds.
+    pub fn to_fhir(self) -> String {
+        let text = self.to_string();
+        let (minute, zone) = text.split_at(MINUTE);
+        format!("{minute}:00{zone}")
+    }
+
+    /// Reads the minutes since 1970 and, with a sign, those ahead of UTC: `29901234+60`. A session holds moments so.
+    pub fn parse_reading(text: &str) -> Option<Self> {
+        let (minutes, offset) = text.split_at_checked(text.rfind(['+', '-'])?)?;
+        Self::new(minutes.parse().ok()?, offset.parse().ok()?)
+    }
+
+    /// The minutes since 1970 and those ahead of UTC, see [`Moment::parse_reading`].
+    pub fn to_reading(self) -> String {
+        format!("{}{:+}", self.minutes, self.offset)
+    }
+
+    /// Whether it may stand for a day whose time is not known, see [`Moment::parse_fhir`].
+    pub fn is_day_alone(self) -> bool {
+        self.offset == 0 && self.minutes % DAY == 0
+    }
 }
+
+/// The length of `2026-11-29T08:30`.
+const MINUTE: usize = 16;
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -333,6 +371,32 @@ mod tests {
         assert_eq!(Moment::new(0, i16::MIN), None);
     }
 
+    #[test]
+    fn days_of_a_health_record_are_read_to_the_minute() {
+        for (text, expected) in [
+            ("2026-11-29T08:30:00+01:00", Some("2026-11-29T08:30+01:00")),
+            ("2026-11-29T08:30:59.123-05:00", Some("2026-11-29T08:30-05:00")),
+            ("2026-11-29T08:30:00Z", Some("2026-11-29T08:30+00:00")),
+            ("2026-11-29", Some("2026-11-29T00:00+00:00")),
+            ("2026-11", None),
+            ("2026", None),
+            ("", None),
+            ("yesterday", None),
+            ("2026-11-29T", None),
+            ("2026-11-29TZ", None),
+            ("2026-11-29T08:30Z", None),
+            ("2026-11-29T08:30:Z", None),
+            ("2026-11-29T08:30:0xZ", None),
+            ("2026-11-29T08:30:00", None),
+            ("2026-11-29T08é30:00Z", None),
+            ("2026-11-31T08:30:00Z", None),
+        ] {
+            let found = Moment::parse_fhir(text);
+            assert_eq!(found.map(|moment| moment.to_string()).as_deref(), expected, "{text}");
+            assert!(found.is_none_or(|moment| Moment::parse_fhir(&moment.to_fhir()) == Some(moment)), "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn days_go_there_and_back(days in -719_528_i64..=2_932_896) {
@@ -347,12 +411,15 @@ mod tests {
         fn moments_go_there_and_back(minutes in -1_000_000_000_i64..4_000_000_000, offset in -1439_i16..=1439) {
             let moment = Moment::new(minutes, offset).unwrap();
             prop_assert_eq!(Moment::parse(&moment.to_string()), Some(moment));
+            prop_assert_eq!(Moment::parse_reading(&moment.to_reading()), Some(moment));
         }
 
         #[test]
         fn any_text_is_read(text in "\\PC{0,40}") {
             Date::parse(&text);
             Moment::parse(&text);
+            Moment::parse_fhir(&text);
+            Moment::parse_reading(&text);
         }
     }
 }

@@ -1,18 +1,28 @@
 //! Checks that a person saved on their device: what is kept, and for how long.
 //!
-//! The list is one text for the storage of a browser: a first line that names the form, then one line a check, whose
-//! words are its number, when it was taken, its level, its last day or `never`, and what is kept: `plain` and a code,
-//! or `sealed` with salt, nonce, iterations and cipher. Anybody can write into that storage, so a line that is not
-//! right is left out and counted.
+//! The list is one text for the storage of a browser: a line that names the form, then one line a check, whose words are
+//! its number, when it was answered (or `unknown`), its level, its last day or `never`, and what is kept: `plain` and a code,
+//! or `sealed` with salt, nonce, iterations and cipher.
+//!
+//! A newer release may have written lines that this one cannot read, and anybody can write into that storage. No change of
+//! the list touches any other line: each is kept as it was, to the letter, whether it can be read or not. A line that
+//! names another form says how the lines after it are to be read, so that two releases can share one list.
 
 use crate::moment::{Date, Moment};
 use core::fmt::Write;
 use legcheck_engine::dataset::Level;
+use std::collections::BTreeSet;
 
-/// The first line.
+/// What a line begins with that names a form; the version follows.
+const NAME: &str = "LEGCHECK-SAVED";
+
+/// The form of the lines that are written here.
 const FORM: &str = "LEGCHECK-SAVED1";
 
-/// The most bytes that a text of saved checks is read to have: several hundred checks.
+/// In place of a moment that is not known.
+const UNKNOWN: &str = "unknown";
+
+/// The most bytes of a text of saved checks that is read: several hundred checks.
 pub const LONGEST: usize = 1_000_000;
 
 /// The largest number of a check; it leaves room for more.
@@ -55,10 +65,10 @@ impl Default for Expiry {
 }
 
 impl Expiry {
-    /// The last day of a check taken at this moment.
-    pub fn of(self, taken: Moment) -> Expires {
+    /// The last day of a check that is saved on this day.
+    pub fn of(self, today: Date) -> Expires {
         match self {
-            Self::Days(days) => Expires::On(taken.date().plus_days(days.into())),
+            Self::Days(days) => Expires::On(today.plus_days(days.into())),
             Self::Never => Expires::Never,
         }
     }
@@ -139,8 +149,8 @@ pub enum Content {
 pub struct Saved {
     /// Its number.
     pub id: SavedId,
-    /// When it was taken.
-    pub taken: Moment,
+    /// When it was answered, the last answer; none where that is not known.
+    pub taken: Option<Moment>,
     /// Its level, so that the list can show it.
     pub level: Level,
     /// How long it is kept.
@@ -149,90 +159,137 @@ pub struct Saved {
     pub content: Content,
 }
 
-/// The saved checks, oldest first.
+/// One line of the stored text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Line {
+    /// As it stands in the storage.
+    raw: String,
+    holds: Holds,
+}
+
+/// What a line holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Holds {
+    /// The name of a form, or nothing.
+    NoCheck,
+    Check(Saved),
+    /// Something that this release cannot read.
+    Unread,
+}
+
+/// The saved checks, oldest first, with all else that stands in the storage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SavedList(Vec<Saved>);
+pub struct SavedList {
+    lines: Vec<Line>,
+    /// Whether a line at the end would be read as one of [`FORM`].
+    is_open: bool,
+}
 
 impl SavedList {
-    /// The checks, in the order in which they were saved.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Saved> + ExactSizeIterator {
-        self.0.iter()
+    /// The checks that can be read, in the order in which they were saved.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Saved> {
+        self.lines.iter().filter_map(|line| match &line.holds {
+            Holds::Check(saved) => Some(saved),
+            _ => None,
+        })
     }
 
-    /// Whether nothing is saved.
+    /// How many entries cannot be read.
+    pub fn unread(&self) -> usize {
+        self.lines.iter().filter(|line| line.holds == Holds::Unread).count()
+    }
+
+    /// Whether nothing is saved, not even what cannot be read.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.lines.iter().all(|line| line.holds == Holds::NoCheck)
     }
 
     /// The check with this number.
     pub fn get(&self, id: SavedId) -> Option<&Saved> {
-        self.0.iter().find(|saved| saved.id == id)
+        self.iter().find(|saved| saved.id == id)
     }
 
-    /// Adds a check and gives it a number. A plain code with anything but letters, digits and signs is not added.
-    pub fn add(&mut self, taken: Moment, level: Level, expires: Expires, content: Content) -> Option<SavedId> {
+    /// Adds a check and gives it a number. Not a plain code with anything but letters, digits and signs, nor what would
+    /// make the list longer than it is read ([`LONGEST`]).
+    pub fn add(&mut self, taken: Option<Moment>, level: Level, expires: Expires, content: Content) -> Option<SavedId> {
         if matches!(&content, Content::Plain(code) if !is_word(code)) {
             return None;
         }
-        let last = self.0.iter().map(|saved| saved.id.0).max().unwrap_or_default();
-        let used = |id: &u32| self.0.iter().any(|saved| saved.id.0 == *id);
+        let used: BTreeSet<u32> = self.iter().map(|saved| saved.id.0).collect();
+        let last = used.last().copied().unwrap_or_default();
         // Past the largest number the first free one is taken; there is one, since no list is so long.
-        let free = [last + 1].into_iter().chain(1..).find(|id| *id <= LARGEST_ID && !used(id));
-        let id = SavedId(free?);
-        self.0.push(Saved { id, taken, level, expires, content });
+        let free = [last + 1].into_iter().chain(1..).find(|id| *id <= LARGEST_ID && !used.contains(id));
+        let saved = Saved { id: SavedId(free?), taken, level, expires, content };
+        let raw = written(&saved);
+        let before = self.lines.iter().map(|line| line.raw.len() + 1).sum::<usize>();
+        if before + FORM.len() + 1 + raw.len() > LONGEST {
+            return None;
+        }
+        if !self.is_open {
+            self.lines.push(Line { raw: FORM.to_owned(), holds: Holds::NoCheck });
+            self.is_open = true;
+        }
+        let id = saved.id;
+        self.lines.push(Line { raw, holds: Holds::Check(saved) });
         Some(id)
     }
 
-    /// Removes a check, which may be there or not.
-    pub fn remove(&mut self, id: SavedId) {
-        self.0.retain(|saved| saved.id != id);
+    /// Removes this check, if it is still there as it was: its number may since stand for another one.
+    pub fn remove(&mut self, check: &Saved) {
+        self.lines.retain(|line| !matches!(&line.holds, Holds::Check(saved) if saved == check));
     }
 
     /// The text for storage.
     pub fn to_text(&self) -> String {
-        let mut text = String::from(FORM);
-        for saved in &self.0 {
-            // Writing to a text never fails.
-            let _ = write!(text, "\n{} {} {} ", saved.id, saved.taken, saved.level.id());
-            let _ = match saved.expires {
-                Expires::On(last) => write!(text, "{last}"),
-                Expires::Never => write!(text, "never"),
-            };
-            match &saved.content {
-                Content::Plain(code) => {
-                    let _ = write!(text, " plain {code}");
-                }
-                Content::Sealed(Sealed { salt, nonce, iterations, cipher }) => {
-                    text.push_str(" sealed ");
-                    hex(salt, &mut text);
-                    text.push(' ');
-                    hex(nonce, &mut text);
-                    let _ = write!(text, " {iterations} ");
-                    hex(cipher, &mut text);
-                }
-            }
-        }
-        text
+        self.lines.iter().map(|line| line.raw.as_str()).collect::<Vec<_>>().join("\n")
     }
 
-    /// Reads what [`SavedList::to_text`] wrote. A line that is not right is left out; the number says how many were. Of
-    /// a text of another form, or one longer than [`LONGEST`], nothing is read.
-    pub fn parse(text: &str) -> (Self, usize) {
-        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    /// Reads any text, and keeps all of it. Of a text longer than [`LONGEST`] no check is read.
+    pub fn parse(text: &str) -> Self {
         let mut list = Self::default();
-        let known = text.len() <= LONGEST && lines.next().is_none_or(|first| first == FORM);
-        if !known {
-            return (list, text.lines().filter(|line| !line.trim().is_empty()).count());
+        let mut ids = BTreeSet::new();
+        for raw in text.split('\n').filter(|_| !text.is_empty()) {
+            let words = raw.trim();
+            let holds = if words.starts_with(NAME) {
+                list.is_open = words == FORM && text.len() <= LONGEST;
+                Holds::NoCheck
+            } else if words.is_empty() {
+                Holds::NoCheck
+            } else {
+                let read = if list.is_open { entry(words) } else { None };
+                // The first of two lines with one number has it.
+                read.filter(|saved| ids.insert(saved.id)).map_or(Holds::Unread, Holds::Check)
+            };
+            list.lines.push(Line { raw: raw.to_owned(), holds });
         }
-        let mut damaged = 0;
-        for line in lines {
-            match entry(line).filter(|saved| list.get(saved.id).is_none()) {
-                Some(saved) => list.0.push(saved),
-                None => damaged += 1,
-            }
-        }
-        (list, damaged)
+        list
     }
+}
+
+/// The line of a check.
+fn written(saved: &Saved) -> String {
+    let taken = saved.taken.map_or_else(|| UNKNOWN.to_owned(), |taken| taken.to_string());
+    let last = match saved.expires {
+        Expires::On(last) => last.to_string(),
+        Expires::Never => "never".to_owned(),
+    };
+    let mut line = format!("{} {taken} {} {last}", saved.id, saved.level.id());
+    match &saved.content {
+        Content::Plain(code) => {
+            line.push_str(" plain ");
+            line.push_str(code);
+        }
+        Content::Sealed(Sealed { salt, nonce, iterations, cipher }) => {
+            line.push_str(" sealed ");
+            hex(salt, &mut line);
+            line.push(' ');
+            hex(nonce, &mut line);
+            // Writing to a text never fails.
+            let _ = write!(line, " {iterations} ");
+            hex(cipher, &mut line);
+        }
+    }
+    line
 }
 
 /// Reads one line.
@@ -250,7 +307,7 @@ fn entry(line: &str) -> Option<Saved> {
     let expires = if *expires == "never" { Expires::Never } else { Expires::On(Date::parse(expires)?) };
     Some(Saved {
         id: SavedId::parse(id)?,
-        taken: Moment::parse(taken)?,
+        taken: if *taken == UNKNOWN { None } else { Some(Moment::parse(taken)?) },
         level: Level::from_id(level)?,
         expires,
         content,
@@ -291,6 +348,9 @@ mod tests {
 7 2026-11-30T08:30-05:00 routine never sealed 0011223344556677 000102030405060708090a0b 600000 \
 00112233445566778899aabbccddeeff";
 
+    /// A check whose number no random text has.
+    const MINE: &str = "500 unknown routine never plain MINE";
+
     fn day(text: &str) -> Date {
         Date::parse(text).unwrap()
     }
@@ -300,24 +360,45 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(text: &str, ids: &[u32], damaged: usize) {
-        let (list, left_out) = SavedList::parse(text);
+    fn check(text: &str, ids: &[u32], unread: usize) {
+        let list = SavedList::parse(text);
         let found: Vec<u32> = list.iter().map(|saved| saved.id.0).collect();
-        assert_eq!((found.as_slice(), left_out), (ids, damaged), "{text}");
-        assert_eq!(SavedList::parse(&list.to_text()), (list, 0), "{text}");
+        assert_eq!((found.as_slice(), list.unread()), (ids, unread), "{text}");
+        assert_eq!(list.to_text(), text);
+    }
+
+    fn add(list: &mut SavedList, code: &str) -> Option<u32> {
+        let content = Content::Plain(code.to_owned());
+        list.add(Some(moment()), Level::SameDay, Expires::Never, content).map(|id| id.0)
     }
 
     #[test]
     fn a_list_is_read() {
         check(GOOD, &[3, 7], 0);
         check(&GOOD.replace('\n', "\r\n\r\n"), &[3, 7], 0);
+        check(&format!("{GOOD}\n"), &[3, 7], 0);
+        check(&GOOD.replace("2026-11-29T08:30+01:00", UNKNOWN), &[3, 7], 0);
         check("", &[], 0);
+        check("\n \n", &[], 0);
         check(FORM, &[], 0);
-        assert_eq!(SavedList::parse(GOOD).0.to_text(), GOOD);
     }
 
     #[test]
-    fn what_is_damaged_is_left_out() {
+    fn lines_of_other_forms_stand_beside_ours() {
+        let newer = "LEGCHECK-SAVED2\n3 anything\n\n7 at all";
+        check(newer, &[], 2);
+        check(&format!("{newer}\n{GOOD}"), &[3, 7], 2);
+        check(&format!("{GOOD}\n{newer}"), &[3, 7], 2);
+        check(&format!("{GOOD}\n{newer}\n{FORM}\n9 unknown routine never plain A"), &[3, 7, 9], 2);
+        let mut list = SavedList::parse(newer);
+        assert_eq!(add(&mut list, "A"), Some(1));
+        assert_eq!(add(&mut list, "B"), Some(2));
+        let line = |id: u32, code: &str| format!("{id} {} same-day never plain {code}", moment());
+        assert_eq!(list.to_text(), format!("{newer}\n{FORM}\n{}\n{}", line(1, "A"), line(2, "B")));
+    }
+
+    #[test]
+    fn what_is_damaged_is_not_read() {
         for (from, to) in [
             ("3 2026", "-3 2026"),
             ("3 2026", "+3 2026"),
@@ -349,9 +430,9 @@ mod tests {
         ] {
             check(&GOOD.replacen(from, to, 1), &[3], 1);
         }
-        check(&GOOD.replacen("SAVED1", "SAVED2", 1), &[], 3);
+        check(&GOOD.replacen("SAVED1", "SAVED2", 1), &[], 2);
         check("nonsense", &[], 1);
-        check(&format!("{GOOD}{}", " ".repeat(LONGEST)), &[], 3);
+        check(&format!("{GOOD}{}", " ".repeat(LONGEST)), &[], 2);
     }
 
     #[test]
@@ -367,40 +448,115 @@ mod tests {
             (Expiry::Days(365), Expires::On(day("2027-11-29"))),
             (Expiry::Never, Expires::Never),
         ] {
-            assert_eq!(expiry.of(moment()), expected);
+            assert_eq!(expiry.of(moment().date()), expected);
         }
     }
 
     #[test]
     fn checks_are_added_and_removed() {
         let mut list = SavedList::default();
-        let add = |list: &mut SavedList, code: &str| {
-            list.add(moment(), Level::SameDay, Expires::Never, Content::Plain(code.to_owned())).map(|id| id.0)
-        };
         assert_eq!(add(&mut list, "A"), Some(1));
         assert_eq!(add(&mut list, "B"), Some(2));
-        list.remove(SavedId(1));
-        list.remove(SavedId(9));
+        let first = list.get(SavedId(1)).unwrap().clone();
+        list.remove(&first);
+        list.remove(&first);
         assert_eq!(add(&mut list, "C"), Some(3));
         assert_eq!(add(&mut list, ""), None);
         assert_eq!(add(&mut list, "two words"), None);
         assert_eq!(add(&mut list, "two\nlines"), None);
         let codes: Vec<&Content> = list.iter().map(|saved| &saved.content).collect();
         assert_eq!(codes, [&Content::Plain("B".to_owned()), &Content::Plain("C".to_owned())]);
-        assert!(list.get(SavedId(2)).is_some() && list.get(SavedId(1)).is_none());
-        let (mut full, _) = SavedList::parse(&GOOD.replacen("7 2026", "1000000000 2026", 1));
+        let mut full = SavedList::parse(&GOOD.replacen("7 2026", "1000000000 2026", 1));
         assert_eq!(add(&mut full, "D"), Some(1));
         assert_eq!(add(&mut full, "E"), Some(2));
         assert_eq!(add(&mut full, "F"), Some(4));
     }
 
+    #[test]
+    fn a_number_that_is_used_again_is_another_check() {
+        let mut list = SavedList::default();
+        add(&mut list, "A");
+        let seen = list.get(SavedId(1)).unwrap().clone();
+        // Another tab removes it and saves one, which gets its number.
+        list.remove(&seen);
+        assert_eq!(add(&mut list, "B"), Some(1));
+        list.remove(&seen);
+        assert_eq!(list.iter().count(), 1);
+    }
+
+    #[test]
+    fn a_list_never_gets_too_long_to_be_read() {
+        let mut list = SavedList::default();
+        let long = "A".repeat(100_000);
+        while add(&mut list, &long).is_some() {}
+        assert_eq!(list.iter().count(), 9);
+        assert_eq!(SavedList::parse(&list.to_text()), list);
+        let mut list = SavedList::parse(&"x\n".repeat(LONGEST));
+        assert_eq!(add(&mut list, "A"), None);
+    }
+
+    /// Texts that another release, another program or a fault may have left.
+    fn texts() -> impl Strategy<Value = String> {
+        let line = prop_oneof![
+            Just(FORM.to_owned()),
+            Just("LEGCHECK-SAVED2".to_owned()),
+            Just(GOOD.lines().nth(1).unwrap().to_owned()),
+            Just(GOOD.lines().nth(2).unwrap().to_owned()),
+            "[0-9]{1,2} (unknown|2026-11-29T08:30Z) (routine|no-level) never plain [A-Z]{1,3}",
+            "[0-9a-z :T+-]{0,60}",
+            "\\PC{0,60}",
+            any::<String>(),
+        ];
+        proptest::collection::vec((line, prop_oneof![Just("\n"), Just("\r\n"), Just("\n\n"), Just("\r")]), 0..8)
+            .prop_map(|lines| lines.into_iter().map(|(line, end)| line + end).collect())
+    }
+
     proptest! {
         #[test]
-        fn any_text_is_read(text in "\\PC{0,200}", line in "[0-9a-z :T+-]{0,120}") {
-            for text in [format!("{FORM}\n{line}\n{text}"), text] {
-                let (list, _) = SavedList::parse(&text);
-                prop_assert_eq!(SavedList::parse(&list.to_text()), (list, 0));
-            }
+        fn any_text_is_kept(text in texts()) {
+            prop_assert_eq!(SavedList::parse(&text).to_text(), text);
+        }
+
+        #[test]
+        fn to_add_a_check_changes_no_other_line(text in texts()) {
+            let mut list = SavedList::parse(&text);
+            let (checks, unread): (Vec<Saved>, usize) = (list.iter().cloned().collect(), list.unread());
+            let id = add(&mut list, "NEW").unwrap();
+            let now = list.to_text();
+            prop_assert!(now.starts_with(&text));
+            let mut again = SavedList::parse(&now);
+            prop_assert_eq!(&again, &list);
+            prop_assert_eq!(again.unread(), unread);
+            let added = again.get(SavedId(id)).unwrap().clone();
+            prop_assert_eq!(again.iter().cloned().collect::<Vec<_>>(), [checks, vec![added.clone()]].concat());
+            again.remove(&added);
+            // At most the name of our form is left behind.
+            let left = again.to_text();
+            let with_form = [text.as_str(), FORM].join(if text.is_empty() { "" } else { "\n" });
+            prop_assert!(left == text || left == with_form);
+        }
+
+        #[test]
+        fn to_remove_a_check_changes_no_other_line(before in texts(), after in texts()) {
+            let mut list = SavedList::parse(&format!("{before}\n{FORM}\n{MINE}\n{after}"));
+            let mine = list.get(SavedId(500)).unwrap().clone();
+            list.remove(&mine);
+            prop_assert_eq!(list.to_text(), [&before, FORM, &after].join("\n"));
+        }
+
+        #[test]
+        fn two_tabs_undo_nothing(before in texts(), after in texts()) {
+            let mut seen = SavedList::parse(&format!("{before}\n{FORM}\n{MINE}\n{after}"));
+            let mine = seen.get(SavedId(500)).unwrap().clone();
+            let (checks, unread) = (seen.iter().count(), seen.unread());
+            // Each change is made on what the storage holds then: one tab saves, the other removes, and the first again.
+            let id = add(&mut seen, "NEW").unwrap();
+            let mut list = SavedList::parse(&seen.to_text());
+            list.remove(&mine);
+            let mut list = SavedList::parse(&list.to_text());
+            list.remove(&mine);
+            prop_assert_eq!((list.iter().count(), list.unread()), (checks, unread));
+            prop_assert!(list.get(SavedId(id)).is_some() && list.get(mine.id).is_none());
         }
 
         #[test]
@@ -412,8 +568,9 @@ mod tests {
         ) {
             let sealed = Sealed::new(salt, nonce.to_vec(), iterations, cipher).unwrap();
             let mut list = SavedList::default();
-            list.add(moment(), Level::EmergencyNow, Expiry::Days(7).of(moment()), Content::Sealed(sealed));
-            prop_assert_eq!(SavedList::parse(&list.to_text()), (list, 0));
+            let expires = Expiry::Days(7).of(moment().date());
+            list.add(Some(moment()), Level::EmergencyNow, expires, Content::Sealed(sealed));
+            prop_assert_eq!(SavedList::parse(&list.to_text()), list);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::context::Context;
 use crate::browser::dom;
-use crate::components::{Link, Title, start_again, text};
+use crate::components::{Link, Title, age_slot, start_again, text};
 use crate::content::{Content, msg};
 use crate::route::Route;
 use legcheck_engine::dataset::FindingIx;
@@ -42,6 +42,7 @@ pub fn review(app: &Context, trail: &Trail, drawn: Drawn) -> Html {
             </p>
             <Title text={content.for_who(msg::REVIEW_TITLE, app.session.who())} />
             { text("p", "lead", content.t(msg::REVIEW_LEAD)) }
+            { age_slot(app, "age") }
             <div class="actions">
                 { Link::to(Route::Result).class("button").action("continue").show(content.t(msg::REVIEW_SEE_RESULT)) }
             </div>

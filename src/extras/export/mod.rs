@@ -10,11 +10,13 @@ pub use documents::{again_on, health_record, link, reminder, tests_again, whole_
 use super::check::Check;
 use super::save_form::SaveForm;
 use super::summary::summary;
+use super::taken::taken;
 use crate::browser::clock;
 use crate::browser::export::{self, Download, Kept};
 use crate::components::{keyed, more, print_button, print_notice, text, titled};
 use crate::content::{Content, msg};
 use legcheck_handoff::moment::{Date, Moment};
+use legcheck_handoff::record::Taken;
 use legcheck_messages::Message;
 use outcome::Outcome;
 use std::rc::Rc;
@@ -31,7 +33,7 @@ pub struct ExportProps {
 #[derive(Clone)]
 struct Exporter {
     check: Rc<Check>,
-    /// Shared by all exports, so that two copies of one result are identical.
+    /// What the clock shows, for the day to check again. All else has the day of the answers.
     now: Option<Moment>,
     outcome: UseStateHandle<Option<Outcome>>,
     shows_qr: UseStateHandle<bool>,
@@ -70,7 +72,7 @@ impl Exporter {
     }
 
     fn whole(&self) -> String {
-        whole_text(&self.check, &summary(&self.check, self.now), self.now)
+        whole_text(&self.check, &summary(&self.check))
     }
 
     /// A button that calls `act`.
@@ -111,10 +113,10 @@ impl Exporter {
         export::save(&file, move |kept| outcome.set(Some(kept.into())));
     }
 
-    /// A file name with the date, if known.
+    /// A file name with the date of the answers, if known.
     fn file_name(&self, ending: &str) -> String {
-        match self.now {
-            Some(now) => format!("summary-{}.{ending}", now.date()),
+        match taken(&self.check.session) {
+            Some(taken) => format!("summary-{}.{ending}", taken.last().date()),
             None => format!("summary.{ending}"),
         }
     }
@@ -159,7 +161,7 @@ impl Exporter {
                 { text("p", "", self.content().t(msg::TAKE_QR_HOLDS)) }
                 { self.button("show-qr", words, |this| this.shows_qr.set(!*this.shows_qr)) }
                 if shown {
-                    { qr::qr_code(&self.check, self.now) }
+                    { qr::qr_code(&self.check) }
                 }
             </div>
         }
@@ -172,6 +174,7 @@ impl Exporter {
             return html! { <div class="inside">{ lead }{ text("p", "", content.t(msg::TAKE_NO_CLOCK)) }</div> };
         };
         let day = (*self.day).unwrap_or_else(|| again_on(&self.check, now.date()));
+        let earliest = taken(&self.check.session).map_or(now, Taken::last).date();
         let onchange = {
             let day = self.day.clone();
             Callback::from(move |event: Event| {
@@ -184,7 +187,7 @@ impl Exporter {
                 { lead }
                 <label class="field">
                     { text("span", "", content.t(msg::TAKE_REMIND_DAY)) }
-                    <input type="date" value={day.to_string()} min={now.date().to_string()} {onchange} />
+                    <input type="date" value={day.to_string()} min={earliest.to_string()} {onchange} />
                 </label>
                 { self.button("save-reminder", msg::TAKE_REMIND_SAVE, move |this| {
                     this.save_reminder(reminder(&this.check, day, now).to_ics());
@@ -198,7 +201,7 @@ impl Exporter {
             <div class="inside">
                 { text("p", "", self.content().t(msg::TAKE_FHIR_LEAD)) }
                 { self.button("save-fhir", msg::TAKE_FHIR_SAVE, |this| {
-                    let text = health_record(&this.check, this.now);
+                    let text = health_record(&this.check);
                     this.save(this.file_name("fhir.json"), legcheck_fhir::MEDIA_TYPE, text);
                 }) }
             </div>

@@ -5,14 +5,13 @@ use crate::browser::dom;
 use crate::components::text;
 use crate::content::msg;
 use crate::extras::check::Check;
-use legcheck_handoff::moment::Moment;
 use legcheck_handoff::qr::Matrix;
 use yew::prelude::*;
 
 /// The QR code of the address that opens the check; a notice if that is too long.
-pub fn qr_code(check: &Check, now: Option<Moment>) -> Html {
+pub fn qr_code(check: &Check) -> Html {
     let content = &check.content;
-    let Some(matrix) = Matrix::of(&link(check, &dom::site_address(), now)) else {
+    let Some(matrix) = Matrix::of(&link(check, &dom::site_address())) else {
         return text("p", "notice", content.t(msg::TAKE_QR_TOO_LONG));
     };
     let side = matrix.side();

@@ -14,7 +14,7 @@ use yew::prelude::*;
 /// missing on paper in browsers that do not open it for printing.
 pub fn paper(check: &Check) -> Html {
     let now = clock::now();
-    let summary = summary::summary(check, now);
+    let summary = summary::summary(check);
     html! {
         <div class="for-paper">
             { more(check.content.t(msg::PAPER_LOOK), "paper", Vec::new()) }

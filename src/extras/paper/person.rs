@@ -18,7 +18,7 @@ const TESTS: [FindingIx; 3] = [ids::finding::RISE_TEST, ids::finding::HEEL_TEST,
 /// The days for which there is room to write down how a test went.
 const DAYS: u8 = 7;
 
-/// The page, made at `now`.
+/// The page. By `now` it names a day to check again that is not over.
 pub fn page(check: &Check, summary: &Summary, now: Option<Moment>) -> Html {
     let Check { content, session, trail, .. } = check;
     let (guide, who) = (content.guide(), session.who());

@@ -3,9 +3,11 @@
 use super::open::Intent;
 use super::page::{Found, Page, Section};
 use super::question::question;
-use crate::browser::dom;
+use crate::browser::{clock, dom};
 use crate::components::{text, titled};
 use crate::content::msg;
+use crate::extras::age::words;
+use legcheck_handoff::moment::Moment;
 use yew::prelude::*;
 
 /// The id of the check that was found, which gets the focus if it came with the address of the page.
@@ -52,6 +54,7 @@ fn found_card(page: &Page, found: &Found) -> Html {
     html! {
         <div class="card" id={FOUND} tabindex="-1" data-notice="brought">
             { text("p", "", content.t(msg::OPEN_FOUND)) }
+            { text("p", "", words(content, found.taken, clock::now().map(Moment::date)).join(" ")) }
             if found.unknown > 0 {
                 { text("p", "", content.with(msg::OPEN_UNKNOWN, &[("n", found.unknown.into())])) }
             }

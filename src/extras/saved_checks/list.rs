@@ -5,6 +5,7 @@ use super::page::{Page, Section, Stored};
 use super::question::question;
 use crate::components::{more, text, titled};
 use crate::content::msg;
+use crate::extras::age::days_ago;
 use legcheck_handoff::moment::Date;
 use legcheck_handoff::saved::{Content as SavedContent, Expires, Saved};
 use legcheck_messages::Message;
@@ -28,8 +29,8 @@ pub fn saved_section(page: &Page) -> Html {
                     <p class="notice" data-notice="trouble">{ content.t(error.message()) }</p>
                 }
             </div>
-            if page.state.stored.as_ref().is_some_and(|stored| !stored.is_empty()) {
-                { remove_all(page) }
+            if let Some(stored) = page.state.stored.as_ref().filter(|stored| !stored.is_empty()) {
+                { remove_all(page, stored) }
             }
         </section>
     }
@@ -38,7 +39,7 @@ pub fn saved_section(page: &Page) -> Html {
 impl Stored {
     /// Whether there is nothing to show or to remove.
     fn is_empty(&self) -> bool {
-        self.list.is_empty() && self.damaged == 0
+        self.list.is_empty()
     }
 }
 
@@ -51,8 +52,11 @@ fn saved_list(page: &Page, stored: &Stored) -> Html {
             } else if stored.is_empty() {
                 { text("p", "", content.t(msg::STORED_NONE)) }
             }
-            if stored.damaged > 0 {
-                <p class="notice" data-notice="damaged">{ content.with(msg::STORED_DAMAGED, &[("n", stored.damaged.into())]) }</p>
+            if stored.list.unread() > 0 {
+                <p class="notice" data-notice="damaged">{ content.with(msg::STORED_DAMAGED, &[("n", stored.list.unread().into())]) }</p>
+            }
+            if stored.list.iter().next().is_some() {
+                { text("p", "", content.t(msg::STORED_LEAD)) }
             }
             <ul class="kept">
                 for saved in stored.list.iter().rev() {
@@ -65,8 +69,14 @@ fn saved_list(page: &Page, stored: &Stored) -> Html {
 
 fn row(page: &Page, saved: &Saved, today: Option<Date>) -> Html {
     let (content, id) = (&page.content, saved.id);
-    let (hours, minutes) = saved.taken.time();
-    let when = format!("{}, {hours:02}:{minutes:02}", saved.taken.date());
+    let when = saved.taken.map_or_else(
+        || content.t(msg::STORED_NO_DAY),
+        |taken| {
+            let (hours, minutes) = taken.time();
+            format!("{}, {hours:02}:{minutes:02}", taken.date())
+        },
+    );
+    let ago = saved.taken.and_then(|taken| days_ago(content, taken.date(), today));
     let level = content.guide().level_text(saved.level);
     let is_over = today.is_some_and(|today| saved.expires.is_over(today));
     let until = match saved.expires {
@@ -89,10 +99,18 @@ fn row(page: &Page, saved: &Saved, today: Option<Date>) -> Html {
         }
     };
     let open = |intent| page.on(move |page, _| page.open_saved(id, intent));
+    let remove = {
+        let saved = saved.clone();
+        page.on(move |page, _| page.remove(saved.clone()))
+    };
     html! {
         <li class="card" data-saved={id.to_string()} data-expired={is_over.then_some("true")}>
             { text("h3", "", when.clone()) }
             <p>
+                if let Some(ago) = ago {
+                    { ago }
+                    { " " }
+                }
                 if let Some(what) = what.filter(|_| !is_over) {
                     { what }
                     { ". " }
@@ -106,8 +124,8 @@ fn row(page: &Page, saved: &Saved, today: Option<Date>) -> Html {
                 </div>
             }
             { more(content.t(msg::STORED_REMOVE), "remove", vec![
-                text("p", "", content.t(msg::STORED_REMOVE_ALL_LEAD)),
-                button("remove", msg::STORED_REMOVE, page.on(move |page, _| page.remove(Some(id)))),
+                text("p", "", content.t(msg::STORED_REMOVE_ALL_UNDO)),
+                button("remove", msg::STORED_REMOVE, remove),
             ]) }
         </li>
     }
@@ -130,12 +148,21 @@ fn passphrase_form(page: &Page) -> Html {
     }
 }
 
-fn remove_all(page: &Page) -> Html {
+fn remove_all(page: &Page, stored: &Stored) -> Html {
     let content = &page.content;
-    let onclick = page.on(|page, _: MouseEvent| page.remove(None));
+    let onclick = page.on(|page, _: MouseEvent| page.remove_all());
+    let (checks, unread) = (stored.list.iter().count(), stored.list.unread());
     let inside = html! {
         <div class="inside">
-            { text("p", "", content.t(msg::STORED_REMOVE_ALL_LEAD)) }
+            <p>
+                { content.with(msg::STORED_REMOVE_ALL_LEAD, &[("n", checks.into())]) }
+                if unread > 0 {
+                    { " " }
+                    { content.with(msg::STORED_REMOVE_ALL_UNREAD, &[("n", unread.into())]) }
+                }
+                { " " }
+                { content.t(msg::STORED_REMOVE_ALL_UNDO) }
+            </p>
             <button type="button" class="button quiet" data-action="remove-all" {onclick}>{ content.t(msg::STORED_REMOVE_ALL_DO) }</button>
         </div>
     };

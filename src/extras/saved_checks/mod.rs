@@ -6,7 +6,7 @@ mod open;
 mod page;
 mod question;
 
-use crate::browser::{dom, history};
+use crate::browser::{dom, history, saved_checks};
 use crate::components::keyed;
 use crate::content;
 use page::{Page, State};
@@ -34,8 +34,12 @@ pub fn SavedChecks(props: &SavedChecksProps) -> Html {
         let page = page.clone();
         use_effect_with((), move |()| {
             page.load();
-            let listener = history::on_fragment(move || page.load());
-            move || drop(listener)
+            let fragment = history::on_fragment({
+                let page = page.clone();
+                move || page.load()
+            });
+            let stored = saved_checks::on_change(move || page.load());
+            move || drop((fragment, stored))
         });
     }
     use_effect_with((page.state.arrived, page.state.found.is_some()), |(arrived, found)| {

@@ -7,8 +7,9 @@ use crate::session::{HostSettings, Session};
 use legcheck_engine::body_map::Marks;
 use legcheck_engine::dataset::Guide;
 use legcheck_engine::follow_up;
-use legcheck_handoff::code::{Refusal, Restored, from_code};
-use legcheck_handoff::record::Record;
+use legcheck_handoff::code::{Refusal, Restored, from_code, to_code};
+use legcheck_handoff::moment::Moment;
+use legcheck_handoff::record::{Record, Taken};
 use legcheck_messages::Message;
 
 /// What to do with an earlier check.
@@ -102,20 +103,35 @@ pub fn read(guide: &Guide, text: &str) -> Result<Restored, OpenError> {
         return Ok(from_code(text, guide)?);
     }
     let read = legcheck_fhir::read_response(guide, text)?;
-    let record = Record { who: read.who, answers: read.answers, ..Record::default() };
+    let taken = read.authored.as_deref().and_then(Moment::parse_fhir).map(Taken::at);
+    let record = Record { who: read.who, answers: read.answers, taken, ..Record::default() };
     Ok(Restored { record, unknown: read.unread.len(), other_version: None })
 }
 
-/// The session that shows or repeats a record. `code` is what the record was read from, for comparison.
-pub fn session_for(content: &Content, record: Record, code: &str, intent: Intent, host: HostSettings) -> Session {
+/// How a record is opened.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// What for.
+    pub intent: Intent,
+    /// What the clock shows. A repeated check begins now; one that is shown keeps its day.
+    pub now: String,
+    /// The settings of this page.
+    pub host: HostSettings,
+}
+
+/// The session that shows or repeats a record.
+pub fn session_for(content: &Content, record: Record, opened: Opened) -> Session {
+    let Opened { intent, now, host } = opened;
     if intent == Intent::Review {
         return session_of(record, host);
     }
+    // A session holds it in one line, whatever it was read from.
+    let before = Some(to_code(&record, content.guide()));
     let answers = follow_up::kept(content.guide(), content.follow_up(), &record.answers);
-    let repeated = Record { answers, marks: Marks::default(), after: Default::default(), ..record };
-    let attachments = Attachments { before: Some(code.to_owned()), ..Attachments::default() };
+    let repeated = Record { answers, marks: Marks::default(), after: Default::default(), taken: None, ..record };
     let mut session = session_of(repeated, host);
-    session.attachments = attachments.to_line();
+    session.attachments = Attachments { before, ..Attachments::default() }.to_line();
+    session.answered = format!("{now} {now}");
     session
 }
 
@@ -134,12 +150,12 @@ mod tests {
     use super::*;
     use crate::content::Respondent;
     use legcheck_engine::answers::Answers;
-    use legcheck_handoff::code::to_code;
 
     const ANSWERS: &str = "sex=female;diabetes=yes;back-pain=new-severe;saddle-numb=no";
 
     fn record(guide: &Guide) -> Record {
-        Record { answers: Answers::from_line(guide, ANSWERS), ..Record::default() }
+        let taken = Moment::parse("2026-11-29T08:30+01:00").map(Taken::at);
+        Record { answers: Answers::from_line(guide, ANSWERS), taken, ..Record::default() }
     }
 
     #[test]
@@ -173,16 +189,36 @@ mod tests {
     fn an_opened_check_is_reviewed_or_repeated() {
         let content = crate::content::load();
         let guide = content.guide();
-        let check = |intent, answers: &str, attachments: &str| {
+        let code = to_code(&record(guide), guide);
+        let check = |intent, answers: &str, attachments: &str, answered: &str| {
             let host = HostSettings { region: Some("uk".to_owned()), ..HostSettings::default() };
-            let session = session_for(&content, record(guide), "LEGCHECK1.A", intent, host);
+            let opened = Opened { intent, now: "30000000+0".to_owned(), host };
+            let session = session_for(&content, record(guide), opened);
             let expected = Answers::from_line(guide, answers).to_line(guide);
             assert_eq!(session.answers.to_line(guide), expected, "{intent:?}");
             assert_eq!(session.attachments, attachments, "{intent:?}");
+            assert_eq!(session.answered, answered, "{intent:?}");
             assert_eq!(session.region.as_deref(), Some("uk"), "{intent:?}");
         };
-        check(Intent::Review, ANSWERS, "");
-        check(Intent::Repeat, "sex=female;diabetes=yes", "|LEGCHECK1.A");
+        // An opened check keeps its day, and one that is done again is of now.
+        check(Intent::Review, ANSWERS, "", "29932290+60 29932290+60");
+        check(Intent::Repeat, "sex=female;diabetes=yes", &format!("|{code}"), "30000000+0 30000000+0");
+    }
+
+    #[test]
+    fn a_health_record_keeps_the_day_it_carries() {
+        let content = crate::content::load();
+        let guide = content.guide();
+        let check = |authored: &str, expected: Option<&str>| {
+            let text = format!(r#"{{"resourceType": "QuestionnaireResponse", "status": "completed"{authored}}}"#);
+            let found = read(guide, &text).unwrap().record.taken;
+            assert_eq!(found.map(|taken| taken.last().to_string()).as_deref(), expected, "{authored}");
+        };
+        check(r#", "authored": "2026-11-29T08:30:12.5+01:00""#, Some("2026-11-29T08:30+01:00"));
+        check(r#", "authored": "2026-11-29""#, Some("2026-11-29T00:00+00:00"));
+        check(r#", "authored": "2026-11""#, None);
+        check(r#", "authored": "yesterday""#, None);
+        check("", None);
     }
 
     #[test]

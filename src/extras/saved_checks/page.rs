@@ -1,14 +1,14 @@
 //! State and actions of the page of saved checks. All storage access is here, and none of it happens while rendering.
 
-use super::open::{Intent, OpenError, read, session_for, would_lose};
+use super::open::{Intent, OpenError, Opened, read, session_for, would_lose};
 use crate::browser::{clock, dom, encryption, export, history, saved_checks, session_storage};
 use crate::content::Content;
 use crate::route::Route;
 use crate::session::Session;
 use legcheck_handoff::code;
-use legcheck_handoff::moment::Date;
-use legcheck_handoff::record::Record;
-use legcheck_handoff::saved::{Content as SavedContent, SavedId, SavedList};
+use legcheck_handoff::moment::{Date, Moment};
+use legcheck_handoff::record::{Record, Taken};
+use legcheck_handoff::saved::{Content as SavedContent, Saved, SavedId, SavedList};
 use web_sys::{File, HtmlElement};
 use yew::prelude::*;
 
@@ -34,7 +34,7 @@ impl State {
     fn look_into(&mut self, content: &Content, text: String) {
         let read = read(content.guide(), &text);
         self.error = read.as_ref().err().copied();
-        self.found = read.ok().map(|restored| Found { unknown: restored.unknown, text });
+        self.found = read.ok().map(|restored| Found { unknown: restored.unknown, taken: restored.record.taken, text });
         self.waiting = None;
     }
 }
@@ -68,10 +68,8 @@ pub struct Stored {
     pub works: bool,
     /// The date according to the device; `None` without a clock, in which case nothing expires.
     pub today: Option<Date>,
-    /// The checks.
+    /// The checks, and what cannot be read.
     pub list: SavedList,
-    /// How many entries could not be read.
-    pub damaged: usize,
 }
 
 /// A check found in a text.
@@ -81,6 +79,8 @@ pub struct Found {
     pub text: String,
     /// How many of its answers this release does not know; those are asked again.
     pub unknown: usize,
+    /// When it was answered.
+    pub taken: Option<Taken>,
 }
 
 /// The page: its state, and the elements that its actions need. Clones share the state.
@@ -119,11 +119,13 @@ impl Page {
 
     /// Reads the stored checks, and the one in the address.
     pub fn load(&self) {
-        let (list, damaged) = saved_checks::load();
-        let (works, today) = (saved_checks::works(), clock::now().map(|now| now.date()));
+        let (list, today) = (saved_checks::load(), clock::now().map(Moment::date));
+        // Asked once: it writes, which other tabs hear of.
+        let known = self.state.stored.as_ref().map(|stored| stored.works);
+        let works = known.unwrap_or_else(saved_checks::works);
         let arrived = history::take_code(code::NAME);
         self.change(|state| {
-            state.stored = Some(Stored { works, today, list, damaged });
+            state.stored = Some(Stored { works, today, list });
             if let Some(text) = arrived {
                 state.arrived += 1;
                 state.look_into(&self.content, text);
@@ -159,16 +161,28 @@ impl Page {
         });
     }
 
-    /// Removes one saved check, or all, including damaged entries.
-    pub fn remove(&self, id: Option<SavedId>) {
-        let stored = self.state.stored.as_ref().filter(|_| id.is_some());
-        let mut list = stored.map(|stored| stored.list.clone()).unwrap_or_default();
-        if let Some(id) = id {
-            list.remove(id);
-        }
-        if saved_checks::save(&list) {
-            self.load();
-        }
+    /// Removes one saved check.
+    pub fn remove(&self, check: Saved) {
+        let page = self.clone();
+        yew::platform::spawn_local(async move {
+            let remove = move |list: &mut SavedList| {
+                list.remove(&check);
+                true
+            };
+            if saved_checks::change(remove).await {
+                page.load();
+            }
+        });
+    }
+
+    /// Removes all, also what cannot be read.
+    pub fn remove_all(&self) {
+        let page = self.clone();
+        yew::platform::spawn_local(async move {
+            if saved_checks::erase().await {
+                page.load();
+            }
+        });
     }
 
     /// Looks for a check in a text, and offers to open it.
@@ -202,7 +216,7 @@ impl Page {
             let pressed = dom::focused();
             self.change(|state| state.waiting = Some(Waiting { text, intent, section, pressed }));
         } else {
-            self.replace(record, &text, intent);
+            self.replace(record, intent);
         }
     }
 
@@ -218,7 +232,7 @@ impl Page {
         let Some(waiting) = self.state.waiting.clone() else { return };
         if replaces {
             match read(self.content.guide(), &waiting.text) {
-                Ok(restored) => self.replace(restored.record, &waiting.text, waiting.intent),
+                Ok(restored) => self.replace(restored.record, waiting.intent),
                 Err(error) => self.fail(error),
             }
         } else {
@@ -228,8 +242,9 @@ impl Page {
     }
 
     /// Opens a check as a session in the app.
-    fn replace(&self, record: Record, text: &str, intent: Intent) {
-        let session = session_for(&self.content, record, text, intent, dom::host_settings());
+    fn replace(&self, record: Record, intent: Intent) {
+        let opened = Opened { intent, now: clock::reading(), host: dom::host_settings() };
+        let session = session_for(&self.content, record, opened);
         let opened = self.hand_over(&session, intent);
         self.change(|state| state.error = opened.err());
     }

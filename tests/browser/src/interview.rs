@@ -72,7 +72,8 @@ impl fmt::Display for Outcome {
 }
 
 impl Interview {
-    /// What a tab stores once it has reached a step of this interview; the review and the result have every answer.
+    /// What a tab stores once it has reached a step of this interview; the review and the result have every answer. Without the
+    /// last line, which tells when they were given: so an older release stored it.
     ///
     /// # Errors
     /// If the interview never reaches the step.

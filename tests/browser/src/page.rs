@@ -156,6 +156,18 @@ impl<'e> Page<'e> {
         self.done("go forward", wait(self.engine.client().forward()))
     }
 
+    /// Sets the clock of this page so many days ahead of the device's, or behind it, until the page is loaded anew.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub fn set_clock(&self, days: i32) -> Result<()> {
+        let script = "const page = window.wrappedJSObject ?? window; const Real = page.Date;
+            const now = () => Real.now() + arguments[0] * 86_400_000;
+            page.Date = function (...given) { return given.length ? new Real(...given) : new Real(now()); };
+            page.Date.now = now;";
+        self.js(script, vec![json!(days)]).map(drop)
+    }
+
     // ---- The check ------------------------------------------------------------------------------------------------
 
     /// Opens the start page and starts the check. Returns the first step.

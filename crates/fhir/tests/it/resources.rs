@@ -3,8 +3,22 @@
 use crate::support::{AUTHORED, ENGLISH, answers, check, guide, json, questionnaire_text};
 use legcheck_engine::dataset::{Level, Strictness};
 use legcheck_engine::urgency::triage;
-use legcheck_fhir::{bundle, read_response, response, risk_assessment};
+use legcheck_fhir::{Check, bundle, read_response, response, risk_assessment};
 use serde_json::{Value, json};
+
+#[test]
+fn a_response_of_an_unknown_day_says_so() {
+    let answers = answers("fever=no");
+    let check = Check { authored: "", ..check(&answers) };
+    let written = response(&check);
+    let response = json(&written);
+    assert_eq!(response.get("authored"), None);
+    let url = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+    assert_eq!(response["_authored"], json!({"extension": [{"url": url, "valueCode": "unknown"}]}));
+    assert_eq!(read_response(guide(), &written).unwrap().authored, None);
+    let triage = triage(guide(), &answers, Strictness::Standard);
+    assert_eq!(json(&risk_assessment(&check, &triage, "urn:uuid:1", &[])).get("occurrenceDateTime"), None);
+}
 
 #[test]
 fn a_response_reads_like_the_form() {

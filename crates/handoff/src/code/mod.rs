@@ -3,14 +3,16 @@
 //! ```text
 //! LEGCHECK2.  then letters (see `letters`) for:
 //!   2 bytes   how many bytes follow, so that what stands behind the code does not matter
-//!   when      a number: 0, or 1 and the minutes since 1970 and the minutes ahead of UTC
+//!   when      how many moments follow: none, one, or the first answer and the last where those are of two sittings;
+//!             of each the minutes since 1970 and the minutes ahead of UTC
 //!   version   of the guide: its length and its text
 //!   facts     a set of hashes (see `facts`)
 //!   4 bytes   CRC-32 of all bytes before it, the two of the length too
 //! ```
 //!
 //! The digit is the version of this form. A form that is added later gets a new digit, and the older ones are still
-//! read; samples of each are kept in `tests/data/`. Version 1 is the same without the facts about the rest of a group.
+//! read; samples of each are kept in `tests/data/`. Version 1 is the same with at most one moment, and
+//! without the facts about the rest of a group.
 
 mod bytes;
 mod facts;
@@ -22,7 +24,7 @@ pub use restored::Restored;
 
 use crate::crc::Crc;
 use crate::moment::Moment;
-use crate::record::Record;
+use crate::record::{Record, Taken};
 use bytes::{Reader, Writer};
 use legcheck_engine::dataset::Guide;
 
@@ -59,27 +61,29 @@ pub enum Refusal {
 /// mode of QR codes and may stand in the part of an address behind `#` as they are.
 pub fn to_code(record: &Record, guide: &Guide) -> String {
     let mut writer = Writer::default();
-    match record.taken {
-        None => writer.number(0),
-        Some(taken) => {
-            writer.number(1);
-            writer.signed(taken.minutes());
-            writer.signed(taken.offset().into());
-        }
+    let moments = match record.taken {
+        None => vec![],
+        Some(taken) if taken.is_one_sitting() => vec![taken.last()],
+        Some(taken) => vec![taken.first(), taken.last()],
+    };
+    writer.number(moments.len() as u64);
+    for moment in moments {
+        writer.signed(moment.minutes());
+        writer.signed(moment.offset().into());
     }
     writer.text(short(&record.guide_version));
     writer.set(&facts::hashes(record, guide));
-    framed(&writer.finish())
+    framed(VERSION, &writer.finish())
 }
 
 /// Some bytes with their length and checksum, as a code.
-fn framed(body: &[u8]) -> String {
+fn framed(version: u32, body: &[u8]) -> String {
     // Authoring allows so few choices that the set of all facts takes less than 20 kB.
     let length = (body.len() + 4) as u16;
     let mut all = length.to_be_bytes().to_vec();
     all.extend(body);
     all.extend(Crc::new().with(&all).value().to_be_bytes());
-    let mut code = format!("{NAME}{VERSION}.");
+    let mut code = format!("{NAME}{version}.");
     letters::encode(&all, &mut code);
     code
 }
@@ -129,13 +133,13 @@ fn read_at(text: &[char], guide: &Guide) -> Option<Result<Restored, Refusal>> {
     let rest = rest[digits..].strip_prefix(&['.'])?;
     Some(match version {
         0 => Err(Refusal::Damaged),
-        1..=VERSION => read(rest, guide).ok_or(Refusal::Damaged),
+        1..=VERSION => read(version, rest, guide).ok_or(Refusal::Damaged),
         _ => Err(Refusal::TooNew),
     })
 }
 
 /// Reads what stands behind the dot.
-fn read(text: &[char], guide: &Guide) -> Option<Restored> {
+fn read(version: u32, text: &[char], guide: &Guide) -> Option<Restored> {
     let bytes_of = |bytes: usize| -> Option<Vec<u8>> {
         let values: Option<Vec<u8>> = text.get(..letters::len_of(bytes))?.iter().map(|c| letters::value(*c)).collect();
         letters::decode(&values?)
@@ -148,12 +152,10 @@ fn read(text: &[char], guide: &Guide) -> Option<Restored> {
         return None;
     }
     let mut reader = Reader::new(rest.get(2..)?);
-    let taken = match reader.number()? {
-        0 => None,
-        1 => {
-            let (minutes, offset) = (reader.signed()?, reader.signed()?);
-            Some(Moment::new(minutes, i16::try_from(offset).ok()?)?)
-        }
+    let taken = match (version, reader.number()?) {
+        (_, 0) => None,
+        (_, 1) => Some(Taken::at(moment(&mut reader)?)),
+        (2.., 2) => Some(Taken::new(moment(&mut reader)?, moment(&mut reader)?)),
         _ => return None,
     };
     let guide_version = reader.text().filter(|version| version.len() <= LONGEST_VERSION)?.to_owned();
@@ -162,6 +164,12 @@ fn read(text: &[char], guide: &Guide) -> Option<Restored> {
     let known = record.guide_version.is_empty() || record.guide_version == guide.version;
     let other_version = (!known).then(|| record.guide_version.clone());
     Some(Restored { record, unknown, other_version })
+}
+
+/// A moment: minutes since 1970, and minutes ahead of UTC.
+fn moment(reader: &mut Reader<'_>) -> Option<Moment> {
+    let (minutes, offset) = (reader.signed()?, reader.signed()?);
+    Moment::new(minutes, i16::try_from(offset).ok()?)
 }
 
 /// Whether no two facts of the guide have the same hash. A guide where two had would lose answers on the way; a test
@@ -178,21 +186,29 @@ mod tests {
     use proptest::prelude::*;
 
     #[track_caller]
-    fn check(body: &[u8], expected: Result<(&str, usize), Refusal>) {
+    fn check(version: u32, body: &[u8], expected: Result<(&str, usize), Refusal>) {
         let guide = Guide::default();
-        let found = from_code(&framed(body), &guide);
+        let found = from_code(&framed(version, body), &guide);
         let found = found.as_ref().map(|restored| (restored.record.guide_version.as_str(), restored.unknown));
         assert_eq!(found, expected.as_ref().map(|(version, unknown)| (*version, *unknown)), "{body:?}");
     }
 
     #[test]
     fn a_body_that_was_never_written_is_refused() {
-        check(&[0, 0, 0], Ok(("", 0)));
-        check(&[0, 1, b'a', 0], Ok(("a", 0)));
-        check(&[0, 0, 1, 0, 0, 0], Ok(("", 1)));
+        for version in 1..=VERSION {
+            check(version, &[0, 0, 0], Ok(("", 0)));
+            check(version, &[0, 1, b'a', 0], Ok(("a", 0)));
+            check(version, &[0, 0, 1, 0, 0, 0], Ok(("", 1)));
+            check(version, &[1, 0, 0, 0, 0], Ok(("", 0)));
+        }
+        // Two moments came with version 2.
+        check(1, &[2, 0, 0, 0, 0, 0, 0], Err(Refusal::Damaged));
+        check(2, &[2, 0, 0, 0, 0, 0, 0], Ok(("", 0)));
         for body in [
             &[][..],
             &[2, 0, 0],
+            &[2, 0, 0, 0, 0],
+            &[3, 0, 0, 0, 0, 0, 0, 0, 0],
             &[0, 9, b'a'],
             &[0, 1, 0xff, 0],
             &[0, 0, 1, 0xff, 0xff],
@@ -200,15 +216,17 @@ mod tests {
             &[1, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f, 0, 0, 0],
             &[0, 0, 0xff, 0xff, 0xff, 0x7f],
         ] {
-            check(body, Err(Refusal::Damaged));
+            check(VERSION, body, Err(Refusal::Damaged));
         }
     }
 
     proptest! {
         #[test]
         fn any_body_is_read(body in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let _ = from_code(&framed(&body), &Guide::default());
-            let _ = from_code(&framed(&[&[0, 0], body.as_slice()].concat()), &Guide::default());
+            for version in 1..=VERSION {
+                let _ = from_code(&framed(version, &body), &Guide::default());
+                let _ = from_code(&framed(version, &[&[0, 0], body.as_slice()].concat()), &Guide::default());
+            }
         }
     }
 }

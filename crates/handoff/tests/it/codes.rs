@@ -8,7 +8,7 @@ use legcheck_engine::dataset::{FindingIx, Guide, Strictness};
 use legcheck_engine::interview::{AfterEmergency, Respondent};
 use legcheck_handoff::code::{LONGEST, Refusal, Restored, from_code, tells_all_apart, to_code};
 use legcheck_handoff::moment::Moment;
-use legcheck_handoff::record::Record;
+use legcheck_handoff::record::{Record, Taken};
 use proptest::prelude::*;
 
 fn sample() -> Record {
@@ -19,7 +19,7 @@ fn sample() -> Record {
         region: Some("united-kingdom".to_owned()),
         strictness: Strictness::Strict,
         marks: Marks::parse("weak:left-front-thigh,pain:mid-back-low-back").0,
-        taken: Moment::parse("2026-11-29T08:30+01:00"),
+        taken: Moment::parse("2026-11-29T08:30+01:00").map(Taken::at),
         guide_version: guide().version.clone(),
     }
 }
@@ -116,6 +116,12 @@ fn a_code_has_only_letters_that_survive() {
     assert!(code.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase() || b"$+-./".contains(&b)), "{code}");
 }
 
+/// One moment, or two.
+fn words(taken: Taken) -> String {
+    let last = taken.last().to_string();
+    if taken.is_one_sitting() { last } else { format!("{} to {last}", taken.first()) }
+}
+
 /// Samples of each form that was ever written: what is read, `>>>`, and the text as it may be pasted.
 #[test]
 fn older_forms_are_still_read() {
@@ -132,7 +138,7 @@ fn older_forms_are_still_read() {
             record.region.as_deref().unwrap_or_default(),
             if record.strictness == Strictness::Strict { "strict" } else { "standard" },
             record.marks.to_line(),
-            record.taken.map(|t| t.to_string()).unwrap_or_default(),
+            record.taken.map(words).unwrap_or_default(),
             record.guide_version,
             restored.unknown,
             record.answers.to_line(guide()),
@@ -141,6 +147,18 @@ fn older_forms_are_still_read() {
         forms += 1;
     }
     assert!(forms >= 4, "{forms}");
+}
+
+#[test]
+fn a_check_of_two_days_has_a_form_of_its_own() {
+    let moment = |text: &str| Moment::parse(text).unwrap();
+    let taken = Taken::new(moment("2026-11-29T08:30+01:00"), moment("2026-12-22T10:00+01:00"));
+    let record = Record { taken: Some(taken), ..sample() };
+    let code = to_code(&record, guide());
+    println!("{code}");
+    assert!(code.starts_with("LEGCHECK2."), "{code}");
+    check(&code, Ok(record));
+    check(&code.replacen("LEGCHECK2.", "LEGCHECK1.", 1), Err(Refusal::Damaged));
 }
 
 /// A guide that lacks some findings and choices of the real one, or has them under another id.

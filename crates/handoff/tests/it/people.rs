@@ -6,7 +6,7 @@ use legcheck_engine::body_map::{BodyRegion, MarkKind, Marks};
 use legcheck_engine::dataset::{AnswerKind, ChoiceIx, FindingIx, Strictness};
 use legcheck_engine::interview::{AfterEmergency, Respondent};
 use legcheck_handoff::moment::Moment;
-use legcheck_handoff::record::Record;
+use legcheck_handoff::record::{Record, Taken};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -83,7 +83,7 @@ pub fn marks() -> impl Strategy<Value = Marks> {
 pub fn records() -> impl Strategy<Value = Record> {
     let who = prop_oneof![Just(None), Just(Some(Respondent::Myself)), Just(Some(Respondent::Helper))];
     let region = proptest::option::of(0..guide().regions.len());
-    let taken = proptest::option::of((0_i64..60_000_000, -720_i16..=840));
+    let taken = proptest::option::of((0_i64..60_000_000, -720_i16..=840, -2000_i64..60_000));
     let version = prop_oneof![Just(guide().version.clone()), Just(String::new()), "\\PC{1,8}"];
     (answers(), marks(), who, any::<[bool; 2]>(), region, taken, version).prop_map(
         |(answers, marks, who, [on, strict], region, taken, guide_version)| Record {
@@ -93,7 +93,9 @@ pub fn records() -> impl Strategy<Value = Record> {
             region: region.map(|place| guide().regions[place].id.clone()),
             strictness: if strict { Strictness::Strict } else { Strictness::Standard },
             marks,
-            taken: taken.and_then(|(minutes, offset)| Moment::new(minutes, offset)),
+            taken: taken.and_then(|(first, offset, more)| {
+                Some(Taken::new(Moment::new(first, offset)?, Moment::new(first + more, offset)?))
+            }),
             guide_version,
         },
     )

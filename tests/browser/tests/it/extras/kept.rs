@@ -9,10 +9,10 @@ use super::{to_saved, unfold};
 use crate::walks::levels::{DOCTOR_SOON, ROUTINE};
 use crate::world::Stage;
 
-const KEPT: &str = "return localStorage.getItem('legcheck.saved')";
+pub(super) const KEPT: &str = "return localStorage.getItem('legcheck.saved')";
 
 /// Saves the check of a result page, with or without a passphrase.
-fn keep(page: &Page<'_>, passphrase: &str) -> Result<()> {
+pub(super) fn keep(page: &Page<'_>, passphrase: &str) -> Result<()> {
     unfold(page, "keep")?;
     for field in ["passphrase", "passphrase-again"] {
         page.js(
@@ -24,7 +24,7 @@ fn keep(page: &Page<'_>, passphrase: &str) -> Result<()> {
     page.wait("it is kept", "return document.querySelector('[data-notice=keep] a') !== null")
 }
 
-fn forget(page: &Page<'_>) -> Result<()> {
+pub(super) fn forget(page: &Page<'_>) -> Result<()> {
     page.js("localStorage.removeItem('legcheck.saved')", vec![]).map(drop)
 }
 
@@ -129,10 +129,15 @@ pub fn expired(stage: &Stage<'_>) -> Result<()> {
     page.ensure("its level not to be shown", !page.text(".kept")?.contains(&stage.guide().levels[2].name))?;
     // The clock may be wrong, so only the person deletes it.
     page.expect("what is in the storage", &page.js(KEPT, vec![])?, &json!(past))?;
-    page.click("[data-saved] [data-section=remove] > summary")?;
-    page.click("[data-action=remove]")?;
+    remove(&page, "[data-saved]")?;
     page.wait("it is gone", "return document.querySelectorAll('[data-saved]').length === 0")?;
     page.expect("what is left in the storage", &page.js(KEPT, vec![])?, &Value::Null)
+}
+
+/// Deletes a kept check on the page that lists them.
+pub fn remove(page: &Page<'_>, row: &str) -> Result<()> {
+    page.click(&format!("{row} [data-section=remove] > summary"))?;
+    page.click(&format!("{row} [data-action=remove]"))
 }
 
 pub fn removed(stage: &Stage<'_>) -> Result<()> {
@@ -142,8 +147,7 @@ pub fn removed(stage: &Stage<'_>) -> Result<()> {
     page.click("[data-action=keep]")?;
     page.wait("two are kept", "return localStorage.getItem('legcheck.saved').split('\\n').length === 3")?;
     to_saved(&page)?;
-    page.click("[data-saved] [data-section=remove] > summary")?;
-    page.click("[data-action=remove]")?;
+    remove(&page, "[data-saved]")?;
     page.wait("one is left", "return document.querySelectorAll('[data-saved]').length === 1")?;
     unfold(&page, "remove-all")?;
     page.click("[data-action=remove-all]")?;

@@ -1,10 +1,12 @@
 //! The body picture, exports and imports, in every engine.
 
+mod aged;
 mod kept;
 mod leave;
 mod opened;
 mod paper;
 mod picture;
+mod shared;
 mod taken;
 
 use anyhow::Result;
@@ -39,6 +41,16 @@ const TESTS: &[(&str, Play)] = &[
     ("an_expired_check_does_not_open_and_stays_until_removed", kept::expired),
     ("kept_checks_are_removed_one_and_all", kept::removed),
     ("nothing_is_kept_unless_asked", kept::not_asked),
+    ("old_answers_keep_their_day_on_every_way", aged::old),
+    ("fresh_answers_are_of_today_and_raise_no_notice", aged::fresh),
+    ("answers_of_an_unknown_day_say_so", aged::unknown),
+    ("a_clock_that_is_behind_counts_no_days", aged::behind),
+    ("a_check_finished_later_has_two_days", aged::finished_later),
+    ("entries_that_cannot_be_read_stay_until_all_is_deleted", shared::unread),
+    ("two_tabs_undo_nothing_of_each_other", shared::two_tabs),
+    ("a_list_follows_what_other_tabs_do", shared::followed),
+    ("two_tabs_take_turns", shared::turns),
+    ("no_clock_deletes_a_kept_check", shared::clocks),
     ("leaving_empties_page_storage_and_memory", leave::empties),
     ("back_after_leaving_shows_no_answer", leave::back),
     ("shift_three_times_leaves", leave::shift),

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, anyhow};
 use legcheck_browser_tests::interview::Interview;
+use legcheck_browser_tests::page::Page;
 use legcheck_handoff::code::from_code;
 use serde_json::Value;
 
@@ -80,9 +81,7 @@ pub fn qr(stage: &Stage<'_>) -> Result<()> {
     unfold(&page, "qr")?;
     page.ensure("no picture before it is asked for", page.visible(".qr")? == 0)?;
     page.ensure("what the picture holds", page.text("[data-section=qr]")?.contains("all your answers"))?;
-    page.click("[data-action=show-qr]")?;
-    page.wait("the picture is there", "return document.querySelector('.qr path') !== null")?;
-    let address = read_qr(&page.attribute(".qr", "viewBox")?, &page.attribute(".qr path", "d")?)?;
+    let address = shown_qr(&page)?;
     let (site, code) = address.split_once("saved/#").context("an address of the page of saved checks")?;
     page.ensure(&format!("the address of the guide, and not {site}"), page.address()?.starts_with(site))?;
     let restored = from_code(code, stage.guide()).map_err(|refusal| anyhow!("{refusal:?}"))?;
@@ -143,6 +142,13 @@ pub fn ios_app(stage: &Stage<'_>) -> Result<()> {
     page.expect("downloads", &page.js("return window.clicked", vec![])?, &0.into())?;
     page.ensure("a calendar", texts[2].starts_with("BEGIN:VCALENDAR"))?;
     texts[..2].iter().try_for_each(|text| bring_back(stage, text, &interview))
+}
+
+/// Shows the QR code and reads it.
+pub(super) fn shown_qr(page: &Page<'_>) -> Result<String> {
+    page.click("[data-action=show-qr]")?;
+    page.wait("the picture is there", "return document.querySelector('.qr path') !== null")?;
+    read_qr(&page.attribute(".qr", "viewBox")?, &page.attribute(".qr path", "d")?)
 }
 
 /// Decodes a QR code like a camera would, from the drawn squares.
