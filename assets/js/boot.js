@@ -320,10 +320,13 @@
 
   // A press that was meant for the page before must not act on this one: a second press of a trembling hand, or a key that is
   // held. So no press in the main part counts for a moment after another page or an error was shown, and of a double click
-  // only the first.
+  // on the same thing only the first.
   var WAIT = 400;
   var countsFrom = 0;
   var pressedAt = 0;
+  var isAgain = false;
+  /** @type {EventTarget | null} */
+  var pressedOn = null;
   /** @type {number} */
   var timer;
   function wait() {
@@ -354,8 +357,10 @@
   });
   document.addEventListener(
     "pointerdown",
-    function () {
+    function (event) {
       pressedAt = performance.now();
+      isAgain = event.target === pressedOn;
+      pressedOn = event.target;
     },
     true,
   );
@@ -367,7 +372,7 @@
   function isTooEarly(event) {
     if (!event.isTrusted || !isWithin(event, "main")) return false;
     var at = event.detail ? pressedAt || performance.now() : performance.now();
-    return event.detail > 1 || at < countsFrom;
+    return (event.detail > 1 && isAgain) || at < countsFrom;
   }
   document.addEventListener(
     "keydown",

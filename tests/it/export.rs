@@ -168,14 +168,15 @@ fn a_health_record_brings_the_answers_back() {
     }
 }
 
-/// Every way out of a check: its name, and what leaves.
+/// Every way out of a check: its name, and what leaves. Of the QR code, which holds an address, it is the day read from it.
 fn ways_out(check: &Check) -> [(&'static str, String); 5] {
     let summary = summary::summary(check);
     let day = export::again_on(check, later().date());
+    let qr_code = from_code(&export::link(check, SITE), check.content.guide()).unwrap().record.taken;
     [
         ("paper", summary.who.join(". ")),
         ("text", export::whole_text(check, &summary)),
-        ("QR code", export::link(check, SITE)),
+        ("QR code", qr_code.map_or("Not known on which day".to_owned(), |t| format!("{} {}", t.first(), t.last()))),
         ("health record", export::health_record(check)),
         ("calendar", export::reminder(check, day, later()).to_ics()),
     ]

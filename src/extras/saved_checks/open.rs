@@ -210,7 +210,8 @@ mod tests {
         let content = crate::content::load();
         let guide = content.guide();
         let check = |authored: &str, expected: Option<&str>| {
-            let text = format!(r#"{{"resourceType": "QuestionnaireResponse", "status": "completed"{authored}}}"#);
+            let form = r#""resourceType": "QuestionnaireResponse", "questionnaire": "Questionnaire/legcheck""#;
+            let text = format!(r#"{{{form}, "status": "completed"{authored}}}"#);
             let found = read(guide, &text).unwrap().record.taken;
             assert_eq!(found.map(|taken| taken.last().to_string()).as_deref(), expected, "{authored}");
         };
