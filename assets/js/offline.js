@@ -35,6 +35,9 @@ const isSafety = () => conditions.has("safety");
 /** Whether the visitor is in the middle of the check, so that nothing may change. */
 const isBusy = () => currentStep() === "check" && !(isSafety() && !isBegun());
 
+/** @type {WeakMap<Element, string | undefined>} */
+const filled = new WeakMap();
+
 const show = () => {
   const step = currentStep();
   for (const element of document.querySelectorAll("[data-when]")) {
@@ -43,7 +46,10 @@ const show = () => {
   }
   for (const element of document.querySelectorAll("[data-fill]")) {
     const value = values[element.dataset.fill];
-    if (element.textContent !== value) element.textContent = value;
+    // What stands there may be the words of a page translator, which would answer each time.
+    if (filled.get(element) === value) continue;
+    filled.set(element, value);
+    element.textContent = value;
   }
   // Style rules then hide the ways into a new check until the visitor has updated.
   page.toggleAttribute("data-safety", isSafety() && (step === "start" || (step === "check" && !isBegun())));

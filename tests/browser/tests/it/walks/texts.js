@@ -11,7 +11,8 @@ const texts = [];
 while (walker.nextNode()) {
   const text = walker.currentNode;
   const words = text.parentElement.localName === "font" ? rot13(text.data) : text.data;
-  if (words.trim()) texts.push(words.trim());
+  // A minute may pass between two walks.
+  if (words.trim()) texts.push(words.trim().replace(/\b\d\d:\d\d\b/g, "hh:mm"));
 }
 const digits = (words) => words.replace(/\D/g, "");
 const wrong = [...main.querySelectorAll("a[href^='tel:'], a[href^='sms:']")]

@@ -139,6 +139,8 @@ impl Walk<'_, '_> {
         page.click("[data-action=change][data-finding=legs-affected]")?;
         page.expect_step(extras::FIRST)?;
         extras::open_picture(page)?;
+        // Those that are weak are marked by the answers.
+        extras::choose_kind(page, "numb")?;
         for region in ["left-front-thigh", "right-back-calf"] {
             extras::mark(page, region)?;
             self.look("a mark")?;
