@@ -10,6 +10,8 @@ const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
 const texts = [];
 while (walker.nextNode()) {
   const text = walker.currentNode;
+  // What the service worker does takes its own time.
+  if (text.parentElement.closest("[data-when]")) continue;
   const words = text.parentElement.localName === "font" ? rot13(text.data) : text.data;
   // A minute may pass between two walks.
   if (words.trim()) texts.push(words.trim().replace(/\b\d\d:\d\d\b/g, "hh:mm"));
