@@ -103,7 +103,7 @@ pub fn mark(page: &Page<'_>, region: &str) -> Result<()> {
 }
 
 /// Chooses the kind of mark.
-fn choose_kind(page: &Page<'_>, kind: &str) -> Result<()> {
+pub fn choose_kind(page: &Page<'_>, kind: &str) -> Result<()> {
     page.click(&format!("[data-kind={kind}]"))?;
     page.wait("the kind is chosen", &format!("return document.querySelector('[data-kind={kind}] input').checked"))
 }

@@ -10,8 +10,11 @@ const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
 const texts = [];
 while (walker.nextNode()) {
   const text = walker.currentNode;
+  // What the service worker does takes its own time.
+  if (text.parentElement.closest("[data-when]")) continue;
   const words = text.parentElement.localName === "font" ? rot13(text.data) : text.data;
-  if (words.trim()) texts.push(words.trim());
+  // A minute may pass between two walks.
+  if (words.trim()) texts.push(words.trim().replace(/\b\d\d:\d\d\b/g, "hh:mm"));
 }
 const digits = (words) => words.replace(/\D/g, "");
 const wrong = [...main.querySelectorAll("a[href^='tel:'], a[href^='sms:']")]

@@ -27,7 +27,10 @@ struct Walk<'p, 'e> {
 
 impl Walk<'_, '_> {
     fn look(&mut self, name: &str) -> Result<()> {
-        self.page.wait("it is translated", "return (globalThis.untranslated?.() ?? []).length === 0")?;
+        // The review is drawn in two steps.
+        let whole = "document.querySelector('main [data-step=review]:not([data-drawn])') === null";
+        let translated = format!("return {whole} && (globalThis.untranslated?.() ?? []).length === 0");
+        self.page.wait("it is whole and translated", &translated)?;
         let seen = self.page.js(include_str!("texts.js"), vec![])?;
         self.page.expect(&format!("faults at {name}"), &seen["wrong"], &json!([]))?;
         let texts = serde_json::from_value(seen["texts"].clone())?;
@@ -139,6 +142,8 @@ impl Walk<'_, '_> {
         page.click("[data-action=change][data-finding=legs-affected]")?;
         page.expect_step(extras::FIRST)?;
         extras::open_picture(page)?;
+        // Those that are weak are marked by the answers.
+        extras::choose_kind(page, "numb")?;
         for region in ["left-front-thigh", "right-back-calf"] {
             extras::mark(page, region)?;
             self.look("a mark")?;
