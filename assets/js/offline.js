@@ -43,9 +43,6 @@ const isSafety = () => conditions.has("safety");
 /** Whether the visitor is in the middle of the check, so that nothing may change. */
 const isBusy = () => currentStep() === "check" && !(isSafety() && !isBegun());
 
-/** @type {WeakMap<Element, string | undefined>} */
-const filled = new WeakMap();
-
 const show = () => {
   const step = currentStep();
   for (const element of document.querySelectorAll("[data-when]")) {
