@@ -91,6 +91,6 @@ mod tests {
             r#"{"triage": "emergency", "triage": "doctor"}"#,
             "\"triage\" is given twice; keep one at line 1 column 43",
         );
-        check("[{\"answers\":\n{\"a\": 1,\n\"a\": 1}}]", "\"a\" is given twice; keep one at line 3 column 3");
+        check("[{\"answers\":\n{\"a\": 1,\n\"a\": 1}}]", "\"a\" is given twice; keep one at line 3 column 7");
     }
 }
