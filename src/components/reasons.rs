@@ -64,7 +64,12 @@ pub fn why(
     };
     let reasons = words(explanation::reasons(guide, rules));
     let mut lowered_by = words(explanation::downgraded_by(guide, answers, strictness, level));
-    lowered_by.iter_mut().for_each(|reason| reason.said = shown(content, answers, (reason.rule, strictness)));
+    let mut said: Vec<String> = Vec::new();
+    for reason in &mut lowered_by {
+        reason.said = shown(content, answers, (reason.rule, strictness));
+        reason.said.retain(|line| !said.contains(line));
+        said.extend_from_slice(&reason.said);
+    }
     Why { reasons, lowered_by }
 }
 

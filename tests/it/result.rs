@@ -79,6 +79,12 @@ impl<'a> Read<'a> {
                 }
             }
         }
+        let mut lowering = BTreeSet::new();
+        for line in self.why.lowered_by.iter().flat_map(|reason| &reason.said) {
+            if !lowering.insert(line.clone()) {
+                faults.push(format!("{line:?} is said twice among what makes it less urgent"));
+            }
+        }
         let ranks: Vec<u16> = self.why.reasons.iter().map(|r| guide.rules[r.rule.at()].rank).collect();
         if !ranks.is_sorted_by(|a, b| a < b) {
             faults.push("the reasons are not in order, or one is there twice".to_owned());

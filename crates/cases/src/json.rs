@@ -89,8 +89,8 @@ mod tests {
         check("\u{feff}[]", "[]");
         check(
             r#"{"triage": "emergency", "triage": "doctor"}"#,
-            "\"triage\" is given twice; keep one at line 1 column 34",
+            "\"triage\" is given twice; keep one at line 1 column 43",
         );
-        check("[{\"answers\":\n{\"a\": 1,\n\"a\": 1}}]", "\"a\" is given twice; keep one at line 3 column 3");
+        check("[{\"answers\":\n{\"a\": 1,\n\"a\": 1}}]", "\"a\" is given twice; keep one at line 3 column 7");
     }
 }
