@@ -23,11 +23,10 @@ pub fn source_list<'a>(content: &Content, sources: impl Iterator<Item = &'a Sour
 /// One source: its title, as a link if it has an address, then who published it and when.
 pub fn source_line(source: &Source) -> Html {
     let title = html! { <cite>{ source.title.clone() }</cite> };
-    let linked = source.address.starts_with("http");
     html! {
         <>
-            if linked {
-                <a href={source.address.clone()} rel="noreferrer noopener" target="_blank">{ title }</a>
+            if let Some(address) = &source.address {
+                <a href={address.clone()} rel="noreferrer noopener" target="_blank">{ title }</a>
             } else {
                 { title }
             }

@@ -39,6 +39,10 @@ const SPOILT: &[(&str, &str, &str)] = &[
     ("ranking.toml", "shares-from = [0, 18]", "shares-from = [0, \"18\"]"),
     ("ranking.toml", "adult-from = 18", "adult-from = 16"),
     ("ranking.toml", "unknown = 18", "unknown = \"any\""),
+    ("sources.toml", "https://example.org/book", "https://example.org/book (page 3)"),
+    ("sources.toml", "https://example.org/book", "example.org/book"),
+    ("sources.toml", "https://example.org/book", "none"),
+    ("sources.toml", "https://example.org/book", "javascript:alert(1)"),
     ("something-else.toml", "share = [100, 100]", "share = [100]"),
     ("something-else.toml", "level = \"same-day\"", "level = \"routine\""),
     ("something-else.toml", "level = \"same-day\"", "level = \"tonight\""),
@@ -78,7 +82,7 @@ const SPOILT: &[(&str, &str, &str)] = &[
     (
         "sources.toml",
         "[[sources]]",
-        "[[sources]]\nid = \"more\"\ntitle = \"More\"\norganisation = \"Us\"\naddress = \"none\"\nyear = \"2020\"\n\n[[sources]]",
+        "[[sources]]\nid = \"more\"\ntitle = \"More\"\norganisation = \"Us\"\nyear = \"2020\"\n\n[[sources]]",
     ),
     ("sources.toml", "year = \"2020\"", "year = \"unknown\""),
     (
@@ -194,7 +198,11 @@ const SPOILT: &[(&str, &str, &str)] = &[
 
 /// A list that is too long: file, the entry that is repeated with its number in place of `#`, and how often.
 const LONG: &[(&str, &str, usize)] = &[
-    ("sources.toml", "[[sources]]\nid = \"s#\"\ntitle = \"T\"\norganisation = \"O\"\naddress = \"A\"\n", 4_095),
+    (
+        "sources.toml",
+        "[[sources]]\nid = \"s#\"\ntitle = \"T\"\norganisation = \"O\"\naddress = \"https://a.org\"\n",
+        4_095,
+    ),
     (
         "urgency/definitions.toml",
         "[[definitions]]\nid = \"d#\"\ntext = \"D\"\nbasis = \"B\"\nwhen = \"fever: yes\"\n",

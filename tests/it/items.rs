@@ -17,7 +17,7 @@ fn homes() -> BTreeMap<String, Vec<String>> {
     library.tests.iter().for_each(|t| add(&t.covers, &t.name));
     library.patterns.iter().for_each(|p| add(&p.covers, &p.text));
     library.statements.iter().for_each(|s| add(&s.covers, &s.text));
-    library.references.iter().for_each(|r| add(&r.covers, &r.address));
+    library.references.iter().for_each(|r| add(&r.covers, r.address.as_deref().unwrap_or_default()));
     for cause in &library.causes {
         add(&cause.covers, &cause.name);
         add(&cause.outlook_covers, &cause.outlook.text.join(" "));

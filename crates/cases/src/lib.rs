@@ -3,6 +3,7 @@
 mod added;
 mod case;
 mod content;
+pub mod json;
 mod read;
 mod words;
 

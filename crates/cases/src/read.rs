@@ -10,7 +10,7 @@ use legcheck_engine::dataset::{AnswerKind, FindingIx, Guide};
 use legcheck_fhir::{Unread, read_resource};
 use serde_json::Value;
 
-use crate::{Added, Case, Unstated};
+use crate::{Added, Case, Unstated, json};
 
 /// Reads the made-up people of `tests/data/vignettes.json`.
 ///
@@ -44,7 +44,7 @@ pub fn parse(guide: &Guide, text: &str) -> Result<Vec<Case>> {
 /// # Errors
 /// As [`read`].
 pub fn parse_with(guide: &Guide, text: &str, added: Added) -> Result<Vec<Case>> {
-    let value: Value = serde_json::from_str(text)?;
+    let value = json::parse(text)?;
     let list = match &value {
         Value::Array(list) => list.as_slice(),
         resource if is_fhir(resource) => std::slice::from_ref(resource),

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
-use legcheck_cases::{Added, Case, Unstated, parse_with};
+use legcheck_cases::{Added, Case, Unstated, json, parse_with};
 use legcheck_engine::dataset::{Dataset, Level, Strictness};
 use legcheck_engine::{Engine, urgency};
 use serde::Serialize;
@@ -237,7 +237,7 @@ pub fn evaluate(
 /// # Errors
 /// If a case has no gold.
 pub fn golds(text: &str) -> Result<Vec<Gold>> {
-    let value: Value = serde_json::from_str(text)?;
+    let value = json::parse(text)?;
     let list = value.as_array().ok_or_else(|| anyhow!("the top must be a list of cases"))?;
     let gold = |v: &Value| {
         let id = v.get("id").and_then(Value::as_str).unwrap_or_default();

@@ -177,7 +177,7 @@ pub fn is_debug() -> bool {
 
 /// A drawing as a data URL.
 fn itself(drawing: &str) -> String {
-    let drawing = drawing.trim().replace('"', "'").replace('%', "%25").replace('#', "%23");
+    let drawing = drawing.trim().replace('"', "'").replace('%', "%25").replace('#', "%23").replace(' ', "%20");
     format!("data:image/svg+xml,{}", drawing.replace('<', "%3C").replace('>', "%3E"))
 }
 

@@ -65,7 +65,10 @@ fn cause_page(content: &Content, cause: &CausePage) -> Value {
         cause.treatments.iter().map(|treatment| json!({ "@type": "MedicalTherapy", "name": treatment.text }));
     let guide = content.guide();
     let signs = guide.cause(&cause.id).and_then(|ix| library.signs.get(ix.at()));
-    let signs = signs.into_iter().flat_map(|signs| &signs.look_for).map(|choice| {
+    // What is not there, such as normal feeling, is no symptom.
+    let there =
+        signs.into_iter().flat_map(|signs| &signs.look_for).filter(|choice| !guide.choices[choice.at()].is_none);
+    let signs = there.map(|choice| {
         let said = content.said(guide.finding_of(*choice), &guide.choices[choice.at()]);
         json!({ "@type": "MedicalSymptom", "name": said })
     });
@@ -97,8 +100,8 @@ fn citation(content: &Content, ix: SourceIx) -> Value {
     if let Some(year) = source.published() {
         citation["datePublished"] = json!(year);
     }
-    if source.address.starts_with("http") {
-        citation["url"] = json!(source.address);
+    if let Some(address) = &source.address {
+        citation["url"] = json!(address);
     }
     citation
 }

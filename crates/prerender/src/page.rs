@@ -91,7 +91,7 @@ impl Shell<'_> {
             let (offline, offers) = (&files.offline, &files.offers);
             let _ = write!(
                 out,
-                "<meta name=\"legcheck-offline\" data-script=\"{}\" data-script-integrity=\"{}\" \
+                "<meta name=\"legcheck-offline\" content=\"\" data-script=\"{}\" data-script-integrity=\"{}\" \
                  data-offers=\"{}\" data-worker=\"{}\">",
                 offline.name, offline.integrity, offers.name, WORKER,
             );
@@ -101,7 +101,7 @@ impl Shell<'_> {
             let result = &files.result;
             let _ = write!(
                 out,
-                "<meta name=\"legcheck-result\" data-script=\"{}\" data-script-integrity=\"{}\">",
+                "<meta name=\"legcheck-result\" content=\"\" data-script=\"{}\" data-script-integrity=\"{}\">",
                 result.name, result.integrity,
             );
         }
@@ -145,14 +145,14 @@ impl Shell<'_> {
         let frame = &clinic.frame;
         let _ = write!(
             out,
-            "<meta name=\"legcheck-frame\" data-script=\"{}\" data-script-integrity=\"{}\">",
+            "<meta name=\"legcheck-frame\" content=\"\" data-script=\"{}\" data-script-integrity=\"{}\">",
             frame.name, frame.integrity,
         );
         if *route == Route::Clinics {
             let page = &clinic.page;
             let _ = write!(
                 out,
-                "<meta name=\"legcheck-clinics\" data-script=\"{}\" data-script-integrity=\"{}\">",
+                "<meta name=\"legcheck-clinics\" content=\"\" data-script=\"{}\" data-script-integrity=\"{}\">",
                 page.name, page.integrity,
             );
         }

@@ -3,6 +3,7 @@
 use super::links::{Links, nearest};
 use super::reader::{Node, Reader};
 use crate::dataset::{Dataset, LineKind, PhoneLine, Region, Source, Test};
+use url::Url;
 
 /// Reads the lists that other files cite.
 pub fn read(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, links: &mut Links) {
@@ -98,6 +99,21 @@ fn dated(reader: &mut Reader, table: &Node) -> Option<String> {
     Some(dated)
 }
 
+/// Reads the address of a source; a source that is on no page has none.
+fn address(reader: &mut Reader, table: &Node) -> Option<String> {
+    let node = reader.get(table, "address")?;
+    let address = reader.as_text(&node, "address");
+    let is_web =
+        |url: &Url| matches!(url.scheme(), "http" | "https") && url.host_str().is_some_and(|h| h.contains('.'));
+    let is_whole = !address.contains(char::is_whitespace) && Url::parse(&address).is_ok_and(|url| is_web(&url));
+    if !is_whole {
+        let hint = "give the whole address of the page, from `https://` on, and nothing else; words belong into `note`, and \
+                    a source without a page has no `address`";
+        reader.problem(&node, format!("`{address}` is no address"), hint);
+    }
+    Some(address)
+}
+
 /// Reads one source or reference.
 pub fn source(reader: &mut Reader, table: &Node, links: &mut Links) -> Source {
     // What was read of a source and what its licence allows matter to editors alone, so they stay in the file.
@@ -108,7 +124,7 @@ pub fn source(reader: &mut Reader, table: &Node, links: &mut Links) -> Source {
         id: links.new_id(reader, table, "source"),
         title: reader.text(table, "title"),
         organisation: reader.text(table, "organisation"),
-        address: reader.text(table, "address"),
+        address: address(reader, table),
         dated: dated(reader, table),
         covers: reader.texts(table, "covers"),
     }

@@ -12,8 +12,8 @@ pub struct Source {
     pub title: String,
     /// Who published it.
     pub organisation: String,
-    /// Address, when it is a link.
-    pub address: String,
+    /// Address of its page, if it is on one.
+    pub address: Option<String>,
     /// The year it is from and, where it says so, when it was looked over again; none where it gives no year.
     pub dated: Option<String>,
     /// Items of the article it stands for.
