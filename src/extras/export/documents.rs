@@ -72,8 +72,7 @@ pub fn reminder(check: &Check, day: Date, now: Moment) -> Reminder {
 /// On how many days the strength tests that took the person out of a higher level are done again.
 pub fn tests_again(check: &Check) -> u16 {
     let (guide, answers, strictness) = (check.content.guide(), &check.trail.answers, check.session.strictness);
-    let level = urgency::triage(guide, answers, strictness).level;
-    let lowered_by = explanation::downgraded_by(guide, answers, strictness, level);
+    let lowered_by = explanation::downgraded_by(guide, answers, strictness, check.level());
     lowered_by.iter().map(|rule| guide.rules[rule.at()].repeat_tests_days).max().unwrap_or_default()
 }
 
