@@ -20,6 +20,8 @@ export interface LegCheckSettings {
   reading?: "standard" | "strict";
   causes?: "shown" | "hidden";
   keep?: "nothing" | "tab";
+  /** What happens to a check that nobody has touched for ten minutes. */
+  idle?: "hide" | "erase";
   counts?: "off" | "on";
   /** A fixed height of the frame, in CSS pixels. */
   height?: number;

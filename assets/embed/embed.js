@@ -14,7 +14,7 @@
   /** The first and the longest pause between two questions to a frame whether the guide is there, in milliseconds. */
   const [FIRST_PAUSE, LONGEST_PAUSE] = [250, 2000];
   const base = new URL(".", document.currentScript?.src || location.href);
-  const settings = ["name", "colour", "colour-dark", "phone", "out-of-hours", "booking", "region", "lang", "reading", "causes", "keep", "counts"];
+  const settings = ["name", "colour", "colour-dark", "phone", "out-of-hours", "booking", "region", "lang", "reading", "causes", "keep", "idle", "counts"];
   const known = new WeakSet();
 
   /** @param {string} address */

@@ -294,7 +294,8 @@
   function onError(event) {
     var error = event.error || event.reason;
     var isTrap = typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
-    var file = String(event.filename).split("/").pop().replace(AGAIN, "");
+    var from = String(event.filename).replace(AGAIN, "");
+    var file = from.slice(from.lastIndexOf("/") + 1);
     var isOwn = files && file === files.getAttribute("data-script") && page.getAttribute("data-app") !== "ready";
     if (files && (isTrap || isOwn)) failed();
   }

@@ -54,7 +54,7 @@ fn advice(content: &Content, numbers: Html) -> Html {
             <div class="actions when-broken">
                 <a class="button" href={Route::Check.path()} data-action="reload">{ content.t(msg::TROUBLE_RELOAD) }</a>
             </div>
-            { before_erasing(&content, content.t(msg::START_AGAIN), html! {
+            { before_erasing(content, content.t(msg::START_AGAIN), html! {
                 <a class="button quiet" href={Route::Start.path()} data-action="erase">{ content.t(msg::ERASE_AND_START_AGAIN) }</a>
             }) }
         </section>

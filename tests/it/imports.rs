@@ -18,6 +18,7 @@ const FREE_OF_CIRCLES: &[&str] = &[
     "crates/artwork/src",
     "crates/bindgen/src",
     "crates/cases/src",
+    "crates/check-host/src",
     "crates/cli/src",
     "crates/codec/src",
     "crates/content-build/src",

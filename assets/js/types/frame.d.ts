@@ -30,7 +30,9 @@ interface IntersectionObserverInit {
 
 /** What the parts of `frame-parts` hold; see src/static_pages/frame_parts.rs. */
 interface ParentNode {
-  querySelector(selectors: "h2" | "[data-list]" | "[data-action=share]" | "[data-action=share-not]" | "[data-fill=origin]"): HTMLElement;
+  querySelector(
+    selectors: "h2" | "[data-list]" | "[data-action=share]" | "[data-action=share-not]" | "[data-fill=origin]",
+  ): HTMLElement;
   querySelector(selectors: "[data-action=share-now]"): HTMLButtonElement;
   querySelectorAll(selectors: "a[data-link]"): NodeListOf<HTMLAnchorElement & { dataset: { link: string } }>;
 }

@@ -133,7 +133,7 @@ mod tests {
     fn texts_are_read_back() {
         check("A", 21);
         check("https://guide.example/", 25);
-        check("Füße und Hände: 足と手", 25);
+        check("Füße und Hände: 足と手", 29);
         check(&format!("https://guide.example/#LEGCHECK1.{}", "A0$".repeat(105)), 61);
         check(&format!("LEGCHECK1.{}", "Z/9".repeat(105)), 61);
         // Were all of it bytes, it would take 69.
