@@ -352,9 +352,17 @@
     requestAnimationFrame(wait);
   }
   whenParsed(waitFromNow);
+  // A press that brings the window to the front brings the focus back to where it was, and shows no other page.
+  var isBack = false;
+  addEventListener("focus", function () {
+    isBack = true;
+    setTimeout(function () {
+      isBack = false;
+    }, 0);
+  });
   // Every step takes the focus to its heading, an error to itself.
   document.addEventListener("focusin", function (event) {
-    if (isWithin(event, "#page-title, #error-summary")) waitFromNow();
+    if (!isBack && isWithin(event, "#page-title, #error-summary")) waitFromNow();
   });
   document.addEventListener(
     "pointerdown",
@@ -362,6 +370,14 @@
       pressedAt = performance.now();
       isAgain = event.target === pressedOn;
       pressedOn = event.target;
+    },
+    true,
+  );
+  document.addEventListener(
+    "mousedown",
+    function (event) {
+      // Nor does it take the focus from the heading or the error.
+      if (event.isTrusted && isWithin(event, "main") && performance.now() < countsFrom) event.preventDefault();
     },
     true,
   );

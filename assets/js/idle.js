@@ -1,6 +1,6 @@
 // Hides a check that nobody has touched for a while behind a cover, so that the next person does not see it; where the device
-// or the clinic says so, it erases it. The time is told by a clock that only runs forward. Timers stop while a device sleeps, so
-// the page also looks whenever it is seen or touched again. The build puts this file above offline.js and frame.js.
+// or the clinic says so, it erases it. Timers stop while a device sleeps, so the page also looks whenever it is seen or touched
+// again. The build puts this file above offline.js and frame.js.
 const IDLE = "legcheck.idle";
 const RULE = /^(hide|erase) (\d+)$/;
 /** How long the cover is there before it erases: who needs time can still go on. */
@@ -22,7 +22,15 @@ const idleRule = () => {
   return { isErased: what === "erase", after: 1000 * Number(seconds) };
 };
 
-let touchedAt = performance.now();
+/**
+ * Both clocks: the one of the page may stand still while the device sleeps, and the one of the device may jump. A jump hides
+ * what is there, and erases nothing.
+ */
+const moment = () => ({ page: performance.now(), device: Date.now() });
+/** @param {{ page: number, device: number }} then */
+const since = (then) => Math.max(performance.now() - then.page, Date.now() - then.device);
+
+let touchedAt = moment();
 let coveredAt = Infinity;
 const findCover = () => /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.idle"));
 
@@ -33,6 +41,8 @@ const hide = (isErased) => {
   coveredAt = performance.now();
   const lastCall = cover.querySelector("[data-idle]");
   if (lastCall) lastCall.hidden = !isErased;
+  // Nobody finds it open, one press away from erasing.
+  cover.querySelectorAll("details").forEach((details) => (details.open = false));
   document.documentElement.dataset.covered = "";
   cover.addEventListener("close", goOn, { once: true });
   cover.showModal?.();
@@ -40,23 +50,22 @@ const hide = (isErased) => {
 };
 
 const goOn = () => {
-  touchedAt = performance.now();
+  touchedAt = moment();
   coveredAt = Infinity;
   delete document.documentElement.dataset.covered;
 };
 
 const lookIdle = () => {
   const { isErased, after } = idleRule();
-  const now = performance.now();
   const isCovered = coveredAt !== Infinity;
-  if (isCovered && isErased && now - coveredAt > LAST_CALL) findCover()?.querySelector("a[data-action=erase]")?.click();
-  if (!isCovered && now - touchedAt > after && document.querySelector(ANSWERS)) hide(isErased);
+  if (isCovered && isErased && performance.now() - coveredAt > LAST_CALL)
+    findCover()?.querySelector("a[data-action=erase]")?.click();
+  if (!isCovered && since(touchedAt) > after && document.querySelector(ANSWERS)) hide(isErased);
 };
 
 const touched = () => {
-  const now = performance.now();
-  if (now - touchedAt > LOOK_EVERY) lookIdle();
-  if (coveredAt === Infinity) touchedAt = now;
+  if (since(touchedAt) > LOOK_EVERY) lookIdle();
+  if (coveredAt === Infinity) touchedAt = moment();
 };
 for (const kind of ["pointerdown", "keydown", "wheel", "scroll", "input"]) {
   addEventListener(kind, touched, { capture: true, passive: true });

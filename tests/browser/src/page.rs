@@ -537,7 +537,7 @@ impl<'e> Page<'e> {
     pub fn visible(&self, selector: &str) -> Result<u64> {
         let count = self.js(
             "return [...document.querySelectorAll(arguments[0])]
-               .filter((e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility === 'visible').length",
+               .filter((e) => e.getClientRects().length > 0 && e.checkVisibility({ visibilityProperty: true })).length",
             vec![json!(selector)],
         )?;
         Ok(count.as_u64().unwrap_or_default())

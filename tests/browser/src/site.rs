@@ -84,6 +84,22 @@ impl Site {
         Self::serve(&copy.0.clone(), headers.to_vec(), Some(copy))
     }
 
+    /// Serves the site for browsers that do not know the word of the policy that allows WebAssembly, as those before Chrome 97,
+    /// Firefox 102 and Safari 16: they ignore it.
+    ///
+    /// # Errors
+    /// See [`Site::changed`].
+    pub fn for_old_browser() -> Result<Self> {
+        let ignored = |text: &str| text.replace("'wasm-unsafe-eval'", "");
+        let policy = (POLICY, ignored(&policy_of_site(&dist())?));
+        let copy = Copy::new(&dist(), |path, bytes| match String::from_utf8(bytes) {
+            Ok(text) if path.ends_with(".html") => Some(ignored(&text).into_bytes()),
+            Ok(text) => Some(text.into_bytes()),
+            Err(error) => Some(error.into_bytes()),
+        })?;
+        Self::serve(&copy.0.clone(), vec![policy], Some(copy))
+    }
+
     /// Serves the site under a path, as built with `--public-url /legs/`, which changes the base of each page. The
     /// same files are also at the root, so a link that leaves the path does not fail on its own.
     ///

@@ -9,7 +9,7 @@ pub fn on_the_first_page(stage: &Stage<'_>) -> Result<()> {
     let page = stage.page()?;
     let first = page.start(Respondent::Myself)?;
     page.expect("the first question", &first.as_str(), &"danger-now")?;
-    // By mouse, like a person.
+    // By mouse, like a person. In Chromium the first press brings the window to the front, and counts.
     page.click("label.tile[data-finding=breathing]")?;
     page.click("[data-action=continue]")?;
     page.expect_step("breathing")?;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Result;
+use fantoccini::key::Key;
 use legcheck_browser_tests::page::Page;
 
 use super::levels::DOCTOR_SOON;
@@ -49,6 +50,19 @@ pub fn covered(stage: &Stage<'_>) -> Result<()> {
         page.js("localStorage.clear()", vec![])?;
     }
     Ok(())
+}
+
+/// A device that slept: the time of the page stood still, and that of the device went on. Whoever wakes it sees the cover.
+pub fn slept(stage: &Stage<'_>) -> Result<()> {
+    let page = with_rule(stage, "result", "hide 600")?;
+    let stored = page.stored()?;
+    page.set_clock(1)?;
+    page.key(Key::Tab)?;
+    is_covered(&page)?;
+    page.click("dialog.idle [data-action=uncover]")?;
+    page.wait("it is seen again", &COVERED.replace("return", "return !"))?;
+    page.expect("what is stored", &page.stored()?, &stored)?;
+    page.js("localStorage.clear()", vec![]).map(drop)
 }
 
 /// Twenty seconds after the cover, the answers are gone, unless somebody goes on.

@@ -53,7 +53,6 @@ const WALKS: &[(&str, Play)] = &[
     ("errors_of_other_scripts_change_nothing", failure::of_others),
     ("a_fault_later_on_keeps_the_answers", failure::later_on),
     ("a_fault_in_the_second_module_leaves_the_level", failure::of_the_second_module),
-    ("a_browser_that_is_too_old_says_so_and_helps", old::says_so_and_helps),
     ("after_a_fault_a_person_can_begin_anew", failure::begin_anew),
     ("the_first_page_is_answered_before_the_app_is_there", takeover::keeps_what_was_done),
     ("continue_pressed_early_waits_for_the_app", takeover::continue_waits),
@@ -87,6 +86,11 @@ pub fn tests(world: &World) -> Vec<Trial> {
     }
     // Twenty seconds in which a person can still go on are enough to wait for in one engine.
     tests.push(world.test(Kind::Firefox, "a_shared_device_erases_a_check_that_nobody_touches", idle::erased));
+    tests.push(world.test(Kind::Chromium, "a_device_that_slept_shows_the_cover", idle::slept));
+    // WebKitGTK compiles WebAssembly whatever the policy says.
+    for kind in [Kind::Chromium, Kind::Firefox] {
+        tests.push(world.test(kind, "a_browser_that_is_too_old_says_so_and_helps", old::says_so_and_helps));
+    }
     tests.extend(OF_THE_APP.iter().map(|(name, play)| world.test(Kind::Firefox, name, play)));
     tests
 }

@@ -9,15 +9,7 @@ use crate::world::Stage;
 
 /// The person reads what is the matter, and every link leads to help.
 pub fn says_so_and_helps(stage: &Stage<'_>) -> Result<()> {
-    // Browsers that do not know the word ignore it.
-    let site = Site::changed(|path, bytes| {
-        let is_page = !path.contains('.') || path.ends_with(".html");
-        Some(if is_page {
-            String::from_utf8_lossy(&bytes).replace("'wasm-unsafe-eval'", "").into_bytes()
-        } else {
-            bytes
-        })
-    })?;
+    let site = Site::for_old_browser()?;
     let page = stage.engine.page(&site)?;
     for path in ["/", "/check/", "/result/"] {
         page.load(&format!("{}{path}", site.origin()))?;
