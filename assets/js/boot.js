@@ -362,7 +362,7 @@
   });
   // Every step takes the focus to its heading, an error to itself.
   document.addEventListener("focusin", function (event) {
-    if (!isBack && isWithin(event, "#page-title, #error-summary")) waitFromNow();
+    if (!isBack && event.target.matches("#page-title, #error-summary")) waitFromNow();
   });
   document.addEventListener(
     "pointerdown",

@@ -106,7 +106,8 @@ impl Site {
     /// # Errors
     /// See [`Site::changed`].
     pub fn under_a_path() -> Result<Self> {
-        let copy = Copy::new(&dist(), |_, bytes| Some(bytes))?;
+        // The worker would bring the pages as they were built, for the root.
+        let copy = Copy::new(&dist(), |path, bytes| (path != WORKER).then_some(bytes))?;
         for file in files(&copy.0)? {
             let to = copy.0.join("legs").join(file.strip_prefix(&copy.0)?);
             fs::create_dir_all(to.parent().unwrap_or(&to))?;
