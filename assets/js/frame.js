@@ -40,17 +40,7 @@ let clinic = {};
 let peer;
 const loaded = loadModule();
 loaded.catch((error) => console.error("LegCheck: the settings could not be read; the guide is shown as it is.", error));
-/**
- * The file with the parts. As a response document its scripts would be dead, so Trusted Types allow it.
- * @type {Promise<HTMLElement | undefined>}
- */
-const fetchedParts = new Promise((done) => {
-  const request = new XMLHttpRequest();
-  request.open("GET", files.words);
-  request.responseType = "document";
-  request.onloadend = () => done(request.response?.getElementById("frame-parts") ?? undefined);
-  request.send();
-});
+const fetchedParts = fetchParts(files.words, "frame-parts", "[data-part=lost]");
 
 /**
  * A copy of a part with these values in it. A link without an address is removed.

@@ -1,6 +1,6 @@
 // Offline use, updates and installation. Runs in every page that is not in a frame, after the page has settled. Elements with
 // `data-when` are shown while that condition holds, and with `data-at` only on those pages; their words are in the pages. The
-// build puts progress.js, leave.js and idle.js above.
+// build puts progress.js, leave.js, idle.js and parts.js above.
 const page = document.documentElement;
 /** @type {OfflineFiles} */
 const files = document.querySelector("meta[name=legcheck-offline]").dataset;
@@ -78,20 +78,7 @@ const setOne = (prefix, name) => {
   set(prefix + name);
 };
 
-/**
- * The offers, from a file of their own.
- * @returns {Promise<Element | null>}
- */
-const fetchOffers = () =>
-  new Promise((done) => {
-    const request = new XMLHttpRequest();
-    request.responseType = "document";
-    request.onloadend = () => done(request.status === 200 ? request.response?.querySelector("#offers") : null);
-    request.open("GET", files.offers);
-    request.send();
-  });
-
-/** @param {Element | null} offers */
+/** @param {Element | undefined} offers */
 const putOffers = (offers) => {
   const box = document.getElementById("offers");
   if (box && offers && !box.hasChildNodes()) box.append(...document.importNode(offers, true).childNodes);
@@ -485,7 +472,7 @@ const startWorker = async () => {
 };
 
 const start = async () => {
-  const offers = await fetchOffers();
+  const offers = await fetchParts(files.offers, "offers", "#offers > .leave-count > :last-child");
   const look = () => {
     putOffers(offers);
     holdLock();

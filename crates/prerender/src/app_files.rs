@@ -60,8 +60,8 @@ impl Module {
     /// Writes a script: its constants, the bindings, module.js, and the script itself.
     fn script(&self, site: &Path, source: &Path, stem: &str, known: &serde_json::Value) -> io::Result<Written> {
         let asset = |stem: &str| fs::read_to_string(source.join(format!("assets/js/{stem}.js")));
-        let idle = if stem == "frame" { asset("idle")? } else { String::new() };
-        let whole = format!("const files = {known};\n{}\n{}{idle}{}", self.bindings, asset("module")?, asset(stem)?);
+        let before = if stem == "frame" { asset("idle")? + &asset("parts")? } else { String::new() };
+        let whole = format!("const files = {known};\n{}\n{}{before}{}", self.bindings, asset("module")?, asset(stem)?);
         files::write(site, stem, "js", shrink::js(&whole).as_bytes())
     }
 }
@@ -162,7 +162,11 @@ impl AppFiles {
                 site,
                 "offline",
                 "js",
-                (own("progress.js")? + &own("leave.js")? + &own("idle.js")? + &own("offline.js")?).as_bytes(),
+                ["progress", "leave", "idle", "parts", "offline"]
+                    .map(|stem| own(&format!("{stem}.js")))
+                    .into_iter()
+                    .collect::<io::Result<String>>()?
+                    .as_bytes(),
             )?,
             offers: files::write(site, "offers", "html", parts::offers().as_bytes())?,
             icon_itself: itself(&icon),
