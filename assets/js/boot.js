@@ -361,8 +361,9 @@
     }, 0);
   });
   // Every step takes the focus to its heading, an error to itself.
-  document.addEventListener("focusin", function (event) {
-    if (!isBack && event.target.matches("#page-title, #error-summary")) waitFromNow();
+  document.addEventListener("focusin", function () {
+    var id = document.activeElement && document.activeElement.id;
+    if (!isBack && (id === "page-title" || id === "error-summary")) waitFromNow();
   });
   document.addEventListener(
     "pointerdown",

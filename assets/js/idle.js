@@ -28,7 +28,7 @@ const idleRule = () => {
  */
 const moment = () => ({ page: performance.now(), device: Date.now() });
 /** @param {{ page: number, device: number }} then */
-const since = (then) => Math.max(performance.now() - then.page, Date.now() - then.device);
+const elapsed = (then) => Math.max(performance.now() - then.page, Date.now() - then.device);
 
 let touchedAt = moment();
 let coveredAt = Infinity;
@@ -60,11 +60,11 @@ const lookIdle = () => {
   const isCovered = coveredAt !== Infinity;
   if (isCovered && isErased && performance.now() - coveredAt > LAST_CALL)
     findCover()?.querySelector("a[data-action=erase]")?.click();
-  if (!isCovered && since(touchedAt) > after && document.querySelector(ANSWERS)) hide(isErased);
+  if (!isCovered && elapsed(touchedAt) > after && document.querySelector(ANSWERS)) hide(isErased);
 };
 
 const touched = () => {
-  if (since(touchedAt) > LOOK_EVERY) lookIdle();
+  if (elapsed(touchedAt) > LOOK_EVERY) lookIdle();
   if (coveredAt === Infinity) touchedAt = moment();
 };
 for (const kind of ["pointerdown", "keydown", "wheel", "scroll", "input"]) {
