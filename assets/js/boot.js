@@ -71,11 +71,25 @@
     var region = (stored() || "").split("\n")[3];
     if (region) page.setAttribute("data-region", region);
   }
+  /**
+   * Says what has become true. Until then the words are in an attribute, since a browser without styles cannot hide them.
+   * @param {string} place
+   */
+  function say(place) {
+    whenParsed(function () {
+      document.querySelectorAll(place).forEach(function (element) {
+        var words = element.getAttribute("data-words");
+        if (words) element.textContent = words;
+        element.removeAttribute("data-words");
+      });
+    });
+  }
   /** Puts the number of the chosen region in place of those of other countries. Without one, the general words stand. */
   function showNumber() {
     var region = page.getAttribute("data-region");
     var known = document.querySelector("[data-numbers]");
     var number = region && known && (known.getAttribute("data-numbers").split(region + "=")[1] || "").split(" ")[0];
+    if (number) say("[data-numbers] [data-words]");
     var places = number ? document.querySelectorAll("[data-numbers], [data-number], [data-general]") : [];
     for (var i = 0; i < places.length; i++) {
       var place = places[i];
@@ -176,6 +190,7 @@
     var ran = page.getAttribute("data-app") === "ready";
     page.setAttribute("data-app", "failed");
     if (stored() !== null) page.setAttribute("data-resume", "");
+    if (!page.hasAttribute("data-old")) say("#trouble .when-broken[data-words], #trouble .when-broken [data-words]");
     // A newer release may not have the fault.
     settled();
     whenParsed(function () {
@@ -207,7 +222,10 @@
   }
   if (files) {
     // The static page shows the first step. A visitor who returns to a later one should not see that first.
-    if (stored() !== null) page.setAttribute("data-resume", "");
+    if (stored() !== null) {
+      page.setAttribute("data-resume", "");
+      say(".only-resuming");
+    }
     if (isTooOld()) {
       page.setAttribute("data-old", "");
       // The emergency page is complete as it is.
@@ -427,6 +445,7 @@
         // `start.js` presses it once the app is there.
         event.preventDefault();
         page.setAttribute("data-pressed", action);
+        say(".only-waiting");
       }
     },
     true,

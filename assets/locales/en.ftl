@@ -175,7 +175,8 @@ result-lowered = { $who ->
 result-actions-title = Next
 result-review = Look at the answers again
 result-none-title = There is no result yet
-result-none = The check is not finished. Your answers so far are kept.
+result-none = The check is not finished.
+result-none-kept = Your answers so far are kept.
 result-none-go = Go to the check
 result-versions = Content { $content }. App { $app }. { $n ->
     [one] One answer.

@@ -39,9 +39,12 @@ fn header(content: &Content) -> Html {
             <div class="top-inner">
                 { Link::to(Route::Start).class("brand").show(html! { <>{ icon(IconKind::Mark) }
                     { text("span", "", content.t(msg::SITE_NAME)) }</> }) }
+                // A text browser puts neighbours in one line, without a gap.
+                { " " }
                 <nav class="top-links" aria-label={content.t(msg::HELP_AND_WAY_OUT)}>
                     { Link::to(Route::Emergency).class("top-emergency").show(html! { <>{ icon(IconKind::Phone) }
                         { text("span", "", content.t(msg::EMERGENCY_HELP)) }</> }) }
+                    { " " }
                     <a class="top-leave" href={content.t(msg::LEAVE_ADDRESS)} rel="noreferrer" data-action="leave">
                         { content.t(msg::LEAVE_QUICKLY) }
                     </a>

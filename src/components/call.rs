@@ -28,7 +28,9 @@ pub fn call_buttons(app: &Context) -> Html {
 /// choice away.
 pub fn general_call_buttons(content: &Content) -> Html {
     let general = content.guide().regions.iter().filter(|region| region.general.is_some());
-    with_silent_ways(content, general.map(|region| call_button(content, region, false)).collect(), &[])
+    // A text browser puts neighbours in one line: "911 United States or Canada 112 Europe".
+    let buttons = general.map(|region| html! { <>{ call_button(content, region, false) }{ " " }</> });
+    with_silent_ways(content, buttons.collect(), &[])
 }
 
 /// One call button. Alone it says "Call"; beside others, each says where its number works.
@@ -45,6 +47,7 @@ fn call_button(content: &Content, region: &Region, alone: bool) -> Html {
                 { icon(IconKind::Phone) }
             } else {
                 { number("strong", "call-number", &region.number) }
+                { " " }
             }
             { name }
         </a>
@@ -77,6 +80,7 @@ pub fn call_help(app: &Context) -> Html {
         <div class="call-help">
             <details class="region">
                 { text("summary", "", content.t(msg::CALL_UNKNOWN_HELP)) }
+                { " " }
                 <fieldset>
                     <legend>{ content.t(msg::REGION_LEGEND) }</legend>
                     { text("p", "hint", content.t(msg::REGION_WHY)) }
@@ -86,6 +90,7 @@ pub fn call_help(app: &Context) -> Html {
                                 checked={chosen.is_some_and(|c| c.id == region.id)} />
                             { numbered(content, msg::CALL_REGION, region) }
                         </label>
+                        { " " }
                     }
                     { text("p", "hint", content.t(msg::REGION_UNKNOWN)) }
                 </fieldset>

@@ -21,7 +21,8 @@ fn visit(node: &mut VNode, place: usize, held: &mut String) -> bool {
     match node {
         VNode::VText(words) => {
             held.push_str(&words.text);
-            true
+            // A translator leaves gaps in place.
+            !words.text.trim().is_empty()
         }
         VNode::VList(list) => {
             // `html!` shares what it is given, so a node may have another owner.

@@ -17,10 +17,11 @@ pub fn with_silent_ways(content: &Content, buttons: Vec<Html>, lines: &[SilentLi
         link.add_children([number("strong", "", &line.number), words(format!(": {}", line.what))]);
         element("li", "", vec![link.into()])
     };
-    let ways = vec![
-        element("p", "", vec![words(content.t(msg::CALL_CANNOT_SPEAK) + " "), all]),
-        element("ul", "", lines.iter().map(line).collect()),
-    ];
+    let mut ways = vec![element("p", "", vec![words(content.t(msg::CALL_CANNOT_SPEAK) + " "), all])];
+    // A screen reader announces an empty list.
+    if !lines.is_empty() {
+        ways.push(element("ul", "", lines.iter().map(line).collect()));
+    }
     let shown = [element("div", "call-buttons", buttons), element("div", "silent", ways)];
     shown.into_iter().collect()
 }

@@ -8,15 +8,19 @@ use yew::prelude::*;
 /// A list of sources that opens in place; none means clinical consensus.
 pub fn source_list<'a>(content: &Content, sources: impl Iterator<Item = &'a Source>) -> Html {
     let lines: Vec<Html> = sources.map(|source| element("li", "", vec![source_line(source)])).collect();
+    // A text browser puts them in the line of what they speak for.
     html! {
-        <details class="sources">
-            { text("summary", "", content.t(msg::SOURCES)) }
-            if lines.is_empty() {
-                { text("p", "", content.t(msg::SOURCE_CONSENSUS)) }
-            } else {
-                <ul>{ lines }</ul>
-            }
-        </details>
+        <>
+            { " " }
+            <details class="sources">
+                { text("summary", "", content.t(msg::SOURCES)) }
+                if lines.is_empty() {
+                    { text("p", "", content.t(msg::SOURCE_CONSENSUS)) }
+                } else {
+                    <ul>{ lines }</ul>
+                }
+            </details>
+        </>
     }
 }
 

@@ -88,6 +88,9 @@ fn no_result(app: &Context) -> Html {
         <div data-step="no-result">
             <Title text={content.t(msg::RESULT_NONE_TITLE)} />
             { text("p", "lead", content.t(msg::RESULT_NONE)) }
+            if app.session.who.is_some() {
+                { text("p", "", content.t(msg::RESULT_NONE_KEPT)) }
+            }
             <p>{ Link::to(Route::Check).class("button").show(content.t(msg::RESULT_NONE_GO)) }</p>
             <section class="card danger">
                 { text("h2", "", content.t(msg::SIGNS_TITLE)) }

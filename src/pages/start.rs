@@ -75,7 +75,10 @@ fn ways_to_begin(app: &Context) -> Html {
             <div class="actions start-actions">
                 { before::resume_link(content) }
                 { begin(Respondent::Myself, "button", "start", msg::START_ME) }
+                // A text browser puts neighbours in one line.
+                { " " }
                 { begin(Respondent::Parent, "button quiet", "start-child", msg::START_CHILD) }
+                { " " }
                 { begin(Respondent::Helper, "button quiet", "start-helper", msg::START_HELPER) }
             </div>
             <ul class="start-doors">

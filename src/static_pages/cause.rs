@@ -327,9 +327,8 @@ fn who_item(content: &Content, figure: &Figure) -> Html {
 fn cite(content: &Content, sources: Vec<legcheck_engine::dataset::SourceIx>) -> Html {
     let names = sources.iter().map(|source| published_by(content.source(*source))).collect::<Vec<_>>().join("; ");
     let names = if names.is_empty() { content.t(msg::SOURCE_CONSENSUS) } else { names };
-    html! {
-        <small class="cite">{ names }</small>
-    }
+    // A text browser puts it in the line that it speaks for.
+    html! { <>{ " " }<small class="cite">{ names }</small></> }
 }
 
 fn measured(content: &Content, figure: &EvidenceFigure) -> String {

@@ -18,6 +18,7 @@ pub fn Causes() -> Html {
                 for cause in library.causes.iter() {
                     <li>
                         { Link::to_cause(&cause.id).show(cause.name.clone()) }
+                        { " " }
                         <span>{ cause.summary.clone() }</span>
                     </li>
                 }
@@ -30,6 +31,7 @@ pub fn Causes() -> Html {
                 for kind in library.something_else.kinds.iter() {
                     <li>
                         { Link::to_kind(&kind.id).show(kind.name.clone()) }
+                        { " " }
                         if let Some(first) = kind.body.text.first() {
                             <span>{ first.clone() }</span>
                         }

@@ -96,6 +96,7 @@ fn choice(content: &Content, name: &'static str, label: Message, choices: Vec<(&
     html! {
         <p class="field">
             <label for={id.clone()}>{ content.t(label) }</label>
+            { " " }
             <select {id} {name}>
                 for (value, words) in choices {
                     <option value={value.to_owned()}>{ words }</option>

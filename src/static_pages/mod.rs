@@ -34,10 +34,11 @@ pub use sources::Sources;
 pub use tests::Tests;
 pub use trouble::{LastResort, Trouble};
 
-use crate::components::{list, source_list};
+use crate::components::{element, list, source_list, text};
 use crate::content::{Content, msg};
 use legcheck_engine::dataset::SourceIx;
 use legcheck_messages::Message;
+use std::iter;
 use yew::prelude::*;
 
 /// A list of sources by their numbers.
@@ -61,16 +62,13 @@ fn texts(content: &Content, title: Message, texts: &[String]) -> Html {
     }
 }
 
-/// Paragraphs, under a heading where there is one.
+/// Paragraphs, under a heading where there is one; only then are they a section.
 fn section(content: &Content, heading: Option<Message>, paragraphs: &[Message]) -> Html {
-    html! {
-        <section>
-            if let Some(heading) = heading {
-                <h2>{ content.t(heading) }</h2>
-            }
-            for paragraph in paragraphs.iter() {
-                <p>{ content.t(*paragraph) }</p>
-            }
-        </section>
+    let paragraphs = paragraphs.iter().map(|paragraph| text("p", "", content.t(*paragraph)));
+    match heading {
+        Some(heading) => {
+            element("section", "", iter::once(text("h2", "", content.t(heading))).chain(paragraphs).collect())
+        }
+        None => element("div", "", paragraphs.collect()),
     }
 }

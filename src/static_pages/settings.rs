@@ -102,6 +102,7 @@ fn idle(content: &Content) -> Html {
     html! {
         <p class="field">
             <label for="set-idle">{ content.t(msg::SETTINGS_IDLE_LABEL) }</label>
+            { " " }
             <select id="set-idle" name="idle">
                 for (value, words) in choices {
                     <option {value}>{ content.t(words) }</option>

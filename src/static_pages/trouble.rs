@@ -9,14 +9,14 @@ use yew::prelude::*;
 #[component]
 pub fn Trouble() -> Html {
     let content = content::load();
-    advice(&content, before::or_chosen_number(&content, all_numbers(&content)))
+    advice(&content, before::or_chosen_number(&content, all_numbers(&content)), before::held)
 }
 
 /// The same on a page of its own, which has no scripts.
 #[component]
 pub fn LastResort() -> Html {
     let content = content::load();
-    advice(&content, all_numbers(&content))
+    advice(&content, all_numbers(&content), |broken| broken)
 }
 
 /// The numbers that reach many countries as buttons, and those of the others.
@@ -36,10 +36,13 @@ fn all_numbers(content: &Content) -> Html {
     }
 }
 
-fn advice(content: &Content, numbers: Html) -> Html {
+/// The advice. What it says only when the app broke passes through `when_broken`.
+fn advice(content: &Content, numbers: Html, when_broken: fn(Html) -> Html) -> Html {
     html! {
         <section class="trouble" role="alert">
-            <h2 id="trouble-title" class="when-broken" tabindex="-1">{ content.t(msg::TROUBLE_TITLE) }</h2>
+            { when_broken(html! {
+                <h2 id="trouble-title" class="when-broken" tabindex="-1">{ content.t(msg::TROUBLE_TITLE) }</h2>
+            }) }
             <h2 class="when-old">{ content.t(msg::TROUBLE_OLD_TITLE) }</h2>
             <p>{ content.t(msg::TROUBLE_CALL) }</p>
             { numbers }
@@ -50,12 +53,16 @@ fn advice(content: &Content, numbers: Html) -> Html {
                 { " " }
                 <a href={Route::Causes.path()}>{ content.t(msg::CAUSES_TITLE) }</a>
             </p>
-            <p class="when-broken with-answers">{ content.t(msg::TROUBLE_NEXT) }</p>
-            <div class="actions when-broken">
-                <a class="button" href={Route::Check.path()} data-action="reload">{ content.t(msg::TROUBLE_RELOAD) }</a>
-            </div>
-            { before_erasing(content, content.t(msg::START_AGAIN), html! {
-                <a class="button quiet" href={Route::Start.path()} data-action="erase">{ content.t(msg::ERASE_AND_START_AGAIN) }</a>
+            { when_broken(html! {
+                <div class="when-broken">
+                    <p class="with-answers">{ content.t(msg::TROUBLE_NEXT) }</p>
+                    <div class="actions">
+                        <a class="button" href={Route::Check.path()} data-action="reload">{ content.t(msg::TROUBLE_RELOAD) }</a>
+                    </div>
+                    { before_erasing(content, content.t(msg::START_AGAIN), html! {
+                        <a class="button quiet" href={Route::Start.path()} data-action="erase">{ content.t(msg::ERASE_AND_START_AGAIN) }</a>
+                    }) }
+                </div>
             }) }
         </section>
     }

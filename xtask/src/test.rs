@@ -22,18 +22,21 @@ const FHIR_TESTS: &str = "legcheck-fhir-tests";
 /// The package that runs the engine as WebAssembly in Node.js.
 const WASM_TESTS: &str = "legcheck-wasm-tests";
 
+/// The package that looks at the finished site with old browsers, text browsers and validators.
+const OUTSIDE_TESTS: &str = "legcheck-outside-tests";
+
 /// Which tests to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Selection {
     /// Formatting, lints and the tests that need no finished site.
     Quick,
-    /// Everything.
+    /// Everything but [`Part::Outside`].
     All,
     /// One part, for a separate CI job.
     Only(Part),
 }
 
-/// A part of the tests. Together the parts cover everything.
+/// A part of the tests. Together the parts cover everything; [`Selection::All`] is all of them but [`Part::Outside`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Part {
     /// Formatting, lints, and all tests that need no finished site.
@@ -46,13 +49,15 @@ pub enum Part {
     Firefox,
     /// The finished site in WebKitGTK.
     Webkit,
+    /// The finished site in old browsers, text browsers and validators. Only on request: it fetches 190 MB.
+    Outside,
 }
 
 impl Selection {
     fn includes(self, part: Part) -> bool {
         match self {
             Self::Quick => false,
-            Self::All => true,
+            Self::All => part != Part::Outside,
             Self::Only(only) => only == part,
         }
     }
@@ -60,7 +65,7 @@ impl Selection {
     /// Prefix of the selected browser tests: empty for all of them, `None` if none are selected.
     fn browser_filter(self) -> Option<&'static str> {
         match self {
-            Self::Quick | Self::Only(Part::Native | Part::Hosting) => None,
+            Self::Quick | Self::Only(Part::Native | Part::Hosting | Part::Outside) => None,
             Self::All => Some(""),
             Self::Only(Part::Chromium) => Some("chromium::"),
             Self::Only(Part::Firefox) => Some("firefox::"),
@@ -80,7 +85,8 @@ pub fn run(selection: Selection) -> bool {
     if selection.includes(Part::Native) {
         run.with_node(&tools);
     }
-    if selection.includes(Part::Hosting) || selection.browser_filter().is_some() {
+    let needs_site = [Part::Hosting, Part::Outside].iter().any(|part| selection.includes(*part));
+    if needs_site || selection.browser_filter().is_some() {
         run.with_site(&tools, selection);
     }
     run.finish()
@@ -104,6 +110,7 @@ impl Run {
         shell::say("Setting up");
         let tools = setup::install(match selection {
             Selection::Quick => Scope::Checks,
+            Selection::Only(Part::Outside) => Scope::Outside,
             Selection::All | Selection::Only(_) => Scope::Browsers,
         });
         if tools.missing.is_empty() {
@@ -161,7 +168,7 @@ impl Run {
         self.check("lints", cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
         self.scripts();
         let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
-        for package in [BROWSER_TESTS, HOSTING_TESTS, FHIR_TESTS, WASM_TESTS] {
+        for package in [BROWSER_TESTS, HOSTING_TESTS, FHIR_TESTS, WASM_TESTS, OUTSIDE_TESTS] {
             tests.args(["--exclude", package]);
         }
         self.tests("tests without a browser", tests);
@@ -201,6 +208,9 @@ impl Run {
                 in_browsers.args(["--", filter]);
             }
             self.tests("browser tests", in_browsers);
+        }
+        if selection.includes(Part::Outside) {
+            self.tests("tests in programs of others", tests(OUTSIDE_TESTS));
         }
     }
 
@@ -252,12 +262,12 @@ mod tests {
     #[test]
     fn the_parts_together_are_all_tests() {
         let parts = Part::value_variants();
-        assert!(parts.iter().all(|part| Selection::All.includes(*part)));
+        assert!(parts.iter().all(|part| Selection::All.includes(*part) != (*part == Part::Outside)));
         for part in parts {
             let only = Selection::Only(*part);
-            let (native, site) = (only.includes(Part::Native), only.includes(Part::Hosting));
-            let steps = usize::from(native) + usize::from(site) + usize::from(only.browser_filter().is_some());
-            assert_eq!(steps, 1, "{part:?} is one step");
+            let steps =
+                [Part::Native, Part::Hosting, Part::Outside].iter().filter(|part| only.includes(**part)).count();
+            assert_eq!(steps + usize::from(only.browser_filter().is_some()), 1, "{part:?} is one step");
         }
     }
 

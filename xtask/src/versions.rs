@@ -77,6 +77,21 @@ pub const JSQR: &str = "1.4.0";
 /// The version of @zxing/library, another one.
 pub const ZXING: &str = "0.23.0";
 
+/// The version of chrome-aws-lambda; it brings Chromium 86.
+pub const CHROMIUM_86: &str = "5.3.1";
+
+/// The version of @sparticuz/chromium; it brings Chromium 92.
+pub const CHROMIUM_92: &str = "92.0.0";
+
+/// The version of @sparticuz/chrome-aws-lambda; it brings Chromium 102.
+pub const CHROMIUM_102: &str = "14.0.0";
+
+/// The version of vnu-jar, the W3C's checker of HTML and CSS.
+pub const VNU: &str = "26.9.27";
+
+/// The version of accessibility-checker-engine, IBM's accessibility rules.
+pub const IBM_RULES: &str = "4.0.34";
+
 /// The version in the output of `program --version`: the first word that starts with a digit.
 pub fn parse(output: &str) -> Option<&str> {
     output

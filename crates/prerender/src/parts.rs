@@ -11,12 +11,17 @@ pub fn rendered<C: BaseComponent<Properties = ()>>() -> String {
 
 /// The offers shown on pages, as a file.
 pub fn offers() -> String {
-    format!("<!doctype html><title>LegCheck</title>{}", rendered::<Offers>())
+    part::<Offers>()
 }
 
 /// The parts of a frame on a clinic's page outside of the content, as a file.
 pub fn frame_parts() -> String {
-    format!("<!doctype html><title>LegCheck</title>{}", rendered::<FrameParts>())
+    part::<FrameParts>()
+}
+
+/// Scripts put it into pages, so it needs no more than what makes it a document.
+fn part<C: BaseComponent<Properties = ()>>() -> String {
+    format!("<!doctype html><html lang=\"en\"><title>LegCheck</title>{}", rendered::<C>())
 }
 
 /// A self-contained page with the advice, for when nothing else can be loaded.

@@ -46,11 +46,17 @@ pub fn question_page(
 fn above_question(app: &Context, screen: &Screen, phase: Phase) -> Html {
     let content = &app.content;
     let name = content.with(msg::CHECK_PHASE, &[("phase", phase.id().into())]);
+    // A line break holds the place of the name: all is read out, and only the name is seen.
+    let words = content.with(msg::CHECK_PART, &[("name", "\n".into())]);
+    let (before, after) = words.split_once('\n').unwrap_or((&words, ""));
     html! {
         <>
             <p class="part" data-part={phase.id()}>
-                { text("span", "hidden", content.with(msg::CHECK_PART, &[("name", (&name).into())])) }
-                <span aria-hidden="true">{ name }</span>
+                <span>
+                    { text("span", "hidden", before.to_owned()) }
+                    { name }
+                    { text("span", "hidden", after.to_owned()) }
+                </span>
                 if app.session.who() != Respondent::Myself {
                     <span class="for-helper" id={FOR_HELPER}>{ content.t(msg::CHECK_FOR_HELPER) }</span>
                 }

@@ -57,12 +57,12 @@ fn saved_list(page: &Page, stored: &Stored) -> Html {
             }
             if stored.list.iter().next().is_some() {
                 { text("p", "", content.t(msg::STORED_LEAD)) }
+                <ul class="kept">
+                    for saved in stored.list.iter().rev() {
+                        { row(page, saved, stored.today) }
+                    }
+                </ul>
             }
-            <ul class="kept">
-                for saved in stored.list.iter().rev() {
-                    { row(page, saved, stored.today) }
-                }
-            </ul>
         </>
     }
 }

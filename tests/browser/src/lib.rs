@@ -9,5 +9,8 @@ pub mod engines;
 pub mod host;
 pub mod interview;
 pub mod page;
+pub mod picture;
 mod process;
+pub mod said;
 pub mod site;
+pub mod views;

@@ -11,6 +11,7 @@ mod compiler;
 mod debian_std;
 mod fhir;
 mod npm;
+mod outside;
 mod schema;
 mod scripts;
 pub(crate) mod small_std;
@@ -39,6 +40,8 @@ pub enum Scope {
     Checks,
     /// Also tools for testing the finished site: browsers, drivers, web servers.
     Browsers,
+    /// What the tests need that run only on request: old browsers, text browsers, validators. They are large.
+    Outside,
 }
 
 /// Installs what is missing and reports what could not be installed.
@@ -72,6 +75,10 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
         schema::visit(&mut tools, mode);
         fhir::visit(&mut tools, mode);
     }
+    if scope == Scope::Outside {
+        browsers::visit(&mut tools, &mut apt);
+        outside::visit(&mut tools, &mut apt, mode);
+    }
     for missing in &tools.missing {
         let Missing { what, without, .. } = missing;
         shell::print(&format!("  missing  {what}: without it {without}"));
@@ -82,7 +89,8 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
     if mode == Mode::Check && !tools.missing.is_empty() {
         let flag = match scope {
             Scope::Build | Scope::Trunk | Scope::Checks => "",
-            Scope::Browsers => " --browsers",
+            // The tests on request install what they need.
+            Scope::Browsers | Scope::Outside => " --browsers",
         };
         shell::print(&format!("Run `cargo xtask setup{flag}` to install what is missing."));
     }

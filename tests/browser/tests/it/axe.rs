@@ -4,10 +4,10 @@ use std::sync::OnceLock;
 
 use anyhow::{Context, Result, anyhow};
 use legcheck_browser_tests::page::Page;
+use legcheck_browser_tests::views::View;
 use serde_json::Value;
 
 use crate::looks::{Look, PHONE};
-use crate::views::View;
 
 /// In light colours.
 pub const LIGHT: Look =

@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 use legcheck_browser_tests::page::Page;
+use legcheck_browser_tests::views::View;
 use serde_json::{Value, json};
 
 use crate::looks::{Look, PHONE};
-use crate::views::View;
 
 /// Width in CSS pixels and text size in percent.
 const SIZES: [(u32, u32); 4] = [(320, 100), (320, 200), (390, 100), (1280, 100)];

@@ -6,9 +6,9 @@ use std::sync::{Arc, OnceLock};
 use anyhow::{Result, anyhow};
 use legcheck_browser_tests::engines::Kind;
 use legcheck_browser_tests::page::Page;
+use legcheck_browser_tests::views::{VIEWS, View};
 use libtest_mimic::Trial;
 
-use crate::views::{VIEWS, View};
 use crate::world::{Stage, World};
 use crate::{axe, layout};
 
@@ -54,7 +54,7 @@ fn tests_of(world: &World, view: &'static View) -> Vec<Trial> {
 fn visit(stage: &Stage<'_>, view: &View) -> Result<Vec<Result<(), String>>> {
     let page = stage.page()?;
     page.emulate(PHONE.0, PHONE.1, "light")?;
-    view.show(&page, stage)?;
+    view.show(&page, stage.check_engine)?;
     let look = |look: &Look| match (look.applies)(view) {
         true => (look.look)(&page, view).map_err(|error| format!("{error:#}")),
         false => Ok(()),

@@ -15,7 +15,6 @@ mod looks;
 mod offline;
 mod privacy;
 mod qr;
-mod views;
 mod walks;
 mod world;
 

@@ -3,13 +3,14 @@
 //! Engines run in parallel, each with one test at a time.
 
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Instant, UNIX_EPOCH};
+use std::time::Instant;
 
 use anyhow::{Result, anyhow};
 use legcheck_browser_tests::engines::{Engine, Kind};
 use legcheck_browser_tests::interview::{self, Interview, Reply};
 use legcheck_browser_tests::page::Page;
 use legcheck_browser_tests::site::Site;
+use legcheck_browser_tests::views;
 use legcheck_engine::Engine as CheckEngine;
 use legcheck_engine::dataset::{Dataset, Guide, Strictness};
 use libtest_mimic::{Failed, Trial};
@@ -150,12 +151,7 @@ impl<'w> Stage<'w> {
 
     /// Brings a tab to a step of an interview without clicking: a page of the check, `review` or `result`.
     pub fn show(&self, page: &Page<'_>, interview: &Interview, step: &str) -> Result<()> {
-        let path = if step == "result" { "/result/" } else { "/check/" };
-        // Answered now, by the clock that this machine shares with its browsers.
-        let minutes = UNIX_EPOCH.elapsed()?.as_secs() / 60;
-        let session = format!("{}\n{minutes}+0 {minutes}+0", interview.session(self.guide(), step)?);
-        page.open_with(&session, path)?;
-        page.expect_step(step)
+        views::show(page, self.guide(), interview, step)
     }
 
     pub fn guide(&self) -> &'w Guide {

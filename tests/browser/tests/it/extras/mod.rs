@@ -12,6 +12,7 @@ mod taken;
 use anyhow::Result;
 use legcheck_browser_tests::engines::Kind;
 use legcheck_browser_tests::page::Page;
+pub use legcheck_browser_tests::picture::{FIRST, mark, open_picture};
 use libtest_mimic::Trial;
 use serde_json::json;
 
@@ -65,9 +66,6 @@ const ON_PAPER: &[(&str, Play)] = &[
     ("what_is_closed_is_printed", paper::prints_details),
 ];
 
-/// The first page with the picture, in the interviews of these tests.
-pub const FIRST: &str = "legs-now";
-
 pub fn tests(world: &World) -> Vec<Trial> {
     let all =
         TESTS.iter().flat_map(|(name, play)| Kind::ALL.map(|kind| world.test(kind, &format!("extras::{name}"), play)));
@@ -79,27 +77,6 @@ pub fn tests(world: &World) -> Vec<Trial> {
     // Only Chromium tells what has moved.
     let still = world.test(Kind::Chromium, "extras::the_page_of_kept_checks_does_not_jump", kept::still);
     all.chain(paper).chain([sheets, still]).collect()
-}
-
-/// Goes from a page that offers the picture to the picture.
-pub fn open_picture(page: &Page<'_>) -> Result<()> {
-    page.click("[data-action=picture]")?;
-    page.expect_step("picture")
-}
-
-/// Toggles the mark on a region by clicking it.
-pub fn mark(page: &Page<'_>, region: &str) -> Result<()> {
-    let state =
-        "return document.querySelector('.body [data-region=' + arguments[0] + ']').getAttribute('aria-checked')";
-    let before = page.js(state, vec![json!(region)])?;
-    // The centre of an irregular shape may lie outside it, so click the shape itself.
-    page.js(
-        "document.querySelector('.body [data-region=' + arguments[0] + ']')
-           .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))",
-        vec![json!(region)],
-    )?;
-    let changed = format!("{} !== {before}", state.replace("arguments[0]", &json!(region).to_string()));
-    page.wait(&format!("{region} is marked otherwise"), &changed)
 }
 
 /// Chooses the kind of mark.

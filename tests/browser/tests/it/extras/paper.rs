@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 use legcheck_browser_tests::page::Page;
+use legcheck_browser_tests::views::VIEWS;
 use lopdf::Document;
 use serde_json::json;
 
-use crate::views::VIEWS;
 use crate::walks::levels::{DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY, Said};
 use crate::world::Stage;
 
@@ -116,7 +116,7 @@ pub fn opens_details(stage: &Stage<'_>) -> Result<()> {
     let mut some = 0;
     for view in VIEWS {
         let page = stage.page()?;
-        view.show(&page, stage)?;
+        view.show(&page, stage.check_engine)?;
         without_the_rule(&page)?;
         let found = page.js(
             "const state = () => [...document.querySelectorAll('details')].map((details) => details.open);

@@ -1,19 +1,25 @@
 //! Every kind of page, and how to get to it.
 
-use anyhow::Result;
-use legcheck_browser_tests::page::{Page, Respondent};
+use std::time::UNIX_EPOCH;
 
-use crate::extras;
-use crate::walks::levels::{DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY, Said};
-use crate::world::Stage;
+use anyhow::Result;
+use legcheck_engine::Engine;
+use legcheck_engine::dataset::{Guide, Strictness};
+
+use crate::interview::{self, Interview};
+use crate::page::{Page, Respondent};
+use crate::picture;
+use crate::said::{DOCTOR_SOON, EMERGENCY_NOW, ROUTINE, SAME_DAY, Said};
 
 /// A page in a certain state.
+#[derive(Debug)]
 pub struct View {
     /// Its name in test names.
     pub name: &'static str,
     way: Way,
 }
 
+#[derive(Debug)]
 enum Way {
     /// By its path.
     At(&'static str),
@@ -73,7 +79,13 @@ impl View {
     }
 
     /// Brings a page to this view.
-    pub fn show(&self, page: &Page<'_>, stage: &Stage<'_>) -> Result<()> {
+    ///
+    /// # Errors
+    /// If it does not get there.
+    pub fn show(&self, page: &Page<'_>, engine: &Engine) -> Result<()> {
+        let to = |said: Said, step: &str| {
+            show(page, engine.guide(), &interview::of(engine, Strictness::Standard, said)?, step)
+        };
         match self.way {
             Way::At(path) => {
                 page.open(path)?;
@@ -84,19 +96,32 @@ impl View {
                 page.start(Respondent::Myself)?;
                 page.to_emergency()
             }
-            Way::Step(step) => stage.show(page, &stage.interview(DOCTOR_SOON)?, step),
+            Way::Step(step) => to(DOCTOR_SOON, step),
             Way::Error(step) => {
-                stage.show(page, &stage.interview(DOCTOR_SOON)?, step)?;
+                to(DOCTOR_SOON, step)?;
                 page.click("[data-action=continue]")?;
                 page.wait("the error has the focus", "return document.activeElement.id === 'error-summary'")
             }
             Way::Picture => {
-                stage.show(page, &stage.interview(DOCTOR_SOON)?, extras::FIRST)?;
-                extras::open_picture(page)?;
-                extras::mark(page, "left-front-thigh")?;
+                to(DOCTOR_SOON, picture::FIRST)?;
+                picture::open_picture(page)?;
+                picture::mark(page, "left-front-thigh")?;
                 page.click("[data-section=places] summary")
             }
-            Way::Result(said) => stage.show(page, &stage.interview(said)?, "result"),
+            Way::Result(said) => to(said, "result"),
         }
     }
+}
+
+/// Brings a tab to a step of an interview without clicking: a page of the check, `review` or `result`.
+///
+/// # Errors
+/// If it does not get there.
+pub fn show(page: &Page<'_>, guide: &Guide, interview: &Interview, step: &str) -> Result<()> {
+    let path = if step == "result" { "/result/" } else { "/check/" };
+    // Answered now, by the clock that this machine shares with its browsers.
+    let minutes = UNIX_EPOCH.elapsed()?.as_secs() / 60;
+    let session = format!("{}\n{minutes}+0 {minutes}+0", interview.session(guide, step)?);
+    page.open_with(&session, path)?;
+    page.expect_step(step)
 }
