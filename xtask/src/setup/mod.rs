@@ -12,6 +12,7 @@ mod debian_std;
 mod fhir;
 mod npm;
 mod schema;
+mod screen_reader;
 mod scripts;
 pub(crate) mod small_std;
 mod tools;
@@ -39,6 +40,8 @@ pub enum Scope {
     Checks,
     /// Also tools for testing the finished site: browsers, drivers, web servers.
     Browsers,
+    /// Also a screen reader, and what presses keys for it.
+    ScreenReader,
 }
 
 /// Installs what is missing and reports what could not be installed.
@@ -61,16 +64,19 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
         cargo_tools::visit(&mut tools, &versions::TRUNK, mode);
         cargo_tools::visit(&mut tools, &versions::WASM_BINDGEN, mode);
     }
-    if matches!(scope, Scope::Checks | Scope::Browsers) {
+    if matches!(scope, Scope::Checks | Scope::Browsers | Scope::ScreenReader) {
         scripts::visit(&mut tools, mode);
     }
-    if scope == Scope::Browsers {
+    if matches!(scope, Scope::Browsers | Scope::ScreenReader) {
         cargo_tools::visit(&mut tools, &versions::GECKODRIVER, mode);
         browsers::visit(&mut tools, &mut apt);
         web_servers::visit(&mut tools, &mut apt);
         axe::visit(&mut tools, mode);
         schema::visit(&mut tools, mode);
         fhir::visit(&mut tools, mode);
+    }
+    if scope == Scope::ScreenReader {
+        screen_reader::visit(&mut tools, &mut apt);
     }
     for missing in &tools.missing {
         let Missing { what, without, .. } = missing;
@@ -82,7 +88,7 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
     if mode == Mode::Check && !tools.missing.is_empty() {
         let flag = match scope {
             Scope::Build | Scope::Trunk | Scope::Checks => "",
-            Scope::Browsers => " --browsers",
+            Scope::Browsers | Scope::ScreenReader => " --browsers",
         };
         shell::print(&format!("Run `cargo xtask setup{flag}` to install what is missing."));
     }
