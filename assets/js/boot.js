@@ -370,6 +370,7 @@
     requestAnimationFrame(wait);
   }
   whenParsed(waitFromNow);
+  addEventListener("legcheck-moved", waitFromNow);
   // A press that brings the window to the front brings the focus back to where it was, and shows no other page.
   var isBack = false;
   addEventListener("focus", function () {
@@ -378,10 +379,12 @@
       isBack = false;
     }, 0);
   });
-  // Every step takes the focus to its heading, an error to itself.
+  // An error takes the focus to itself, and so does the heading of a page that is asked in lines. That of another page may come to
+  // have it only in the wait.
   document.addEventListener("focusin", function () {
     var id = document.activeElement && document.activeElement.id;
-    if (!isBack && (id === "page-title" || id === "error-summary")) waitFromNow();
+    var isShown = id === "page-title" || id === "error-summary";
+    if (isShown && !isBack && !page.hasAttribute("data-fresh")) waitFromNow();
   });
   document.addEventListener(
     "pointerdown",

@@ -14,7 +14,8 @@ pub use static_page::{StaticPage, StaticPageProps};
 
 use crate::browser::dom::{self, Lifecycle, Request};
 use crate::browser::{history, session_storage};
-use crate::components::keyed;
+use crate::components::{keyed, text};
+use crate::content::msg;
 use crate::pages::{self, Fetched};
 use crate::route::Route;
 use crate::session::{Action, Session};
@@ -38,18 +39,28 @@ pub fn App() -> Html {
     }
     let route = app.navigator.entry().route.clone();
     let key = route.path();
-    let page = pages::interactive(&app).unwrap_or_else(|| html! { <Fetched {app} {route} /> });
+    let page = pages::interactive(&app).unwrap_or_else(|| html! { <Fetched app={app.clone()} {route} /> });
+    // When a page goes, Orca moves to the first words that it finds in its place, without a word. They must not be the heading
+    // that gets the focus, or that is never read.
+    let first = text("p", "hidden", app.content.t(msg::SITE_NAME));
     // With a key each route is a new page, so that no input keeps the state of another one. Keys count within a list.
-    keyed(html! { <><key={key}>{ page }</></> })
+    keyed(html! { <>{ first }<key={key}>{ page }</></> })
 }
 
 /// Does what each new page calls for: moves the focus to it, and loads what comes next.
 #[hook]
 fn use_arrival(app: &Context) {
+    let last = use_mut_ref(|| app.navigator.entry().route.clone());
     let (navigator, details, session) = (app.navigator.clone(), app.details.clone(), app.session.clone());
     use_effect_with(app.navigator.entry().clone(), move |entry: &history::Entry| {
+        let is_step = last.replace(entry.route.clone()) == entry.route;
         if navigator.arrival() == Arrival::Moved {
-            dom::focus("page-title");
+            if is_step {
+                dom::announce(Lifecycle::Moved);
+                dom::focus("page-title");
+            } else {
+                dom::focus_new_page();
+            }
             dom::renew_skip_link();
         }
         if matches!(entry.route, Route::Check | Route::Result) {

@@ -10,6 +10,10 @@ use yew::NodeRef;
 /// Milliseconds after which a frame has been painted on all but the slowest devices.
 const LONGEST_FRAME: u32 = 50;
 
+/// Milliseconds until a screen reader has noticed that a page is gone. Below the wait of `assets/js/boot.js`, in which no press
+/// counts.
+const UNTIL_NOTICED: u32 = 300;
+
 #[cfg(target_arch = "wasm32")]
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
@@ -69,6 +73,8 @@ pub enum Lifecycle {
     WantsResult,
     /// A page that is only read is shown.
     PageShown,
+    /// Another page or step has taken the place of the one before.
+    Moved,
 }
 
 /// Announces it as an event on `window`.
@@ -77,6 +83,7 @@ pub fn announce(news: Lifecycle) {
         Lifecycle::Ready => "legcheck-ready",
         Lifecycle::WantsResult => "legcheck-result",
         Lifecycle::PageShown => "legcheck-page",
+        Lifecycle::Moved => "legcheck-moved",
     };
     if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(name)) {
         let _ = window.dispatch_event(&event);
@@ -176,6 +183,14 @@ pub fn focus(id: &str) {
         let _ = element.focus();
     }
     show_top();
+}
+
+/// Moves the focus to the heading of a page that has just taken the place of another one, once a screen reader has noticed that
+/// the other is gone. Orca says nothing of a focus that it finds moved before that.
+pub fn focus_new_page() {
+    show_top();
+    announce(Lifecycle::Moved);
+    gloo::timers::callback::Timeout::new(UNTIL_NOTICED, || focus("page-title")).forget();
 }
 
 /// Puts the main part of a page that was fetched into an element. False when it is no page of this site. A slot within it

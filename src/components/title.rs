@@ -16,7 +16,8 @@ pub struct TitleProps {
     /// The title of the document, if it is not the heading: browsers list titles, so none may tell an answer.
     #[prop_or_default]
     pub called: Option<String>,
-    /// Id of what stands before the heading and belongs to it: a screen reader that goes to the heading misses it else.
+    /// Ids of what belongs to the heading and is to be read with it: a screen reader that goes to the heading misses what stands
+    /// before it, and who goes on by Tab what follows.
     #[prop_or_default]
     pub described: Option<&'static str>,
 }

@@ -44,7 +44,7 @@ pub fn Fetched(props: &FetchedProps) -> Html {
                     let shown =
                         place.cast().zip(page).is_some_and(|(place, page)| dom::insert_page(&place, &page, &check));
                     fetching.set(if shown { Fetching::Screen } else { Fetching::Failed });
-                    dom::focus("page-title");
+                    dom::focus_new_page();
                 });
             }
         });

@@ -24,19 +24,21 @@ const WASM_TESTS: &str = "legcheck-wasm-tests";
 
 /// The package that looks at the finished site with old browsers, text browsers and validators.
 const OUTSIDE_TESTS: &str = "legcheck-outside-tests";
+/// The package that lets a screen reader read the finished site.
+const SCREEN_READER_TESTS: &str = "legcheck-screen-reader-tests";
 
 /// Which tests to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Selection {
     /// Formatting, lints and the tests that need no finished site.
     Quick,
-    /// Everything but [`Part::Outside`].
+    /// Everything but the parts on request.
     All,
     /// One part, for a separate CI job.
     Only(Part),
 }
 
-/// A part of the tests. Together the parts cover everything; [`Selection::All`] is all of them but [`Part::Outside`].
+/// A part of the tests. Together the parts cover everything; some run on request alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Part {
     /// Formatting, lints, and all tests that need no finished site.
@@ -49,15 +51,24 @@ pub enum Part {
     Firefox,
     /// The finished site in WebKitGTK.
     Webkit,
-    /// The finished site in old browsers, text browsers and validators. Only on request: it fetches 190 MB.
+    /// On request: the finished site in old browsers, text browsers and validators. It fetches 190 MB.
     Outside,
+    /// On request: what the screen reader Orca says of the finished site in Firefox, in about three minutes.
+    ScreenReader,
+}
+
+impl Part {
+    /// Whether it runs only when it is asked for: it takes long and installs much for what other tests guard day by day.
+    fn is_on_request(self) -> bool {
+        matches!(self, Self::Outside | Self::ScreenReader)
+    }
 }
 
 impl Selection {
     fn includes(self, part: Part) -> bool {
         match self {
             Self::Quick => false,
-            Self::All => part != Part::Outside,
+            Self::All => !part.is_on_request(),
             Self::Only(only) => only == part,
         }
     }
@@ -65,7 +76,7 @@ impl Selection {
     /// Prefix of the selected browser tests: empty for all of them, `None` if none are selected.
     fn browser_filter(self) -> Option<&'static str> {
         match self {
-            Self::Quick | Self::Only(Part::Native | Part::Hosting | Part::Outside) => None,
+            Self::Quick | Self::Only(Part::Native | Part::Hosting | Part::Outside | Part::ScreenReader) => None,
             Self::All => Some(""),
             Self::Only(Part::Chromium) => Some("chromium::"),
             Self::Only(Part::Firefox) => Some("firefox::"),
@@ -85,7 +96,8 @@ pub fn run(selection: Selection) -> bool {
     if selection.includes(Part::Native) {
         run.with_node(&tools);
     }
-    let needs_site = [Part::Hosting, Part::Outside].iter().any(|part| selection.includes(*part));
+    let needs_site =
+        [Part::Hosting, Part::Outside, Part::ScreenReader].into_iter().any(|part| selection.includes(part));
     if needs_site || selection.browser_filter().is_some() {
         run.with_site(&tools, selection);
     }
@@ -111,6 +123,7 @@ impl Run {
         let tools = setup::install(match selection {
             Selection::Quick => Scope::Checks,
             Selection::Only(Part::Outside) => Scope::Outside,
+            Selection::Only(Part::ScreenReader) => Scope::ScreenReader,
             Selection::All | Selection::Only(_) => Scope::Browsers,
         });
         if tools.missing.is_empty() {
@@ -168,7 +181,7 @@ impl Run {
         self.check("lints", cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
         self.scripts();
         let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
-        for package in [BROWSER_TESTS, HOSTING_TESTS, FHIR_TESTS, WASM_TESTS, OUTSIDE_TESTS] {
+        for package in [BROWSER_TESTS, HOSTING_TESTS, FHIR_TESTS, WASM_TESTS, OUTSIDE_TESTS, SCREEN_READER_TESTS] {
             tests.args(["--exclude", package]);
         }
         self.tests("tests without a browser", tests);
@@ -201,6 +214,9 @@ impl Run {
         };
         if selection.includes(Part::Hosting) {
             self.tests("hosting tests", tests(HOSTING_TESTS));
+        }
+        if selection.includes(Part::ScreenReader) {
+            self.tests("screen reader tests", tests(SCREEN_READER_TESTS));
         }
         if let Some(filter) = selection.browser_filter() {
             let mut in_browsers = tests(BROWSER_TESTS);
@@ -262,12 +278,13 @@ mod tests {
     #[test]
     fn the_parts_together_are_all_tests() {
         let parts = Part::value_variants();
-        assert!(parts.iter().all(|part| Selection::All.includes(*part) != (*part == Part::Outside)));
+        assert!(parts.iter().all(|part| Selection::All.includes(*part) != part.is_on_request()));
         for part in parts {
             let only = Selection::Only(*part);
-            let steps =
-                [Part::Native, Part::Hosting, Part::Outside].iter().filter(|part| only.includes(**part)).count();
-            assert_eq!(steps + usize::from(only.browser_filter().is_some()), 1, "{part:?} is one step");
+            let own = [Part::Native, Part::Hosting, Part::Outside, Part::ScreenReader];
+            let own = own.into_iter().filter(|part| only.includes(*part));
+            let steps = own.count() + usize::from(only.browser_filter().is_some());
+            assert_eq!(steps, 1, "{part:?} is one step");
         }
     }
 

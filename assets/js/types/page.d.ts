@@ -31,6 +31,7 @@ interface WindowEventMap {
   "legcheck-failed": Event;
   "legcheck-left": Event;
   "legcheck-page": Event;
+  "legcheck-moved": Event;
   "legcheck-ready": Event;
   "legcheck-result": Event;
   "legcheck-settled": Event;

@@ -101,6 +101,9 @@ pub fn Question(props: &QuestionProps) -> Html {
 /// Id of the words that say for whom the answers are; the heading comes after them.
 pub(super) const FOR_HELPER: &str = "for-helper";
 
+/// [`FOR_HELPER`], and how many answers may be chosen.
+const HINT_FOR_HELPER: &str = "for-helper hint";
+
 /// Id of the input that the error summary leads to.
 const FIRST_INPUT: &str = "choice-0";
 
@@ -128,9 +131,11 @@ impl View<'_> {
             (false, true) => "error hint",
             (false, false) => "hint",
         };
+        // Orca never reads what a group is described by. The heading is read when the page comes.
+        let of_title = if self.who == Respondent::Myself { "hint" } else { HINT_FOR_HELPER };
         html! {
             <fieldset aria-describedby={described}>
-                <legend><Title text={label} error={self.error.is_some()} described={(self.who != Respondent::Myself).then_some(FOR_HELPER)} /></legend>
+                <legend><Title text={label} error={self.error.is_some()} described={of_title} /></legend>
                 if let Some(help) = help {
                     <p class="help" id="help">{ help }</p>
                 }

@@ -13,6 +13,7 @@ mod fhir;
 mod npm;
 mod outside;
 mod schema;
+mod screen_reader;
 mod scripts;
 pub(crate) mod small_std;
 mod tools;
@@ -42,6 +43,8 @@ pub enum Scope {
     Browsers,
     /// What the tests need that run only on request: old browsers, text browsers, validators. They are large.
     Outside,
+    /// Also a screen reader, and what presses keys for it.
+    ScreenReader,
 }
 
 /// Installs what is missing and reports what could not be installed.
@@ -64,10 +67,10 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
         cargo_tools::visit(&mut tools, &versions::TRUNK, mode);
         cargo_tools::visit(&mut tools, &versions::WASM_BINDGEN, mode);
     }
-    if matches!(scope, Scope::Checks | Scope::Browsers) {
+    if matches!(scope, Scope::Checks | Scope::Browsers | Scope::ScreenReader) {
         scripts::visit(&mut tools, mode);
     }
-    if scope == Scope::Browsers {
+    if matches!(scope, Scope::Browsers | Scope::ScreenReader) {
         cargo_tools::visit(&mut tools, &versions::GECKODRIVER, mode);
         browsers::visit(&mut tools, &mut apt);
         web_servers::visit(&mut tools, &mut apt);
@@ -78,6 +81,9 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
     if scope == Scope::Outside {
         browsers::visit(&mut tools, &mut apt);
         outside::visit(&mut tools, &mut apt, mode);
+    }
+    if scope == Scope::ScreenReader {
+        screen_reader::visit(&mut tools, &mut apt);
     }
     for missing in &tools.missing {
         let Missing { what, without, .. } = missing;
@@ -90,7 +96,7 @@ fn visit(scope: Scope, mode: Mode) -> Tools {
         let flag = match scope {
             Scope::Build | Scope::Trunk | Scope::Checks => "",
             // The tests on request install what they need.
-            Scope::Browsers | Scope::Outside => " --browsers",
+            Scope::Browsers | Scope::Outside | Scope::ScreenReader => " --browsers",
         };
         shell::print(&format!("Run `cargo xtask setup{flag}` to install what is missing."));
     }
