@@ -353,11 +353,6 @@
   }
   whenParsed(waitFromNow);
   addEventListener("legcheck-moved", waitFromNow);
-  // An error takes the focus to itself, and so does the heading of a page that is asked in lines. That of another page may come to
-  // have it only in the wait.
-  document.addEventListener("focusin", function (event) {
-    if (isWithin(event, "#page-title, #error-summary") && !page.hasAttribute("data-fresh")) waitFromNow();
-  });
   document.addEventListener(
     "pointerdown",
     function (event) {
