@@ -371,21 +371,6 @@
   }
   whenParsed(waitFromNow);
   addEventListener("legcheck-moved", waitFromNow);
-  // A press that brings the window to the front brings the focus back to where it was, and shows no other page.
-  var isBack = false;
-  addEventListener("focus", function () {
-    isBack = true;
-    setTimeout(function () {
-      isBack = false;
-    }, 0);
-  });
-  // An error takes the focus to itself, and so does the heading of a page that is asked in lines. That of another page may come to
-  // have it only in the wait.
-  document.addEventListener("focusin", function () {
-    var id = document.activeElement && document.activeElement.id;
-    var isShown = id === "page-title" || id === "error-summary";
-    if (isShown && !isBack && !page.hasAttribute("data-fresh")) waitFromNow();
-  });
   document.addEventListener(
     "pointerdown",
     function (event) {

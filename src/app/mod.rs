@@ -56,8 +56,7 @@ fn use_arrival(app: &Context) {
         let is_step = last.replace(entry.route.clone()) == entry.route;
         if navigator.arrival() == Arrival::Moved {
             if is_step {
-                dom::announce(Lifecycle::Moved);
-                dom::focus("page-title");
+                dom::focus_new_step();
             } else {
                 dom::focus_new_page();
             }

@@ -73,7 +73,7 @@ pub enum Lifecycle {
     WantsResult,
     /// A page that is only read is shown.
     PageShown,
-    /// Another page or step has taken the place of the one before.
+    /// Another page, another step or an error is shown: for a moment no press counts.
     Moved,
 }
 
@@ -177,12 +177,24 @@ pub fn show_top() {
 }
 
 /// Moves the focus to the element with this id, and the view to the top of the page.
-pub fn focus(id: &str) {
+fn focus(id: &str) {
     let Some(element) = document().and_then(|d| d.get_element_by_id(id)) else { return };
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let _ = element.focus();
     }
     show_top();
+}
+
+/// Moves the focus to the heading of a step that has just taken the place of another one.
+pub fn focus_new_step() {
+    announce(Lifecycle::Moved);
+    focus("page-title");
+}
+
+/// Moves the focus to an error that has just been shown.
+pub fn focus_error(id: &str) {
+    announce(Lifecycle::Moved);
+    focus_and_show(id);
 }
 
 /// Moves the focus to the heading of a page that has just taken the place of another one, once a screen reader has noticed that

@@ -9,7 +9,7 @@ use legcheck_hosting::mime;
 
 use crate::client::Answer;
 use crate::findings::{Finding, Report};
-use crate::{is_html, is_page, known};
+use crate::known;
 
 /// What holds for all files.
 pub struct Site {
@@ -127,4 +127,14 @@ fn cache(expected: &Expected, answer: &Answer, report: &mut Report) {
     } else if !is_asked_again {
         report.add(Finding::KeptTooLong, &shown);
     }
+}
+
+/// Whether a file is a page that a visitor opens by the address of its folder.
+fn is_page(file: &str) -> bool {
+    file == "index.html" || file.ends_with("/index.html")
+}
+
+/// Whether a file is HTML.
+fn is_html(file: &str) -> bool {
+    mime::extension(Path::new(file)) == "html"
 }

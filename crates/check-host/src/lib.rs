@@ -9,7 +9,7 @@ mod known;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use legcheck_hosting::{files, mime, policy};
+use legcheck_hosting::{files, policy};
 
 pub use findings::{Finding, Harm, Report};
 
@@ -46,14 +46,4 @@ pub fn check(dist: &Path, url: &str) -> Result<Report> {
         report.add(Finding::Insecure, url);
     }
     Ok(report)
-}
-
-/// Whether a file is a page that a visitor opens by the address of its folder.
-fn is_page(file: &str) -> bool {
-    file == "index.html" || file.ends_with("/index.html")
-}
-
-/// Whether a file is HTML.
-fn is_html(file: &str) -> bool {
-    mime::extension(Path::new(file)) == "html"
 }

@@ -47,7 +47,7 @@ pub fn Question(props: &QuestionProps) -> Html {
     use_effect_with(*error, |error| {
         // An error takes the focus, each time anew, so that it is read out at once.
         if error.is_some() {
-            dom::focus_and_show("error-summary");
+            dom::focus_error("error-summary");
         }
     });
     let on_tick = {
@@ -70,7 +70,7 @@ pub fn Question(props: &QuestionProps) -> Html {
                     let guide = app.content.guide();
                     chosen.set(form.in_lines(guide).as_lines(guide, &chosen));
                     layout.set(Layout::Lines);
-                    dom::focus("page-title");
+                    dom::focus_new_step();
                 }
                 Err(problem) => error.set(Some((problem, error.map_or(0, |(_, times)| times + 1)))),
             }

@@ -15,6 +15,7 @@ mod looks;
 mod offline;
 mod privacy;
 mod qr;
+mod spoken;
 mod walks;
 mod world;
 
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
     tests.extend(fhir::tests(&world));
     tests.extend(qr::tests(&world));
     tests.extend(looks::tests(&world));
+    tests.extend(spoken::tests(&world));
     // Each test blocks a thread while it waits for its browser, so there must be enough threads for all.
     args.test_threads.get_or_insert(tests.len());
     let conclusion = libtest_mimic::run(&args, tests);

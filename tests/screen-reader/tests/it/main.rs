@@ -35,8 +35,7 @@ fn same(file: &Path, heard: &str) {
         fs::write(file, heard).unwrap();
     }
     let expected = fs::read_to_string(file).unwrap_or_default();
-    for (place, (heard, expected)) in heard.lines().zip(expected.lines()).enumerate() {
-        assert_eq!(heard, expected, "line {} of {}", place + 1, file.display());
-    }
-    assert_eq!(heard.len(), expected.len(), "{} is longer or shorter", file.display());
+    let differs = heard.lines().zip(expected.lines()).position(|(heard, expected)| heard != expected);
+    let line = differs.unwrap_or_else(|| heard.lines().count().min(expected.lines().count())) + 1;
+    assert!(heard == expected, "line {line} of {} differs; it was heard:\n{heard}", file.display());
 }

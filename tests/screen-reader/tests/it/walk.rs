@@ -88,8 +88,11 @@ impl Walk {
 
     fn note(&mut self, what: &str, lines: &[String]) {
         self.heard += &format!("{what}:\n");
-        // How the window is called, and what Orca counts in a page, depends on how far the page is when the keys come to it.
-        let lines = lines.iter().filter(|line| !line.ends_with(" frame.") && !line.starts_with("Page has "));
+        // How the window is called, what Orca counts in a page, and whether it tells what it leaves, depends on how far the page
+        // is at that moment.
+        let by_chance =
+            |line: &str| line.ends_with(" frame.") || line.starts_with("Page has ") || line.starts_with("leaving ");
+        let lines = lines.iter().filter(|line| !by_chance(line));
         self.heard.extend(lines.map(|line| format!("    {line}\n")));
     }
 
