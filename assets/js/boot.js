@@ -364,9 +364,11 @@
     var at = event.target;
     return at && at.closest && at.closest(selector);
   }
-  /** Drawing can take a slow phone longer than the wait, so it begins again with the frame that shows the page. */
+  /** Drawing can take a slow phone longer than the wait, so it begins with the frame that shows the page. */
   function waitFromNow() {
-    wait();
+    clearTimeout(timer);
+    countsFrom = Infinity;
+    page.setAttribute("data-fresh", "");
     requestAnimationFrame(wait);
   }
   whenParsed(waitFromNow);

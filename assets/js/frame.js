@@ -12,11 +12,11 @@ const LONGEST_MESSAGE = 4096;
 const SEEN_FOR = 500;
 /**
  * The two heights that are told, for columns of up to `NARROW` CSS pixels and for wider ones. The exact height of a page would
- * tell which question is shown and what was answered before. The first holds the start page, every question and an emergency,
- * the second a review and a result, which is shorter without causes. What is longer scrolls in the frame.
+ * tell which question is shown and what was answered before. The first holds the start page and every question, the second a
+ * review and a result, which is shorter without causes. What is longer scrolls in the frame.
  */
 const NARROW = 720;
-const [SHORT, SHORT_NARROW, TIMES, TIMES_WITHOUT_CAUSES] = [4000, 6000, 3, 2];
+const [SHORT, SHORT_NARROW, TIMES, TIMES_WITHOUT_CAUSES] = [3200, 4800, 3.75, 2.5];
 
 const style = document.createElement("link");
 style.rel = "stylesheet";
@@ -141,9 +141,11 @@ let height = 0;
 let isLong = false;
 const sendHeight = () => {
   const short = innerWidth < NARROW ? SHORT_NARROW : SHORT;
-  // It grows only, until the next check: a page that is shorter than the one before it would tell something too.
+  // It grows only, until the next check: a page that is shorter than the one before it would tell something too. So would an
+  // emergency in the middle of the check, if it were higher than the questions.
   if (step() === "start") isLong = false;
-  isLong ||= document.body.getBoundingClientRect().height > short;
+  const mayTell = step() !== "emergency" && pageKind() !== "start" && !main()?.querySelector("form.question");
+  isLong ||= mayTell && document.body.getBoundingClientRect().height > short;
   const now = isLong ? short * (clinic.causes === "hidden" ? TIMES_WITHOUT_CAUSES : TIMES) : short;
   if (now === height || !peer) return;
   height = now;

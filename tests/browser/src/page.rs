@@ -156,16 +156,28 @@ impl<'e> Page<'e> {
         self.done("go forward", wait(self.engine.client().forward()))
     }
 
-    /// Sets the clock of this page so many days ahead of the device's, or behind it, until the page is loaded anew.
+    /// Sets the clock of this page so many days ahead of the device's, or behind it, until the page is loaded anew, as while the
+    /// device sleeps.
     ///
     /// # Errors
     /// If the browser does not answer.
-    pub fn set_clock(&self, days: i32) -> Result<()> {
+    pub fn sleep(&self, days: i32) -> Result<()> {
         let script = "const page = window.wrappedJSObject ?? window; const Real = page.Date;
             const now = () => Real.now() + arguments[0] * 86_400_000;
             page.Date = function (...given) { return given.length ? new Real(...given) : new Real(now()); };
             page.Date.now = now;";
         self.js(script, vec![json!(days)]).map(drop)
+    }
+
+    /// The same, and takes the cover away that may stand before answers then.
+    ///
+    /// # Errors
+    /// If the browser does not answer.
+    pub fn set_clock(&self, days: i32) -> Result<()> {
+        self.sleep(days)?;
+        let script = "dispatchEvent(new Event('wheel'));
+            document.querySelector('dialog.idle[open] [data-action=uncover]')?.click()";
+        self.js(script, vec![]).map(drop)
     }
 
     // ---- The check ------------------------------------------------------------------------------------------------
@@ -429,14 +441,19 @@ impl<'e> Page<'e> {
         self.done("press keys", wait(self.engine.client().perform_actions(all)))
     }
 
-    /// Presses the first match of a selector with the mouse, and the same place once more so many milliseconds later.
+    /// Presses the first match of a selector with the mouse, and the same place once more so many milliseconds later. See
+    /// [`Page::pressed_late`].
     ///
     /// # Errors
     /// If there is no match, or it cannot be pressed.
     pub fn press_twice(&self, selector: &str, gap: u64) -> Result<()> {
         self.wait("a press counts", &format!("return {COUNTS}"))?;
         let place = self.js(
-            "const target = document.querySelector(arguments[0]);
+            "if (window.lateness === undefined) {
+               const fresh = () => 'fresh' in document.documentElement.dataset;
+               addEventListener('pointerdown', () => (window.lateness = fresh() ? 'in time' : 'late'), true);
+             }
+             const target = document.querySelector(arguments[0]);
              target.scrollIntoView({ block: 'center', behavior: 'instant' });
              const { left, top, width, height } = target.getBoundingClientRect();
              return [left + width / 2, top + height / 2].map(Math.floor)",
@@ -457,6 +474,19 @@ impl<'e> Page<'e> {
             .then(down)
             .then(up);
         self.done("press twice", wait(self.engine.client().perform_actions(mouse)))
+    }
+
+    /// Whether a busy machine made the second press of [`Page::press_twice`] so late that it counts. The page is then loaded
+    /// anew, as it was without it.
+    ///
+    /// # Errors
+    /// If the app does not start again.
+    pub fn pressed_late(&self) -> Result<bool> {
+        let is_late = self.js("return window.lateness === 'late'", vec![])? == json!(true);
+        if is_late {
+            self.reload()?;
+        }
+        Ok(is_late)
     }
 
     /// Presses Tab until a match of the selector has the focus. It must come after the current focus: when focus wraps

@@ -58,7 +58,7 @@ const OLD_FAULTS: &[(&str, &str)] = &[
          HTMLElement.prototype.focus = function (...how) {
            if (this.id !== 'error-summary' || (times += 1) === 1) focus.apply(this, how);
          };",
-        "Continue the 2nd time leaves the focus on button",
+        "Continue the 2nd time leaves the focus on heading",
     ),
     // The focus moved at once.
     (

@@ -56,7 +56,7 @@ pub fn covered(stage: &Stage<'_>) -> Result<()> {
 pub fn slept(stage: &Stage<'_>) -> Result<()> {
     let page = with_rule(stage, "result", "hide 600")?;
     let stored = page.stored()?;
-    page.set_clock(1)?;
+    page.sleep(1)?;
     page.key(Key::Tab)?;
     is_covered(&page)?;
     page.click("dialog.idle [data-action=uncover]")?;

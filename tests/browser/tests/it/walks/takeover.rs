@@ -130,7 +130,7 @@ pub fn read_pages_need_no_app(stage: &Stage<'_>) -> Result<()> {
     page.click("main a[href='causes/']")?;
     all_causes(&page)?;
     page.ensure("its title", site.fetch("/causes/")?.contains(&format!("<title>{}</title>", page.title()?)))?;
-    page.expect("the focus", &page.focus()?.contains("page-title"), &true)?;
+    page.wait("the heading has the focus", "return document.activeElement.id === 'page-title'")?;
     page.click(".cause-list a[data-cause=als]")?;
     page.wait("the cause", "return document.querySelector('[data-step=cause][data-cause=als]') !== null")?;
     page.expect("the address", &page.js("return location.pathname", vec![])?, &json!("/causes/als/"))?;

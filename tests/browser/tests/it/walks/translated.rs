@@ -50,6 +50,7 @@ impl Walk<'_, '_> {
     fn follow(&mut self, link: &str, step: &str) -> Result<()> {
         self.page.js("document.querySelector(arguments[0]).click()", vec![json!(link)])?;
         self.page.expect_step(step)?;
+        self.page.wait("the heading has the focus", "return document.activeElement.id === 'page-title'")?;
         self.look(step)
     }
 
