@@ -174,6 +174,7 @@ impl<'e> Page<'e> {
     /// # Errors
     /// If the browser does not answer.
     pub fn set_clock(&self, days: i32) -> Result<()> {
+        self.wait("the cover is there", "return document.querySelector('dialog.idle') !== null")?;
         self.sleep(days)?;
         let script = "dispatchEvent(new Event('wheel'));
             document.querySelector('dialog.idle[open] [data-action=uncover]')?.click()";

@@ -136,7 +136,7 @@ pub fn opens_details(stage: &Stage<'_>) -> Result<()> {
 
 /// Words within closed details, on real paper.
 pub fn prints_details(stage: &Stage<'_>) -> Result<()> {
-    for (path, details) in [("/causes/als/", "details[data-cause] h3"), ("/tests/", "main details li")] {
+    for (path, details) in [("/causes/als/", "details[data-cause] h3"), ("/tests/", "main details li a")] {
         let page = stage.page()?;
         page.open(path)?;
         without_the_rule(&page)?;
