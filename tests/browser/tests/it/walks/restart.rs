@@ -32,6 +32,8 @@ fn restart(page: &Page<'_>, step: &str, stored: &Option<String>) -> Result<()> {
 pub fn asks_first(stage: &Stage<'_>) -> Result<()> {
     let page = stage.page()?;
     page.open_with(&stage.interview(DOCTOR_SOON)?.session(stage.guide(), "legs-now")?, "/")?;
+    // What says of which day the answers are comes above the buttons.
+    page.expect_step("start")?;
     let stored = page.stored()?;
     page.ensure("the way back", page.visible("[data-action=resume]")? == 1)?;
     let starts = "[data-action^=start]";
