@@ -16,7 +16,7 @@ const SEEN_FOR = 500;
  * review and a result, which is shorter without causes. What is longer scrolls in the frame.
  */
 const NARROW = 720;
-const [SHORT, SHORT_NARROW, TIMES, TIMES_WITHOUT_CAUSES] = [3200, 4800, 3.75, 2.5];
+const [SHORT, SHORT_NARROW, TIMES, TIMES_WITHOUT_CAUSES] = [3600, 5400, 3.5, 2.5];
 
 const style = document.createElement("link");
 style.rel = "stylesheet";

@@ -113,6 +113,6 @@ fn enter_at(page: &Page<'_>, place: u16) -> Result<()> {
 fn expect_sized(page: &Page<'_>) -> Result<()> {
     page.wait(
         "the frame is high enough for its content",
-        "return document.documentElement.scrollHeight <= innerHeight && [3200, 4800, 8000, 12000, 18000].includes(innerHeight)",
+        "return document.documentElement.scrollHeight <= innerHeight && [3600, 5400, 9000, 12600, 13500, 18900].includes(innerHeight)",
     )
 }
