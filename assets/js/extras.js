@@ -67,7 +67,7 @@ const watchPrinting = (event) => {
   const button = /** @type {Element} */ (event.target).closest("[data-action^=print]");
   const notice = button?.closest("section")?.querySelector("[data-notice=print]");
   if (!notice) return;
-  // A second press is answered anew.
+  // A second press starts the watch again.
   notice.hidden = true;
   const timer = setTimeout(() => (notice.hidden = false), 1500);
   addEventListener("blur", () => clearTimeout(timer), { once: true });

@@ -45,7 +45,7 @@ pub fn Question(props: &QuestionProps) -> Html {
     // The error, and how often Continue met it.
     let error = use_state(|| None::<(FormError, u32)>);
     use_effect_with(*error, |error| {
-        // An error takes the focus, each time anew, so that it is read out at once.
+        // An error takes the focus every time Continue meets it, so that it is read out at once.
         if error.is_some() {
             dom::focus_error("error-summary");
         }

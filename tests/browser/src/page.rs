@@ -156,8 +156,8 @@ impl<'e> Page<'e> {
         self.done("go forward", wait(self.engine.client().forward()))
     }
 
-    /// Sets the clock of this page so many days ahead of the device's, or behind it, until the page is loaded anew, as while the
-    /// device sleeps.
+    /// Moves the clock of this page by so many days, forward or back, until the next page load. It is what a page finds when
+    /// its device has slept.
     ///
     /// # Errors
     /// If the browser does not answer.
@@ -477,8 +477,8 @@ impl<'e> Page<'e> {
         self.done("press twice", wait(self.engine.client().perform_actions(mouse)))
     }
 
-    /// Whether a busy machine made the second press of [`Page::press_twice`] so late that it counts. The page is then loaded
-    /// anew, as it was without it.
+    /// Whether a busy machine made the second press of [`Page::press_twice`] so late that it counts. The page is then
+    /// reloaded, which undoes it.
     ///
     /// # Errors
     /// If the app does not start again.

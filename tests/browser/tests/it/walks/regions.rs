@@ -1,4 +1,4 @@
-//! A region that was chosen counts on every page, and whoever cannot speak sees another way than a call.
+//! Every page uses the chosen region, and offers people who cannot speak another way than a call.
 
 use anyhow::Result;
 use legcheck_browser_tests::engines::Kind;
