@@ -364,12 +364,16 @@
     var at = event.target;
     return at && at.closest && at.closest(selector);
   }
-  /** Drawing can take a slow phone longer than the wait, so it begins with the frame that shows the page. */
+  /**
+   * Drawing can take a slow phone longer than the wait, so it begins with the frame that shows the page. A tab in the
+   * background draws none.
+   */
   function waitFromNow() {
     clearTimeout(timer);
     countsFrom = Infinity;
     page.setAttribute("data-fresh", "");
     requestAnimationFrame(wait);
+    timer = setTimeout(wait, 1000);
   }
   whenParsed(waitFromNow);
   addEventListener("legcheck-moved", waitFromNow);

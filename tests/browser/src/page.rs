@@ -408,7 +408,7 @@ impl<'e> Page<'e> {
              const {{ left, top, width, height }} = target.getBoundingClientRect();
              const hit = document.elementFromPoint(left + width / 2, top + height / 2);
              const drawn = document.querySelector('{REVIEW_TO_COME}') === null && {COUNTS};
-             return drawn && hit !== null && (target.contains(hit) || hit.contains(target));",
+             return drawn && width > 0 && hit !== null && (target.contains(hit) || hit.contains(target));",
             json!(selector)
         );
         self.wait(&format!("{selector} can be clicked"), &free)?;

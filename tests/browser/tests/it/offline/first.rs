@@ -13,7 +13,7 @@ use libtest_mimic::Trial;
 use tempfile::TempDir;
 
 use super::faults::has_waiting;
-use super::{expect_release, look_for_update, ready, reload, rounds, shown, take, visit, whole_releases};
+use super::{expect_release, look_for_update, ready, reload, rounds, shown, take, visit, whole_releases, with_state};
 use crate::walks::levels::SAME_DAY;
 use crate::world::{Stage, World};
 
@@ -95,6 +95,9 @@ pub fn half_a_file(stage: &Stage<'_>) -> Result<()> {
     let page = host.page(stage.engine)?;
     page.open("/check/")?;
     page.ensure("no advice", page.visible(".trouble")? == 0)?;
+    // WebKitGTK leaves a worker installing forever if its page goes away.
+    let active = "return navigator.serviceWorker.ready.then((r) => r.active.state === 'activated')";
+    with_state(&page, page.wait("the worker is active", active))?;
     visit(&page)?;
     expect_release(&page, &host, Release::A)?;
     a_check_works(stage, &page)

@@ -99,11 +99,12 @@ fn reload(page: &Page<'_>) -> Result<()> {
 fn loads_anew(page: &Page<'_>, act: impl FnOnce() -> Result<()>) -> Result<()> {
     page.js("document.documentElement.dataset.before = 1", vec![])?;
     act()?;
-    page.wait(
+    let anew = page.wait(
         "the page is loaded anew",
         "const { before, app } = document.documentElement.dataset;
          return before === undefined && app === 'ready' && document.readyState === 'complete'",
-    )
+    );
+    with_state(page, anew)
 }
 
 /// Waits until an offer is shown.
@@ -143,6 +144,7 @@ const STATE: &str = "const done = arguments[0];
       const { installing, waiting, active } = registration ?? {};
       return [of(installing), of(waiting), of(active), await caches.keys(),
         [...document.querySelectorAll('[data-when]:not([hidden])')].map((e) => e.dataset.when),
+        { ...document.documentElement.dataset },
         await describe(navigator.serviceWorker.controller), await describe(active),
         (await (await fetch(location.href)).text()).slice(-30)];
     })().then((state) => done(JSON.stringify(state)), (error) => done(String(error)))";

@@ -152,6 +152,7 @@ pub fn safety_that_cannot_be_kept(stage: &Stage<'_>) -> Result<()> {
     expect_release(&page, &host, Release::A)?;
     host.go_away();
     no_check_can_begin(&page)?;
+    expect_offer(&page, "safety] [data-when=update-failed")?;
     page.click("#offers [data-when=safety] [data-action=load-newest]")?;
     expect_offer(&page, "safety] [data-when=asked-failed")?;
     expect_release(&page, &host, Release::A)?;

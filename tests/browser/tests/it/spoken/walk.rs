@@ -15,6 +15,12 @@ use crate::world::Stage;
 /// A page with a line for each sign.
 const IN_LINES: &str = "return document.querySelector('form.lines') !== null";
 
+/// The page says that a copy of the guide is on the device.
+const KEPT: &str = "return document.querySelector('#offers [data-when=offline-ready]:not([hidden])') !== null";
+
+/// The version of that copy, which differs from build to build.
+const VERSION: &str = "#offers [data-when=offline-ready] [data-fill=version]";
+
 /// The heading of each page.
 const TITLE: &str = "page-title";
 
@@ -48,6 +54,8 @@ enum Part {
 pub fn whole_check(page: &Page<'_>, stage: &Stage<'_>) -> Result<Heard> {
     let mut heard = Heard::default();
     page.open("/")?;
+    // The line comes by itself, some time after the page.
+    page.wait("the page says that it works without a network", KEPT)?;
     heard.note(page, "The start page", Part::Whole)?;
     page.start(Respondent::Myself)?;
     heard.note(page, "The first question", Part::Main)?;
@@ -127,7 +135,10 @@ impl Heard {
     fn note(&mut self, page: &Page<'_>, title: &str, part: Part) -> Result<()> {
         page.wait("a press counts", "return !document.documentElement.hasAttribute('data-fresh')")?;
         let tree = Tree::of(page)?;
-        let lines = tree.words(part == Part::Whole);
+        let mut lines = tree.words(part == Part::Whole);
+        if part == Part::Whole {
+            lines = lines.replace(&page.text(VERSION)?, "VERSION");
+        }
         let most = match part {
             Part::Whole | Part::Main => usize::MAX,
             Part::Beginning => 40,
