@@ -9,6 +9,8 @@
   var clinics = document.querySelector("meta[name=legcheck-clinics]");
   var result = document.querySelector("meta[name=legcheck-result]");
   var isFramed = window.top !== window;
+  // A clinic's link to the guide as a page of its own, with the clinic's name.
+  var isLinked = !isFramed && /[?&]name=/.test(location.search);
   var mayKeep = !isFramed || isSet("keep=tab");
   var path = location.pathname;
   var AGAIN = "?again";
@@ -218,8 +220,9 @@
   if (isFramed) {
     page.setAttribute("data-framed", "");
     if (isSet("reading=strict")) page.setAttribute("data-reading", "strict");
-    if (frame) whenParsed(run.bind(null, frame, undefined));
   }
+  if (isLinked) page.setAttribute("data-linked", "");
+  if (frame && (isFramed || isLinked)) whenParsed(run.bind(null, frame, undefined));
   if (files) {
     // The static page shows the first step. A visitor who returns to a later one should not see that first.
     if (stored() !== null) {
@@ -264,8 +267,8 @@
    */
   function startApp(tag) {
     attachLater();
-    // In a frame the app waits for the clinic's settings, but not for long.
-    if (isFramed && frame && location.search) {
+    // The app waits for the clinic's settings, but not for long.
+    if ((isFramed || isLinked) && frame && location.search) {
       var isStarted = false;
       var go = function () {
         if (!isStarted) runApp(tag);
@@ -434,7 +437,7 @@
         } catch (refused) {}
       } else if (action === "leave" || action === "erase") {
         event.preventDefault();
-        leave(at.href + (isFramed ? location.search : ""));
+        leave(at.href + (isFramed || (isLinked && action === "erase") ? location.search : ""));
       } else if ((action === "continue" || action === "skip") && page.getAttribute("data-app") !== "ready") {
         // `start.js` presses it once the app is there.
         event.preventDefault();

@@ -37,7 +37,7 @@ const preview = (address) => {
 
 const update = () => {
   /** @type {Made} */
-  const { problems, dials, lines, file, address } = JSON.parse(
+  const { problems, dials, lines, link, file, address } = JSON.parse(
     made(values(), files.regions, files.languages, guide, script, files.embedIntegrity),
   );
   show("[data-wrong], [data-contrast]", false);
@@ -58,6 +58,7 @@ const update = () => {
   }
   snippet.value = lines;
   document.getElementById("clinic-file").value = file;
+  document.getElementById("clinic-link").value = link;
   preview(address);
 };
 

@@ -1,9 +1,11 @@
-// Runs only in a frame: applies the clinic's settings, tells the host page the height, and sends the result when the visitor
-// asks for it. No answer is sent otherwise. The module of `crates/embed/` does all parsing. If anything here fails, the guide
-// works as it does without this script. docs/EMBEDDING.md describes the messages. The build puts `files`, the JS bindings and
-// module.js above.
+// Runs only in a frame, or when a clinic's link was followed: applies the clinic's settings. In a frame it also tells the host
+// page the height, and sends the result when the visitor asks for it. No answer is sent otherwise. The module of
+// `crates/embed/` does all parsing. If anything here fails, the guide works as it does without this script. docs/EMBEDDING.md
+// describes the messages. The build puts `files`, the JS bindings and module.js above.
 const root = document.documentElement;
 const host = window.parent;
+/** A link may have been made by anybody, so that less is taken from it, and the person is told where it comes from. */
+const isLinked = host === window;
 const LONGEST_WAIT = 5000;
 /** Further messages within a window of so many milliseconds are ignored. */
 const [MOST_MESSAGES, MESSAGE_WINDOW] = [40, 10_000];
@@ -92,7 +94,7 @@ const readSettings = async () => {
   const query = Object.fromEntries(new URLSearchParams(location.search));
   if (Object.keys(query).length === 0) return;
   await loaded;
-  const read = JSON.parse(settings(JSON.stringify(query), files.regions, files.languages));
+  const read = JSON.parse(settings(JSON.stringify(query), files.regions, files.languages, isLinked));
   read.problems.forEach(warn);
   clinic = read.settings;
   for (const name of ["reading", "causes", "region", "keep"]) {
@@ -180,7 +182,7 @@ let lostOn;
 /** Says so if the frame was loaded again and nothing was allowed to keep the answers, until the next page. */
 const sayLost = () => {
   if (lost && step() !== lostOn) lost.remove();
-  if (!parts || !wasLoadedAgain || lost || isKept()) return;
+  if (!parts || isLinked || !wasLoadedAgain || lost || isKept()) return;
   lost = part("lost");
   if (lost) document.getElementById("app")?.before(lost);
   lostOn = step();
@@ -335,6 +337,8 @@ const contact = (slot) => {
   if (slot.firstChild || !isCalm || !(phone || closed || booking)) return;
   const links = { "phone-link": clinic["phone-link"], "closed-link": clinic["out-of-hours-link"], booking };
   const card = part("contact", { name, phone, closed, ...links });
+  const unchecked = isLinked && part("unchecked");
+  if (card && unchecked) card.append(unchecked);
   if (card) slot.append(card);
 };
 
@@ -346,14 +350,14 @@ const fillAll = () => {
     if (slot) fill(slot);
   }
   // A frame may not be allowed to dial, and a browser does not say so.
-  for (const buttons of document.querySelectorAll(".call-buttons")) {
+  for (const buttons of isLinked ? [] : document.querySelectorAll(".call-buttons")) {
     if (buttons.nextElementSibling?.dataset.part !== "dial") {
       const line = part("dial");
       if (line) buttons.after(line);
     }
   }
   if (clinic.name && !document.getElementById("clinic-name")) {
-    const strip = part("strip", { name: clinic.name });
+    const strip = part(isLinked ? "linked-strip" : "strip", { name: clinic.name });
     if (strip) {
       strip.id = "clinic-name";
       document.getElementById("app")?.before(strip);
@@ -380,6 +384,7 @@ document.addEventListener(
     if (link && /^https?:/.test(link.href)) {
       const to = new URL(link.href);
       if (to.origin !== new URL(document.baseURI).origin) {
+        if (isLinked) return;
         // Another site opens beside the host page, never in the frame.
         link.target = "_blank";
         link.rel = "noopener";
@@ -393,7 +398,7 @@ document.addEventListener(
   },
   true,
 );
-addEventListener("message", onMessage);
+if (!isLinked) addEventListener("message", onMessage);
 const update = () => {
   fillAll();
   sendStep();
@@ -404,7 +409,7 @@ new ResizeObserver(sendHeight).observe(document.body);
 
 fetchedParts.then((found) => {
   parts = found;
-  const cover = part("idle");
+  const cover = isLinked ? undefined : part("idle");
   if (cover) document.body.append(cover);
   update();
 });

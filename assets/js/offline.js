@@ -51,7 +51,9 @@ const show = () => {
     if (element.hidden !== isHidden) element.hidden = isHidden;
   }
   for (const element of document.querySelectorAll("[data-fill]")) {
-    const value = values[element.dataset.fill] ?? "";
+    const value = values[element.dataset.fill];
+    // A gap that another script fills.
+    if (value === undefined) continue;
     if (filled.get(element) === value) continue;
     filled.set(element, value);
     element.replaceChildren(value);

@@ -235,6 +235,9 @@ embed-advice = The symptom guide did not load. Call emergency help now if weak l
 
 # What stands in a frame on a clinic's page. `assets/js/frame.js` shows each part when it holds.
 frame-strip = Shown here by
+frame-linked = You came by a link with this name:
+frame-unchecked = We did not check who made the link.
+frame-unchecked-number = These numbers came with the link. We did not check them. In an emergency, call the number in this guide.
 frame-dial = If nothing happens when you press, dial the number on your phone.
 frame-contact = Contact
 frame-contact-nameless = your clinic
@@ -268,6 +271,8 @@ clinics-snippet-hint = The first line works without the second. The script gives
 clinics-copy = Copy the lines
 clinics-copied = Copied.
 clinics-not-copied = Your browser does not let us copy. Select the lines and copy them.
+clinics-link = Only a link
+clinics-link-hint = It opens the guide as a page of its own, with your name and numbers.
 clinics-file = The same settings as a file
 clinics-field-name = Name of the clinic
 clinics-field-logo = Address of your logo (https)

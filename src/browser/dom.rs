@@ -60,6 +60,12 @@ pub fn is_framed() -> bool {
     attribute("data-framed").is_some()
 }
 
+/// Whether the address holds settings of a clinic, which must still be there after a reload: in a frame, and after a
+/// clinic's link.
+pub fn has_settings() -> bool {
+    is_framed() || attribute("data-linked").is_some()
+}
+
 fn attribute(name: &str) -> Option<String> {
     document()?.document_element()?.get_attribute(name)
 }

@@ -119,8 +119,7 @@ pub fn replace(entry: &Entry) -> bool {
 fn write(entry: &Entry, how: impl Fn(&web_sys::History, &JsValue, Option<&str>) -> bool) -> bool {
     let Some(window) = web_sys::window() else { return false };
     let Ok(history) = window.history() else { return false };
-    // The settings of a clinic are in the query, and must still be there after a reload.
-    let query = window.location().search().ok().filter(|_| dom::is_framed()).unwrap_or_default();
+    let query = window.location().search().ok().filter(|_| dom::has_settings()).unwrap_or_default();
     let url = format!("{}{}{query}", base_path(), below_base(&entry.route.path()));
     let state = JsValue::from_str(&entry.to_text());
     // A sandboxed frame may add entries but not change its address.

@@ -48,6 +48,11 @@ pub fn Clinics() -> Html {
                 <p class="notice" role="status" data-said="copied" hidden={true}>{ content.t(msg::CLINICS_COPIED) }</p>
                 <p class="notice" role="status" data-said="not-copied" hidden={true}>{ content.t(msg::CLINICS_NOT_COPIED) }</p>
                 <details>
+                    <summary>{ content.t(msg::CLINICS_LINK) }</summary>
+                    <p>{ content.t(msg::CLINICS_LINK_HINT) }</p>
+                    <textarea id="clinic-link" readonly={true} rows="4" aria-label={content.t(msg::CLINICS_LINK)} />
+                </details>
+                <details>
                     <summary>{ content.t(msg::CLINICS_FILE) }</summary>
                     <textarea id="clinic-file" readonly={true} rows="8" aria-label={content.t(msg::CLINICS_FILE)} />
                 </details>

@@ -1,5 +1,5 @@
-//! What the guide shows in a frame on a clinic's page, beside its own content: who shows it, how to reach the clinic, and
-//! the way to share a result. A file of its own, whose parts `assets/js/frame.js` fills and puts in their places.
+//! What the guide shows in a frame on a clinic's page, or after a clinic's link, beside its own content: who shows it, how to
+//! reach the clinic, and the way to share a result. A file of its own, whose parts `assets/js/frame.js` fills and puts in their places.
 
 use super::idle::cover;
 use super::offers::button;
@@ -14,6 +14,11 @@ pub fn FrameParts() -> Html {
     html! {
         <div id="frame-parts">
             <p class="clinic-strip" data-part="strip">{ content.t(msg::FRAME_STRIP) }{ " " }<strong data-fill="name"></strong></p>
+            // Anybody can make a link.
+            <p class="clinic-strip" data-part="linked-strip">
+                { content.t(msg::FRAME_LINKED) }{ " " }<strong data-fill="name"></strong>{ ". " }{ content.t(msg::FRAME_UNCHECKED) }
+            </p>
+            <p class="hint" data-part="unchecked">{ content.t(msg::FRAME_UNCHECKED_NUMBER) }</p>
             <p class="hint" data-part="dial">{ content.t(msg::FRAME_DIAL) }</p>
             <section class="card" data-part="contact">
                 <h2>{ content.t(msg::FRAME_CONTACT) }{ " " }<span data-fill="name">{ content.t(msg::FRAME_CONTACT_NAMELESS) }</span></h2>

@@ -8,7 +8,7 @@ interface Files {
 /** What the page for clinics always holds. */
 interface Document {
   getElementById(id: "clinic-settings"): ClinicForm;
-  getElementById(id: "clinic-snippet" | "clinic-file"): HTMLTextAreaElement;
+  getElementById(id: "clinic-snippet" | "clinic-link" | "clinic-file"): HTMLTextAreaElement;
   getElementById(id: "clinic-preview"): HTMLElement;
 }
 interface ParentNode {

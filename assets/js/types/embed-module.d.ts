@@ -13,7 +13,7 @@ interface Problem {
 }
 
 /** Reads settings. Returns JSON. */
-declare function settings(text: string, regions: string, languages: string): string;
+declare function settings(text: string, regions: string, languages: string, isLink: boolean): string;
 /** Reads a message. Returns JSON, or an empty text for one that is refused. */
 declare function message(text: string, handle: string): string;
 /** What the page for clinics shows of a form. Returns {@link Made} as JSON. */
@@ -32,5 +32,6 @@ interface Made {
   dials: { [field: string]: string | null };
   lines: string;
   file: string;
+  link: string;
   address: string;
 }

@@ -273,6 +273,17 @@ impl Read {
 }
 
 impl Settings {
+    /// What a link to the guide as a page of its own may set: who to reach, and the region. Anybody can make a link, so none
+    /// hides causes, changes how the guide looks, or leads to another site. Without a name nobody could tell whose numbers
+    /// they are.
+    #[must_use]
+    pub fn for_link(&self) -> Self {
+        let Self { name, phone, out_of_hours, region, .. } = self.clone();
+        let is_named = name.is_some();
+        let number = |phone: Option<_>| phone.filter(|_| is_named);
+        Self { name, phone: number(phone), out_of_hours: number(out_of_hours), region, ..Self::default() }
+    }
+
     /// Every field that is set, under its name. Reading them again gives the same settings.
     pub fn fields(&self) -> Map<String, Value> {
         let mut fields = Map::new();

@@ -55,6 +55,17 @@ pub fn html(settings: &Settings, place: &Place<'_>) -> String {
     )
 }
 
+/// A link that opens the guide as a page of its own, with the clinic's name and numbers.
+pub fn link(settings: &Settings, guide: &str) -> String {
+    let named = settings.for_link();
+    // `assets/js/boot.js` knows such a link by the name.
+    let address = if named.name.is_some() { address(&named, guide) } else { guide.to_owned() };
+    format!("<a href=\"{}\">{LINK}</a>\n", attribute(&address))
+}
+
+/// The words of a link.
+const LINK: &str = "Weak legs? See how fast to get help";
+
 /// What a screen reader calls the frame.
 const TITLE: &str = "Weak legs: symptom guide";
 
@@ -87,9 +98,11 @@ pub fn file(settings: &Settings) -> String {
 pub fn made(read: &Read, place: &Place<'_>) -> String {
     let settings = &read.settings;
     let (lines, file, address) = (html(settings, place), file(settings), address(settings, place.guide));
+    let link = link(settings, place.guide);
     let dialled = |phone: &Option<Phone>| phone.as_ref().map(|phone| phone.dialled().to_owned());
     let dials = json!({ "phone": dialled(&settings.phone), "out-of-hours": dialled(&settings.out_of_hours) });
-    json!({ "problems": read.problems, "dials": dials, "lines": lines, "file": file, "address": address }).to_string()
+    json!({ "problems": read.problems, "dials": dials, "lines": lines, "link": link, "file": file, "address": address })
+        .to_string()
 }
 
 #[cfg(test)]
@@ -130,6 +143,20 @@ mod tests {
         let unnamed: Vec<&str> = crate::settings::FIELDS.into_iter().filter(|field| !named(field)).collect();
         // Values that a query would not contain by itself, or that are parsed differently.
         assert_eq!(unnamed, ["messaging_origin", "messaging_handle"]);
+    }
+
+    #[test]
+    fn a_link_holds_what_is_taken_from_one() {
+        let check = |text: &str, expected: &str| assert_eq!(link(&settings(text), PLACE.guide), expected, "{text}");
+        check(
+            r#"{"name":"Hill & Dale","phone":"020 7946 0000","region":"united-kingdom","causes":"hidden","colour":"7a1fa2","booking":"https://a.example/","keep":"tab"}"#,
+            "<a href=\"https://guide.example/?v=1&amp;name=Hill%20%26%20Dale&amp;phone=020%207946%200000&amp;region=united-kingdom\">Weak legs? See how fast to get help</a>\n",
+        );
+        // Nobody could tell whose number it is.
+        check(
+            r#"{"phone":"020 7946 0000"}"#,
+            "<a href=\"https://guide.example/\">Weak legs? See how fast to get help</a>\n",
+        );
     }
 
     #[test]

@@ -6,10 +6,14 @@ use crate::snippet;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Reads settings: `{"settings": {…}, "problems": [{"field", "why", "nearest"}]}`. `regions` and `languages` are the ids
-/// that the guide has, parted by spaces.
+/// that the guide has, parted by spaces. `is_link` leaves out what is not taken from a link.
 #[wasm_bindgen]
-pub fn settings(text: &str, regions: &str, languages: &str) -> String {
-    settings::read(text, &Known { regions, languages }).to_json()
+pub fn settings(text: &str, regions: &str, languages: &str, is_link: bool) -> String {
+    let mut read = settings::read(text, &Known { regions, languages });
+    if is_link {
+        read.settings = read.settings.for_link();
+    }
+    read.to_json()
 }
 
 /// Reads a message: `{"handle", "asked": "handshake" | "answer" | "answers" | "unknown", "id", "again"}`, or an empty text for one
@@ -19,7 +23,7 @@ pub fn message(text: &str, handle: &str) -> String {
     message::read(text, Handle::parse(handle).as_ref()).map(|message| message.to_json()).unwrap_or_default()
 }
 
-/// All that the page for clinics shows of a form: `{"problems", "dials", "lines", "file", "address"}`. `script` and `integrity` are
+/// All that the page for clinics shows of a form: `{"problems", "dials", "lines", "link", "file", "address"}`. `script` and `integrity` are
 /// those of `embed.js`.
 #[wasm_bindgen]
 pub fn made(text: &str, regions: &str, languages: &str, guide: &str, script: &str, integrity: &str) -> String {

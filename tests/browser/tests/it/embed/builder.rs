@@ -41,6 +41,8 @@ pub fn makes_lines(stage: &Stage<'_>) -> Result<()> {
     ensure!(lines.contains("integrity=\"sha384-"), "{lines}");
     let file = page.js("return JSON.parse(document.getElementById('clinic-file').value)", vec![])?;
     page.expect("the region in the file", &file["region"].as_str(), &Some("united-kingdom"))?;
+    let link = page.js("return document.getElementById('clinic-link').value", vec![])?;
+    ensure!(link.as_str().is_some_and(|link| link.contains("phone=020%207946%200000")), "the link is {link}");
     page.enter_frame_at(0)?;
     page.ready()?;
     page.wait(

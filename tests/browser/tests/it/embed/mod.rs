@@ -5,6 +5,7 @@ mod fits;
 mod heights;
 mod hostile;
 mod hosts;
+mod linked;
 mod settings;
 mod share;
 
@@ -36,6 +37,9 @@ const TESTS: &[(&str, Play)] = &[
     ("an_alarm_goes_when_the_guide_comes", hosts::late),
     ("the_element_works_below_a_path", hosts::below_a_path),
     ("heights_tell_no_answer", heights::tell_no_answer),
+    ("a_link_carries_name_and_number", linked::carries_name_and_number),
+    ("a_link_shows_no_number_beside_an_emergency", linked::no_number_beside_an_emergency),
+    ("a_link_without_a_name_shows_no_number", linked::without_a_name),
     ("what_the_clinic_set_is_shown", settings::shown),
     ("urgency_alone_where_the_clinic_wants_it", settings::urgency_alone),
     ("the_strict_reading_is_used", settings::strict),
