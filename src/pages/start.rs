@@ -31,12 +31,13 @@ pub fn start(app: &Context) -> Html {
             if !app.storage_works {
                 <p class="notice" data-notice="storage">{ content.t(msg::STORAGE_REFUSED) }</p>
             }
-            { age_slot(app, "resume") }
             if started {
                 <div class="actions start-actions">
                     { check().class("button").action("resume").show(content.t(msg::START_RESUME)) }
                 </div>
                 { before_erasing(content, content.t(msg::START_ANEW), begin) }
+                // Below the buttons, which must not move when it comes.
+                { age_slot(app, "resume") }
             } else {
                 { begin }
             }
