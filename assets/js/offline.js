@@ -232,7 +232,8 @@ const follow = (worker, registration) => {
         .then(learn)
         .then(() => registration.waiting === worker && setOne("update-", "ready"));
     } else if (active && active !== worker && worker.state === "installing") {
-      setOne("update-", "coming");
+      // The browser tries again by itself what failed; the way out must stay in reach meanwhile.
+      if (!conditions.has("update-failed") || conditions.has("asked-waiting")) setOne("update-", "coming");
       ask(worker, "describe").then(learn);
     }
     if (worker.state === "activated") settle(registration);
