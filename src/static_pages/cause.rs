@@ -1,7 +1,8 @@
 //! The page of a cause.
 
+use super::way::way;
 use super::{NotFound, reviewed, sources, texts};
-use crate::components::{IconKind, Link, Title, before, element, list, published_by, signed_list, source_line};
+use crate::components::{IconKind, Link, Title, before, element, list, more, published_by, signed_list, source_line};
 use crate::content::{self, Content, capital, msg};
 use crate::route::Route;
 use legcheck_engine::dataset::{CausePage, ChoiceIx, EvidenceFigure, Figure, LookAlike, Paragraphs};
@@ -34,13 +35,14 @@ fn view(content: &Content, page: &CausePage) -> Html {
                 <p class="also"><strong>{ content.t(msg::CAUSE_ALSO) }</strong>{ ": " }{ page.also_called.join("; ") }</p>
             }
             { emergency(content, page) }
+            { urgency(content, page) }
             { article(content, msg::CAUSE_WHAT, &page.what) }
+            { way(content, &page.places) }
             { sub_causes(content, page) }
             { article(content, msg::CAUSE_STARTS, &page.starts) }
             { who(content, page) }
             { signs(content, page) }
             { look_alikes(content, page) }
-            { urgency(content, page) }
             { tests(content, page) }
             { treatments(content, page) }
             if !page.outlook.text.is_empty() {
@@ -116,15 +118,27 @@ fn sub_causes(content: &Content, page: &CausePage) -> Html {
     }
 }
 
+/// How many figures stand open.
+const FIGURES: usize = 2;
+
 fn who(content: &Content, page: &CausePage) -> Html {
-    html! {
-        <section>
-            <h2>{ content.t(msg::CAUSE_WHO) }</h2>
+    let (first, rest) = page.who.split_at(page.who.len().min(FIGURES));
+    let items = |figures: &[Figure]| {
+        html! {
             <ul class="figures">
-                for figure in page.who.iter() {
+                for figure in figures.iter() {
                     { who_item(content, figure) }
                 }
             </ul>
+        }
+    };
+    html! {
+        <section>
+            <h2>{ content.t(msg::CAUSE_WHO) }</h2>
+            { items(first) }
+            if !rest.is_empty() {
+                { more(content.t(msg::CAUSE_WHO_MORE), "", vec![items(rest)]) }
+            }
         </section>
     }
 }

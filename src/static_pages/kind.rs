@@ -1,5 +1,6 @@
 //! The page of a kind of "something else": a more usual reason for legs that feel weak.
 
+use super::way::way;
 use super::{NotFound, reviewed, sources, texts};
 use crate::components::{Link, Title, before, emergency_signs};
 use crate::content::{self, Content, msg};
@@ -35,6 +36,7 @@ fn view(content: &Content, kind: &dataset::Kind) -> Html {
                     <p>{ text.clone() }</p>
                 }
             </section>
+            { way(content, &kind.places) }
             { texts(content, msg::KIND_FEELS, &kind.feels) }
             { texts(content, msg::KIND_HELPS, &kind.helps) }
             <section>

@@ -17,6 +17,7 @@ mod settings;
 mod sources;
 mod tests;
 mod trouble;
+mod way;
 
 pub use about::{About, Accessibility, NotFound, Privacy};
 pub use cause::Cause;

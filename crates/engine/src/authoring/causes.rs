@@ -6,7 +6,7 @@ use super::reader::{Node, Reader, Value};
 use super::rules;
 use crate::dataset::{
     Cause, CauseIx, CausePage, ChoiceIx, Code, Condition, Dataset, EvidenceFigure, Figure, FindingIx, Hypothesis, Kind,
-    Level, Paragraphs, Prior, SourceIx, SubCausePage, TestStep, Treatment, Visit,
+    Level, Localization, Paragraphs, Prior, SourceIx, SubCausePage, TestStep, Treatment, Visit,
 };
 use std::collections::BTreeMap;
 
@@ -239,6 +239,7 @@ fn page(reader: &mut Reader, file: &Node, dataset: &Dataset, links: &mut Links) 
         id: reader.text(file, "id"),
         name: reader.text(file, "name"),
         summary: reader.text(file, "summary"),
+        places: places(reader, file),
         covers: reader.texts(file, "covers"),
         also_called: reader.texts(file, "also-called"),
         what: paragraphs(reader, file, "what", links),
@@ -301,6 +302,21 @@ fn page(reader: &mut Reader, file: &Node, dataset: &Dataset, links: &mut Links) 
     page
 }
 
+/// Where a cause sits on the way from brain to muscle.
+fn places(reader: &mut Reader, table: &Node) -> Vec<Localization> {
+    let mut places = Vec::new();
+    for id in reader.texts(table, "places") {
+        match Localization::ALL.into_iter().find(|place| place.id() == id) {
+            Some(place) => places.push(place),
+            None => {
+                let hint = nearest(&id, Localization::ALL.into_iter().map(Localization::id));
+                reader.problem(table, format!("unknown place {id:?}"), hint);
+            }
+        }
+    }
+    places
+}
+
 /// The source of a fact; a fact without one must give its basis.
 fn source_or_basis(reader: &mut Reader, table: &Node, links: &mut Links, what: &str) -> Option<SourceIx> {
     let source = reader.text_or_none(table, "source");
@@ -339,6 +355,7 @@ fn something_else(reader: &mut Reader, roots: &[Node], dataset: &mut Dataset, li
             id,
             name: reader.text(&table, "name"),
             body: body(reader, &table, links),
+            places: places(reader, &table),
             feels: reader.some_texts(&table, "feels"),
             helps: reader.some_texts(&table, "helps"),
             see,

@@ -1,6 +1,7 @@
 //! Causes: what the ranking needs, and the pages people read.
 
 use super::index::{ChoiceIx, FindingIx, RuleIx, SourceIx};
+use super::localization::Localization;
 use super::rule::Level;
 use legcheck_codec::packed;
 
@@ -110,6 +111,8 @@ pub struct CausePage {
     pub name: String,
     /// What it is, in one sentence.
     pub summary: String,
+    /// Where it sits; its `what` names the sources.
+    pub places: Vec<Localization>,
     /// Items of the article it stands for.
     pub covers: Vec<String>,
     /// Other names.
@@ -152,7 +155,7 @@ pub struct CausePage {
     pub further: Vec<SourceIx>,
 }
 packed!(struct CausePage {
-    id, name, summary, covers, also_called, codes, what, who, starts, emergency, emergency_rules, soon, routine,
+    id, name, summary, places, covers, also_called, codes, what, who, starts, emergency, emergency_rules, soon, routine,
     tests, treatments, outlook, outlook_covers, care_do, care_avoid, ask, sub_causes, figures, further,
 });
 
@@ -165,6 +168,8 @@ pub struct Kind {
     pub name: String,
     /// What it is.
     pub body: Paragraphs,
+    /// Where it sits; empty if in no one place. Its `body` names the sources.
+    pub places: Vec<Localization>,
     /// How it feels.
     pub feels: Vec<String>,
     /// What usually helps.
@@ -176,7 +181,7 @@ pub struct Kind {
     /// Rules that guard it.
     pub danger: Vec<RuleIx>,
 }
-packed!(struct Kind { id, name, body, feels, helps, see, sooner, danger });
+packed!(struct Kind { id, name, body, places, feels, helps, see, sooner, danger });
 
 /// Advice to be seen, with the level it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
