@@ -25,3 +25,4 @@ mod result;
 mod support;
 mod translation;
 mod walks;
+mod wording;
