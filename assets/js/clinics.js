@@ -43,7 +43,10 @@ const update = () => {
   show("[data-wrong], [data-contrast]", false);
   for (const input of form.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
   for (const { field, why, nearest } of problems) {
-    form.elements[field]?.setAttribute("aria-invalid", "true");
+    const input = form.elements[field];
+    input?.setAttribute("aria-invalid", "true");
+    const around = input?.closest("details");
+    if (around) around.open = true;
     if (why === "low-contrast") {
       show("[data-contrast]", true);
       document.querySelector("[data-nearest]").textContent = nearest ?? "";

@@ -3,7 +3,7 @@
 
 use super::offers::button;
 use super::section;
-use crate::components::{Link, Title};
+use crate::components::{Link, Title, text};
 use crate::content::{self, Content, msg};
 use crate::route::Route;
 use legcheck_messages::Message;
@@ -28,17 +28,21 @@ pub fn Clinics() -> Html {
                 <h2>{ content.t(msg::CLINICS_FORM) }</h2>
                 { field(&content, "name", "text", msg::CLINICS_FIELD_NAME) }
                 { field(&content, "phone", "tel", msg::CLINICS_FIELD_PHONE) }
+                // As people write it: "www.clinic.example/book", or an e-mail address.
+                { field(&content, "booking", "text", msg::CLINICS_FIELD_BOOKING) }
+                { choice(&content, "region", msg::CLINICS_FIELD_REGION, regions) }
+                <details class="more-settings">
+                { text("summary", "", content.t(msg::CLINICS_MORE)) }
                 { field(&content, "out-of-hours", "tel", msg::CLINICS_FIELD_OUT_OF_HOURS) }
-                { field(&content, "booking", "url", msg::CLINICS_FIELD_BOOKING) }
                 { field(&content, "logo", "url", msg::CLINICS_FIELD_LOGO) }
                 { field(&content, "colour", "text", msg::CLINICS_FIELD_COLOUR) }
-                { choice(&content, "region", msg::CLINICS_FIELD_REGION, regions) }
                 { choice(&content, "reading", msg::CLINICS_FIELD_READING, words([("standard", msg::CLINICS_READING_STANDARD), ("strict", msg::CLINICS_READING_STRICT)])) }
                 { choice(&content, "causes", msg::CLINICS_FIELD_CAUSES, words([("shown", msg::CLINICS_CAUSES_SHOWN), ("hidden", msg::CLINICS_CAUSES_HIDDEN)])) }
                 { choice(&content, "keep", msg::CLINICS_FIELD_KEEP, words([("nothing", msg::CLINICS_KEEP_NOTHING), ("tab", msg::CLINICS_KEEP_TAB)])) }
                 { choice(&content, "counts", msg::CLINICS_FIELD_COUNTS, words([("off", msg::CLINICS_COUNTS_OFF), ("on", msg::CLINICS_COUNTS_ON)])) }
                 { choice(&content, "idle", msg::CLINICS_FIELD_IDLE, words([("hide", msg::CLINICS_IDLE_HIDE), ("erase", msg::CLINICS_IDLE_ERASE)])) }
                 { field(&content, "height", "text", msg::CLINICS_FIELD_HEIGHT) }
+                </details>
             </form>
             <section>
                 <h2>{ content.t(msg::CLINICS_SNIPPET) }</h2>
@@ -57,7 +61,7 @@ pub fn Clinics() -> Html {
                     <textarea id="clinic-file" readonly={true} rows="8" aria-label={content.t(msg::CLINICS_FILE)} />
                 </details>
             </section>
-            <section>
+            <section class="clinic-preview">
                 <h2>{ content.t(msg::CLINICS_PREVIEW) }</h2>
                 <p>{ content.t(msg::CLINICS_PREVIEW_HINT) }</p>
                 <div id="clinic-preview"></div>

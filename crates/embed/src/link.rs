@@ -10,6 +10,13 @@ const LONGEST: usize = 500;
 pub struct Link(String);
 
 impl Link {
+    /// Reads an address as people write it: one without a scheme is one with `https:`, and one of a mailbox is `mailto:`.
+    pub fn parse_written(text: &str) -> Option<Self> {
+        let is_bare = |text: &&str| !text.contains(':') && text.contains('.') && !text.starts_with('/');
+        let scheme = |text: &str| if is_mail(text) { format!("mailto:{text}") } else { format!("https://{text}") };
+        Self::parse(text).or_else(|| Self::parse(&scheme(Some(text).filter(is_bare)?)))
+    }
+
     /// Reads an address. The characters are those that an address needs no escape for, so that none of them can end an
     /// attribute or begin another scheme.
     pub fn parse(text: &str) -> Option<Self> {
@@ -123,6 +130,22 @@ mod tests {
         }
         assert_eq!(Link::parse_https("mailto:desk@clinic.example"), None);
         assert_eq!(Link::parse(&format!("https://clinic.example/{}", "x".repeat(LONGEST))), None);
+    }
+
+    #[test]
+    fn addresses_are_read_as_people_write_them() {
+        let check = |written: &str, expected: Option<&str>| {
+            assert_eq!(Link::parse_written(written).map(|link| link.to_string()).as_deref(), expected, "{written}");
+        };
+        check("www.hill.example/book?a=1", Some("https://www.hill.example/book?a=1"));
+        check("hill.example", Some("https://hill.example"));
+        check("desk@hill.example", Some("mailto:desk@hill.example"));
+        check("https://hill.example/", Some("https://hill.example/"));
+        check("http://hill.example/", None);
+        check("javascript:alert(1)", None);
+        check("//hill.example", None);
+        check("hill", None);
+        check("user@hill.example/book", None);
     }
 
     #[test]

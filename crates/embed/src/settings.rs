@@ -209,7 +209,7 @@ impl Settings {
             "colour-dark" => self.colour_dark = Some(colour(text?, Theme::Dark)?),
             "phone" => self.phone = Some(Phone::parse(text?).ok_or(wrong)?),
             "out-of-hours" => self.out_of_hours = Some(Phone::parse(text?).ok_or(wrong)?),
-            "booking" => self.booking = Some(Link::parse(text?).ok_or(wrong)?),
+            "booking" => self.booking = Some(Link::parse_written(text?).ok_or(wrong)?),
             "region" => self.region = Some(one_of(text?, known.regions).ok_or(wrong)?),
             "lang" => self.lang = Some(one_of(text?, known.languages).ok_or(wrong)?),
             "reading" => self.reading = word(text?).ok_or(wrong)?,
