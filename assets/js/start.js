@@ -32,7 +32,10 @@ const takeOver = () => {
     summary.parentElement.dataset.kept = "";
     summary.parentElement.open = true;
   }
-  for (const input of next.querySelectorAll("input")) {
+  // "None of these" takes out the others, and they take it out: a sign that was ticked must stay.
+  const isNone = (/** @type {HTMLInputElement} */ input) => Number(input.value === "none");
+  const inputs = [...next.querySelectorAll("input")].sort((a, b) => isNone(b) - isNone(a));
+  for (const input of inputs) {
     if (!input.checked && ticked.some(([name, value]) => name === input.name && value === input.value)) input.click();
   }
   if (focused) {

@@ -25,7 +25,7 @@ pub fn emergency_found(app: &Context, trail: &Trail, index: usize) -> Html {
     html! {
         <div data-step="emergency">
             <Title text={content.for_who(msg::EMERGENCY_TITLE, who)} called={content.t(msg::CHECK_TITLE)} />
-            { banner(app, Level::EmergencyNow, why.headline()) }
+            { banner(app, Level::EmergencyNow, why.headline(), Html::default()) }
             { call_help(app) }
             <section class="card">
                 { text("h2", "", content.for_who(msg::EMERGENCY_SAY_TITLE, who)) }

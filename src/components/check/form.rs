@@ -8,6 +8,7 @@ use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::{AnswerKind, Choice, ChoiceIx, FindingIx, Guide, Page};
 use legcheck_engine::interview::{Respondent, Screen};
 use legcheck_engine::order;
+use std::ops::Range;
 
 /// What a tile stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,6 +158,17 @@ impl Form {
         kept.chain(chosen.iter().filter_map(in_full)).collect()
     }
 
+    /// Whether a tile takes out the others of its finding: of those, one at most is meant.
+    pub fn is_radio(&self, guide: &Guide, tile: TileValue) -> bool {
+        if self.selection != Selection::Any {
+            return true;
+        }
+        let TileValue::Choice(choice) = tile else { return false };
+        let finding = guide.finding_of(choice);
+        let of_finding = self.tiles.iter().filter(|other| other.finding(guide) == Some(finding)).count();
+        guide.findings[finding.at()].kind != AnswerKind::Multiple && of_finding > 1
+    }
+
     /// The first tile that does not go with those before it, where any may be chosen: the page puts an "or" above it.
     pub fn first_alternative(&self, guide: &Guide) -> Option<usize> {
         let is_alternative = |tile: &TileValue| match *tile {
@@ -166,24 +178,39 @@ impl Form {
         self.tiles.iter().position(is_alternative).filter(|_| self.selection == Selection::Any)
     }
 
-    /// The index of the tile that has the heading of this one: the first of its finding. `None` if the tiles say by themselves
-    /// what they are about.
-    pub fn heading_of(&self, guide: &Guide, tile: TileValue) -> Option<usize> {
+    /// The tiles in sections, each with the finding whose words stand above it. `None` if its tiles say by themselves what they
+    /// are about.
+    pub fn sections(&self, guide: &Guide) -> Vec<(Option<FindingIx>, Range<usize>)> {
+        let mut sections: Vec<(Option<FindingIx>, Range<usize>)> = Vec::new();
+        for (index, tile) in self.tiles.iter().enumerate() {
+            let asked = self.asked_above(guide, *tile);
+            match sections.last_mut() {
+                Some((last, tiles)) if *last == asked => tiles.end = index + 1,
+                _ => sections.push((asked, index..index + 1)),
+            }
+        }
+        sections
+    }
+
+    /// The finding whose words stand above a tile.
+    fn asked_above(&self, guide: &Guide, tile: TileValue) -> Option<FindingIx> {
         let Page::Group(_) = self.page else { return None };
         let finding = match (self.layout, tile) {
             (Layout::Lines, _) | (_, TileValue::Choice(_)) => tile.finding(guide)?,
             (Layout::Tiles, _) => return None,
         };
-        if self.layout == Layout::Tiles && guide.findings[finding.at()].kind == AnswerKind::YesNoUnsure {
-            return None;
-        }
-        self.tiles.iter().position(|other| other.finding(guide) == Some(finding))
+        let says_itself = self.layout == Layout::Tiles && guide.findings[finding.at()].kind == AnswerKind::YesNoUnsure;
+        Some(finding).filter(|_| !says_itself)
     }
 
-    /// The chosen tiles after the person has turned one on or off.
+    /// The chosen tiles after the person has turned one on or off. "None of these" takes out the others, and they take it out.
     pub fn toggled(&self, guide: &Guide, chosen: &[TileValue], tile: TileValue, on: bool) -> Vec<TileValue> {
         let stays = |other: &TileValue| {
-            let is_replaced = self.selection != Selection::Any && other.finding(guide) == tile.finding(guide);
+            let is_replaced = match self.selection {
+                Selection::Any if self.is_radio(guide, tile) && other.finding(guide) == tile.finding(guide) => true,
+                Selection::Any => on && (tile.denies(guide) || other.denies(guide)),
+                _ => other.finding(guide) == tile.finding(guide),
+            };
             *other != tile && !is_replaced
         };
         let mut next: Vec<TileValue> = chosen.iter().copied().filter(stays).collect();

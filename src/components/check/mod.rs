@@ -3,6 +3,7 @@
 mod emergency;
 mod form;
 mod picture;
+mod progress;
 mod question;
 mod question_page;
 mod review;

@@ -9,6 +9,7 @@ use crate::content::{Content, Respondent, msg};
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::{FindingIx, Page};
 use legcheck_engine::interview::Screen;
+use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -29,6 +30,7 @@ struct View<'a> {
     who: Respondent,
     form: &'a Form,
     chosen: &'a [TileValue],
+    taken_out: &'a [TileValue],
     error: Option<String>,
 }
 
@@ -42,6 +44,8 @@ pub fn Question(props: &QuestionProps) -> Html {
     let tiles = Form::new(guide, &props.screen).addressed_to(content, who);
     let form = Rc::new(if *layout == Layout::Lines { tiles.in_lines(guide) } else { tiles });
     let chosen = use_state(|| form.chosen_before(guide, &app.session.answers));
+    // What the last tick took out, as "none of these" does.
+    let taken_out = use_state(Vec::new);
     // The error, and how often Continue met it.
     let error = use_state(|| None::<(FormError, u32)>);
     use_effect_with(*error, |error| {
@@ -52,9 +56,14 @@ pub fn Question(props: &QuestionProps) -> Html {
     });
     let on_tick = {
         let (form, content, chosen, error) = (form.clone(), content.clone(), chosen.clone(), error.clone());
+        let taken_out = taken_out.clone();
         Callback::from(move |(tile, on): (TileValue, bool)| {
             error.set(None);
-            chosen.set(form.toggled(content.guide(), &chosen, tile, on));
+            let next = form.toggled(content.guide(), &chosen, tile, on);
+            let is_out =
+                |other: &&TileValue| form.selection == Selection::Any && **other != tile && !next.contains(other);
+            taken_out.set(chosen.iter().filter(is_out).copied().collect());
+            chosen.set(next);
         })
     };
     // A click on the button, also by Enter. A frame may forbid to submit forms, and then there is no other event.
@@ -82,7 +91,7 @@ pub fn Question(props: &QuestionProps) -> Html {
     };
     let finding = if let Page::Single(finding) = form.page { Some(content.finding(finding).id.clone()) } else { None };
     let error = (*error).map(|(error, _)| error_words(content, &form, error, who));
-    let view = View { content, who, form: &form, chosen: &chosen, error };
+    let view = View { content, who, form: &form, chosen: &chosen, taken_out: &taken_out, error };
     keyed(html! {
         <form class={classes!("question", (*layout == Layout::Lines).then_some("lines"))} novalidate={true} data-step={props.screen.name(guide).to_owned()} data-finding={finding}>
             { view.error_summary(app.navigator.entry().route.path()) }
@@ -147,27 +156,52 @@ impl View<'_> {
                     <p class="error" id="error">{ error }</p>
                 }
                 <p class="hint" id="hint">{ self.content.t(hint(self.form)) }</p>
-                <div class="tiles">
-                    for index in 0..self.form.tiles.len() {
-                        { self.tile(index, on_tick) }
-                    }
-                </div>
+                for (heading, tiles) in self.form.sections(self.content.guide()) {
+                    { self.section(heading, tiles, on_tick) }
+                }
+                if self.form.selection == Selection::Any {
+                    <p class="hint taken-out" role="status">{ self.taken_out() }</p>
+                }
             </fieldset>
         }
     }
 
-    /// A tile, with its heading or the "or" above it.
+    /// Which choices the last tick took out; empty if none.
+    fn taken_out(&self) -> String {
+        let label = |tile: &TileValue| format!("\"{}\"", tile_label(self.content, self.form, *tile, self.who));
+        let labels: Vec<String> = self.taken_out.iter().map(label).collect();
+        if labels.is_empty() {
+            return String::new();
+        }
+        self.content.with(msg::TAKEN_OUT, &[("choices", (&labels.join(", ")).into())])
+    }
+
+    /// The tiles of one of several questions under its words, or tiles that say by themselves what they are about.
+    fn section(&self, asked: Option<FindingIx>, tiles: Range<usize>, on_tick: &Callback<(TileValue, bool)>) -> Html {
+        let tiles = html! {
+            for index in tiles {
+                { self.tile(index, on_tick) }
+            }
+        };
+        match asked {
+            Some(finding) => html! {
+                <fieldset class="tiles">
+                    { text("legend", "tiles-heading", heading(self.content, self.form, finding, self.who)) }
+                    { tiles }
+                </fieldset>
+            },
+            None => html! { <div class="tiles">{ tiles }</div> },
+        }
+    }
+
+    /// A tile, with the "or" above it.
     fn tile(&self, index: usize, on_tick: &Callback<(TileValue, bool)>) -> Html {
         let (content, guide, tile) = (self.content, self.content.guide(), self.form.tiles[index]);
         let (finding, choice) = tile.attributes(guide);
-        let heading_index = self.form.heading_of(guide, tile);
-        let own_heading = tile.finding(guide).filter(|_| heading_index == Some(index));
         let picture =
             if let TileValue::Choice(choice) = tile { guide.choices[choice.at()].picture.clone() } else { None };
         // The error's link leads to the first input, which says what is wrong.
-        let error = (index == 0 && self.error.is_some()).then(|| "error".to_owned());
-        let heading_id = heading_index.map(|index| format!("heading-{index}"));
-        let described = heading_id.into_iter().chain(error).collect::<Vec<_>>().join(" ");
+        let described = (index == 0 && self.error.is_some()).then_some("error");
         let onchange = {
             let on_tick = on_tick.clone();
             Callback::from(move |event: Event| {
@@ -177,16 +211,13 @@ impl View<'_> {
         };
         html! {
             <>
-                if let Some(finding) = own_heading {
-                    <p class="tiles-heading" id={format!("heading-{index}")}>{ heading(content, self.form, finding, self.who) }</p>
-                }
                 if self.form.first_alternative(guide) == Some(index) {
                     { text("p", "or", content.t(msg::OR)) }
                 }
                 <label class="tile" data-finding={finding.to_owned()} data-choice={choice.to_owned()}>
-                    <input id={format!("choice-{index}")} type={if self.form.selection == Selection::Any { "checkbox" } else { "radio" }}
+                    <input id={format!("choice-{index}")} type={if self.form.is_radio(guide, tile) { "radio" } else { "checkbox" }}
                         name={(!finding.is_empty()).then(|| finding.to_owned())} value={choice.to_owned()} checked={self.chosen.contains(&tile)}
-                        aria-describedby={(!described.is_empty()).then_some(described)} {onchange} />
+                        aria-describedby={described} {onchange} />
                     { text("span", "", tile_label(content, self.form, tile, self.who)) }
                     if let Some(picture) = picture {
                         // The words beside it say the same.

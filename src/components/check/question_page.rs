@@ -1,9 +1,10 @@
 //! A page of questions with what stands around the form.
 
 use super::picture::picture_link;
+use super::progress::progress;
 use super::question::{FOR_HELPER, Question};
 use crate::app::context::Context;
-use crate::components::{Link, before, text};
+use crate::components::{Link, before};
 use crate::content::{Respondent, msg};
 use crate::route::Route;
 use legcheck_engine::answers::Answer;
@@ -45,18 +46,10 @@ pub fn question_page(
 /// The phase of the check that the page belongs to, and what the person must know there.
 fn above_question(app: &Context, screen: &Screen, phase: Phase) -> Html {
     let content = &app.content;
-    let name = content.with(msg::CHECK_PHASE, &[("phase", phase.id().into())]);
-    // A line break holds the place of the name: all is read out, and only the name is seen.
-    let words = content.with(msg::CHECK_PART, &[("name", "\n".into())]);
-    let (before, after) = words.split_once('\n').unwrap_or((&words, ""));
     html! {
         <>
             <p class="part" data-part={phase.id()}>
-                <span>
-                    { text("span", "hidden", before.to_owned()) }
-                    { name }
-                    { text("span", "hidden", after.to_owned()) }
-                </span>
+                { progress(content, Some(phase)) }
                 if app.session.who() != Respondent::Myself {
                     <span class="for-helper" id={FOR_HELPER}>{ content.t(msg::CHECK_FOR_HELPER) }</span>
                 }

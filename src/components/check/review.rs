@@ -1,5 +1,6 @@
 //! The review: every answer on the way, with a link to change it.
 
+use super::progress::progress;
 use crate::app::context::Context;
 use crate::browser::dom;
 use crate::components::{Link, Title, age_slot, start_again, text};
@@ -24,7 +25,19 @@ pub enum Drawn {
 /// The review, as much of it as is asked for.
 pub fn review(app: &Context, trail: &Trail, drawn: Drawn) -> Html {
     let content = &app.content;
-    let parts = parts(content, trail, if drawn == Drawn::Whole { usize::MAX } else { FIRST_ROWS });
+    let is_whole = drawn == Drawn::Whole;
+    let is_denied = |finding: &FindingIx| trail.answers.get(*finding).is_some_and(|a| a.is_denial(content.guide()));
+    let (denied, told): (Vec<FindingIx>, Vec<FindingIx>) = asked(trail).into_iter().partition(is_denied);
+    let parts = parts(content, &told, if is_whole { usize::MAX } else { FIRST_ROWS });
+    let rows = |findings: Vec<FindingIx>| {
+        html! {
+            <dl class="answers">
+                for finding in findings {
+                    { row(content, finding, content.answer_words(&trail.answers, finding).unwrap_or_default()) }
+                }
+            </dl>
+        }
+    };
     // One listener for all links: a check has up to a hundred.
     let onclick = {
         let app = app.clone();
@@ -36,9 +49,9 @@ pub fn review(app: &Context, trail: &Trail, drawn: Drawn) -> Html {
         })
     };
     html! {
-        <div data-step="review" data-drawn={(drawn == Drawn::Whole).then_some("whole")} {onclick}>
+        <div data-step="review" data-drawn={is_whole.then_some("whole")} {onclick}>
             <p class="part" data-part="review">
-                { text("span", "", content.t(msg::CHECK_PART_REVIEW)) }
+                { progress(content, None) }
             </p>
             <Title text={content.for_who(msg::REVIEW_TITLE, app.session.who())} />
             { text("p", "lead", content.t(msg::REVIEW_LEAD)) }
@@ -46,18 +59,20 @@ pub fn review(app: &Context, trail: &Trail, drawn: Drawn) -> Html {
             <div class="actions">
                 { Link::to(Route::Result).class("button").action("continue").show(content.t(msg::REVIEW_SEE_RESULT)) }
             </div>
-            if parts.is_empty() {
+            if parts.is_empty() && denied.is_empty() {
                 { text("p", "", content.t(msg::REVIEW_NONE_YET)) }
             }
-            for (name, rows) in parts {
+            for (name, findings) in parts {
                 <section>
                     { text("h2", "", name.to_owned()) }
-                    <dl class="answers">
-                        for finding in rows {
-                            { row(content, finding, content.answer_words(&trail.answers, finding).unwrap_or_default()) }
-                        }
-                    </dl>
+                    { rows(findings) }
                 </section>
+            }
+            if is_whole && !denied.is_empty() {
+                <details class="denied">
+                    { text("summary", "", content.with(msg::REVIEW_DENIED, &[("n", denied.len().into())])) }
+                    { rows(denied) }
+                </details>
             }
             <div class="actions">
                 { Link::to(Route::Result).class("button").action("result").show(content.t(msg::REVIEW_SEE_RESULT)) }
@@ -67,9 +82,8 @@ pub fn review(app: &Context, trail: &Trail, drawn: Drawn) -> Html {
     }
 }
 
-/// The findings asked on the trail under the name of their part, up to so many. Parts without any are left out.
-fn parts<'a>(content: &'a Content, trail: &Trail, most: usize) -> Vec<(&'a str, Vec<FindingIx>)> {
-    let plan = &content.guide().plan;
+/// The findings asked on the trail, in their order.
+fn asked(trail: &Trail) -> Vec<FindingIx> {
     let mut asked: Vec<FindingIx> = Vec::new();
     for stop in &trail.passed {
         let Stop::Page(screen) = stop else { continue };
@@ -79,10 +93,16 @@ fn parts<'a>(content: &'a Content, trail: &Trail, most: usize) -> Vec<(&'a str, 
             }
         }
     }
+    asked
+}
+
+/// Findings under the name of their part, up to so many. Parts without any are left out.
+fn parts<'a>(content: &'a Content, findings: &[FindingIx], most: usize) -> Vec<(&'a str, Vec<FindingIx>)> {
+    let plan = &content.guide().plan;
     let mut left = most;
     let mut parts = Vec::new();
     for (index, part) in plan.parts.iter().enumerate() {
-        let rows = asked.iter().copied().filter(|f| usize::from(plan.part_of[f.at()]) == index);
+        let rows = findings.iter().copied().filter(|f| usize::from(plan.part_of[f.at()]) == index);
         let rows: Vec<FindingIx> = rows.take(left).collect();
         left -= rows.len();
         if !rows.is_empty() {

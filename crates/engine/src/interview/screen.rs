@@ -42,6 +42,9 @@ pub enum Phase {
 }
 
 impl Phase {
+    /// All phases, in their order.
+    pub const ALL: [Self; 3] = [Self::First, Self::Urgency, Self::Causes];
+
     /// The stable id.
     pub fn id(self) -> &'static str {
         match self {

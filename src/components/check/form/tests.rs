@@ -242,7 +242,8 @@ fn a_press_turns_tiles_on_and_off() {
     check("hard-tasks", "", "hard-tasks/grip", true, "hard-tasks/grip");
     check("hard-tasks", "hard-tasks/grip", "hard-tasks/chair", true, "hard-tasks/grip hard-tasks/chair");
     check("hard-tasks", "hard-tasks/grip hard-tasks/chair", "hard-tasks/grip", false, "hard-tasks/chair");
-    check("hard-tasks", "hard-tasks/grip", "hard-tasks/none", true, "hard-tasks/grip hard-tasks/none");
+    check("hard-tasks", "hard-tasks/grip", "hard-tasks/none", true, "hard-tasks/none");
+    check("hard-tasks", "hard-tasks/none", "hard-tasks/chair", true, "hard-tasks/chair");
     check("started", "started/today", "started/unsure", true, "started/unsure");
     check("legs-now", "legs-affected/one-leg", "power/walks-alone", true, "legs-affected/one-leg power/walks-alone");
     check(
@@ -252,7 +253,17 @@ fn a_press_turns_tiles_on_and_off() {
         true,
         "power/walks-alone legs-affected/unsure",
     );
-    check("danger-body", "/none", "fever/yes", true, "/none fever/yes");
+    check("danger-body", "/none", "fever/yes", true, "fever/yes");
+    check("danger-body", "fever/yes", "/unsure", true, "fever/yes /unsure");
+    check("danger-now", "/unsure", "/none", true, "/none");
+    // One kind of back pain, beside other signs of the page.
+    check(
+        "back-pain-signs",
+        "back-pain/new-severe night-pain/yes",
+        "back-pain/new-mild",
+        true,
+        "night-pain/yes back-pain/new-mild",
+    );
 }
 
 /// Every page of the guide: what its tiles are called, and that a reader of the markup can tell them apart.
@@ -275,13 +286,14 @@ fn tiles_of_a_page_have_names_of_their_own() {
 fn tiles_have_their_order_headings_and_alternatives() {
     let content = content::load();
     let guide = content.guide();
-    // `[h]` is the heading of the tiles that follow it, `|` the "or".
+    // `[h]` begins a section under a heading, `[]` one without, and `|` is the "or".
     let check = |id: &str, findings: &str, expected: &str| {
         let form = form(guide, id, findings);
         let mut shown = Vec::new();
+        let sections = form.sections(guide);
         for (index, tile) in form.tiles.iter().enumerate() {
-            if form.heading_of(guide, *tile) == Some(index) {
-                shown.push("[h]".to_owned());
+            if let Some((asked, _)) = sections.iter().find(|(_, tiles)| tiles.start == index) {
+                shown.push(if asked.is_some() { "[h]" } else { "[]" }.to_owned());
             }
             if form.first_alternative(guide) == Some(index) {
                 shown.push("|".to_owned());
@@ -290,19 +302,19 @@ fn tiles_have_their_order_headings_and_alternatives() {
         }
         assert_eq!(shown.join(" "), expected, "{id}");
     };
-    check("fever", "", "fever/yes fever/no fever/unsure");
-    check("sciatica", "", "sciatica/one-leg sciatica/both-legs sciatica/none");
+    check("fever", "", "[] fever/yes fever/no fever/unsure");
+    check("sciatica", "", "[] sciatica/one-leg sciatica/both-legs sciatica/none");
     check(
         "bladder",
         "",
-        "bladder/cannot-pee bladder/less-feeling bladder/leaking bladder/harder bladder/urgency | bladder/none bladder/unsure",
+        "[] bladder/cannot-pee bladder/less-feeling bladder/leaking bladder/harder bladder/urgency | bladder/none bladder/unsure",
     );
     check("you", "sex", "[h] sex/female sex/male sex/skip");
-    check("danger-private", "", "saddle-numb/yes bladder/some bowel/yes sexual-change/yes | /unsure /none");
+    check("danger-private", "", "[] saddle-numb/yes bladder/some bowel/yes sexual-change/yes | /unsure /none");
     check(
         "back-pain-signs",
         "",
-        "[h] back-pain/new-severe back-pain/new-mild back-pain/long-mild [h] sciatica/one-leg sciatica/both-legs night-pain/yes | /unsure /none",
+        "[h] back-pain/new-severe back-pain/new-mild back-pain/long-mild [h] sciatica/one-leg sciatica/both-legs [] night-pain/yes | /unsure /none",
     );
 }
 

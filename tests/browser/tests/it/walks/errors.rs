@@ -36,18 +36,3 @@ pub fn nothing_chosen(stage: &Stage<'_>) -> Result<()> {
     page.expect("the pages that never came", &left, &Vec::new())?;
     page.expect_step("review")
 }
-
-pub fn none_beside_a_sign(stage: &Stage<'_>) -> Result<()> {
-    let page = stage.page()?;
-    page.start(Respondent::Myself)?;
-    page.click("label.tile[data-choice=none]")?;
-    page.click("label.tile[data-finding=breathing]")?;
-    page.click("[data-action=continue]")?;
-    shows_error(&page, "danger-now")?;
-    let ticked = page.ticked()?;
-    page.ensure(&format!("both ticks to be left, not {ticked:?}"), ticked.len() == 2)?;
-    // Clearing the wrong one is enough.
-    page.click("label.tile[data-choice=none]")?;
-    page.click("[data-action=continue]")?;
-    page.expect_step("breathing")
-}

@@ -42,6 +42,8 @@ pub fn what_not_sure_means(stage: &Stage<'_>) -> Result<()> {
 
 pub fn what_tells_causes_apart(stage: &Stage<'_>) -> Result<()> {
     let (page, _) = stage.result(ROUTINE)?;
+    // Something else leads, so that every cause is a row that opens.
+    page.click("ol.causes > li:first-child > details > summary")?;
     for section in ["apart", "tests"] {
         let details = format!("ol.causes > li:first-child [data-section={section}]");
         // In some engines, collapsed content still has a layout box, so check the element itself.

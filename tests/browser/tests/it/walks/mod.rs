@@ -2,6 +2,7 @@
 
 mod blocked;
 mod change;
+mod choices;
 mod emergency;
 mod errors;
 mod explanation;
@@ -20,6 +21,7 @@ mod takeover;
 mod translated;
 mod unsure;
 mod view;
+mod ways_back;
 
 use legcheck_browser_tests::engines::Kind;
 use libtest_mimic::Trial;
@@ -32,6 +34,11 @@ const WALKS: &[(&str, Play)] = &[
     ("a_whole_check_ends_at_same_day", levels::same_day),
     ("a_whole_check_ends_at_doctor_soon", levels::doctor_soon),
     ("a_whole_check_ends_at_routine", levels::routine),
+    ("choices_that_do_not_go_together_take_each_other_out", choices::take_each_other_out),
+    ("a_sign_ticked_before_the_app_is_there_stays", choices::a_sign_ticked_early_stays),
+    ("the_review_folds_what_was_denied", choices::what_was_denied_is_folded),
+    ("a_cause_leads_back_to_the_place_in_the_result", ways_back::to_the_result),
+    ("a_page_leads_back_to_the_question", ways_back::to_the_check),
     ("words_are_those_for_a_helper", helper::words),
     ("a_result_tells_causes_apart", explanation::what_tells_causes_apart),
     ("a_reload_keeps_step_and_answers", history::reload),
@@ -76,7 +83,6 @@ const OF_THE_APP: &[(&str, Play)] = &[
     ("not_sure_about_a_page_of_signs_asks_each", unsure::each_sign_is_asked),
     ("an_answer_is_changed_from_the_review", change::from_the_review),
     ("continue_without_an_answer_shows_an_error", errors::nothing_chosen),
-    ("none_beside_a_sign_shows_an_error", errors::none_beside_a_sign),
 ];
 
 pub fn tests(world: &World) -> Vec<Trial> {

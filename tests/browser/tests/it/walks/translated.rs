@@ -92,10 +92,7 @@ impl Walk<'_, '_> {
         self.look("an error")?;
         page.click("label.tile[data-choice=none]")?;
         page.click("label.tile[data-finding=breathing]")?;
-        page.click("[data-action=continue]")?;
-        page.wait("another error", "return document.activeElement.id === 'error-summary'")?;
-        self.look("another error")?;
-        page.click("label.tile[data-choice=none]")?;
+        self.look("what was taken out")?;
         page.click("label.tile[data-finding=breathing]")?;
         page.click("label.tile[data-choice=unsure]")?;
         page.click("[data-action=continue]")?;
