@@ -1,7 +1,7 @@
 //! What to say on the phone: a short script from the person's own answers.
 
 use super::check::Check;
-use crate::components::{text, titled};
+use crate::components::{read_aloud, text, titled};
 use crate::content::{Content, Respondent, ids, msg};
 use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::{FindingIx, RuleIx};
@@ -113,6 +113,7 @@ pub fn phone(check: &Check) -> Html {
             if let Some(private) = script.private {
                 { text("p", "hint", private) }
             }
+            { read_aloud(&check.content, "say") }
         </section>
     }
 }

@@ -1,6 +1,7 @@
 //! The body picture, exports and imports, in every engine.
 
 mod aged;
+mod aloud;
 mod kept;
 mod leave;
 mod opened;
@@ -26,6 +27,7 @@ const TESTS: &[(&str, Play)] = &[
     ("marks_outlast_a_reload_and_back", picture::reload),
     ("a_child_is_drawn_as_a_child", picture::child),
     ("the_words_for_the_phone_follow_the_level", taken::phone),
+    ("only_a_voice_of_the_device_reads_aloud", aloud::by_the_device_alone),
     ("a_copied_summary_brings_the_check_back", taken::copied),
     ("a_saved_file_brings_the_check_back", taken::file),
     ("another_phone_reads_the_picture", taken::qr),
