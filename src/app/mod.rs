@@ -30,7 +30,8 @@ pub fn App() -> Html {
     let content = details.content();
     let session = session::use_session(&content);
     let navigator = navigator::use_navigator(history::current);
-    let storage_works = *use_memo((), |()| session_storage::works());
+    // In a frame it is not meant to, unless the clinic allows it.
+    let storage_works = *use_memo((), |()| dom::is_framed() || session_storage::works());
     let app = Context { content, session, navigator, details, storage_works };
     use_arrival(&app);
     let started = use_listeners(&app);
@@ -54,7 +55,11 @@ fn use_arrival(app: &Context) {
     let (navigator, details, session) = (app.navigator.clone(), app.details.clone(), app.session.clone());
     use_effect_with(app.navigator.entry().clone(), move |entry: &history::Entry| {
         let is_step = last.replace(entry.route.clone()) == entry.route;
-        if navigator.arrival() == Arrival::Moved {
+        let left_at = navigator.left_at().filter(|_| navigator.arrival() == Arrival::Returned);
+        if let Some(place) = left_at {
+            dom::return_to(place);
+            dom::renew_skip_link();
+        } else if navigator.arrival() != Arrival::Loaded {
             if is_step {
                 dom::focus_new_step();
             } else {

@@ -14,6 +14,8 @@ pub enum Arrival {
     Loaded,
     /// By a link, a button or the history of the tab, within the app.
     Moved,
+    /// Back to a page that was left by a link, and that is shown as it was then.
+    Returned,
 }
 
 /// Opens pages, and knows the present one.
@@ -21,6 +23,8 @@ pub enum Arrival {
 pub struct Navigator {
     entry: UseStateHandle<Entry>,
     arrival: Rc<RefCell<Arrival>>,
+    /// Where pages were left, other than the steps of the check.
+    left: Rc<RefCell<Vec<(Route, dom::Place)>>>,
 }
 
 impl PartialEq for Navigator {
@@ -32,7 +36,7 @@ impl PartialEq for Navigator {
 /// A navigator that begins at this entry.
 #[hook]
 pub fn use_navigator(first: impl FnOnce() -> Entry) -> Navigator {
-    Navigator { entry: use_state(first), arrival: use_mut_ref(|| Arrival::Loaded) }
+    Navigator { entry: use_state(first), arrival: use_mut_ref(|| Arrival::Loaded), left: use_mut_ref(Vec::new) }
 }
 
 impl Navigator {
@@ -46,13 +50,26 @@ impl Navigator {
         *self.arrival.borrow()
     }
 
+    /// Where the present page was left, if it was.
+    pub fn left_at(&self) -> Option<dom::Place> {
+        let left = self.left.borrow();
+        left.iter().find(|(route, _)| *route == self.entry.route).map(|(_, place)| place.clone())
+    }
+
     /// Opens a page.
     pub fn open(&self, route: Route) {
         self.step(route, String::new(), false);
     }
 
+    /// Opens a page that was left, where it was left.
+    pub fn reopen(&self, route: Route) {
+        self.open(route);
+        *self.arrival.borrow_mut() = Arrival::Returned;
+    }
+
     /// Opens a step of the check.
     pub fn step(&self, route: Route, step: String, from_review: bool) {
+        self.leave();
         let entry = Entry { route, depth: self.entry.depth + 1, step, from_review };
         let written = history::push(&entry);
         self.show(entry, written);
@@ -67,8 +84,20 @@ impl Navigator {
 
     /// Shows the entry that the browser has moved to.
     pub fn follow_history(&self) {
-        *self.arrival.borrow_mut() = Arrival::Moved;
+        self.leave();
+        *self.arrival.borrow_mut() = Arrival::Returned;
         self.entry.set(history::current());
+    }
+
+    /// Keeps where the present page is left.
+    fn leave(&self) {
+        let route = &self.entry.route;
+        if *route == Route::Check {
+            return;
+        }
+        let mut left = self.left.borrow_mut();
+        left.retain(|(other, _)| other != route);
+        left.push((route.clone(), dom::place()));
     }
 
     fn show(&self, mut entry: Entry, written: bool) {

@@ -57,12 +57,13 @@ fn header(content: &Content) -> Html {
 /// The footer: the pages of the site, and what every page must say.
 fn footer(content: &Content) -> Html {
     let guide = content.guide();
+    // The first two are there within the check and in frames, too, where the footer is one line.
     let links = [
         (Route::Emergency, msg::FOOTER_EMERGENCY),
+        (Route::Privacy, msg::FOOTER_PRIVACY),
         (Route::Causes, msg::FOOTER_CAUSES),
         (Route::Tests, msg::FOOTER_TESTS),
         (Route::About, msg::FOOTER_ABOUT),
-        (Route::Privacy, msg::FOOTER_PRIVACY),
         (Route::Accessibility, msg::FOOTER_ACCESSIBILITY),
         (Route::Sources, msg::FOOTER_SOURCES),
         (Route::Settings, msg::FOOTER_SETTINGS),
@@ -75,8 +76,8 @@ fn footer(content: &Content) -> Html {
             <div class="bottom-inner">
                 <p>{ text("strong", "", content.t(msg::NOT_DIAGNOSIS)) }</p>
                 <ul class="bottom-links">
-                    for (to, message) in links {
-                        <li>{ Link::to(to).show(content.t(message)) }</li>
+                    for (index, (to, message)) in links.into_iter().enumerate() {
+                        <li class={(index > 1).then_some("bottom-more")}>{ Link::to(to).show(content.t(message)) }</li>
                     }
                 </ul>
                 <p class="hint">

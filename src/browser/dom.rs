@@ -3,6 +3,7 @@
 use crate::session::HostSettings;
 use gloo::events::{EventListener, EventListenerOptions};
 use legcheck_engine::dataset::Strictness;
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventInit, HtmlElement};
 use yew::NodeRef;
@@ -191,15 +192,27 @@ fn focus(id: &str) {
     show_top();
 }
 
+thread_local! {
+    /// How often something else has been shown: a focus that comes late must not come to what was shown meanwhile.
+    static MOVES: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Tells the scripts of the page that something else is shown. Returns how often that was.
+fn moved() -> u32 {
+    announce(Lifecycle::Moved);
+    MOVES.set(MOVES.get().wrapping_add(1));
+    MOVES.get()
+}
+
 /// Moves the focus to the heading of a step that has just taken the place of another one.
 pub fn focus_new_step() {
-    announce(Lifecycle::Moved);
+    moved();
     focus("page-title");
 }
 
 /// Moves the focus to an error that has just been shown.
 pub fn focus_error(id: &str) {
-    announce(Lifecycle::Moved);
+    moved();
     focus_and_show(id);
 }
 
@@ -207,8 +220,61 @@ pub fn focus_error(id: &str) {
 /// the other is gone. Orca says nothing of a focus that it finds moved before that.
 pub fn focus_new_page() {
     show_top();
-    announce(Lifecycle::Moved);
-    gloo::timers::callback::Timeout::new(UNTIL_NOTICED, || focus("page-title")).forget();
+    let now = moved();
+    let come = move || {
+        if MOVES.get() == now {
+            focus("page-title");
+        }
+    };
+    gloo::timers::callback::Timeout::new(UNTIL_NOTICED, come).forget();
+}
+
+/// Where a page was left.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// How far down, in CSS pixels.
+    top: f64,
+    /// The target of the link that had the focus, as it is written; empty if there was none.
+    link: String,
+}
+
+/// Where the present page is now.
+pub fn place() -> Place {
+    let top = web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
+    let link = focused().and_then(|element| element.get_attribute("href")).unwrap_or_default();
+    Place { top, link }
+}
+
+/// How often it is tried to come back to a place, and how long between, in milliseconds: parts of a page may still come.
+const RETURNS: (u32, u32) = (30, 50);
+
+/// Shows a page where it was left, with the focus on the link that led away.
+pub fn return_to(place: Place) {
+    try_to_return(place, moved(), RETURNS.0);
+}
+
+fn try_to_return(place: Place, now: u32, times: u32) {
+    if MOVES.get() != now {
+        return;
+    }
+    let Some((window, document)) = web_sys::window().zip(document()) else { return };
+    let links = document.query_selector(&format!("main a[href='{}']", place.link)).ok().flatten();
+    let link = links.filter(|_| !place.link.is_empty());
+    let height = document.document_element().map_or(0.0, |page| f64::from(page.scroll_height()));
+    if times > 0 && (height < place.top || (link.is_none() && !place.link.is_empty())) {
+        gloo::timers::callback::Timeout::new(RETURNS.1, move || try_to_return(place, now, times - 1)).forget();
+        return;
+    }
+    let mut around = link.clone();
+    while let Some(details) = around.as_ref().and_then(|e| e.closest("details:not([open])").ok().flatten()) {
+        let _ = details.set_attribute("open", "");
+        around = Some(details);
+    }
+    let heading = || document.get_element_by_id("page-title");
+    if let Some(element) = link.or_else(heading).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+    window.scroll_to_with_x_and_y(0.0, place.top);
 }
 
 /// Puts the main part of a page that was fetched into an element. False when it is no page of this site. A slot within it
@@ -291,6 +357,14 @@ pub fn focus_and_show(id: &str) {
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let _ = element.focus();
     }
+}
+
+/// Shows the heading with this id and moves the focus there. False if it is not there (yet).
+pub fn show_heading(id: &str) -> bool {
+    let Some(heading) = document().and_then(|d| d.get_element_by_id(id)) else { return false };
+    let _ = heading.set_attribute("tabindex", "-1");
+    focus_and_show(id);
+    true
 }
 
 /// The element with the focus.

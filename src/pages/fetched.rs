@@ -2,10 +2,12 @@
 //! browser stores nothing survive the visit.
 
 use crate::app::context::Context;
+use crate::app::navigator::Arrival;
 use crate::browser::{dom, fetch};
-use crate::components::{Title, call_buttons, emergency_signs, keyed, text};
+use crate::components::{IconKind, Title, call_buttons, emergency_signs, icon, keyed, text};
 use crate::content::msg;
 use crate::route::Route;
+use legcheck_engine::interview::Stop;
 use yew::prelude::*;
 
 /// How far loading has come.
@@ -28,6 +30,30 @@ pub struct FetchedProps {
     pub route: Route,
 }
 
+/// The way back to the result, or into the check.
+fn way_back(app: &Context) -> Html {
+    let trail = app.session.trail(app.content.engine());
+    let (route, words) = match trail.next {
+        Stop::Page(_) => (Route::Check, msg::BACK_TO_CHECK),
+        _ => (Route::Result, msg::BACK_TO_RESULT),
+    };
+    let onclick = {
+        let (navigator, route) = (app.navigator.clone(), route.clone());
+        Callback::from(move |event: MouseEvent| {
+            if dom::is_plain(&event) {
+                event.prevent_default();
+                navigator.reopen(route.clone());
+            }
+        })
+    };
+    html! {
+        <a class="back" href={route.path()} data-action="return" {onclick}>
+            { icon(IconKind::Back) }
+            { text("span", "", app.content.t(words)) }
+        </a>
+    }
+}
+
 /// A static page.
 #[component]
 pub fn Fetched(props: &FetchedProps) -> Html {
@@ -44,7 +70,10 @@ pub fn Fetched(props: &FetchedProps) -> Html {
                     let shown =
                         place.cast().zip(page).is_some_and(|(place, page)| dom::insert_page(&place, &page, &check));
                     fetching.set(if shown { Fetching::Screen } else { Fetching::Failed });
-                    dom::focus_new_page();
+                    let navigator = &app.navigator;
+                    if navigator.arrival() != Arrival::Returned || navigator.left_at().is_none() {
+                        dom::focus_new_page();
+                    }
                 });
             }
         });
@@ -55,6 +84,9 @@ pub fn Fetched(props: &FetchedProps) -> Html {
     };
     keyed(html! {
         <>
+            if !app.session.answers.is_empty() {
+                { way_back(app) }
+            }
             <div ref={place}></div>
             {
                 match *fetching {
