@@ -6,8 +6,9 @@ use crate::content::{Content, msg};
 use legcheck_engine::dataset::Level;
 use yew::prelude::*;
 
-/// The urgency banner of a level, with one sentence why.
-pub fn banner(app: &Context, level: Level, why: Option<String>) -> Html {
+/// The urgency banner of a level, with one sentence why. `action` is what to press at a milder level; an emergency has its call
+/// buttons.
+pub fn banner(app: &Context, level: Level, why: Option<String>, action: Html) -> Html {
     let content = &app.content;
     let Some(words) = content.guide().level_text(level) else { return html! {} };
     let act = app.session.who().pick(&words.act, &words.act_other, &words.act_child).clone();
@@ -25,6 +26,7 @@ pub fn banner(app: &Context, level: Level, why: Option<String>) -> Html {
                 { text("p", "banner-why", why) }
             }
             { text("p", "banner-act", act) }
+            { action }
             { level_scale(content, level) }
         </section>
     }

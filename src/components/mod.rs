@@ -1,11 +1,13 @@
 //! Pieces that several pages share.
 
+mod aloud;
 mod banner;
 pub mod before;
 #[cfg(not(target_arch = "wasm32"))]
 mod before_links;
 mod call;
 pub mod check;
+mod contents;
 mod erase;
 mod icon;
 mod keyed;
@@ -20,8 +22,10 @@ mod sources;
 mod text;
 mod title;
 
+pub use aloud::read_aloud;
 pub use banner::banner;
 pub use call::{call_buttons, call_help, general_call_buttons};
+pub use contents::{contents, link_within};
 pub use erase::{before_erasing, start_again};
 pub use icon::{IconKind, icon};
 pub use keyed::keyed;

@@ -135,11 +135,11 @@ pub fn why_and_what(content: &Content, who: Respondent, why: &Why) -> Html {
     let items = |reasons: &[Reason]| {
         element("ul", "reasons", reasons.iter().map(|reason| reason_item(content, reason)).collect())
     };
-    let lines = |title, class, texts: Vec<String>| {
+    let lines = |id, title, class, texts: Vec<String>| {
         if texts.is_empty() {
             return html! {};
         }
-        element("section", "", vec![text("h2", "", content.t(title)), list(class, texts)])
+        element("section", "", vec![titled("h2", id, content.t(title)), list(class, texts)])
     };
     html! {
         <>
@@ -161,8 +161,8 @@ pub fn why_and_what(content: &Content, who: Respondent, why: &Why) -> Html {
                 </section>
             }
             <div class="two">
-                { lines(msg::RESULT_DO_TITLE, "do", advice(all, |r| &r.steps)) }
-                { lines(msg::RESULT_AVOID_TITLE, "avoid", advice(all, |r| &r.avoid)) }
+                { lines("do-title", msg::RESULT_DO_TITLE, "do", advice(all, |r| &r.steps)) }
+                { lines("avoid-title", msg::RESULT_AVOID_TITLE, "avoid", advice(all, |r| &r.avoid)) }
             </div>
         </>
     }

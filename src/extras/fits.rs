@@ -52,7 +52,7 @@ pub fn fits(content: &Content, answers: &Answers, level: Level) -> Html {
             if !judged.top.is_empty() {
                 <ol class="causes">
                     for (place, (ranked, fit)) in judged.top.iter().enumerate() {
-                        { cause_card(content, answers, ranked, *fit, judged.after(place)) }
+                        { cause_card(content, answers, (ranked, *fit), judged.after(place), place == 0 && !judged.else_leads) }
                     }
                 </ol>
             }
@@ -72,7 +72,14 @@ pub fn fits(content: &Content, answers: &Answers, level: Level) -> Html {
     }
 }
 
-fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, next: Option<&Ranked>) -> Html {
+/// A cause. All but the one that leads are a row that opens.
+fn cause_card(
+    content: &Content,
+    answers: &Answers,
+    (ranked, fit): (&Ranked, Fit),
+    next: Option<&Ranked>,
+    leads: bool,
+) -> Html {
     let guide = content.guide();
     let cause = &guide.causes[ranked.cause.at()];
     let evidence = explanation::for_and_against(content.engine().ranking(), answers, ranked);
@@ -96,10 +103,16 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
             </div>
         }
     };
-    html! {
-        <li class="card cause" data-cause={cause.id.clone()} data-fit={fit.id()}>
+    let head = html! {
+        <>
             { text("h3", "", cause.name.clone()) }
-            <p class="fit">{ fit_bar(fit, label) }<span aria-hidden="true">{ word }</span></p>
+            { " " }
+            <span class="fit">{ fit_bar(fit, label) }<span aria-hidden="true">{ word }</span></span>
+        </>
+    };
+    let first = said(&evidence.fits).into_iter().next().unwrap_or_default();
+    let body = html! {
+        <>
             if let Some(short) = short {
                 { text("p", "", short.summary.clone()) }
             }
@@ -114,6 +127,25 @@ fn cause_card(content: &Content, answers: &Answers, ranked: &Ranked, fit: Fit, n
                 }
             }
             <p>{ Link::to_cause(&cause.id).show(content.with(msg::RESULT_READ_MORE, &[("name", (&cause.name).into())])) }</p>
+        </>
+    };
+    html! {
+        <li class="card cause" data-cause={cause.id.clone()} data-fit={fit.id()}>
+            if leads {
+                { head }
+                { body }
+            } else {
+                <details>
+                    <summary>
+                        { head }
+                        if !first.is_empty() {
+                            { " " }
+                            { text("span", "because-said", content.with(msg::RESULT_BECAUSE_SAID, &[("said", (&first).into())])) }
+                        }
+                    </summary>
+                    { body }
+                </details>
+            }
         </li>
     }
 }

@@ -2,16 +2,18 @@
 //! (`crate::extras`) into the place left for it here.
 
 use crate::app::context::Context;
+use crate::browser::dom;
 use crate::components::{
-    Link, Title, age_slot, banner, call_help, emergency_signs, own_signs, print_button, print_notice, slot,
-    start_again, text, titled, why, why_and_what,
+    Link, Title, age_slot, banner, call_help, contents, emergency_signs, link_within, own_signs, print_button,
+    print_notice, read_aloud, slot, start_again, text, titled, why, why_and_what,
 };
-use crate::content::msg;
+use crate::content::{Content, msg};
 use crate::route::Route;
 use legcheck_engine::answers::Answer;
 use legcheck_engine::dataset::Level;
 use legcheck_engine::interview::Stop;
 use legcheck_engine::urgency;
+use legcheck_messages::Message;
 use yew::prelude::*;
 
 /// The result page.
@@ -36,11 +38,15 @@ pub fn result(app: &Context) -> Html {
     let answered = trail.answers.iter().filter(|(_, a)| matches!(a, Answer::Chosen(_))).count();
     html! {
         <div data-step="result" class="result">
-            <Title text={content.for_who(msg::RESULT_TITLE, who)} />
-            { banner(app, triage.level, why.headline()) }
+            <div class="result-summary">
+                <Title text={content.for_who(msg::RESULT_TITLE, who)} />
+                { banner(app, triage.level, why.headline(), action(content, triage.level)) }
+                { contents(content, &Route::Result.path(), if dom::hides_causes() { &PARTS[..3] } else { &PARTS }) }
+                { read_aloud(content, "result") }
+                // Filled by assets/js/frame.js with what the clinic offers.
+                <div data-slot="contact"></div>
+            </div>
             { age_slot(app, "age") }
-            // Filled by assets/js/frame.js with what the clinic offers.
-            <div data-slot="contact"></div>
             if triage.level == Level::EmergencyNow {
                 { call_help(app) }
             }
@@ -78,6 +84,31 @@ pub fn result(app: &Context) -> Html {
                 ]) }
             </p>
         </div>
+    }
+}
+
+/// The parts of a result, by the ids of their headings; the last is there only where causes are shown.
+const PARTS: [(&str, Message); 4] = [
+    ("why-title", msg::RESULT_CHIP_WHY),
+    ("do-title", msg::RESULT_CHIP_DO),
+    ("phone-title", msg::RESULT_CHIP_SAY),
+    ("fit-title", msg::RESULT_CHIP_FIT),
+];
+
+/// What to press on the banner of a milder level.
+fn action(content: &Content, level: Level) -> Html {
+    match level {
+        // It has its call buttons.
+        Level::EmergencyNow => Html::default(),
+        Level::SameDay | Level::DoctorSoon => {
+            link_within(&Route::Result.path(), "phone-title", "button", content.t(msg::RESULT_ACT_SAY))
+        }
+        Level::Routine => html! {
+            <>
+                <button type="button" class="button" data-action="print">{ content.t(msg::RESULT_ACT_PRINT) }</button>
+                { print_notice(content) }
+            </>
+        },
     }
 }
 
