@@ -50,6 +50,7 @@ result-fits-less = Less likely
 result-fit-bar = { $name }: { $word }
 result-for = Speaks for it
 result-against = Speaks against it
+result-because-said = Because you said: { $said }
 result-no-for = No answer points to it in particular.
 result-no-against = No answer speaks against it.
 result-apart = What tells it apart from "{ $name }"

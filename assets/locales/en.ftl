@@ -79,7 +79,7 @@ signs-do-stay = Do not wait to see if it passes.
 signs-start = Not sure? Check your signs
 
 check-title = The check
-check-part = Part of the check: { $name }
+check-part = Step { $n } of { $of }: { $name }
 check-phase = { $phase ->
     [first] First questions
     [urgency] How fast you need help
@@ -94,6 +94,7 @@ error-choose-group = Choose all that apply, or "No, none of these".
 error-choose-each = Choose one answer to each question.
 error-one-of = { $what }: choose only one of its answers.
 error-alone = "{ $choice }" stands alone. Take out the other choices, or take out this one.
+taken-out = Taken out: { $choices }. It does not go with what you just chose.
 choose-one = Choose one answer.
 choose-all = Choose all that apply.
 choose-each = Choose one answer to each.
@@ -136,6 +137,20 @@ review-title = { $who ->
 review-lead = You can change any answer. What still applies is kept.
 review-skipped = Skipped
 review-none-yet = No answers yet.
+back-to-result = Back to the result
+back-to-check = Back to the questions
+read-aloud = Read this aloud
+on-this-page = On this page
+result-chip-why = Why
+result-chip-do = What to do
+result-chip-say = What to say
+result-chip-fit = What may fit
+result-act-say = What to say when you call
+result-act-print = Print this for your visit
+review-denied = { $n ->
+    [one] One thing you said no to
+   *[other] { $n } things you said no to
+  }
 review-see-result = See the result
 start-again = Start again
 erase-and-start-again = Erase the answers and start again

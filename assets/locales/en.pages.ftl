@@ -47,6 +47,30 @@ causes-patterns-title = Four patterns of weakness in both legs
 causes-statements-title = In short
 cause-also = Also called
 cause-what = What it is
+way-title = Where it is
+way-at = To move a leg, the brain sends a signal down the spinal cord and a nerve to the muscle. Here the trouble is in { $places }.
+way-and = {" and "}
+way-place = { $place ->
+    [brain] the brain
+    [cord] the spinal cord
+    [root] a nerve where it leaves the spine (nerve root)
+    [nerve] the nerves of the limbs
+    [junction] the link between nerve and muscle
+    [muscle] the muscles
+    [joint] a joint or a bone
+   *[vessel] the blood vessels of the leg
+  }
+way-stop = { $place ->
+    [brain] Brain
+    [cord] Spinal cord
+    [root] Nerve root
+    [nerve] Nerve
+    [junction] Link
+    [muscle] Muscle
+    [joint] Joint
+   *[vessel] Blood vessel
+  }
+cause-who-more = More figures
 cause-who = Who gets it
 kind-feels = How it feels
 kind-helps = What usually helps
@@ -271,15 +295,16 @@ clinics-snippet-hint = The first line works without the second. The script gives
 clinics-copy = Copy the lines
 clinics-copied = Copied.
 clinics-not-copied = Your browser does not let us copy. Select the lines and copy them.
+clinics-more = More settings
 clinics-link = Only a link
 clinics-link-hint = It opens the guide as a page of its own, with your name and numbers.
 clinics-file = The same settings as a file
 clinics-field-name = Name of the clinic
 clinics-field-logo = Address of your logo (https)
-clinics-field-colour = Colour of buttons and links
+clinics-field-colour = Color of buttons and links
 clinics-field-phone = Phone
 clinics-field-out-of-hours = Phone when you are closed
-clinics-field-booking = Address to book a visit (https or mailto)
+clinics-field-booking = Booking page (web address or e-mail)
 clinics-field-region = Country, for the emergency number
 clinics-region-ask = Let the person choose
 clinics-field-reading = How strict
@@ -300,8 +325,8 @@ clinics-idle-erase = Erase the answers, for a device that many people use
 clinics-field-height = Fixed height in pixels (empty: as high as the content)
 clinics-dials = Phones dial:
 clinics-wrong = This cannot be used. Please correct it, or leave it empty.
-clinics-contrast = Words in this colour are hard to read. The nearest colour that can be read is
-clinics-use-nearest = Use that colour
+clinics-contrast = Words in this color are hard to read. The nearest color that can be read is
+clinics-use-nearest = Use that color
 clinics-poster-title = Poster
 clinics-poster = A page for your waiting room, with a code that opens this guide on a phone. It is a picture that you can print or change.
 clinics-poster-open = Open the poster

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::looks::{Look, PHONE};
 
 /// Width in CSS pixels and text size in percent.
-const SIZES: [(u32, u32); 4] = [(320, 100), (320, 200), (390, 100), (1280, 100)];
+const SIZES: [(u32, u32); 6] = [(320, 100), (320, 200), (390, 100), (768, 100), (1280, 100), (1920, 100)];
 
 /// Minimum width and height of a target, in CSS pixels.
 const TARGET: u32 = 44;
@@ -22,6 +22,22 @@ pub const BANNER: Look = Look {
     applies: View::is_result,
     look: banner_in_sight,
 };
+
+/// On a wide screen the level of a result stays in sight beside what is read.
+pub const SUMMARY: Look = Look {
+    name: |view| format!("the_summary_stays_beside_{}", view.name),
+    applies: View::is_result,
+    look: summary_stays,
+};
+
+fn summary_stays(page: &Page<'_>, _: &View) -> Result<()> {
+    page.emulate(1280, 900, "light")?;
+    page.wait("the whole result", "return document.querySelector('#phone-title') !== null")?;
+    let beside = "scrollTo({ top: 1500, behavior: 'instant' });
+        const [level, words] = ['#banner-title', '#phone-title'].map((e) => document.querySelector(e).getBoundingClientRect());
+        return scrollY > 1000 && level.top >= 0 && level.bottom < innerHeight && level.right < words.left";
+    page.wait("the level in sight beside the words", beside)
+}
 
 fn fits(page: &Page<'_>, view: &View) -> Result<()> {
     // Check all sizes before failing, so that one run reports everything.

@@ -26,7 +26,7 @@ pub struct Look {
 }
 
 /// In this order: the first needs the page as it was loaded.
-const LOOKS: [Look; 4] = [layout::BANNER, axe::LIGHT, axe::DARK, layout::FITS];
+const LOOKS: [Look; 5] = [layout::BANNER, axe::LIGHT, axe::DARK, layout::FITS, layout::SUMMARY];
 
 /// The results of each check, or why the page could not be visited.
 type Found = Result<Vec<Result<(), String>>, String>;

@@ -35,11 +35,16 @@ fn scale(list: &Heard, within: &[Heard]) -> Option<String> {
 }
 
 /// How many answers may be chosen, and for whom they are, is read with the heading when a page comes: who goes on by Tab hears
-/// nothing else of it, since Orca reads no description of a group. The group has the number as well, for those that do.
+/// nothing else of it, since Orca reads no description of a group. The group has the number as well, for those that do; a group
+/// for one of several questions is within it.
 pub fn missed(tree: &Tree, hint: &str, for_whom: &str) -> Vec<String> {
     let holds_answers =
         |place: usize| tree.within(place).iter().any(|heard| matches!(&*heard.role, "checkbox" | "radio"));
-    let groups = tree.all().iter().enumerate().filter(|(place, heard)| heard.role == "group" && holds_answers(*place));
+    let is_inner = |place: usize| {
+        (0..place).any(|around| tree.all()[around].role == "group" && place - around <= tree.within(around).len())
+    };
+    let is_outer = |place: usize| holds_answers(place) && !is_inner(place);
+    let groups = tree.all().iter().enumerate().filter(|(place, heard)| heard.role == "group" && is_outer(*place));
     let titles = tree
         .all()
         .iter()
