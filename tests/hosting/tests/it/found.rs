@@ -94,16 +94,20 @@ fn no_page_asks_for_anything_before_it_is_drawn() {
     }
 }
 
-/// The names of elements and classes in a style sheet, the latter with their dot.
-fn styled(css: &str) -> BTreeSet<String> {
+/// The names of elements and classes in a style sheet, the latter with their dot. `within`: also elements that are styled only
+/// within another one, and elsewhere look as the browser has them.
+fn styled(css: &str, within: bool) -> BTreeSet<String> {
     // A selector precedes each brace that opens a rule.
     let selectors = css.split('{').filter_map(|part| part.rsplit(['}', ';']).next());
     let letters = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
-    let names = selectors.flat_map(|selector| selector.split(|c| !letters(c)));
+    let names = selectors.flat_map(|selectors| selectors.split(',')).flat_map(|selector| {
+        let is_within = selector.trim().contains([' ', '>', '+', '~']);
+        selector.split(|c| !letters(c)).map(move |name| (name, is_within))
+    });
     names
-        .flat_map(|name| {
+        .flat_map(|(name, is_within)| {
             let mut parts = name.split('.');
-            let element = parts.next().unwrap_or_default().to_owned();
+            let element = parts.next().filter(|_| within || !is_within).unwrap_or_default().to_owned();
             parts.map(|class| format!(".{class}")).chain([element])
         })
         .collect()
@@ -113,11 +117,11 @@ fn styled(css: &str) -> BTreeSet<String> {
 #[test]
 fn every_page_carries_the_styles_of_what_it_shows() {
     let pages = pages(&crate::server::dist());
-    let own = |page: &Page| styled(page.one("<style>", "</style>"));
-    let all: BTreeSet<String> = pages.iter().flat_map(own).collect();
+    let css = |page: &Page| page.one("<style>", "</style>").to_owned();
+    let all: BTreeSet<String> = pages.iter().flat_map(|page| styled(&css(page), false)).collect();
     assert!(all.len() > 80, "only {all:?}");
     for page in &pages {
-        let own = own(page);
+        let own = styled(&css(page), true);
         let body = page.one("<body>", "</body>");
         let elements = body.split('<').skip(1).map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next());
         let mut shown: BTreeSet<String> = elements.flatten().map(str::to_owned).collect();
