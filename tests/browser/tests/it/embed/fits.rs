@@ -49,8 +49,8 @@ pub fn back(stage: &Stage<'_>) -> Result<()> {
     page.click("[data-action=back]")?;
     page.expect_step("weak-kind")?;
     page.expect("what is chosen", &page.ticked()?, &vec!["tired-heavy".to_owned()])?;
-    page.click("footer a[href^='causes/']")?;
-    page.expect_step("causes")?;
+    page.click("footer a[href^='privacy/']")?;
+    page.expect_step("privacy")?;
     page.leave_frame()?;
     page.back()?;
     page.wait("the page before", "return location.pathname === '/before'")

@@ -12,7 +12,24 @@ use libtest_mimic::Trial;
 
 use crate::world::{Stage, World};
 
-/// In a frame with an opaque origin, every engine blocks storage and most of the history.
+/// A browser that refuses to store anything says so on the start page and in the check.
+pub fn says_so(stage: &Stage<'_>) -> Result<()> {
+    let site = Site::holding(".wasm")?;
+    let page = stage.engine.page(&site)?;
+    page.load(&format!("{}/", site.origin()))?;
+    page.js(
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('refused'); } })",
+        vec![],
+    )?;
+    site.let_go();
+    page.ready()?;
+    page.ensure("a notice about storage on the start page", page.visible("[data-notice=storage]")? == 1)?;
+    page.click("[data-action=start]")?;
+    page.expect_step("danger-now")?;
+    page.ensure("a notice about storage in the check", page.visible("[data-notice=storage]")? == 1)
+}
+
+/// In a frame with an opaque origin, every engine blocks storage and most of the history. There nothing is kept by design.
 pub fn storage(stage: &Stage<'_>) -> Result<()> {
     let site = Site::for_sandboxed_frame()?;
     let page = stage.engine.page(&site)?;
@@ -21,12 +38,11 @@ pub fn storage(stage: &Stage<'_>) -> Result<()> {
     page.ready()?;
     let refused = page.js("try { sessionStorage.length; return false } catch { return true }", vec![])?;
     page.ensure("storage to be refused here, or the test shows nothing", refused == true)?;
-    page.ensure("a notice about storage on the start page", page.visible("[data-notice=storage]")? == 1)?;
+    page.expect("notices about storage", &page.visible("[data-notice=storage]")?, &0)?;
     // By mouse: WebKit only focuses a frame on real user input.
     let turn = |step: &str, tick: &str| page.play_by_hand(&[Turn::new(step, [tick], "continue")]);
     page.click("[data-action=start]")?;
     page.expect_step("danger-now")?;
-    page.ensure("a notice about storage in the check", page.visible("[data-notice=storage]")? == 1)?;
     turn("danger-now", "none")?;
     turn("weak-kind", "tired-heavy")?;
     page.click("[data-action=back]")?;

@@ -54,6 +54,7 @@ const WALKS: &[(&str, Play)] = &[
     ("who_cannot_speak_sees_a_way", regions::without_speech),
     ("the_keyboard_alone_is_enough", keyboard::emergency_path),
     ("the_check_works_without_storage", blocked::storage),
+    ("a_browser_that_stores_nothing_says_so", blocked::says_so),
     ("a_second_press_does_nothing_to_the_next_page", presses::second),
     ("a_key_does_nothing_to_a_page_just_shown", presses::key),
     ("a_fault_in_the_files_leads_to_advice", failure::of_files),

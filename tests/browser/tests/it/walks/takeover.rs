@@ -117,6 +117,14 @@ fn all_causes(page: &Page<'_>) -> Result<()> {
     page.wait("the list of causes", "return document.querySelectorAll('.cause-list a[data-cause]').length === 17")
 }
 
+/// From the check to the list of causes. Within the check the footer leads to two pages alone.
+fn to_causes(page: &Page<'_>) -> Result<()> {
+    page.click("footer a[href='privacy/']")?;
+    page.expect_step("privacy")?;
+    page.click("footer a[href='causes/']")?;
+    all_causes(page)
+}
+
 /// A static page does not load the app, and the app shows the same page.
 pub fn read_pages_need_no_app(stage: &Stage<'_>) -> Result<()> {
     let site = Site::start()?;
@@ -151,8 +159,7 @@ pub fn a_page_that_does_not_come(stage: &Stage<'_>) -> Result<()> {
     let page = stage.engine.page(&site)?;
     page.start(Respondent::Myself)?;
     let stored = page.stored()?;
-    page.click("footer a[href='causes/']")?;
-    all_causes(&page)?;
+    to_causes(&page)?;
     page.click(".cause-list a[data-cause=als]")?;
     page.expect_step("page-failed")?;
     page.ensure("the emergency signs", page.visible("[data-step=page-failed] .signs-list li")? > 5)?;
@@ -172,8 +179,7 @@ pub fn works_under_a_path(stage: &Stage<'_>) -> Result<()> {
     page.to_emergency()?;
     page.reload()?;
     page.expect_step("emergency")?;
-    page.click("footer a[href='causes/']")?;
-    all_causes(&page)?;
+    to_causes(&page)?;
     page.click(".cause-list a[data-cause=als]")?;
     page.wait("the cause", "return document.querySelector('[data-step=cause][data-cause=als]') !== null")?;
     page.expect("the address", &page.js("return location.pathname", vec![])?, &json!("/legs/causes/als/"))?;

@@ -36,6 +36,8 @@ pub fn nothing_jumps(stage: &Stage<'_>) -> Result<()> {
     page.start(Respondent::Myself)?;
     page.play(&stage.interview(DOCTOR_SOON)?.turns)?;
     page.expect_step("review")?;
+    page.wait("the whole review", "return document.querySelector('[data-drawn=whole]') !== null")?;
+    page.js("document.querySelector('details.denied').open = true", vec![])?;
     // The review first; the others are static pages.
     for path in [None, Some("/causes/"), Some("/sources/")] {
         if let Some(path) = path {
