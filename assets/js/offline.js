@@ -14,6 +14,7 @@ const DELETED = "#deleted";
 const DAY = 24 * 60 * 60 * 1000;
 const MINUTE = 60 * 1000;
 const LONGEST_LOOK = 10 * 1000;
+const LONGEST_ASK = 2000;
 // An entry in the cache of a release with which no check may begin, for when there is no network to ask.
 const UNSAFE = `${base.href}?unsafe`;
 /**
@@ -117,6 +118,20 @@ const ours = async () => {
 const isOurs = (worker) => worker?.scriptURL === new URL(files.worker, base).href;
 
 /**
+ * What is being asked of workers.
+ * @type {Set<Promise<unknown>>}
+ */
+const pending = new Set();
+/**
+ * @template T
+ * @param {Promise<T>} asked
+ */
+const track = (asked) => {
+  pending.add(asked);
+  return asked.finally(() => pending.delete(asked));
+};
+
+/**
  * The worker's answer to a request, or undefined if it does not answer.
  * @param {ServiceWorker} worker
  * @param {string} type
@@ -124,12 +139,14 @@ const isOurs = (worker) => worker?.scriptURL === new URL(files.worker, base).hre
  * @returns {Promise<WorkerAnswer | undefined>}
  */
 const ask = (worker, type, more) =>
-  new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => done(data);
-    worker.postMessage({ type, ...more }, [port2]);
-    setTimeout(done, MINUTE);
-  });
+  track(
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => done(data);
+      worker.postMessage({ type, ...more }, [port2]);
+      setTimeout(done, MINUTE);
+    }),
+  );
 
 /** @param {ServiceWorkerRegistration} registration */
 const checkKept = async (registration) => {
@@ -268,8 +285,14 @@ const betweenChecks = async (run) => {
   else await go(true);
 };
 
-/** Lets the newer release take over. */
+/**
+ * Lets the newer release take over. In Chromium the older one gives way at once only if nothing is asked of it meanwhile; else
+ * when it has been idle for half a minute.
+ */
 const update = async () => {
+  // The press itself may have brought the window to the front, which begins a look for a newer release.
+  askedAt = performance.now();
+  await Promise.race([Promise.all(pending), pause(LONGEST_ASK)]);
   const waiting = (await ours())?.waiting;
   if (waiting) await betweenChecks(() => ask(waiting, "take-over"));
 };
@@ -332,7 +355,7 @@ const lookForUpdate = async () => {
   // This clock is monotonic; that of the device may jump.
   if (performance.now() - askedAt < MINUTE) return;
   askedAt = performance.now();
-  await look(true);
+  await track(look(true));
 };
 
 // ---- Settings -------------------------------------------------------------------------------------------------------

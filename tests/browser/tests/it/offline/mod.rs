@@ -116,9 +116,17 @@ fn expect_offer(page: &Page<'_>, when: &str) -> Result<()> {
     page.wait(&format!("{when} is offered"), &script)
 }
 
-/// Accepts the update of this offer.
+/// Accepts the update of this offer, once the page has fetched all that it needs. While the older worker is asked for files,
+/// Chromium lets it go on until it has been idle for half a minute; a worker that a driver watches is never idle.
 fn take(page: &Page<'_>, when: &str) -> Result<()> {
     expect_offer(page, when)?;
+    page.wait(
+        "the page has fetched all",
+        "const now = performance.getEntriesByType('resource').length;
+         const [before, since] = window.fetched ?? [];
+         if (before !== now) window.fetched = [now, performance.now()];
+         return before === now && performance.now() - since > 1000",
+    )?;
     loads_anew(page, || page.click(&format!("#offers [data-when={when}] [data-action=update]")))
 }
 
