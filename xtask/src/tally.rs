@@ -61,7 +61,23 @@ fn tap(line: &str) -> Option<Tally> {
 #[derive(Debug, Default)]
 pub struct Reasons {
     name: Option<String>,
-    found: Vec<String>,
+    found: Vec<Failure>,
+}
+
+/// A test that failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Its name.
+    pub name: String,
+    /// The first meaningful line of its output; empty if it printed none.
+    pub reason: String,
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.name)?;
+        if self.reason.is_empty() { Ok(()) } else { write!(f, ": {}", self.reason) }
+    }
 }
 
 impl Reasons {
@@ -76,17 +92,16 @@ impl Reasons {
         if let Some(title) = title {
             self.name = Some(title.strip_suffix(" stdout").unwrap_or(title).to_owned());
         } else if let Some(test) = line.strip_prefix("not ok ") {
-            self.found.push(test.to_owned());
+            self.found.push(Failure { name: test.to_owned(), reason: String::new() });
         } else if !says_nothing {
             if let Some(name) = self.name.take() {
-                let reason: String = line.chars().take(Self::LONGEST).collect();
-                self.found.push(format!("{name}: {reason}"));
+                self.found.push(Failure { name, reason: line.chars().take(Self::LONGEST).collect() });
             }
         }
     }
 
     /// The failures found.
-    pub fn found(self) -> Vec<String> {
+    pub fn found(self) -> Vec<Failure> {
         self.found
     }
 }
@@ -101,7 +116,8 @@ mod tests {
             left is not right\n  left: 1\n\n---- webkit::c ----\nWebKitGTK on step \"x\": expected y\n\nfailures:\n    a::b\n";
         let mut reasons = Reasons::default();
         output.lines().for_each(|line| reasons.read(line));
-        assert_eq!(reasons.found(), ["a::b: left is not right", "webkit::c: WebKitGTK on step \"x\": expected y"]);
+        let found: Vec<String> = reasons.found().iter().map(ToString::to_string).collect();
+        assert_eq!(found, ["a::b: left is not right", "webkit::c: WebKitGTK on step \"x\": expected y"]);
     }
 
     #[test]
@@ -110,7 +126,8 @@ mod tests {
             "TAP version 13\n# Subtest: adds\nok 1 - adds\nnot ok 2 - takes away\n  ---\n  error: 'no'\n  ...\n";
         let mut reasons = Reasons::default();
         output.lines().for_each(|line| reasons.read(line));
-        assert_eq!(reasons.found(), ["2 - takes away"]);
+        let found: Vec<String> = reasons.found().iter().map(ToString::to_string).collect();
+        assert_eq!(found, ["2 - takes away"]);
     }
 
     #[track_caller]

@@ -8,7 +8,7 @@ use legcheck_devkit::{paths, shell};
 
 use crate::build;
 use crate::setup::{self, Scope, Tools};
-use crate::tally::{self, Reasons, Tally};
+use crate::tally::{self, Failure, Reasons, Tally};
 
 /// The package of the browser tests.
 const BROWSER_TESTS: &str = "legcheck-browser-tests";
@@ -115,7 +115,13 @@ fn cargo(args: &[&str]) -> Command {
 struct Run {
     tally: Tally,
     failures: Vec<String>,
+    /// Browser tests that passed at the second try.
+    unsteady: Vec<Failure>,
 }
+
+/// How many browser tests are tried again, one by one: three engines share the machine, and one may be kept waiting for longer than
+/// a test is patient. More failures than these are no accident.
+const SECOND_TRIES: usize = 3;
 
 impl Run {
     fn setup(&mut self, selection: Selection) -> Tools {
@@ -146,19 +152,37 @@ impl Run {
 
     /// Runs a step that reports its own test counts.
     fn tests(&mut self, name: &str, mut command: Command) {
-        shell::say(&format!("Running the {name}"));
-        let mut counted = Tally::default();
-        let mut reasons = Reasons::default();
-        let ended = shell::stream(&mut command, |line| {
-            reasons.read(line);
-            if let Some(result) = tally::parse(line) {
-                counted.add(result);
-            }
-        });
+        let (counted, failures, ended) = counted(name, &mut command);
+        self.count(name, counted, &failures, ended);
+    }
+
+    /// Runs tests of which a few that fail may be tried again, each by the command that `alone` makes for its name.
+    fn tests_with_second_tries(&mut self, name: &str, mut command: Command, alone: impl Fn(&str) -> Command) {
+        let (mut all, failures, ended) = counted(name, &mut command);
+        let is_each_named = u64::try_from(failures.len()) == Ok(all.failed);
+        if !is_each_named || failures.len() > SECOND_TRIES {
+            self.count(name, all, &failures, ended);
+            return;
+        }
+        let passes_alone = |failure: &Failure| {
+            let (again, _, ended) = counted(&format!("{name} again: {}", failure.name), &mut alone(&failure.name));
+            again == Tally { passed: 1, failed: 0 } && ended.is_ok_and(|good| good)
+        };
+        let (unsteady, failures): (Vec<Failure>, Vec<Failure>) = failures.into_iter().partition(passes_alone);
+        for _ in &unsteady {
+            all.failed -= 1;
+            all.passed += 1;
+        }
+        let ended = if failures.is_empty() && !unsteady.is_empty() { Ok(true) } else { ended };
+        self.unsteady.extend(unsteady);
+        self.count(name, all, &failures, ended);
+    }
+
+    fn count(&mut self, name: &str, counted: Tally, failures: &[Failure], ended: Result<bool>) {
         self.tally.add(counted);
         if counted.failed > 0 {
             self.failures.push(format!("{name}: {counted}"));
-            self.failures.extend(reasons.found());
+            self.failures.extend(failures.iter().map(ToString::to_string));
         }
         if let Some(why) = uncounted_failure(counted, ended) {
             self.fail(format!("{name}: {why}"));
@@ -223,7 +247,11 @@ impl Run {
             if !filter.is_empty() {
                 in_browsers.args(["--", filter]);
             }
-            self.tests("browser tests", in_browsers);
+            self.tests_with_second_tries("browser tests", in_browsers, |name| {
+                let mut alone = tests(BROWSER_TESTS);
+                alone.args(["--", "--exact", name]);
+                alone
+            });
         }
         if selection.includes(Part::Outside) {
             self.tests("tests in programs of others", tests(OUTSIDE_TESTS));
@@ -237,12 +265,29 @@ impl Run {
 
     fn finish(self) -> bool {
         shell::print("");
+        for unsteady in &self.unsteady {
+            shell::print(&format!("UNSTEADY, passed at the second try: {unsteady}"));
+        }
         for failure in &self.failures {
             shell::print(&format!("FAILED {failure}"));
         }
         shell::print(&self.tally.to_string());
         self.tally.failed == 0
     }
+}
+
+/// Runs tests, and returns their counts, those that failed, and how the command ended.
+fn counted(name: &str, command: &mut Command) -> (Tally, Vec<Failure>, Result<bool>) {
+    shell::say(&format!("Running the {name}"));
+    let mut counted = Tally::default();
+    let mut reasons = Reasons::default();
+    let ended = shell::stream(command, |line| {
+        reasons.read(line);
+        if let Some(result) = tally::parse(line) {
+            counted.add(result);
+        }
+    });
+    (counted, reasons.found(), ended)
 }
 
 /// The error of a step that failed although none of its tests did: a step that does not compile or runs no tests must
@@ -286,6 +331,37 @@ mod tests {
             let steps = own.count() + usize::from(only.browser_filter().is_some());
             assert_eq!(steps, 1, "{part:?} is one step");
         }
+    }
+
+    /// A command that prints what a test program prints when these tests fail, of ten.
+    fn program(failed: &[&str]) -> Command {
+        let mut lines: Vec<String> = failed.iter().map(|name| format!("---- {name} ----\\nno answer")).collect();
+        let word = if failed.is_empty() { "ok" } else { "FAILED" };
+        let ran = if failed.is_empty() { 1 } else { 10 };
+        lines.push(format!("test result: {word}. {} passed; {} failed;", ran - failed.len(), failed.len()));
+        let mut command = Command::new("sh");
+        command.args(["-c", &format!("printf '{}\\n'; exit {}", lines.join("\\n"), u8::from(!failed.is_empty()))]);
+        command
+    }
+
+    #[track_caller]
+    fn check_tries(first: &[&str], second: &[&str], expected: (&str, usize)) {
+        let mut run = Run::default();
+        run.tests_with_second_tries("tests", program(first), |name| match second.contains(&name) {
+            true => program(&[name]),
+            false => program(&[]),
+        });
+        assert_eq!((run.tally.to_string().as_str(), run.unsteady.len()), expected, "{first:?} and then {second:?}");
+        assert_eq!(run.failures.is_empty(), run.tally.failed == 0, "each failure is named");
+    }
+
+    #[test]
+    fn few_failures_are_tried_again() {
+        check_tries(&["a", "b"], &[], ("10 passed, 0 failed", 2));
+        check_tries(&["a", "b"], &["b"], ("9 passed, 1 failed", 1));
+        check_tries(&["a", "b"], &["a", "b"], ("8 passed, 2 failed", 0));
+        check_tries(&["a", "b", "c", "d"], &[], ("6 passed, 4 failed", 0));
+        check_tries(&[], &[], ("1 passed, 0 failed", 0));
     }
 
     #[test]
