@@ -18,8 +18,8 @@ use crate::engines::{Engine, Kind};
 use crate::interview::{Interview, Outcome, Turn};
 use crate::site::{EMPTY, Site};
 
-/// Timeout for everything on a page: generous, since the machine may be busy.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// Timeout for everything on a page: generous, since the machine may be busy, and longer than the worker waits for a file.
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// A review that is only half drawn.
 const REVIEW_TO_COME: &str = "main [data-step=review]:not([data-drawn])";
@@ -436,6 +436,16 @@ impl<'e> Page<'e> {
             }
         }
         Ok(())
+    }
+
+    /// From the check to a page that only the footer of pages to read leads to: within the check it has two links.
+    ///
+    /// # Errors
+    /// If there is no link to it.
+    pub fn open_by_footer(&self, path: &str) -> Result<()> {
+        self.click("footer a[href='privacy/']")?;
+        self.expect_step("privacy")?;
+        self.click(&format!("footer a[href='{path}']"))
     }
 
     /// Presses a key, as soon as a press counts.

@@ -56,10 +56,7 @@ pub fn without_storage(stage: &Stage<'_>) -> Result<()> {
     let text = file_of(&page, "save-summary")?;
     page.start(Respondent::Myself)?;
     page.js("Storage.prototype.setItem = () => { throw new Error('full'); }", vec![])?;
-    // Within the check the footer leads to two pages alone.
-    page.click("footer a[href='privacy/']")?;
-    page.expect_step("privacy")?;
-    page.click("footer a[href='saved/']")?;
+    page.open_by_footer("saved/")?;
     page.wait("the page is filled", "return document.querySelector('[data-place=saved][data-filled]') !== null")?;
     page.ensure("it says that nothing can be kept", page.visible(".stored .notice")? == 1)?;
     paste(&page, &text)?;

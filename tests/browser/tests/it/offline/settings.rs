@@ -39,9 +39,7 @@ pub fn delete_everything(stage: &Stage<'_>) -> Result<()> {
     page.answer("danger-now", &["none"])?;
     page.ensure("answers are kept", page.stored()?.is_some())?;
     // From within the app, which also has the answers in memory.
-    page.click("footer a[href='privacy/']")?;
-    page.expect_step("privacy")?;
-    page.click("footer a[href='settings/']")?;
+    page.open_by_footer("settings/")?;
     page.wait("the settings", "return document.querySelector('[data-action=delete-all]') !== null")?;
     let left = delete(&page)?;
     let nothing = json!({ "caches": [], "workers": [], "session": [], "local": [], "databases": [] });

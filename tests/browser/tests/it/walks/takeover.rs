@@ -117,11 +117,9 @@ fn all_causes(page: &Page<'_>) -> Result<()> {
     page.wait("the list of causes", "return document.querySelectorAll('.cause-list a[data-cause]').length === 17")
 }
 
-/// From the check to the list of causes. Within the check the footer leads to two pages alone.
+/// From the check to the list of causes.
 fn to_causes(page: &Page<'_>) -> Result<()> {
-    page.click("footer a[href='privacy/']")?;
-    page.expect_step("privacy")?;
-    page.click("footer a[href='causes/']")?;
+    page.open_by_footer("causes/")?;
     all_causes(page)
 }
 
