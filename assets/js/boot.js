@@ -11,6 +11,7 @@
   var isFramed = window.top !== window;
   // A clinic's link to the guide as a page of its own, with the clinic's name.
   var isLinked = !isFramed && /[?&]name=/.test(location.search);
+  var hasClinic = isFramed || isLinked;
   var mayKeep = !isFramed || isSet("keep=tab");
   var path = location.pathname;
   var AGAIN = "?again";
@@ -222,7 +223,7 @@
     if (isSet("reading=strict")) page.setAttribute("data-reading", "strict");
   }
   if (isLinked) page.setAttribute("data-linked", "");
-  if (frame && (isFramed || isLinked)) whenParsed(run.bind(null, frame, undefined));
+  if (frame && hasClinic) whenParsed(run.bind(null, frame, undefined));
   if (files) {
     // The static page shows the first step. A visitor who returns to a later one should not see that first.
     if (stored() !== null) {
@@ -268,7 +269,7 @@
   function startApp(tag) {
     attachLater();
     // The app waits for the clinic's settings, but not for long.
-    if ((isFramed || isLinked) && frame && location.search) {
+    if (hasClinic && frame && location.search) {
       var isStarted = false;
       var go = function () {
         if (!isStarted) runApp(tag);

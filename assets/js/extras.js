@@ -1,5 +1,6 @@
 // Fills the places that the app and some static pages leave for the second module (`src/extras/`): the rest of a result, the
-// body picture, export. The build puts `files`, the JS bindings and module.js above.
+// body picture, export. The build puts `files`, the JS bindings, module.js and aloud.js
+// above.
 
 /** @type {Map<HTMLElement, { place: Place, session: string }>} */
 const filled = new Map();
@@ -78,54 +79,6 @@ const watchPrinting = (event) => {
   };
   addEventListener("beforeprint", prints, { once: true });
 };
-/** What each button reads, in this order. */
-const READS = {
-  say: ".say p",
-  result:
-    ".banner h2, .banner-why, .banner-act, .result h2[id=do-title], .result .do li, .result h2[id=avoid-title], .result .avoid li",
-};
-
-/** A voice of the device itself. Others send the words to a server. */
-const ownVoice = () => {
-  const language = document.documentElement.lang;
-  const voices = globalThis.speechSynthesis?.getVoices() ?? [];
-  return voices.find((voice) => voice.localService && voice.lang.replace("_", "-").startsWith(language));
-};
-
-/** Shows the buttons where there is a voice. Browsers find their voices late. */
-const showAloud = () => {
-  const has = ownVoice() !== undefined;
-  for (const button of document.querySelectorAll("[data-action=aloud]")) button.hidden = !has;
-};
-
-const hush = () => {
-  globalThis.speechSynthesis?.cancel();
-  for (const button of document.querySelectorAll("[data-action=aloud][aria-pressed=true]"))
-    button.setAttribute("aria-pressed", "false");
-};
-
-/** @param {HTMLElement} button */
-const readAloud = (button) => {
-  const wasReading = button.getAttribute("aria-pressed") === "true";
-  hush();
-  const voice = ownVoice();
-  const parts = [...document.querySelectorAll(READS[button.dataset.reads === "say" ? "say" : "result"])];
-  if (wasReading || !voice || parts.length === 0) return;
-  button.setAttribute("aria-pressed", "true");
-  parts.forEach((part, place) => {
-    const words = new SpeechSynthesisUtterance(part.textContent ?? "");
-    words.voice = voice;
-    words.lang = voice.lang;
-    if (place === parts.length - 1) words.onend = () => button.setAttribute("aria-pressed", "false");
-    speechSynthesis.speak(words);
-  });
-};
-document.addEventListener("click", ({ target }) => {
-  const button = target?.closest?.("[data-action=aloud]");
-  if (button) readAloud(button);
-});
-globalThis.speechSynthesis?.addEventListener?.("voiceschanged", showAloud);
-for (const event of ["legcheck-moved", "legcheck-left", "pagehide"]) addEventListener(event, hush);
 // On `window`, before boot.js prints: until a dialog is closed, no script may run.
 addEventListener("click", watchPrinting, true);
 start().catch((error) => {

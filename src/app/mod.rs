@@ -55,8 +55,7 @@ fn use_arrival(app: &Context) {
     let (navigator, details, session) = (app.navigator.clone(), app.details.clone(), app.session.clone());
     use_effect_with(app.navigator.entry().clone(), move |entry: &history::Entry| {
         let is_step = last.replace(entry.route.clone()) == entry.route;
-        let left_at = navigator.left_at().filter(|_| navigator.arrival() == Arrival::Returned);
-        if let Some(place) = left_at {
+        if let Some(place) = navigator.returned_to() {
             dom::return_to(place);
             dom::renew_skip_link();
         } else if navigator.arrival() != Arrival::Loaded {

@@ -50,8 +50,11 @@ impl Navigator {
         *self.arrival.borrow()
     }
 
-    /// Where the present page was left, if it was.
-    pub fn left_at(&self) -> Option<dom::Place> {
+    /// Where the present page was left, if the person comes back to it.
+    pub fn returned_to(&self) -> Option<dom::Place> {
+        if self.arrival() != Arrival::Returned {
+            return None;
+        }
         let left = self.left.borrow();
         left.iter().find(|(route, _)| *route == self.entry.route).map(|(_, place)| place.clone())
     }

@@ -13,7 +13,7 @@ pub fn link_within(path: &str, id: &'static str, class: &'static str, words: Str
             event.prevent_default();
         }
     });
-    html! { <a class={class} href={format!("{path}#{id}")} {onclick}>{ words }</a> }
+    html! { <a {class} href={format!("{path}#{id}")} {onclick}>{ words }</a> }
 }
 
 /// What is on the page, as a row of links.
@@ -21,7 +21,7 @@ pub fn contents(content: &Content, path: &str, parts: &[(&'static str, Message)]
     let links =
         parts.iter().map(|(id, words)| element("li", "", vec![link_within(path, id, "chip", content.t(*words))]));
     html! {
-        <nav class="contents no-print" aria-label={content.t(msg::ON_THIS_PAGE)}>
+        <nav class="no-print" aria-label={content.t(msg::ON_THIS_PAGE)}>
             { element("ul", "chips", links.collect()) }
         </nav>
     }

@@ -1,6 +1,7 @@
 //! Pieces that several pages share.
 
 mod aloud;
+mod back;
 mod banner;
 pub mod before;
 #[cfg(not(target_arch = "wasm32"))]
@@ -23,6 +24,7 @@ mod text;
 mod title;
 
 pub use aloud::read_aloud;
+pub use back::back;
 pub use banner::banner;
 pub use call::{call_buttons, call_help, general_call_buttons};
 pub use contents::{contents, link_within};

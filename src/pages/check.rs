@@ -5,7 +5,7 @@ use crate::app::navigator::Arrival;
 use crate::browser::{clock, dom, history};
 use crate::components::check::step::{self, PICTURE};
 use crate::components::check::{Drawn, emergency_found, picture_step, question_page, review};
-use crate::components::{IconKind, age_slot, icon, keyed, text};
+use crate::components::{age_slot, back, keyed};
 use crate::content::{Respondent, msg};
 use crate::route::Route;
 use crate::session::Action;
@@ -113,10 +113,5 @@ fn back_link(app: &Context, previous: Option<String>) -> Html {
             }
         })
     };
-    html! {
-        <a class="back" {href} data-action="back" {onclick}>
-            { icon(IconKind::Back) }
-            { text("span", "", app.content.t(msg::BACK)) }
-        </a>
-    }
+    back(href, "back", app.content.t(msg::BACK), onclick)
 }

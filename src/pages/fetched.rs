@@ -2,9 +2,8 @@
 //! browser stores nothing survive the visit.
 
 use crate::app::context::Context;
-use crate::app::navigator::Arrival;
 use crate::browser::{dom, fetch};
-use crate::components::{IconKind, Title, call_buttons, emergency_signs, icon, keyed, text};
+use crate::components::{Title, back, call_buttons, emergency_signs, keyed, text};
 use crate::content::msg;
 use crate::route::Route;
 use legcheck_engine::interview::Stop;
@@ -46,12 +45,7 @@ fn way_back(app: &Context) -> Html {
             }
         })
     };
-    html! {
-        <a class="back" href={route.path()} data-action="return" {onclick}>
-            { icon(IconKind::Back) }
-            { text("span", "", app.content.t(words)) }
-        </a>
-    }
+    back(route.path(), "return", app.content.t(words), onclick)
 }
 
 /// A static page.
@@ -70,8 +64,7 @@ pub fn Fetched(props: &FetchedProps) -> Html {
                     let shown =
                         place.cast().zip(page).is_some_and(|(place, page)| dom::insert_page(&place, &page, &check));
                     fetching.set(if shown { Fetching::Screen } else { Fetching::Failed });
-                    let navigator = &app.navigator;
-                    if navigator.arrival() != Arrival::Returned || navigator.left_at().is_none() {
+                    if app.navigator.returned_to().is_none() {
                         dom::focus_new_page();
                     }
                 });

@@ -32,16 +32,16 @@ pub fn Clinics() -> Html {
                 { field(&content, "booking", "text", msg::CLINICS_FIELD_BOOKING) }
                 { choice(&content, "region", msg::CLINICS_FIELD_REGION, regions) }
                 <details class="more-settings">
-                { text("summary", "", content.t(msg::CLINICS_MORE)) }
-                { field(&content, "out-of-hours", "tel", msg::CLINICS_FIELD_OUT_OF_HOURS) }
-                { field(&content, "logo", "url", msg::CLINICS_FIELD_LOGO) }
-                { field(&content, "colour", "text", msg::CLINICS_FIELD_COLOUR) }
-                { choice(&content, "reading", msg::CLINICS_FIELD_READING, words([("standard", msg::CLINICS_READING_STANDARD), ("strict", msg::CLINICS_READING_STRICT)])) }
-                { choice(&content, "causes", msg::CLINICS_FIELD_CAUSES, words([("shown", msg::CLINICS_CAUSES_SHOWN), ("hidden", msg::CLINICS_CAUSES_HIDDEN)])) }
-                { choice(&content, "keep", msg::CLINICS_FIELD_KEEP, words([("nothing", msg::CLINICS_KEEP_NOTHING), ("tab", msg::CLINICS_KEEP_TAB)])) }
-                { choice(&content, "counts", msg::CLINICS_FIELD_COUNTS, words([("off", msg::CLINICS_COUNTS_OFF), ("on", msg::CLINICS_COUNTS_ON)])) }
-                { choice(&content, "idle", msg::CLINICS_FIELD_IDLE, words([("hide", msg::CLINICS_IDLE_HIDE), ("erase", msg::CLINICS_IDLE_ERASE)])) }
-                { field(&content, "height", "text", msg::CLINICS_FIELD_HEIGHT) }
+                    { text("summary", "", content.t(msg::CLINICS_MORE)) }
+                    { field(&content, "out-of-hours", "tel", msg::CLINICS_FIELD_OUT_OF_HOURS) }
+                    { field(&content, "logo", "url", msg::CLINICS_FIELD_LOGO) }
+                    { field(&content, "colour", "text", msg::CLINICS_FIELD_COLOUR) }
+                    { choice(&content, "reading", msg::CLINICS_FIELD_READING, words([("standard", msg::CLINICS_READING_STANDARD), ("strict", msg::CLINICS_READING_STRICT)])) }
+                    { choice(&content, "causes", msg::CLINICS_FIELD_CAUSES, words([("shown", msg::CLINICS_CAUSES_SHOWN), ("hidden", msg::CLINICS_CAUSES_HIDDEN)])) }
+                    { choice(&content, "keep", msg::CLINICS_FIELD_KEEP, words([("nothing", msg::CLINICS_KEEP_NOTHING), ("tab", msg::CLINICS_KEEP_TAB)])) }
+                    { choice(&content, "counts", msg::CLINICS_FIELD_COUNTS, words([("off", msg::CLINICS_COUNTS_OFF), ("on", msg::CLINICS_COUNTS_ON)])) }
+                    { choice(&content, "idle", msg::CLINICS_FIELD_IDLE, words([("hide", msg::CLINICS_IDLE_HIDE), ("erase", msg::CLINICS_IDLE_ERASE)])) }
+                    { field(&content, "height", "text", msg::CLINICS_FIELD_HEIGHT) }
                 </details>
             </form>
             <section>

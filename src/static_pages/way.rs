@@ -12,7 +12,7 @@ pub(super) fn way(content: &Content, places: &[Localization]) -> Html {
     let place = |message, place: Localization| content.with(message, &[("place", place.id().into())]);
     let named: Vec<String> = places.iter().map(|at| place(msg::WAY_PLACE, *at)).collect();
     html! {
-        <section class="way-section">
+        <section>
             <h2>{ content.t(msg::WAY_TITLE) }</h2>
             <p>{ content.with(msg::WAY_AT, &[("places", (&named.join(&content.t(msg::WAY_AND))).into())]) }</p>
             // The sentence says the same.

@@ -57,11 +57,17 @@ impl Module {
         Ok(Self { wasm: files::write(site, stem, "wasm", &wasm)?, bindings })
     }
 
-    /// Writes a script: its constants, the bindings, module.js, and the script itself.
+    /// Writes a script: its constants, the bindings, module.js, what it needs, and the script itself.
     fn script(&self, site: &Path, source: &Path, stem: &str, known: &serde_json::Value) -> io::Result<Written> {
-        let asset = |stem: &str| fs::read_to_string(source.join(format!("assets/js/{stem}.js")));
-        let before = if stem == "frame" { asset("idle")? + &asset("parts")? } else { String::new() };
-        let whole = format!("const files = {known};\n{}\n{}{before}{}", self.bindings, asset("module")?, asset(stem)?);
+        let needs: &[&str] = match stem {
+            "frame" => &["idle", "parts"],
+            "extras" => &["aloud"],
+            _ => &[],
+        };
+        let mut whole = format!("const files = {known};\n{}\n", self.bindings);
+        for part in ["module"].iter().chain(needs).chain([&stem]) {
+            whole += &fs::read_to_string(source.join(format!("assets/js/{part}.js")))?;
+        }
         files::write(site, stem, "js", shrink::js(&whole).as_bytes())
     }
 }

@@ -205,13 +205,12 @@ impl Form {
 
     /// The chosen tiles after the person has turned one on or off. "None of these" takes out the others, and they take it out.
     pub fn toggled(&self, guide: &Guide, chosen: &[TileValue], tile: TileValue, on: bool) -> Vec<TileValue> {
+        let is_radio = self.is_radio(guide, tile);
+        let may_deny = on && self.selection == Selection::Any;
         let stays = |other: &TileValue| {
-            let is_replaced = match self.selection {
-                Selection::Any if self.is_radio(guide, tile) && other.finding(guide) == tile.finding(guide) => true,
-                Selection::Any => on && (tile.denies(guide) || other.denies(guide)),
-                _ => other.finding(guide) == tile.finding(guide),
-            };
-            *other != tile && !is_replaced
+            let is_alternative = is_radio && other.finding(guide) == tile.finding(guide);
+            let is_denied = may_deny && (tile.denies(guide) || other.denies(guide));
+            *other != tile && !is_alternative && !is_denied
         };
         let mut next: Vec<TileValue> = chosen.iter().copied().filter(stays).collect();
         if on {
