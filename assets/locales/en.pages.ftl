@@ -43,6 +43,20 @@ app-screen-narrow = The first danger signs, each with a box to tick
 
 causes-lead = Each page says what it is, how it starts, when it is an emergency, how doctors find it and how it is treated. More usual reasons for weak legs come after the 17.
 causes-kinds-title = More usual reasons
+causes-place-title = By where it is
+causes-place-lead = To move a leg, the brain sends a signal down the spinal cord and a nerve to the muscle. Joints and blood vessels help. Some causes are in more than one place.
+causes-speed-title = By how fast it comes
+causes-speed-lead = This is how long it usually takes until the legs are weak. It can be faster or slower.
+causes-speed-step = { $step ->
+    [sudden] minutes
+    [within-day] hours
+    [days] days
+    [weeks] weeks
+    [months] months
+   *[years] years
+  }
+causes-speed-one = { $step }
+causes-speed-range = { $first } to { $last }
 causes-patterns-title = Four patterns of weakness in both legs
 causes-statements-title = In short
 cause-also = Also called

@@ -1,8 +1,10 @@
 //! The list of causes and of more usual reasons, with the four patterns and the general statements.
 
+use super::causes_by::{PARTS, by_place, by_speed};
 use super::sources;
-use crate::components::{Link, Title};
+use crate::components::{Link, Title, contents};
 use crate::content::{self, msg};
+use crate::route::Route;
 use yew::prelude::*;
 
 /// All causes.
@@ -14,6 +16,7 @@ pub fn Causes() -> Html {
         <div data-step="causes">
             <Title text={content.t(msg::CAUSES_TITLE)} />
             <p class="lead">{ content.t(msg::CAUSES_LEAD) }</p>
+            { contents(&content, &Route::Causes.path(), &PARTS) }
             <ul class="cause-list">
                 for cause in library.causes.iter() {
                     <li>
@@ -23,6 +26,10 @@ pub fn Causes() -> Html {
                     </li>
                 }
             </ul>
+            <div class="orders">
+                { by_place(&content) }
+                { by_speed(&content) }
+            </div>
             <h2 id="kinds">{ content.t(msg::CAUSES_KINDS_TITLE) }</h2>
             for text in library.something_else.text.iter() {
                 <p>{ text.clone() }</p>

@@ -4,6 +4,7 @@
 mod about;
 mod cause;
 mod causes;
+mod causes_by;
 mod clinics;
 mod embed_advice;
 mod frame_parts;

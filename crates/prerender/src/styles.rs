@@ -18,9 +18,13 @@ pub struct Styles {
     read: String,
     /// Additional styles of a result: `result.css`.
     result: String,
+    /// Styles of links to the parts of a page: `contents.css`.
+    contents: String,
+    /// Styles of the page of all causes: `causes.css`.
+    causes: String,
     /// Styles of the page for clinics: `clinics.css`.
     clinics: String,
-    /// `read.css` and `result.css` as a file, which the first question loads after its first paint.
+    /// The styles of all pages that the app shows, as a file, which the first question loads after its first paint.
     pub later: Written,
     /// Print styles.
     pub print: Written,
@@ -40,27 +44,30 @@ impl Styles {
             Ok(shrink::css(&fs::read_to_string(source.join(format!("assets/styles/{name}.css")))?))
         };
         let file = |stem: &str, text: &str| files::write(site, stem, "css", text.as_bytes());
-        let (read, result) = (sheet("read")?, sheet("result")?);
+        let (read, result, contents, causes) = (sheet("read")?, sheet("result")?, sheet("contents")?, sheet("causes")?);
         Ok(Self {
             base: sheet("tokens")? + &sheet("main")?,
             check: sheet("check")?,
             clinics: sheet("clinics")?,
-            later: file("result", &format!("{read}{result}"))?,
+            later: file("result", &format!("{read}{result}{contents}{causes}"))?,
             print: file("print", &sheet("print")?)?,
             extras: file("extras", &sheet("extras")?)?,
             frame: file("frame", &sheet("frame")?)?,
             read,
             result,
+            contents,
+            causes,
         })
     }
 
     /// The inlined styles of a page, always in the same order.
     pub fn of(&self, route: &Route) -> String {
-        let Self { base, check, read, result, clinics, .. } = self;
+        let Self { base, check, read, result, contents, causes, clinics, .. } = self;
         match route {
             _ if Self::come_later(route) => format!("{base}{check}"),
             // Saved checks are drawn by the module that draws results.
-            Route::Emergency | Route::Result | Route::Saved => format!("{base}{check}{read}{result}"),
+            Route::Emergency | Route::Result | Route::Saved => format!("{base}{check}{read}{result}{contents}"),
+            Route::Causes => format!("{base}{read}{contents}{causes}"),
             // Its form shows errors the way a question does.
             Route::Clinics => format!("{base}{check}{read}{clinics}"),
             _ => format!("{base}{read}"),
