@@ -154,7 +154,7 @@ phone-age = { $who ->
   }
 phone-when = It { $said }.
 phone-and = {" and "}
-phone-now = Now it is: { $said }.
+phone-now = Since then: { $said }.
 phone-signs = { $who ->
     [helper] The person also has this: { $said }.
     [parent] My child also has this: { $said }.
@@ -185,6 +185,9 @@ phone-ask = { $level ->
 phone-private = Some of this is private. Say it in these plain words. The people on the phone hear it every day, and it helps them help fast.
 
 course-title = How it came and changed
+course-higher = Higher means worse.
+course-before = Before
+course-now = Now
 
 summary-title = Weak legs: summary for a clinician
 summary-who = { $who ->

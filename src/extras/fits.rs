@@ -1,7 +1,8 @@
 //! Causes that may fit.
 
-use crate::components::{IconKind, Link, element, list, more, signed_list, text, titled};
+use crate::components::{Link, element, list, more, text, titled};
 use crate::content::{Content, capital, msg};
+use crate::extras::balance::balance;
 use crate::extras::bar::fit_bar;
 use crate::extras::explain;
 use crate::route::Route;
@@ -9,6 +10,7 @@ use legcheck_engine::answers::Answers;
 use legcheck_engine::dataset::{Level, NamedKind, NamedTest};
 use legcheck_engine::explanation::{self, Fit};
 use legcheck_engine::ranking::{self, Ranked};
+use legcheck_messages::Message;
 use yew::prelude::*;
 
 /// The causes that may fit.
@@ -83,22 +85,19 @@ fn cause_card(
     let guide = content.guide();
     let cause = &guide.causes[ranked.cause.at()];
     let evidence = explanation::for_and_against(content.engine().ranking(), answers, ranked);
-    let said = |steps: &[ranking::Step]| -> Vec<String> {
-        let said =
-            |s: &ranking::Step| capital(&content.said(guide.finding_of(s.choice), &guide.choices[s.choice.at()]));
-        steps.iter().take(3).map(said).collect()
-    };
+    let said = |s: &ranking::Step| capital(&content.said(guide.finding_of(s.choice), &guide.choices[s.choice.at()]));
+    let first = evidence.fits.first().map(said).unwrap_or_default();
     let short = content.details().map(|details| &details.causes[ranked.cause.at()]);
     let word = content.t(explain::fit_word(fit));
     let label = content.with(msg::RESULT_FIT_BAR, &[("name", (&cause.name).into()), ("word", (&word).into())]);
-    let column = |title: String, icon: IconKind, texts: Vec<String>, none: String| {
+    let column = |title: Message, steps: &[ranking::Step], none: Message| {
         html! {
             <div>
-                { text("h4", "", title) }
-                if texts.is_empty() {
-                    { text("p", "hint", none) }
+                { text("h4", "", content.t(title)) }
+                if steps.is_empty() {
+                    { text("p", "hint", content.t(none)) }
                 } else {
-                    { signed_list(icon, texts) }
+                    { balance(steps.iter().take(3).map(|step| (step, said(step))).collect()) }
                 }
             </div>
         }
@@ -110,15 +109,14 @@ fn cause_card(
             <span class="fit">{ fit_bar(fit, label) }<span aria-hidden="true">{ word }</span></span>
         </>
     };
-    let first = said(&evidence.fits).into_iter().next().unwrap_or_default();
     let body = html! {
         <>
             if let Some(short) = short {
                 { text("p", "", short.summary.clone()) }
             }
             <div class="two">
-                { column(content.t(msg::RESULT_FOR), IconKind::Plus, said(&evidence.fits), content.t(msg::RESULT_NO_FOR)) }
-                { column(content.t(msg::RESULT_AGAINST), IconKind::Minus, said(&evidence.against), content.t(msg::RESULT_NO_AGAINST)) }
+                { column(msg::RESULT_FOR, &evidence.fits, msg::RESULT_NO_FOR) }
+                { column(msg::RESULT_AGAINST, &evidence.against, msg::RESULT_NO_AGAINST) }
             </div>
             { apart_lines(content, answers, ranked, next) }
             if let Some(short) = short {

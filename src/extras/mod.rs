@@ -6,6 +6,7 @@
 
 pub mod age;
 pub mod attachments;
+mod balance;
 mod bar;
 mod body_drawing;
 pub mod body_picture;

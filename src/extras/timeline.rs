@@ -65,12 +65,17 @@ pub fn timeline(check: &Check) -> Html {
 /// Only the line; empty if the onset is unknown. The text next to it says the same.
 pub fn curve(check: &Check) -> Html {
     let Some(line) = line(check) else { return html! {} };
+    let word = |message| text("span", "", check.content.t(message));
     html! {
-        <svg class="curve" viewBox="0 0 320 96" role="presentation" aria-hidden="true">
-            <path class="axis" d={format!("M12 {FOOT}H{NOW}l-6 -4m6 4l-6 4")} />
-            <path class="line" d={line} />
-            <circle class="now" cx={NOW.to_string()} cy={end(check).to_string()} r="5" />
-        </svg>
+        <div class="curve" aria-hidden="true">
+            { text("p", "", check.content.t(msg::COURSE_HIGHER)) }
+            <svg viewBox="0 0 320 96">
+                <path class="axis" d={format!("M12 {FOOT}H{NOW}l-6 -4m6 4l-6 4")} />
+                <path class="line" d={line} />
+                <circle class="now" cx={NOW.to_string()} cy={end(check).to_string()} r="5" />
+            </svg>
+            <p>{ word(msg::COURSE_BEFORE) }{ word(msg::COURSE_NOW) }</p>
+        </div>
     }
 }
 
