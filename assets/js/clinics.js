@@ -35,7 +35,12 @@ const preview = (address) => {
   document.getElementById("clinic-preview").replaceChildren(frame);
 };
 
+/** The field of the color, and the picker beside it, which knows no empty value. */
+const colour = form.elements.colour;
+const picker = document.getElementById("pick-colour");
+
 const update = () => {
+  if (/^#[0-9a-f]{6}$/i.test(colour.value)) picker.value = colour.value;
   /** @type {Made} */
   const { problems, dials, lines, link, file, address } = JSON.parse(
     made(values(), files.regions, files.languages, guide, script, files.embedIntegrity),
@@ -80,7 +85,8 @@ let timer;
 const start = async () => {
   await loadModule();
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", () => {
+  form.addEventListener("input", ({ target }) => {
+    if (target === picker) colour.value = picker.value;
     clearTimeout(timer);
     timer = setTimeout(update, 300);
   });
@@ -88,9 +94,9 @@ const start = async () => {
     const action = event.target?.closest?.("[data-action]")?.dataset.action;
     if (action === "copy") copy();
     if (action === "use-nearest") {
-      form.elements.colour.value = document.querySelector("[data-nearest]").textContent;
+      colour.value = document.querySelector("[data-nearest]").textContent;
       update();
-      form.elements.colour.focus();
+      colour.focus();
     }
   });
   update();

@@ -51,6 +51,14 @@ pub fn Clinics() -> Html {
                 { button(&content, "copy", "button", msg::CLINICS_COPY) }
                 <p class="notice" role="status" data-said="copied" hidden={true}>{ content.t(msg::CLINICS_COPIED) }</p>
                 <p class="notice" role="status" data-said="not-copied" hidden={true}>{ content.t(msg::CLINICS_NOT_COPIED) }</p>
+                <h3>{ content.t(msg::CLINICS_PASTE) }</h3>
+                for (builder, how) in BUILDERS {
+                    <details name="builder">
+                        <summary>{ content.t(builder) }</summary>
+                        <p>{ content.t(how) }</p>
+                    </details>
+                }
+                <h3>{ content.t(msg::CLINICS_OTHERWISE) }</h3>
                 <details>
                     <summary>{ content.t(msg::CLINICS_LINK) }</summary>
                     <p>{ content.t(msg::CLINICS_LINK_HINT) }</p>
@@ -78,6 +86,14 @@ pub fn Clinics() -> Html {
     }
 }
 
+/// How to paste the lines with a tool that makes pages; `docs/EMBEDDING.md` has the source of each.
+const BUILDERS: [(Message, Message); 4] = [
+    (msg::CLINICS_WORDPRESS, msg::CLINICS_WORDPRESS_HOW),
+    (msg::CLINICS_SQUARESPACE, msg::CLINICS_SQUARESPACE_HOW),
+    (msg::CLINICS_WIX, msg::CLINICS_WIX_HOW),
+    (msg::CLINICS_DRUPAL, msg::CLINICS_DRUPAL_HOW),
+];
+
 /// A field of one line, with the place for what is wrong with it.
 fn field(content: &Content, name: &'static str, kind: &'static str, label: Message) -> Html {
     let (id, error) = (format!("set-{name}"), format!("error-{name}"));
@@ -92,6 +108,9 @@ fn field(content: &Content, name: &'static str, kind: &'static str, label: Messa
                 </div>
             }
             <input {id} {name} type={kind} aria-describedby={error} />
+            if name == "colour" {
+                <input id="pick-colour" type="color" aria-label={content.t(msg::CLINICS_PICK)} />
+            }
             if kind == "tel" {
                 <p class="hint" hidden={true}>{ content.t(msg::CLINICS_DIALS) }{ " " }<strong data-dials={name} translate="no"></strong></p>
             }

@@ -10,6 +10,7 @@ interface Document {
   getElementById(id: "clinic-settings"): ClinicForm;
   getElementById(id: "clinic-snippet" | "clinic-link" | "clinic-file"): HTMLTextAreaElement;
   getElementById(id: "clinic-preview"): HTMLElement;
+  getElementById(id: "pick-colour"): HTMLInputElement;
 }
 interface ParentNode {
   querySelector(selectors: "[data-nearest]"): HTMLElement & { textContent: string };

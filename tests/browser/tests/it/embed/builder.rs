@@ -11,6 +11,8 @@ const SET: &str = "const input = document.querySelector(`#clinic-settings [name=
   input.value = arguments[1];
   input.dispatchEvent(new Event('input', { bubbles: true }))";
 
+const COLOUR: &str = "return document.querySelector('#clinic-settings [name=colour]').value";
+
 /// The form shows errors, the preview follows the settings, and the snippet works on a real page.
 pub fn makes_lines(stage: &Stage<'_>) -> Result<()> {
     let page = stage.page()?;
@@ -29,6 +31,18 @@ pub fn makes_lines(stage: &Stage<'_>) -> Result<()> {
     )?;
     page.click("[data-action=use-nearest]")?;
     page.wait("the colour is taken", "return document.querySelector('[data-contrast]').hidden")?;
+    page.expect(
+        "the picker",
+        &page.js("return document.getElementById('pick-colour').value", vec![])?,
+        &page.js(COLOUR, vec![])?,
+    )?;
+    page.js(
+        "const picker = document.getElementById('pick-colour');
+         picker.value = '#005a8c';
+         picker.dispatchEvent(new Event('input', { bubbles: true }))",
+        vec![],
+    )?;
+    page.expect("the picked color", &page.js(COLOUR, vec![])?, &json!("#005a8c"))?;
     set("phone", "020 7946 0000")?;
     set("region", "united-kingdom")?;
     page.wait("nothing is wrong", "return document.querySelector('[data-wrong]:not([hidden])') === null")?;
