@@ -148,6 +148,11 @@ about-limits-title = Limits
 about-limits-review = No clinician has reviewed the content yet.
 about-limits-evidence = Most of the evidence is judgement. Figures come from different clinics and countries.
 about-limits-words = Words like "fits well" compare the causes with each other. They are not a chance of disease.
+about-who-title = Who is behind this copy
+about-made-by = Who makes it
+about-paid-by = Who pays for it
+about-write-to = How to write to them
+about-not-said = This copy does not say.
 about-names-title = Where the list of causes comes from
 about-names = The 17 causes, the signs and the treatments start from one published article. The rest comes from guidelines and studies. See the sources.
 

@@ -9,7 +9,8 @@ use crate::pages;
 use crate::route::Route;
 use crate::session::Session;
 use crate::static_pages::{
-    About, Accessibility, Cause, Causes, Clinics, Kind, NotFound, Numbers, Privacy, Saved, Settings, Sources, Tests,
+    About, Accessibility, Cause, Causes, Clinics, Kind, NotFound, Numbers, Owner, Privacy, Saved, Settings, Sources,
+    Tests,
 };
 use yew::prelude::*;
 
@@ -18,6 +19,8 @@ use yew::prelude::*;
 pub struct StaticAppProps {
     /// The page to draw.
     pub route: Route,
+    /// Who is behind this copy.
+    pub owner: Owner,
 }
 
 /// The main part of a static page.
@@ -31,19 +34,19 @@ pub fn StaticApp(props: &StaticAppProps) -> Html {
         details: use_details(),
         storage_works: true,
     };
-    let page = pages::interactive(&app).unwrap_or_else(|| static_page(route));
+    let page = pages::interactive(&app).unwrap_or_else(|| static_page(route, &props.owner));
     // As the app does, for the same markers in the file.
     html! { <><key={route.path()}>{ page }</></> }
 }
 
 /// A page that works without the app.
-fn static_page(route: &Route) -> Html {
+fn static_page(route: &Route, owner: &Owner) -> Html {
     match route {
         Route::Causes => html! { <Causes /> },
         Route::Cause(id) => html! { <Cause id={id.clone()} /> },
         Route::Kind(id) => html! { <Kind id={id.clone()} /> },
         Route::Tests => html! { <Tests /> },
-        Route::About => html! { <About /> },
+        Route::About => html! { <About owner={owner.clone()} /> },
         Route::Privacy => html! { <Privacy /> },
         Route::Accessibility => html! { <Accessibility /> },
         Route::Sources => html! { <Sources /> },

@@ -5,6 +5,7 @@ use super::static_app::StaticApp;
 use crate::components::{IconKind, Link, icon, text};
 use crate::content::{self, Content, msg};
 use crate::route::Route;
+use crate::static_pages::Owner;
 use yew::prelude::*;
 
 /// Props of [`StaticPage`].
@@ -12,6 +13,8 @@ use yew::prelude::*;
 pub struct StaticPageProps {
     /// The page.
     pub route: Route,
+    /// Who is behind this copy.
+    pub owner: Owner,
 }
 
 /// A whole page.
@@ -24,7 +27,7 @@ pub fn StaticPage(props: &StaticPageProps) -> Html {
             // It follows the address: see `assets/js/boot.js` and `dom::renew_skip_link`.
             <a class="skip" href={route.path() + "#main"}>{ content.t(msg::SKIP_TO_CONTENT) }</a>
             { header(content) }
-            <main id="main" class="page"><StaticApp route={route.clone()} /></main>
+            <main id="main" class="page"><StaticApp route={route.clone()} owner={props.owner.clone()} /></main>
             // Filled by assets/js/offline.js, so that its words are no part of the app.
             <div id="offers"></div>
             { footer(content) }

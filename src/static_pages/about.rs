@@ -2,7 +2,7 @@
 
 use super::section;
 use crate::components::{Link, Title, before, emergency_signs};
-use crate::content::{self, msg};
+use crate::content::{self, Content, msg};
 use crate::route::Route;
 use legcheck_messages::Message;
 use yew::prelude::*;
@@ -15,6 +15,9 @@ struct PlainProps {
     lead: Option<Message>,
     /// Sections: a heading, if any, and paragraphs.
     sections: Vec<(Option<Message>, Vec<Message>)>,
+    /// What stands below.
+    #[prop_or_default]
+    end: Html,
 }
 
 #[component]
@@ -29,13 +32,60 @@ fn Plain(props: &PlainProps) -> Html {
             for (heading, paragraphs) in props.sections.iter() {
                 { section(&content, *heading, paragraphs) }
             }
+            { props.end.clone() }
         </div>
     }
 }
 
-/// For what and for whom the guide is, how it decides, and its limits.
+/// Who is behind a copy of the guide, as `assets/site.toml` says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Owner {
+    /// Who makes it.
+    pub made_by: Option<String>,
+    /// Who pays for it.
+    pub paid_by: Option<String>,
+    /// An e-mail address, or the address of a page.
+    pub write_to: Option<String>,
+}
+
+/// Props of [`About`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct AboutProps {
+    /// Who is behind this copy.
+    pub owner: Owner,
+}
+
+/// Who makes the guide, who pays for it, and how to write to them. What is not said is named.
+fn behind(content: &Content, owner: &Owner) -> Html {
+    let line = |words: Message, said: Option<Html>| {
+        html! {
+            <div>
+                <dt>{ content.t(words) }</dt>
+                <dd>{ said.unwrap_or_else(|| content.t(msg::ABOUT_NOT_SAID).into()) }</dd>
+            </div>
+        }
+    };
+    let name = |said: &Option<String>| said.clone().map(Html::from);
+    let address = owner.write_to.as_ref().map(|to| {
+        let href = if to.starts_with("https://") { to.clone() } else { format!("mailto:{to}") };
+        html! { <a {href} rel="noreferrer">{ to.clone() }</a> }
+    });
+    html! {
+        <section>
+            <h2>{ content.t(msg::ABOUT_WHO_TITLE) }</h2>
+            <dl>
+                { line(msg::ABOUT_MADE_BY, name(&owner.made_by)) }
+                { line(msg::ABOUT_PAID_BY, name(&owner.paid_by)) }
+                { line(msg::ABOUT_WRITE_TO, address) }
+            </dl>
+        </section>
+    }
+}
+
+/// For what and for whom the guide is, how it decides, its limits, and who is behind it.
 #[component]
-pub fn About() -> Html {
+pub fn About(props: &AboutProps) -> Html {
+    let content = content::load();
     let sections = vec![
         (Some(msg::ABOUT_USE_TITLE), vec![msg::ABOUT_USE]),
         (Some(msg::ABOUT_NOT_TITLE), vec![msg::ABOUT_NOT]),
@@ -47,7 +97,7 @@ pub fn About() -> Html {
         (Some(msg::ABOUT_NAMES_TITLE), vec![msg::ABOUT_NAMES]),
     ];
     html! {
-        <Plain step="about" title={msg::ABOUT_TITLE} lead={None::<Message>} {sections} />
+        <Plain step="about" title={msg::ABOUT_TITLE} lead={None::<Message>} {sections} end={behind(&content, &props.owner)} />
     }
 }
 

@@ -20,7 +20,7 @@ mod tests;
 mod trouble;
 mod way;
 
-pub use about::{About, Accessibility, NotFound, Privacy};
+pub use about::{About, Accessibility, NotFound, Owner, Privacy};
 pub use cause::Cause;
 pub use causes::Causes;
 pub use clinics::Clinics;

@@ -1,8 +1,8 @@
 //! The address of the site: its base path, and the absolute URLs for search engines and link previews.
 
+use crate::site_file::SiteFile;
 use legcheck_hosting::base::base_path;
-use std::path::Path;
-use std::{env, fs, io};
+use std::env;
 
 /// The address of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,19 +17,11 @@ pub struct Address {
 
 impl Address {
     /// The address of this build.
-    ///
-    /// # Errors
-    /// If `assets/site.toml` cannot be read or has no address.
-    pub fn of_this_build(source: &Path) -> io::Result<Self> {
+    pub fn of_this_build(file: &SiteFile) -> Self {
         let public_url = env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
         let origin = match env::var("LEGCHECK_ORIGIN") {
             Ok(origin) if !origin.is_empty() => origin,
-            _ => {
-                let text = fs::read_to_string(source.join("assets/site.toml"))?;
-                let table: toml::Table = text.parse().map_err(|e| wrong(format!("assets/site.toml: {e}")))?;
-                let origin = table.get("origin").and_then(toml::Value::as_str);
-                origin.ok_or_else(|| wrong("assets/site.toml: write `origin = \"https://...\"`".to_owned()))?.to_owned()
-            }
+            _ => file.origin.clone(),
         };
         let address = Self::new(&origin, &public_url);
         if address.origin.ends_with(".example") {
@@ -38,7 +30,7 @@ impl Address {
                 address.origin
             );
         }
-        Ok(address)
+        address
     }
 
     /// Scheme and host of the published site; `None` while it is still the placeholder.
@@ -79,10 +71,6 @@ impl Address {
     pub fn base_element(&self, depth: usize) -> String {
         if self.public_url == "./" && depth > 0 { "../".repeat(depth) } else { self.public_url.clone() }
     }
-}
-
-fn wrong(text: String) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, text)
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod pictures;
 mod poster;
 mod release;
 mod shrink;
+mod site_file;
 mod sitemap;
 mod styles;
 mod tokens;
@@ -27,6 +28,7 @@ use legcheck::head::static_routes;
 use legcheck_hosting::write::write_all;
 use page::Shell;
 use release::Release;
+use site_file::SiteFile;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
@@ -45,10 +47,12 @@ fn main() -> ExitCode {
 
 fn finish(site: &Path, source: &Path) -> io::Result<()> {
     let content = Content::load("en");
-    let address = Address::of_this_build(source)?;
+    let file = SiteFile::read(source)?;
+    let address = Address::of_this_build(&file);
     let files = AppFiles::write(site, source, &content)?;
     let installable = manifest::write(site, source, &content, &address, &files.icon)?;
-    let shell = Shell { content: &content, address: &address, files: &files, installable: &installable };
+    let shell =
+        Shell { content: &content, address: &address, owner: &file.owner, files: &files, installable: &installable };
     for route in static_routes(&content) {
         let file = page::file_of(&route);
         let path = site.join(&file);

@@ -8,7 +8,7 @@ use crate::parts::rendered;
 use crate::release::WORKER;
 use crate::styles::Styles;
 use futures::executor::block_on;
-use legcheck::app::{StaticPage, StaticPageProps};
+use legcheck::app::{Owner, StaticPage, StaticPageProps};
 use legcheck::content::Content;
 use legcheck::head::head;
 use legcheck::route::Route;
@@ -24,6 +24,8 @@ pub struct Shell<'a> {
     pub content: &'a Content,
     /// Where the site is.
     pub address: &'a Address,
+    /// Who is behind it.
+    pub owner: &'a Owner,
     /// The files of the app.
     pub files: &'a AppFiles,
     /// Data for installing the app.
@@ -41,7 +43,7 @@ pub fn file_of(route: &Route) -> PathBuf {
 impl Shell<'_> {
     /// The HTML of a page.
     pub fn page(&self, route: &Route, file: &Path) -> String {
-        let props = StaticPageProps { route: route.clone() };
+        let props = StaticPageProps { route: route.clone(), owner: self.owner.clone() };
         let app = block_on(ServerRenderer::<StaticPage>::with_props(move || props).hydratable(false).render());
         // Pages without the app need no advice for its failure.
         let trouble =
