@@ -69,6 +69,29 @@
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);
     else run();
   }
+  // The dark colors stand in rules with a media query. Once a theme was chosen, it holds always or never.
+  /** @type {[MediaList, string][] | undefined} */
+  var dark;
+  function showTheme() {
+    var theme = "";
+    try {
+      theme = (!isFramed && localStorage.getItem("legcheck.theme")) || "";
+    } catch (refused) {}
+    if (!theme && !dark) return;
+    page.style.colorScheme = theme;
+    dark = dark || [];
+    var rules = dark.length ? [] : document.styleSheets[0].cssRules;
+    for (var i = 0; i < rules.length; i++) {
+      var media = /** @type {CSSMediaRule} */ (rules[i]).media;
+      if (media && /dark/.test(media.mediaText)) dark.push([media, media.mediaText]);
+    }
+    dark.forEach(function (rule) {
+      var holds = (theme === "dark" ? "min" : "max") + "-width: 0";
+      rule[0].mediaText = theme ? "screen and " + rule[1].replace(/[a-z-]+: ?dark/, holds) : rule[1];
+    });
+  }
+  showTheme();
+  addEventListener("legcheck-theme", showTheme);
   // The region that was chosen, for pages without the app.
   function readRegion() {
     var region = (stored() || "").split("\n")[3];

@@ -426,20 +426,30 @@ const dismiss = () => {
   }
 };
 
-/** @param {string} rule */
-const keepIdle = (rule) => {
+/**
+ * Where the choices of the settings page are kept, by the name of each.
+ * @type {{ [name: string]: string }}
+ */
+const CHOICES = { idle: IDLE, theme: "legcheck.theme" };
+
+/** @param {HTMLSelectElement} choice */
+const keepChoice = ({ name, value }) => {
+  const kept = storage("localStorage");
   try {
-    storage("localStorage")?.setItem(IDLE, rule);
-    set("idle-not-kept", storage("localStorage")?.getItem(IDLE) !== rule);
+    if (value) kept?.setItem(CHOICES[name], value);
+    else kept?.removeItem(CHOICES[name]);
+    set(`${name}-not-kept`, (kept?.getItem(CHOICES[name]) ?? "") !== value);
   } catch {
-    set("idle-not-kept");
+    set(`${name}-not-kept`);
   }
+  dispatchEvent(new Event("legcheck-theme"));
 };
 
-const showIdle = () => {
-  const choice = document.querySelector("select[name=idle]");
-  const rule = storage("localStorage")?.getItem(IDLE);
-  if (choice && rule) choice.value = rule;
+const showChoices = () => {
+  for (const choice of document.querySelectorAll("select[name=idle], select[name=theme]")) {
+    const value = storage("localStorage")?.getItem(CHOICES[choice.name]);
+    if (value) choice.value = value;
+  }
 };
 
 const install = async () => {
@@ -470,7 +480,7 @@ addEventListener("beforeinstallprompt", (event) => {
 });
 addEventListener("storage", onErased);
 document.addEventListener("change", ({ target }) => {
-  if (target instanceof HTMLSelectElement && target.name === "idle") keepIdle(target.value);
+  if (target instanceof HTMLSelectElement && Object.hasOwn(CHOICES, target.name)) keepChoice(target);
 });
 addEventListener("appinstalled", () => set("install", false));
 
@@ -502,7 +512,7 @@ const start = async () => {
   const look = () => {
     putOffers(offers);
     holdLock();
-    showIdle();
+    showChoices();
     show();
   };
   // Pages and steps change without a load. `show` itself changes only attributes and texts, which are not observed.

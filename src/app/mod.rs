@@ -11,6 +11,7 @@ mod static_page;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use crate::static_pages::Owner;
+#[cfg(not(target_arch = "wasm32"))]
 pub use static_page::{StaticPage, StaticPageProps};
 
 use crate::browser::dom::{self, Lifecycle, Request};

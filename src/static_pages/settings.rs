@@ -73,9 +73,14 @@ pub fn Settings() -> Html {
                 ]) }
             </section>
             <section>
+                <h2>{ content.t(msg::SETTINGS_THEME_TITLE) }</h2>
+                { choice(&content, "theme", msg::SETTINGS_THEME_LABEL, THEMES) }
+                { when("theme-not-kept", msg::SETTINGS_IDLE_NOT_KEPT) }
+            </section>
+            <section>
                 <h2>{ content.t(msg::SETTINGS_IDLE_TITLE) }</h2>
                 <p>{ content.t(msg::SETTINGS_IDLE) }</p>
-                { idle(&content) }
+                { choice(&content, "idle", msg::SETTINGS_IDLE_LABEL, IDLE) }
                 { when("idle-not-kept", msg::SETTINGS_IDLE_NOT_KEPT) }
             </section>
             <section>
@@ -92,20 +97,27 @@ pub fn Settings() -> Html {
 }
 
 /// What happens to a check that nobody touches. The values are those of the storage key `legcheck.idle`.
-fn idle(content: &Content) -> Html {
-    let choices = [
-        ("hide 600", msg::SETTINGS_IDLE_HIDE),
-        ("erase 600", msg::SETTINGS_IDLE_ERASE_10),
-        ("erase 300", msg::SETTINGS_IDLE_ERASE_5),
-        ("erase 120", msg::SETTINGS_IDLE_ERASE_2),
-    ];
+const IDLE: &[(&str, Message)] = &[
+    ("hide 600", msg::SETTINGS_IDLE_HIDE),
+    ("erase 600", msg::SETTINGS_IDLE_ERASE_10),
+    ("erase 300", msg::SETTINGS_IDLE_ERASE_5),
+    ("erase 120", msg::SETTINGS_IDLE_ERASE_2),
+];
+
+/// The themes, as the storage key `legcheck.theme` has them.
+const THEMES: &[(&str, Message)] =
+    &[("", msg::SETTINGS_THEME_DEVICE), ("light", msg::SETTINGS_THEME_LIGHT), ("dark", msg::SETTINGS_THEME_DARK)];
+
+/// A choice that `assets/js/offline.js` keeps on this device.
+fn choice(content: &Content, name: &'static str, label: Message, choices: &[(&'static str, Message)]) -> Html {
+    let id = format!("set-{name}");
     html! {
         <p class="field">
-            <label for="set-idle">{ content.t(msg::SETTINGS_IDLE_LABEL) }</label>
+            <label for={id.clone()}>{ content.t(label) }</label>
             { " " }
-            <select id="set-idle" name="idle">
-                for (value, words) in choices {
-                    <option {value}>{ content.t(words) }</option>
+            <select {id} {name}>
+                for (value, words) in choices.iter() {
+                    <option value={*value}>{ content.t(*words) }</option>
                 }
             </select>
         </p>

@@ -3,7 +3,7 @@
 /** Finds elements. Those that the scripts look for are all HTML, none SVG. */
 interface ParentNode {
   querySelector<K extends keyof HTMLElementTagNameMap>(selectors: K): HTMLElementTagNameMap[K] | null;
-  querySelector(selectors: "select[name=idle]"): HTMLSelectElement | null;
+  querySelectorAll(selectors: "select[name=idle], select[name=theme]"): NodeListOf<HTMLSelectElement>;
   querySelector(selectors: "a[data-action=erase]"): HTMLAnchorElement | null;
   querySelector(selectors: string): HTMLElement | null;
   querySelectorAll<K extends keyof HTMLElementTagNameMap>(selectors: K): NodeListOf<HTMLElementTagNameMap[K]>;
@@ -36,6 +36,7 @@ interface WindowEventMap {
   "legcheck-result": Event;
   "legcheck-settled": Event;
   "legcheck-set": Event;
+  "legcheck-theme": Event;
   "legcheck-wish": Event;
 }
 

@@ -34,6 +34,7 @@ const TESTS: &[(&str, Play)] = &[
     ("delete_everything_leaves_nothing", settings::delete_everything),
     ("delete_everything_reaches_other_tabs", settings::delete_in_other_tabs),
     ("the_settings_keep_still", settings::keeps_still),
+    ("the_theme_is_the_chosen_one", settings::theme),
     ("it_stays_out_of_the_way_of_another_worker", settings::beside_another_worker),
 ];
 

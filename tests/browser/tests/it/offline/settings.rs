@@ -172,3 +172,36 @@ pub fn translated(stage: &Stage<'_>) -> Result<()> {
         &json!(0),
     )
 }
+
+/// A theme that was chosen holds on all pages, whatever the device has, and until it is taken back.
+pub fn theme(stage: &Stage<'_>) -> Result<()> {
+    let page = stage.page()?;
+    page.open("/settings/")?;
+    let ground = || page.js("return getComputedStyle(document.documentElement).backgroundColor", vec![]);
+    let of_device = ground()?;
+    let choose = |theme: &str| {
+        page.js(
+            "const choice = document.querySelector('select[name=theme]');
+             choice.value = arguments[0];
+             choice.dispatchEvent(new Event('change', { bubbles: true }))",
+            vec![json!(theme)],
+        )
+    };
+    page.wait("the settings are read", "return document.querySelector('#offers > *') !== null")?;
+    for (theme, expected) in [("dark", "rgb(24, 22, 19)"), ("light", "rgb(251, 247, 240)")] {
+        choose(theme)?;
+        page.expect(&format!("the ground after {theme} was chosen"), &ground()?, &json!(expected))?;
+        for path in ["/settings/", "/", "/causes/als/"] {
+            page.open(path)?;
+            page.expect(&format!("the ground of {path} in {theme}"), &ground()?, &json!(expected))?;
+        }
+        page.open("/settings/")?;
+        page.wait(
+            "it stands in the settings",
+            &format!("return document.querySelector('select[name=theme]').value === '{theme}'"),
+        )?;
+    }
+    choose("")?;
+    page.expect("the ground as the device has it", &ground()?, &of_device)?;
+    page.expect("what is kept", &page.js("return localStorage.getItem('legcheck.theme')", vec![])?, &Value::Null)
+}
