@@ -222,7 +222,7 @@ age-days = { $n ->
     [one] By the date of this device that was yesterday.
    *[other] By the date of this device that was { $n } days ago.
   }
-age-means = Signs can change. "In the last 7 days" meant the 7 days before you answered. If anything may be different now, answer it again, or start a new check.
+age-means = Signs can change. "In the last 7 days" meant the 7 days before you answered. If any of it may have changed, answer it again, or start a new check.
 
 net-title = What to expect
 net-saved = Saved checks: check again and see what changed
@@ -267,8 +267,8 @@ fhir-who-is = { $who ->
 fhir-person = The person with weak legs
 
 keep = Keep this check on this device
-keep-lead = Then you can check again later and see what changed. Anyone who uses this device and browser can open it. Set a passphrase to keep it closed.
-keep-not-here = Checks cannot be kept here: the browser does not allow it, or this is a part of another page. Copy the text or save it as a file instead.
+keep-lead = Then you can check again later and see what changed. All who use this device and browser can open it. Set a passphrase to keep it closed.
+keep-not-here = Checks cannot be kept here. The browser does not allow it, or this is a part of another page. Copy the text or save it as a file instead.
 keep-how-long = How long can it be opened?
 keep-days = { $n ->
     [one] One day

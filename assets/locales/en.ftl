@@ -59,7 +59,7 @@ start-what-title = What this guide does
 start-what = 
     It looks for danger signs first. Then it shows which of 17 known causes fit the answers, which do not, and what to tell a doctor.
 start-not-title = What it cannot do
-start-not = It cannot examine you. It cannot say what you have. It never replaces a doctor, and no doctor sees your answers.
+start-not = It cannot check your body. It cannot say what you have. It never takes the place of a doctor, and no doctor sees your answers.
 start-who-title = Who it is for
 start-who = Anyone whose legs feel weak, heavy, numb, sore or unsafe, and anyone who helps them. It works for children too, with a parent answering.
 start-time-title = How long it takes

@@ -10,7 +10,7 @@ without-app-none-title = None of these?
 without-app-none = See a doctor about weak legs even so. Say when it began, where it is, and whether it gets worse. To use the check, turn scripts on or try another browser.
 trouble-title = The check does not work here right now
 trouble-old-title = This browser cannot run the check
-trouble-old = It may be too old. The check works in Chrome and Edge from version 97, Firefox from 102, Safari from 16, and Samsung Internet from 18. Try another browser, or another phone or computer.
+trouble-old = It may be too old. The check works in Chrome and Edge from version 97, Firefox from 102, Safari from 16, and Samsung Internet from 18. Try with another browser, phone or computer.
 trouble-old-here = This page still helps: look for its danger signs. The pages about the causes work too:
 trouble-call = If you feel in danger, or see a danger sign, do not wait for it. Call now.
 trouble-next = Your answers are still in this tab. Load the page again to go on.
@@ -41,7 +41,7 @@ app-causes = All causes
 app-screen-wide = The start page, with the numbers to call in an emergency
 app-screen-narrow = The first danger signs, each with a box to tick
 
-causes-lead = Each page says what it is, how it starts, when it is an emergency, how doctors find it and how it is treated. More usual reasons for weak legs come after the 17.
+causes-lead = Each page says what it is, how it starts, when it is an emergency, and how doctors find it and treat it. More usual reasons for weak legs come after the 17.
 causes-kinds-title = More usual reasons
 causes-place-title = By where it is
 causes-place-lead = To move a leg, the brain sends a signal down the spinal cord and a nerve to the muscle. Joints and blood vessels help. Some causes are in more than one place.
@@ -138,15 +138,15 @@ sources-references = References of the source article
 
 about-title = About this guide and its limits
 about-use-title = What it is for
-about-use = LegCheck helps a person whose legs feel weak, or a helper, to see how fast to get help and what to tell a doctor. It is for teaching. It is not a diagnosis and not a medical device you can rely on alone.
+about-use = LegCheck helps a person whose legs feel weak, or a helper. It helps them see how fast to get help and what to tell a doctor. It is for teaching. It is not a diagnosis. It is not a medical device you can rely on alone.
 about-not-title = What it is not for
 about-not = It is not for people without weak legs. It is not for judging whether a treatment works. Do not use it to delay a call for help.
 about-how-title = How it decides
 about-how-urgency = How fast to get help comes from fixed rules. The most urgent rule that fits wins. "Not sure" never counts as no.
-about-how-ranking = Which causes fit comes from graded evidence, added up. This never changes how fast to get help.
+about-how-ranking = Which causes fit comes from evidence, which is graded and added up. This never changes how fast to get help.
 about-limits-title = Limits
 about-limits-review = No clinician has reviewed the content yet.
-about-limits-evidence = Most of the evidence is judgement. Figures come from different clinics and countries.
+about-limits-evidence = Most of the evidence is judgement. Figures come from many clinics and countries.
 about-limits-words = Words like "fits well" compare the causes with each other. They are not a chance of disease.
 about-who-title = Who is behind this copy
 about-made-by = Who makes it
@@ -158,19 +158,19 @@ about-names = The 17 causes, the signs and the treatments start from one publish
 
 privacy-title = Privacy
 privacy-lead = Nothing you answer leaves this device.
-privacy-stays = Answers are kept in this tab only, under the name legcheck.session. "Start again" and "Leave quickly" erase them. Closing the tab does not always: some browsers can bring a closed tab back, and a copy of the tab holds the same answers.
-privacy-idle = When nobody has touched the check for 10 minutes, it is hidden until someone presses "Go on". On a device that many people use, it can be erased instead: see the settings.
-privacy-copy = So that it works without a network, the browser keeps a copy of the guide itself. It holds nothing about you. The settings page tells its size and deletes it.
+privacy-stays = Answers are kept in this tab only, under the name legcheck.session. "Start again" and "Leave quickly" erase them. Closing the tab does not always erase them. Some browsers can bring a closed tab back, and a copy of the tab holds the same answers.
+privacy-idle = When nobody has touched the check for 10 minutes, it is hidden. "Go on" shows it again. On a device that many people use, it can be erased instead: see the settings.
+privacy-copy = So that it works with no network, the browser keeps a copy of the guide itself. It holds nothing about you. The settings page tells its size and deletes it.
 privacy-frame = On the page of a clinic nothing is kept, unless the clinic lets this tab keep it. The clinic cannot read your answers. It gets your result only when you press "Share with this clinic", see what will be sent, and say yes.
 privacy-requests = The page loads its own files and nothing else. It calls no other site and counts no visits.
-privacy-address = Addresses and titles never tell an answer. Browsers do keep a list of visited pages.
-privacy-leave = "Leave quickly" empties the page at once, erases the answers in this tab and opens a weather page. Pressing Shift three times within 5 seconds does the same. It cannot erase the list of visited pages, checks that you kept, files that you saved, or what you printed or sent.
+privacy-address = No address and no title tells an answer. Browsers do keep a list of visited pages.
+privacy-leave = "Leave quickly" clears the page at once. It erases the answers in this tab and opens a weather page. Pressing Shift three times within 5 seconds does the same. It cannot erase the list of visited pages or checks that you kept. It cannot erase files that you saved, or what you printed or sent.
 privacy-kept = A check is kept on this device only if you ask for it. After the days you chose it does not open. It stays on this device until you delete it, and you can do that at any time. With a passphrase it is locked.
 
 accessibility-title = Accessibility
 accessibility-lead = This guide is made to work for everyone. It aims at WCAG 2.2 level AA.
-accessibility-works = It works with a keyboard alone, with screen readers, at 200 % text, in dark and high contrast themes, and on small phones.
-accessibility-known = Known gaps: it was tried with automatic checks and keyboards, not yet by people who use screen readers every day.
+accessibility-works = It works with a keyboard alone, with screen readers, and at 200 % text. It works in dark and high contrast themes, and on small phones.
+accessibility-known = Known gaps: it was tried with automatic checks and keyboards. People who use screen readers every day have not tried it yet.
 accessibility-tell = If something does not work for you, please tell the people who run this site.
 
 not-found-title = This page does not exist
@@ -205,10 +205,10 @@ install-now = Install
 install-never = Do not ask again
 settings-title = Settings and offline use
 settings-lead = What is kept on this device, and how to delete it.
-settings-deleted = All is deleted. Other open tabs of the guide erase their answers too. If your browser brings back a closed tab, erase the answers there. When you open the guide again, it keeps a copy of itself again, but none of your answers.
+settings-deleted = All is deleted. Other open tabs of the guide erase their answers too. If your browser brings back a closed tab, erase the answers there. When you open the guide again, it keeps a copy of itself again. It keeps none of your answers.
 settings-no-script = Without scripts nothing is kept on this device, so there is nothing to delete.
 settings-offline-title = Without a network
-settings-offline = After your first visit the whole guide works without a network: the check, every page and printing. Some browsers throw the copy away if you do not come back for a week.
+settings-offline = After your first visit the whole guide works without a network. That means the check, every page and printing. Some browsers throw the copy away if you do not come back for a week.
 settings-update-title = Version
 settings-versions = App { $app }. Questions and rules { $content }, reviewed { $date }.
 settings-look = Look for a newer version
@@ -266,12 +266,12 @@ settings-chrome-3 = Press "Install".
 
 # Phone numbers by country.
 saved-title = Saved checks
-saved-lead = Look at a check that you kept, do it again, or open a summary from elsewhere. All of it stays on this device.
+saved-lead = Look at a check that you kept, or do it again. Or open a summary that came from some other place. All of it stays on this device.
 saved-no-script = Without scripts nothing can be kept or opened.
 
 numbers-title = Phone numbers by country
 numbers-lead = Numbers for emergencies, health advice and poisons, each with its source.
-numbers-unknown = Not in the list? In the European Union 112 works in every country. Elsewhere, use the local emergency number.
+numbers-unknown = Not in the list? In the European Union 112 works in every country. In other places, use the local emergency number.
 numbers-checked = Compared with the sources on { $date }. Numbers change, so tell us when one is wrong.
 numbers-emergency = Emergency
 numbers-text = If you cannot speak or hear
@@ -279,7 +279,7 @@ numbers-advice = Health advice
 numbers-poison = Poison
 
 # What a clinic's own page says while the guide is not there, before the numbers to call. The build puts it into embed.js.
-embed-advice = The symptom guide did not load. Call emergency help now if weak legs came on suddenly, or come with trouble speaking, a drooping face, trouble breathing, chest pain, loss of control of bladder or bowel, or numbness between the legs:
+embed-advice = The symptom guide did not load. Call emergency help now if weak legs came on suddenly. Call now if they come with trouble speaking or breathing, a drooping face or chest pain. Call now if they come with loss of control of bladder or bowel, or numbness between the legs:
 
 # What stands in a frame on a clinic's page. `assets/js/frame.js` shows each part when it holds.
 frame-strip = Shown here by
@@ -384,5 +384,5 @@ clinics-host-3 = If your page has a content security policy, allow the guide wit
 poster-title = Weak legs?
 poster-lead = Answer a few questions. See how fast to get help, and what to tell the doctor.
 poster-how = Point the camera of your phone here. It is free. Your answers stay on your phone.
-poster-emergency = Sudden weakness, a drooping face, trouble speaking or breathing, numbness between the legs: do not scan. Call for help now.
+poster-emergency = Sudden weakness, a drooping face, numbness between the legs, or trouble speaking or breathing? Do not scan. Call for help now.
 poster-limits = This guide teaches. It is not a diagnosis.
