@@ -340,7 +340,7 @@ mod tests {
         let ran = if failed.is_empty() { 1 } else { 10 };
         lines.push(format!("test result: {word}. {} passed; {} failed;", ran - failed.len(), failed.len()));
         let mut command = Command::new("sh");
-        command.args(["-c", &format!("printf '{}\\n'; exit {}", lines.join("\\n"), u8::from(!failed.is_empty()))]);
+        command.args(["-c", &format!("printf '%b\\n' '{}'; exit {}", lines.join("\\n"), u8::from(!failed.is_empty()))]);
         command
     }
 
