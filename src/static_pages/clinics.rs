@@ -53,7 +53,7 @@ pub fn Clinics() -> Html {
                 <p class="notice" role="status" data-said="not-copied" hidden={true}>{ content.t(msg::CLINICS_NOT_COPIED) }</p>
                 <h3>{ content.t(msg::CLINICS_PASTE) }</h3>
                 for (builder, how) in BUILDERS {
-                    <details name="builder">
+                    <details>
                         <summary>{ content.t(builder) }</summary>
                         <p>{ content.t(how) }</p>
                     </details>

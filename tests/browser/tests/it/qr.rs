@@ -39,11 +39,13 @@ const READ: &str = "
     const { data } = context.getImageData(0, 0, size, size);
     const tried = (read) => { try { return read(); } catch (error) { return `${error}`; } };
     const luminance = new Uint8ClampedArray(size * size).map((_, at) => data[at * 4]);
+    // As programs for phones ask it to.
+    const hints = new Map([[ZXing.DecodeHintType.TRY_HARDER, true]]);
     const source = () => new ZXing.RGBLuminanceSource(luminance, size, size);
     const bitmap = () => new ZXing.BinaryBitmap(new ZXing.HybridBinarizer(source()));
     done([
       tried(() => jsQR(data, size, size)?.data ?? 'nothing'),
-      tried(() => new ZXing.QRCodeReader().decode(bitmap()).getText()),
+      tried(() => new ZXing.QRCodeReader().decode(bitmap(), hints).getText()),
     ]);
   };
   image.src = `data:image/svg+xml,${encodeURIComponent(picture)}`;";
