@@ -48,6 +48,18 @@ result-fits-well = Fits well
 result-fits-partly = Fits partly
 result-fits-less = Less likely
 result-fit-bar = { $name }: { $word }
+result-where = Where it is
+way-and = {" and "}
+way-place = { $place ->
+    [brain] the brain
+    [cord] the spinal cord
+    [root] a nerve where it leaves the spine (nerve root)
+    [nerve] the nerves of the limbs
+    [junction] the link between nerve and muscle
+    [muscle] the muscles
+    [joint] a joint or a bone
+   *[vessel] the blood vessels of the leg
+  }
 result-for = Speaks for it
 result-against = Speaks against it
 result-because-said = Because you said: { $said }

@@ -63,17 +63,6 @@ cause-also = Also called
 cause-what = What it is
 way-title = Where it is
 way-at = To move a leg, the brain sends a signal down the spinal cord and a nerve to the muscle. Here the trouble is in { $places }.
-way-and = {" and "}
-way-place = { $place ->
-    [brain] the brain
-    [cord] the spinal cord
-    [root] a nerve where it leaves the spine (nerve root)
-    [nerve] the nerves of the limbs
-    [junction] the link between nerve and muscle
-    [muscle] the muscles
-    [joint] a joint or a bone
-   *[vessel] the blood vessels of the leg
-  }
 way-stop = { $place ->
     [brain] Brain
     [cord] Spinal cord
@@ -102,7 +91,7 @@ cause-like-lead = These are often mixed up with it. A doctor's check tells them 
 cause-like-more = More like "{ $name }"
 cause-tests = How doctors find it
 cause-treatments = How it is treated
-cause-outlook = What to expect
+cause-outlook = What to expect, and if you wait
 cause-care-do = What helps
 cause-care-avoid = What to avoid
 cause-ask = Questions for the doctor

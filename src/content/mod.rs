@@ -15,7 +15,7 @@ use legcheck_engine::answers::{Answer, Answers};
 use legcheck_engine::dataset::Library;
 #[cfg(any(not(target_arch = "wasm32"), feature = "extras"))]
 use legcheck_engine::dataset::{BodyMap, Extras, FollowUp};
-use legcheck_engine::dataset::{Choice, ChoiceIx, Details, Evidence, Finding, FindingIx, Guide};
+use legcheck_engine::dataset::{Choice, ChoiceIx, Details, Evidence, Finding, FindingIx, Guide, Localization};
 pub use legcheck_engine::interview::Respondent;
 use legcheck_messages::{Catalog, Message, Value};
 #[cfg(target_arch = "wasm32")]
@@ -186,6 +186,13 @@ impl Content {
             _ if choice.label.is_empty() => self.t(msg::YES),
             _ => choice.label.clone(),
         }
+    }
+
+    /// Where a cause sits, in words: "the brain and the spinal cord".
+    #[cfg(any(not(target_arch = "wasm32"), feature = "extras"))]
+    pub fn places(&self, places: &[Localization]) -> String {
+        let name = |place: &Localization| self.with(msg::WAY_PLACE, &[("place", place.id().into())]);
+        places.iter().map(name).collect::<Vec<_>>().join(&self.t(msg::WAY_AND))
     }
 
     /// The wording of a choice within a reason.

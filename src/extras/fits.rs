@@ -7,7 +7,7 @@ use crate::extras::bar::fit_bar;
 use crate::extras::explain;
 use crate::route::Route;
 use legcheck_engine::answers::Answers;
-use legcheck_engine::dataset::{Level, NamedKind, NamedTest};
+use legcheck_engine::dataset::{Level, Localization, NamedKind, NamedTest};
 use legcheck_engine::explanation::{self, Fit};
 use legcheck_engine::ranking::{self, Ranked};
 use legcheck_messages::Message;
@@ -113,6 +113,7 @@ fn cause_card(
         <>
             if let Some(short) = short {
                 { text("p", "", short.summary.clone()) }
+                { places(content, &short.places) }
             }
             <div class="two">
                 { column(msg::RESULT_FOR, &evidence.fits, msg::RESULT_NO_FOR) }
@@ -155,6 +156,7 @@ fn kind_card(content: &Content, kind: &NamedKind, level: Level) -> Html {
         <div class="kind" data-kind={kind.id.clone()}>
             { text("h4", "", kind.name.clone()) }
             { text("p", "", kind.text.clone()) }
+            { places(content, &kind.places) }
             <p>{ text("strong", "", content.t(msg::RESULT_KIND_HELPS)) }{ " " }{ kind.helps.join(" ") }</p>
             if !visits.is_empty() {
                 <p>{ text("strong", "", content.t(msg::RESULT_KIND_SEE)) }{ " " }{ visits.join(" ") }</p>
@@ -162,6 +164,14 @@ fn kind_card(content: &Content, kind: &NamedKind, level: Level) -> Html {
             <p>{ Link::to_kind(&kind.id).show(content.with(msg::RESULT_READ_MORE, &[("name", (&kind.name).into())])) }</p>
         </div>
     }
+}
+
+/// Where it sits on the way from brain to muscle; empty if in no one place.
+fn places(content: &Content, places: &[Localization]) -> Html {
+    if places.is_empty() {
+        return Html::default();
+    }
+    html! { <p>{ text("strong", "", content.t(msg::RESULT_WHERE)) }{": "}{ content.places(places) }</p> }
 }
 
 /// A test and its purpose.

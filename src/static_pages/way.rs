@@ -9,16 +9,15 @@ pub(super) fn way(content: &Content, places: &[Localization]) -> Html {
     if places.is_empty() {
         return Html::default();
     }
-    let place = |message, place: Localization| content.with(message, &[("place", place.id().into())]);
-    let named: Vec<String> = places.iter().map(|at| place(msg::WAY_PLACE, *at)).collect();
+    let named = |place: Localization| content.with(msg::WAY_STOP, &[("place", place.id().into())]);
     html! {
         <section>
             <h2>{ content.t(msg::WAY_TITLE) }</h2>
-            <p>{ content.with(msg::WAY_AT, &[("places", (&named.join(&content.t(msg::WAY_AND))).into())]) }</p>
+            <p>{ content.with(msg::WAY_AT, &[("places", (&content.places(places)).into())]) }</p>
             // The sentence says the same.
             <ol class="way" aria-hidden="true">
                 for stop in Localization::ALL {
-                    <li class={classes!(stop.id(), places.contains(&stop).then_some("here"))}>{ place(msg::WAY_STOP, stop) }</li>
+                    <li class={classes!(stop.id(), places.contains(&stop).then_some("here"))}>{ named(stop) }</li>
                 }
             </ol>
         </section>

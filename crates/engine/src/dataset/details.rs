@@ -4,6 +4,7 @@ use super::cause::Visit;
 use super::change::Changes;
 use super::index::{RuleIx, SourceIx, index_of};
 use super::library::Library;
+use super::localization::Localization;
 use super::neighbours::Neighbours;
 use super::rule::Level;
 use super::source::Source;
@@ -40,10 +41,12 @@ packed!(struct Details { causes, something_else, kinds, neighbours, changes, sou
 pub struct CauseInShort {
     /// What it is, in one sentence.
     pub summary: String,
+    /// Where it sits.
+    pub places: Vec<Localization>,
     /// Tests that a doctor may do for it.
     pub tests: Vec<NamedTest>,
 }
-packed!(struct CauseInShort { summary, tests });
+packed!(struct CauseInShort { summary, places, tests });
 
 /// A test and why it is done for one cause.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +67,8 @@ pub struct NamedKind {
     pub name: String,
     /// What it is.
     pub text: String,
+    /// Where it sits; empty if in no one place.
+    pub places: Vec<Localization>,
     /// What usually helps.
     pub helps: Vec<String>,
     /// Whom to see, and when.
@@ -71,7 +76,7 @@ pub struct NamedKind {
     /// What calls for help sooner.
     pub sooner: Vec<Visit>,
 }
-packed!(struct NamedKind { id, name, text, helps, see, sooner });
+packed!(struct NamedKind { id, name, text, places, helps, see, sooner });
 
 impl NamedKind {
     /// Whom to see, and when, beside a result of this level: nothing that says another time than the result itself, and of
@@ -90,12 +95,13 @@ impl Details {
             let particular = cause.tests.iter().skip(USUAL_TESTS).take(MOST_TESTS);
             let named = |name: &String, why: &String| NamedTest { name: name.clone(), why: why.clone() };
             let tests = particular.map(|step| named(&library.tests[usize::from(step.test)].name, &step.why));
-            CauseInShort { summary: cause.summary.clone(), tests: tests.collect() }
+            CauseInShort { summary: cause.summary.clone(), places: cause.places.clone(), tests: tests.collect() }
         });
         let kinds = library.something_else.kinds.iter().map(|kind| NamedKind {
             id: kind.id.clone(),
             name: kind.name.clone(),
             text: kind.body.text.join(" "),
+            places: kind.places.clone(),
             helps: kind.helps.clone(),
             see: kind.see.clone(),
             sooner: kind.sooner.clone(),
