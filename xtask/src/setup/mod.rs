@@ -10,6 +10,7 @@ mod cargo_tools;
 mod compiler;
 mod debian_std;
 mod fhir;
+mod locked;
 mod npm;
 mod outside;
 mod schema;

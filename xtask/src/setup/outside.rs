@@ -3,6 +3,7 @@
 use legcheck_devkit::shell;
 
 use super::apt::{self, Apt};
+use super::locked::Locked;
 use super::npm;
 use super::tools::{Missing, Mode, Tools, ready};
 use crate::versions;
@@ -23,7 +24,26 @@ const PROGRAMS: [(&str, &str, &str); 3] = [
     ("java", "default-jre-headless", "the W3C's checker cannot run"),
 ];
 
+/// Smart Forms without its interface: plain npm would fetch 690 MB for it.
+const SMART_FORMS: Locked = Locked {
+    what: "Smart Forms",
+    source: "tests/outside/smart-forms",
+    folder: "smart-forms",
+    beside: &["nothing/package.json"],
+    without: "nothing shows the FHIR questionnaire as Smart Forms does",
+};
+
+const ALFA: Locked = Locked {
+    what: "Alfa",
+    source: "tests/outside/alfa",
+    folder: "alfa",
+    beside: &[],
+    without: "Siteimprove's accessibility rules cannot run",
+};
+
 pub(super) fn visit(tools: &mut Tools, apt: &mut Apt, mode: Mode) {
+    SMART_FORMS.visit(tools, mode);
+    ALFA.visit(tools, mode);
     for (package, version, without) in PACKAGES {
         let mut why = String::new();
         if !npm::found_alone(package, version) && mode == Mode::Install {

@@ -3,30 +3,14 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::sync::OnceLock;
 
 use legcheck_cases::Words;
-use legcheck_engine::Engine;
-use legcheck_engine::answers::{Answer, Answers};
-use legcheck_engine::dataset::{ChoiceIx, FindingIx, Guide, Level, RuleIx, Strictness};
-use legcheck_engine::interview::{AfterEmergency, Respondent};
-use legcheck_engine::logic::{Facts, Unanswered};
+use legcheck_engine::dataset::{ChoiceIx, FindingIx, Level, RuleIx, Strictness};
+use legcheck_engine::interview::Respondent;
 use legcheck_engine::urgency::triage;
-use legcheck_fhir::{BASE, Check, Progress, Texts, bundle, code_system, questionnaire, response};
+use legcheck_fhir::{BASE, Progress, Texts, bundle, code_system, questionnaire, response};
+use legcheck_fhir_tests::{beside, check, expect_shown, guide, interviewed, people, words};
 use serde_json::{Value, json};
-
-fn engine() -> &'static Engine {
-    static ENGINE: OnceLock<Engine> = OnceLock::new();
-    ENGINE.get_or_init(|| Engine::of(&legcheck_cases::load().unwrap()))
-}
-
-fn guide() -> &'static Guide {
-    engine().guide()
-}
-
-fn words() -> Words<'static> {
-    Words::load(guide(), Respondent::Myself).unwrap()
-}
 
 /// The same words in another language, as far as a validator can tell.
 struct Translated(Words<'static>);
@@ -97,19 +81,6 @@ fn problems(resources: &[(impl AsRef<Path>, String)]) -> Vec<String> {
     assert!(sum.ends_with(&format!(" files, {} problems", lines.len())), "{sum}\n{faults}");
     assert_eq!(output.status.code(), Some(i32::from(!lines.is_empty())), "{sum}");
     lines
-}
-
-fn check<'a>(words: &'a Words<'a>, answers: &'a Answers, progress: Progress) -> Check<'a> {
-    let who = Respondent::Helper;
-    Check { guide: guide(), texts: words, base: BASE, answers, who, progress, authored: "2026-03-04T10:20:30+01:00" }
-}
-
-/// The answers of somebody who says these things and nothing more, as the interview leaves them.
-fn interviewed(line: &str) -> Answers {
-    let said = Answers::from_line(guide(), line);
-    let answer = |finding, _: &_| said.get(finding).cloned().unwrap_or(Answer::PassedOver);
-    let all = engine().interview().run(Strictness::Standard, answer).answers;
-    engine().interview().replay(&all, AfterEmergency::GoOn, Strictness::Standard).answers
 }
 
 /// The files of three people and of the guide.
@@ -232,40 +203,11 @@ fn medplum_shows_what_the_guide_may_ask() {
         modules.join("@medplum/react-hooks").is_dir(),
         "nothing shows the form without @medplum/react-hooks; `cargo xtask setup --browsers` installs it"
     );
-    let words = words();
-    let people: Vec<Answers> = [
-        "",
-        "sex=female",
-        "sex=male",
-        "age=child-0-5",
-        "age=adult-70-plus;sex=skip",
-        "age=adult-18-39;sex=female;bowel=yes;attacks=minutes;power=walks-alone;sciatica=one-leg;meds=statin",
-    ]
-    .into_iter()
-    .flat_map(|line| [Answers::from_line(guide(), line), interviewed(line)])
-    .collect();
-    let folder = tempfile::tempdir().unwrap();
-    let file = |name: &str, text: String| {
-        let file = folder.path().join(name);
-        fs::write(&file, text).unwrap();
-        file
-    };
-    let form = file("form.json", questionnaire(guide(), &words, &[], BASE));
-    let responses: Vec<String> = people.iter().map(|a| response(&check(&words, a, Progress::InProgress))).collect();
-    let responses = file("responses.json", format!("[{}]", responses.join(",")));
+    let people = people();
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("shown.mjs");
-    let output = Command::new("node").arg(script).arg(modules).arg(form).arg(responses).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    assert_eq!(said.lines().count(), people.len(), "{}", String::from_utf8_lossy(&output.stderr));
-    for (answers, line) in people.iter().zip(said.lines()) {
-        let shown: Vec<String> = serde_json::from_str(line).unwrap();
-        let facts = Facts::new(guide(), answers, Strictness::Standard, Unanswered::NotAsked);
-        for finding in guide().finding_indexes() {
-            let id = &guide().findings[finding.at()].id;
-            assert_eq!(shown.contains(id), facts.should_ask(finding), "{id} beside {}", answers.to_line(guide()));
-        }
-        let hidden: Vec<&str> = answers.iter().map(|(f, _)| guide().findings[f.at()].id.as_str()).collect();
-        assert!(hidden.iter().all(|id| shown.iter().any(|shown| shown == id)), "an answer of {hidden:?} is hidden");
+    for (answers, line) in people.iter().zip(beside(&people, &script, &modules)) {
+        let shown: Vec<String> = serde_json::from_str(&line).unwrap();
+        expect_shown(answers, &shown);
     }
 }
 

@@ -33,7 +33,7 @@ struct File {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Accepted {
-    /// The tool that complains: `w3c` or `ibm`.
+    /// The tool that complains: `w3c`, `ibm` or `alfa`.
     tool: String,
     /// How what it says begins.
     says: String,

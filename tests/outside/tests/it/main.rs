@@ -2,9 +2,12 @@
 //! validators. `cargo xtask test --only outside` fetches them and runs these tests; no other command does.
 
 mod accepted;
+mod alfa;
+mod everywhere;
 mod ibm;
 mod markup;
 mod old;
+mod smart_forms;
 mod text;
 mod words;
 
@@ -17,7 +20,7 @@ fn main() -> ExitCode {
     let mut args = Arguments::from_args();
     // Each test runs a browser or Java, and the machine may be small.
     args.test_threads.get_or_insert(1);
-    let tests = [old::tests(), text::tests(), markup::tests(), ibm::tests()];
+    let tests = [old::tests(), text::tests(), markup::tests(), ibm::tests(), alfa::tests(), smart_forms::tests()];
     libtest_mimic::run(&args, tests.into_iter().flatten().collect()).exit_code()
 }
 
