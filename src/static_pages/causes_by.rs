@@ -40,6 +40,8 @@ pub(super) fn by_speed(content: &Content) -> Html {
             <li>
                 { Link::to_cause(&cause.id).show(cause.name.clone()) }
                 { bar(content, speed) }
+                // A text browser puts neighbours in one line, without a gap.
+                { " " }
                 { text("span", "hint", range(content, speed)) }
             </li>
         }
