@@ -163,8 +163,8 @@ impl Run {
             let (again, _, ended) = counted(&format!("{name} again: {failure}"), &mut alone(failure));
             again == Tally { passed: 1, failed: 0 } && ended.is_ok_and(|good| good)
         });
-        // It ended badly for what has passed since.
-        let ended = if all.failed == 0 && first.failed > 0 { Ok(true) } else { ended };
+        // It ended badly for what has passed since. A run that broke off stays one.
+        let ended = ended.map(|good| good || (all.failed == 0 && first.failed > 0));
         self.unsteady.extend(unsteady);
         self.count(name, all, &failures, ended);
     }
