@@ -1,6 +1,5 @@
 // Fills the places that the app and some static pages leave for the second module (`src/extras/`): the rest of a result, the
-// body picture, export. The build puts `files`, the JS bindings, module.js and aloud.js
-// above.
+// body picture, export. The build puts `files`, the JS bindings, module.js and aloud.js above.
 
 /** @type {Map<HTMLElement, { place: Place, session: string }>} */
 const filled = new Map();

@@ -20,6 +20,7 @@ mod signs;
 mod silent;
 mod slot;
 mod sources;
+mod steps;
 mod text;
 mod title;
 
@@ -39,5 +40,6 @@ pub use signs::{emergency_signs, own_signs, told_apart};
 pub use silent::{number, with_silent_ways};
 pub use slot::{age_slot, slot, waiting};
 pub use sources::{published_by, source_line, source_list};
+pub use steps::steps;
 pub use text::{element, list, more, text, titled};
 pub use title::Title;

@@ -1,9 +1,9 @@
 //! The causes in two other orders: by where they are, and by how fast they come.
 
-use crate::components::{Link, element, text};
+use crate::components::{Link, element, steps, text};
 use crate::content::ids::finding;
 use crate::content::{Content, msg};
-use legcheck_engine::dataset::Localization;
+use legcheck_engine::dataset::{CausePage, Localization};
 use legcheck_messages::Message;
 use yew::prelude::*;
 
@@ -73,7 +73,7 @@ const USUAL: u8 = 1;
 fn speeds(content: &Content) -> Vec<Speed> {
     let guide = content.guide();
     let evidence = content.engine().ranking().evidence();
-    let of_cause = |(cause, page): (usize, &legcheck_engine::dataset::CausePage)| {
+    let of_cause = |(cause, page): (usize, &CausePage)| {
         let ix = guide.cause(&page.id)?;
         let whole = evidence.hypotheses.iter().find(|h| h.cause == ix && h.sub.is_empty())?;
         let is_usual = |choice| whole.strength(choice).is_some_and(|strength| strength <= USUAL);
@@ -87,21 +87,13 @@ fn speeds(content: &Content) -> Vec<Speed> {
     speeds
 }
 
-/// A step for each choice, without "not sure".
-fn steps(content: &Content) -> usize {
-    let guide = content.guide();
-    guide.choices_of(finding::ONSET).filter(|choice| !guide.choices[choice.at()].is_unsure).count()
-}
-
-/// A bar from fast to slow. The words beside it say the same.
+/// A bar from fast to slow, with a step for each choice but "not sure". The words beside it say the same.
 fn bar(content: &Content, speed: &Speed) -> Html {
-    let steps = steps(content);
+    let guide = content.guide();
+    let count = guide.choices_of(finding::ONSET).filter(|choice| !guide.choices[choice.at()].is_unsure).count();
     html! {
-        <svg viewBox={format!("0 0 {} 12", steps * 22 - 4)} aria-hidden="true">
-            for step in 0..steps {
-                <rect x={(step * 22).to_string()} y="1" width="18" height="10" rx="3"
-                    class={if (speed.first..=speed.last).contains(&step) { "on" } else { "off" }} />
-            }
+        <svg viewBox={format!("0 0 {} 12", count * 22 - 4)} aria-hidden="true">
+            { steps(count, |step| (speed.first..=speed.last).contains(&step)) }
         </svg>
     }
 }

@@ -1,6 +1,7 @@
 //! "Put this guide on your site": settings, a preview in a real frame, the lines to copy, and what a clinic must know.
 //! `assets/js/clinics.js` reads the form, and `crates/embed/` decides what is right.
 
+use super::choice::choice;
 use super::offers::button;
 use super::section;
 use crate::components::{Link, Title, text};
@@ -115,21 +116,5 @@ fn field(content: &Content, name: &'static str, kind: &'static str, label: Messa
                 <p class="hint" hidden={true}>{ content.t(msg::CLINICS_DIALS) }{ " " }<strong data-dials={name} translate="no"></strong></p>
             }
         </div>
-    }
-}
-
-/// A choice of a few, each with its value and words.
-fn choice(content: &Content, name: &'static str, label: Message, choices: Vec<(&str, String)>) -> Html {
-    let id = format!("set-{name}");
-    html! {
-        <p class="field">
-            <label for={id.clone()}>{ content.t(label) }</label>
-            { " " }
-            <select {id} {name}>
-                for (value, words) in choices {
-                    <option value={value.to_owned()}>{ words }</option>
-                }
-            </select>
-        </p>
     }
 }

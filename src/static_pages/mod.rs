@@ -5,6 +5,7 @@ mod about;
 mod cause;
 mod causes;
 mod causes_by;
+mod choice;
 mod clinics;
 mod embed_advice;
 mod frame_parts;

@@ -1,5 +1,6 @@
 //! What is stored on this device, updates, installing the guide, and deleting everything.
 
+use super::choice::choice;
 use super::offers::{button, state};
 use crate::components::{Link, Title, more, text};
 use crate::content::{self, Content, msg};
@@ -74,13 +75,13 @@ pub fn Settings() -> Html {
             </section>
             <section>
                 <h2>{ content.t(msg::SETTINGS_THEME_TITLE) }</h2>
-                { choice(&content, "theme", msg::SETTINGS_THEME_LABEL, THEMES) }
+                { kept_choice(&content, "theme", msg::SETTINGS_THEME_LABEL, THEMES) }
                 { when("theme-not-kept", msg::SETTINGS_IDLE_NOT_KEPT) }
             </section>
             <section>
                 <h2>{ content.t(msg::SETTINGS_IDLE_TITLE) }</h2>
                 <p>{ content.t(msg::SETTINGS_IDLE) }</p>
-                { choice(&content, "idle", msg::SETTINGS_IDLE_LABEL, IDLE) }
+                { kept_choice(&content, "idle", msg::SETTINGS_IDLE_LABEL, IDLE) }
                 { when("idle-not-kept", msg::SETTINGS_IDLE_NOT_KEPT) }
             </section>
             <section>
@@ -109,17 +110,6 @@ const THEMES: &[(&str, Message)] =
     &[("", msg::SETTINGS_THEME_DEVICE), ("light", msg::SETTINGS_THEME_LIGHT), ("dark", msg::SETTINGS_THEME_DARK)];
 
 /// A choice that `assets/js/offline.js` keeps on this device.
-fn choice(content: &Content, name: &'static str, label: Message, choices: &[(&'static str, Message)]) -> Html {
-    let id = format!("set-{name}");
-    html! {
-        <p class="field">
-            <label for={id.clone()}>{ content.t(label) }</label>
-            { " " }
-            <select {id} {name}>
-                for (value, words) in choices.iter() {
-                    <option value={*value}>{ content.t(*words) }</option>
-                }
-            </select>
-        </p>
-    }
+fn kept_choice(content: &Content, name: &'static str, label: Message, choices: &[(&'static str, Message)]) -> Html {
+    choice(content, name, label, choices.iter().map(|(value, words)| (*value, content.t(*words))).collect())
 }
